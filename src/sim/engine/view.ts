@@ -1,0 +1,78 @@
+// What everybody outside the engine sees of the world: frozen data, never the columns themselves.
+import type { EntityId, FactData, Scalar } from './fact';
+import type { Micros } from './time';
+
+/** What a chart says about a state, through XState tags; drawing and laws read these, never state names. */
+export type StateTag =
+  | 'up' // can carry what stands on it
+  | 'starting' // on its way up: pale, with the time left
+  | 'serving' // a copy that answers
+  | 'suffering' // up, but slower or with errors
+  | 'down' // ended against somebody's wish: hatched
+  | 'waiting' // down, but somebody will pick it up at a known time
+  | 'off' // not asked to run
+  | 'absent' // not in the world now (a container that is not placed)
+  | 'holds-memory'; // its own memory is in use
+
+/** One box at one instant. The same reference is handed out as long as nothing about it changed. */
+export interface Entity {
+  readonly id: EntityId;
+  readonly kind: string;
+  readonly name: string;
+  /** Path of the chart's leaf, as `running.serving`. */
+  readonly state: string;
+  readonly tags: readonly StateTag[];
+  /** Instant at which this state was entered. */
+  readonly since: Micros;
+  /** Instant at which the state's own delay ends (boot, back-off), if it has one. */
+  readonly due: Micros | null;
+  readonly standsOn: EntityId | null;
+  /** What stands on it, in order of creation. */
+  readonly holds: readonly EntityId[];
+  readonly needs: readonly EntityId[];
+  /** The chart's context: flat values such as `memoryBytes`, `service`, `restartPolicy`. */
+  readonly context: Readonly<Record<string, Scalar>>;
+  /** CPU in integer micro-cores: what it asks for, what it gets with all that stands on it. */
+  readonly cpu: { readonly wanted: number; readonly granted: number };
+  /**
+   * Memory in bytes. `own`: its own floor when it is up (kernel and services, a program, a runtime).
+   * `size`: the room it gives to what stands on it (a host's RAM, a VM's reservation, a container's limit), or null.
+   * `charged`: own plus everything above it, at this instant.
+   */
+  readonly memory: { readonly own: number; readonly size: number | null; readonly charged: number };
+}
+
+/** Who restarts a box as things are set now. */
+export interface Picker {
+  /** 'service-manager' | 'runtime' | 'hypervisor' | 'kernel' | 'person'. A person is outside the world. */
+  readonly by: string;
+  /** The box that acts, or null for a person. */
+  readonly id: EntityId | null;
+  /** What it was told: `always`, `on-failure`, `restart`, `panic=10`, `start-at-boot`. */
+  readonly setting: string;
+}
+
+/** The answer to "waiting for": what must become true, who could do it, when it is looked at next. */
+export interface Wait {
+  /** Code for `src/words`: `back-off`, `boot`, `floor`, `nobody`, ... */
+  readonly condition: string;
+  readonly who: EntityId | null;
+  readonly at: Micros | null;
+  readonly data?: FactData;
+}
+
+/** The world at one instant: read only, a new reference for each frame. */
+export interface WorldView {
+  readonly at: Micros;
+  readonly seed: number;
+  /** All entities in order of creation; hosts come before what stands on them. */
+  readonly entities: readonly Entity[];
+  /** Rises when any entity of the room (kind) changed. */
+  readonly versions: Readonly<Record<string, number>>;
+  get(id: EntityId): Entity | undefined;
+  ofKind(kind: string): readonly Entity[];
+  /** CPU time used so far, in core-microseconds (rounded down), read at `at`. */
+  cpuUsed(id: EntityId): number;
+  pickersOf(id: EntityId): readonly Picker[];
+  waitOf(id: EntityId): Wait | null;
+}
