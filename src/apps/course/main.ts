@@ -1,0 +1,2 @@
+// The first script of the course page.
+document.querySelector('#app')?.append('Blast Radius');

@@ -1,0 +1,38 @@
+// How the pages are built and served, and how vitest finds the tests.
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './src/build/contentSecurityPolicy';
+
+const fromTop = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Every page of the site, by the name of its html file in `src/`. */
+const pages = ['index'];
+
+export default defineConfig({
+  root: fromTop('src'),
+  publicDir: fromTop('public'),
+  cacheDir: fromTop('node_modules/.vite'),
+  base: './',
+  plugins: [svelte(), contentSecurityPolicy()],
+  server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
+  preview: { host: '127.0.0.1', port: 4173 },
+  build: {
+    outDir: fromTop('dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // A font or picture inside a data: address would need a hole in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, fromTop(`src/${page}.html`)])),
+    },
+  },
+  test: {
+    root: fromTop('.'),
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**'],
+    environment: 'node',
+    passWithNoTests: true,
+  },
+});
