@@ -14,7 +14,7 @@ export default defineConfig({
   publicDir: fromTop('public'),
   cacheDir: fromTop('node_modules/.vite'),
   base: './',
-  plugins: [svelte(), contentSecurityPolicy()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
