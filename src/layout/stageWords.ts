@@ -1,0 +1,43 @@
+// The words that the stage needs, as an interface: src/words implements it, layout measures and places what it
+// says. Layout itself knows no language. Lists go from the longest text to the shortest; the longest that fits is taken.
+import type { Entity, WorldView } from '../sim/engine/view';
+
+/** One text in several lengths, longest first. Empty: there is nothing to say. */
+export type Lengths = readonly string[];
+
+/** What the stage says. Every text is one line; layout breaks lines at spaces where it must. */
+export interface StageWords {
+  /** On the box: `VM 2`, `search`, `guest OS`, `hypervisor and its services` > `hypervisor`, `runtime`. */
+  name(box: Entity, view: WorldView): Lengths;
+  /**
+   * The word of a state that is not plain running: `kernel panic, nobody picks it up` > `kernel panic` > `panic`;
+   * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `slower`, `booting 0:12`. Empty while it simply runs.
+   */
+  state(box: Entity, view: WorldView): Lengths;
+  /** A name and a state on one line: `host OS: kernel panic`. */
+  nameAndState(name: string, state: string): string;
+  /** One word for several boxes alike: `guest OS ×6`. */
+  several(name: string, count: number): string;
+  /** What a host is, beside its name: `hypervisor, six VMs`. */
+  host(host: Entity, view: WorldView): Lengths;
+  /** `5 of 6 copies serving` > `5 of 6 serving` > `5 of 6`. */
+  copiesServing(serving: number, of: number): Lengths;
+  /** The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 slower`; with no copy in it `no copy fell`. */
+  copiesFell(fell: number, suffer: number): Lengths;
+  /** The pill on the preview of the selected box: `6 copies would fall`. */
+  copiesWouldFall(fell: number, suffer: number): Lengths;
+  /** `free: 6 GiB`. */
+  free(bytes: number): Lengths;
+  /** `reserved, not used`. */
+  reservedUnused(): Lengths;
+  /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */
+  hardware(host: Entity, view: WorldView): Lengths;
+  /** A host that is not drawn to the common scale says so: `own scale`. */
+  ownScale(): Lengths;
+  /** A size, as on the corner tile: `1 GiB`. */
+  size(bytes: number): string;
+  /** Accessible name of a box: name, state and, once, what it stands on. Never tells what a fall would take. */
+  label(box: Entity, view: WorldView): string;
+  /** Accessible name of the whole stage. */
+  stage(view: WorldView): string;
+}
