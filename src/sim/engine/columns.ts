@@ -1,0 +1,76 @@
+// The columns that every entity has, whatever its kind. Written by the engine alone.
+import type { EntityNumber } from './acts';
+import { NONE } from './facts';
+import { widened } from './heap';
+
+const FIRST_CAPACITY = 64;
+const NOBODY: readonly EntityNumber[] = Object.freeze([]);
+
+/** Numbers of entities in columns; relations as lists that exist only where there is a relation. */
+export class Columns {
+  count = 0;
+  kind = new Uint8Array(FIRST_CAPACITY);
+  row = new Int32Array(FIRST_CAPACITY);
+  leaf = new Uint8Array(FIRST_CAPACITY);
+  floor = new Int32Array(FIRST_CAPACITY);
+  since = new Float64Array(FIRST_CAPACITY);
+  lasted = new Float64Array(FIRST_CAPACITY);
+  held = new Float64Array(FIRST_CAPACITY);
+  charged = new Float64Array(FIRST_CAPACITY);
+  /** Rises with every change that a view could show. */
+  version = new Uint32Array(FIRST_CAPACITY);
+  readonly names: string[] = [];
+  readonly #above: EntityNumber[][] = [];
+  readonly #needs: EntityNumber[][] = [];
+  readonly #neededBy: EntityNumber[][] = [];
+
+  /** Adds an entity and returns its number. */
+  add(kind: number, row: number, name: string): EntityNumber {
+    const entity = this.count++;
+    if (entity === this.kind.length) this.#grow();
+    this.kind[entity] = kind;
+    this.row[entity] = row;
+    this.floor[entity] = NONE;
+    this.names.push(name);
+    return entity;
+  }
+
+  above(entity: EntityNumber): readonly EntityNumber[] {
+    return this.#above[entity] ?? NOBODY;
+  }
+
+  needs(entity: EntityNumber): readonly EntityNumber[] {
+    return this.#needs[entity] ?? NOBODY;
+  }
+
+  neededBy(entity: EntityNumber): readonly EntityNumber[] {
+    return this.#neededBy[entity] ?? NOBODY;
+  }
+
+  /** Moves an entity to another floor, NONE for nothing. */
+  stand(entity: EntityNumber, floor: EntityNumber): void {
+    const before = this.floor[entity]!;
+    if (before !== NONE) this.#above[before] = this.above(before).filter((other) => other !== entity);
+    this.floor[entity] = floor;
+    if (floor !== NONE) (this.#above[floor] ??= []).push(entity);
+  }
+
+  /** Notes that `entity` suffers when `other` is not up. */
+  need(entity: EntityNumber, other: EntityNumber): void {
+    (this.#needs[entity] ??= []).push(other);
+    (this.#neededBy[other] ??= []).push(entity);
+  }
+
+  #grow(): void {
+    const capacity = this.kind.length * 2;
+    this.kind = widened(this.kind, new Uint8Array(capacity));
+    this.row = widened(this.row, new Int32Array(capacity));
+    this.leaf = widened(this.leaf, new Uint8Array(capacity));
+    this.floor = widened(this.floor, new Int32Array(capacity));
+    this.since = widened(this.since, new Float64Array(capacity));
+    this.lasted = widened(this.lasted, new Float64Array(capacity));
+    this.held = widened(this.held, new Float64Array(capacity));
+    this.charged = widened(this.charged, new Float64Array(capacity));
+    this.version = widened(this.version, new Uint32Array(capacity));
+  }
+}

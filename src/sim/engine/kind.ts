@@ -1,0 +1,164 @@
+// A kind of entity: its chart, compiled, and the columns that hold the contexts of all its entities.
+import type { AnyStateMachine } from 'xstate';
+import type { Effect, EntityNumber, Reader } from './acts';
+import { compile } from './compile/compile';
+import type { Context, MachineEvent, Table } from './compile/table';
+import type { Scalar } from './fact';
+import type { Picker, StateTag, Wait } from './view';
+
+/** What a room hands to the engine. */
+export interface KindDefinition {
+  readonly kind: string;
+  /** The one definition of behaviour. Its context factory takes the spec as `input`. */
+  readonly machine: AnyStateMachine;
+  /** What the chart's named effects do in the world, by action name; `tell` is the engine's own. */
+  readonly effects: Readonly<Record<string, Effect>>;
+  /** Fields a scenario may set, with their defaults. */
+  readonly defaults: Readonly<Record<string, Scalar>>;
+  /** On which kinds it may stand; empty for what stands on nothing. */
+  readonly standsOn: readonly string[];
+  /** Whether an entity may be placed later and stand on nothing until then. */
+  readonly placedLater?: boolean;
+  /** Context field with the room it gives to what stands on it, in bytes; 0 there means no limit. */
+  readonly sizeField?: string;
+  /** Whether `sizeField` is reserved below as a whole, so that what is inside charges no further. */
+  readonly reserves?: boolean;
+  readonly pickersOf?: (reader: Reader, self: EntityNumber) => readonly Picker[];
+  readonly waitOf?: (reader: Reader, self: EntityNumber) => Wait | null;
+}
+
+/** Parameters of the engine's own action `tell`. */
+export interface Told {
+  /** Name of the fact. */
+  readonly fact: string;
+  /** Names of context fields to tell as data. */
+  readonly fields?: readonly string[];
+  /** Names of context fields whose last setting is a further condition of the fact. */
+  readonly given?: readonly string[];
+}
+
+/** A kind at work in one world: the table and the context columns. */
+export class Kind {
+  readonly definition: KindDefinition;
+  readonly table: Table;
+  /** The event object of each event code, for events without data. */
+  readonly bareEvents: readonly MachineEvent[];
+  /** What each effect of the table does; null where it is `tell`. */
+  readonly effects: readonly (Effect | null)[];
+  readonly bits: readonly number[];
+  rows = 0;
+  /** Rises with every change of an entity of this kind. */
+  version = 0;
+  /** Arms of each timer slot, by row * slots + slot: the generation that counts, and when it is due. */
+  readonly generation: number[] = [];
+  readonly due: number[] = [];
+  readonly #columns: Map<string, unknown[]>;
+  readonly #cursor: { row: number };
+  readonly #context: Context;
+
+  constructor(definition: KindDefinition, table: Table) {
+    this.definition = definition;
+    this.table = table;
+    this.bareEvents = table.events.map((type) => Object.freeze({ type }));
+    this.effects = table.effects.map((name) => (name === 'tell' ? null : effectOf(definition, name)));
+    this.bits = table.tags.map(tagBits);
+    this.#columns = new Map(table.keys.map((key) => [key, []]));
+    this.#cursor = { row: 0 };
+    this.#context = makeContext(this.#columns, this.#cursor);
+  }
+
+  /** Adds a row with the context the chart makes from `input`; returns its number. */
+  addRow(input: Readonly<Record<string, unknown>>): number {
+    const row = this.rows++;
+    const context = this.table.initialContext(input);
+    for (const [key, column] of this.#columns) column[row] = context[key];
+    const slots = this.table.slots;
+    for (let slot = 0; slot < slots; slot++) {
+      this.generation.push(0);
+      this.due.push(Infinity);
+    }
+    return row;
+  }
+
+  /** The context of a row, seen through the columns. Valid until the next call. */
+  contextAt(row: number): Context {
+    this.#cursor.row = row;
+    return this.#context;
+  }
+
+  /** One field of a row's context. */
+  field(row: number, key: string): Scalar {
+    const column = this.#columns.get(key);
+    if (column === undefined) {
+      throw new Error(
+        `A ${this.definition.kind} has no field "${key}"; it has ${this.table.keys.join(', ')}.`,
+      );
+    }
+    return column[row] as Scalar;
+  }
+
+  /** A frozen copy of a row's context. */
+  copyOf(row: number): Readonly<Record<string, Scalar>> {
+    const copy: Record<string, Scalar> = {};
+    for (const [key, column] of this.#columns) copy[key] = column[row] as Scalar;
+    return Object.freeze(copy);
+  }
+}
+
+const compiled = new WeakMap<AnyStateMachine, Table>();
+
+/** The table of a chart, compiled once however many worlds use it. */
+export function tableOf(machine: AnyStateMachine): Table {
+  let table = compiled.get(machine);
+  if (table === undefined) {
+    table = compile(machine);
+    compiled.set(machine, table);
+  }
+  return table;
+}
+
+const TAGS: readonly StateTag[] = [
+  'up',
+  'starting',
+  'serving',
+  'suffering',
+  'down',
+  'waiting',
+  'off',
+  'absent',
+  'holds-memory',
+];
+
+/** The bit that stands for a tag in `Kind.bits`. */
+export function tagBit(tag: StateTag): number {
+  return 1 << TAGS.indexOf(tag);
+}
+
+function tagBits(tags: readonly StateTag[]): number {
+  return tags.reduce((bits, tag) => {
+    if (!TAGS.includes(tag)) throw new Error(`Unknown tag "${tag}"; use one of ${TAGS.join(', ')}.`);
+    return bits | tagBit(tag);
+  }, 0);
+}
+
+function effectOf(definition: KindDefinition, name: string): Effect {
+  const effect = definition.effects[name];
+  if (effect === undefined) {
+    throw new Error(`The chart of ${definition.kind} names the effect "${name}", which its room lacks.`);
+  }
+  return effect;
+}
+
+function makeContext(columns: Map<string, unknown[]>, cursor: { row: number }): Context {
+  const context: Context = {};
+  for (const [key, column] of columns) {
+    Object.defineProperty(context, key, {
+      enumerable: true,
+      get: () => column[cursor.row],
+      set: (value: unknown) => {
+        column[cursor.row] = value;
+      },
+    });
+  }
+  return Object.seal(context);
+}

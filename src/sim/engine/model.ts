@@ -1,0 +1,42 @@
+// What a model is to the engine: kinds, commands, and the arithmetic to do when an instant is over.
+import type { EntityNumber, Reader } from './acts';
+import type { MachineEvent } from './compile/table';
+import type { Refusal } from './command';
+import type { Scalar } from './fact';
+import type { KindDefinition } from './kind';
+
+/** What an argument of a command must be. `wanted` names it for the refusal. */
+export interface ArgumentRule {
+  readonly wanted: string;
+  readonly optional?: boolean;
+  accepts(value: Scalar, reader: Reader): boolean;
+}
+
+export type Arguments = Readonly<Record<string, Scalar>>;
+
+/** One command: whom it may be given to, when it is refused, and the events it becomes. */
+export interface CommandDefinition {
+  readonly name: string;
+  readonly on: readonly string[];
+  readonly args?: Readonly<Record<string, ArgumentRule>>;
+  /** Why it cannot be done now, or null. The arguments have been checked already. */
+  refuse?(reader: Reader, target: EntityNumber, args: Arguments): Refusal | null;
+  /** Events for the target, in order. */
+  events(reader: Reader, target: EntityNumber, args: Arguments): readonly MachineEvent[];
+  /** The context field that this command sets, for facts that name it as a further condition. */
+  readonly sets?: string;
+}
+
+/** What the arithmetic at the end of an instant may write. */
+export interface Grants extends Reader {
+  /** Sets what an entity wants and gets, in micro-cores; its CPU time so far is kept exactly. */
+  grant(entity: EntityNumber, wanted: number, granted: number): void;
+}
+
+/** A whole model. The same model, scenario, seed and journal give the same run. */
+export interface Model {
+  readonly kinds: readonly KindDefinition[];
+  readonly commands: readonly CommandDefinition[];
+  /** Shares out what is shared, for what changed in the instant that is now over. */
+  settle?(grants: Grants, changed: readonly EntityNumber[]): void;
+}

@@ -1,0 +1,94 @@
+// From columns to what everybody else sees: one frozen object for each entity, made anew only when it changed.
+import type { EntityNumber } from './acts';
+import type { EntityId } from './fact';
+import { NONE } from './facts';
+import type { Entity, Picker, Wait, WorldView } from './view';
+import type { World } from './world';
+
+const NOBODY: readonly Picker[] = Object.freeze([]);
+
+/** Hands out views of one world. Entities that did not change keep their reference from view to view. */
+export class Projection {
+  readonly #world: World;
+  readonly #made: Entity[] = [];
+  readonly #version: number[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** The world as it is now; a new reference at each call. */
+  view(): WorldView {
+    const world = this.#world;
+    const at = world.now;
+    const entities = Object.freeze(Array.from({ length: world.count }, (_, entity) => this.#entity(entity)));
+    const versions = Object.fromEntries(world.kinds.map((kind) => [kind.definition.kind, kind.version]));
+    const numberOf = (id: EntityId): EntityNumber => world.find(id);
+    return Object.freeze({
+      at,
+      seed: world.seed,
+      entities,
+      versions: Object.freeze(versions),
+      get: (id: EntityId) => {
+        const entity = numberOf(id);
+        return entity === NONE ? undefined : entities[entity];
+      },
+      ofKind: (kind: string) => entities.filter((entity) => entity.kind === kind),
+      cpuUsed: (id: EntityId) => world.cpu.used(numberOf(id), at),
+      pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
+      waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
+    });
+  }
+
+  #entity(entity: EntityNumber): Entity {
+    const version = this.#world.columns.version[entity]!;
+    if (this.#version[entity] !== version) {
+      this.#made[entity] = entityOf(this.#world, entity);
+      this.#version[entity] = version;
+    }
+    return this.#made[entity]!;
+  }
+}
+
+function entityOf(world: World, entity: EntityNumber): Entity {
+  const kind = world.kindOf(entity);
+  const columns = world.columns;
+  const floor = world.floor(entity);
+  const ids = (others: readonly EntityNumber[]): readonly EntityId[] =>
+    Object.freeze(others.map((other) => world.id(other)));
+  const context = kind.copyOf(columns.row[entity]!);
+  return Object.freeze({
+    id: world.id(entity),
+    kind: kind.definition.kind,
+    name: columns.names[entity]!,
+    state: world.state(entity),
+    tags: kind.table.tags[columns.leaf[entity]!]!,
+    since: world.since(entity),
+    due: world.due(entity),
+    standsOn: floor === NONE ? null : world.id(floor),
+    holds: ids(world.above(entity)),
+    needs: ids(world.needs(entity)),
+    context,
+    cpu: Object.freeze({ wanted: world.cpu.wanted(entity), granted: world.cpu.granted(entity) }),
+    memory: Object.freeze(memoryOf(world, entity, context)),
+  });
+}
+
+function memoryOf(world: World, entity: EntityNumber, context: Entity['context']): Entity['memory'] {
+  const { sizeField, reserves } = world.kindOf(entity).definition;
+  const size = sizeField === undefined ? 0 : (context[sizeField] as number);
+  const whole = sizeField === 'memoryBytes';
+  const own = whole ? 0 : ((context['memoryBytes'] as number | undefined) ?? 0);
+  const held = reserves === true || whole ? 0 : world.heldBytes(entity);
+  return { own, size: size === 0 ? null : size, charged: held + world.chargedBytes(entity) };
+}
+
+function pickersOf(world: World, entity: EntityNumber): readonly Picker[] {
+  if (entity === NONE) return NOBODY;
+  return world.kindOf(entity).definition.pickersOf?.(world, entity) ?? NOBODY;
+}
+
+function waitOf(world: World, entity: EntityNumber): Wait | null {
+  if (entity === NONE) return null;
+  return world.kindOf(entity).definition.waitOf?.(world, entity) ?? null;
+}

@@ -1,0 +1,385 @@
+// The world: entities, what is due, what was told. Only `runUntil` advances its time.
+import type { Acts, EntityNumber } from './acts';
+import { Columns } from './columns';
+import { enter, step } from './compile/step';
+import type { MachineEvent, Sink } from './compile/table';
+import type { EntityId, FactData, Scalar } from './fact';
+import { FactLog, NONE } from './facts';
+import { EventHeap, type Payload } from './heap';
+import { Kind, tableOf, tagBit, type Told } from './kind';
+import { LivelockError, type Busy } from './livelock';
+import type { Model } from './model';
+import { CpuTimes } from './cpuTimes';
+import type { Micros } from './time';
+import type { StateTag } from './view';
+
+/** Codes from here on are timer slots; below are events, negative ones effects. */
+const FIRST_TIMER_CODE = 1 << 16;
+/** An instant may hold this many events, and as many again for each entity. */
+const EVENTS_PER_INSTANT = 10_000;
+const EVENTS_PER_ENTITY = 100;
+/** How many of the last events a livelock shows. */
+const SHOWN_OF_LIVELOCK = 12;
+
+/** One deterministic world. It is the `Acts` of its rooms and the `Sink` of its tables. */
+export class World implements Acts, Sink {
+  now: Micros = 0;
+  readonly seed: number;
+  readonly kinds: readonly Kind[];
+  readonly columns = new Columns();
+  readonly facts: FactLog;
+  readonly cpu = new CpuTimes();
+  /** Delivered events, stale timers left out. */
+  delivered = 0;
+  /** Called whenever time is about to advance (and at the end of each `runUntil`); the laws' window. */
+  beforeAdvance: ((world: World) => void) | null = null;
+  /** Called for an entry of the scenario itself that is due; see `at`. */
+  onDue: ((index: number) => void) | null = null;
+  readonly #model: Model;
+  readonly #heap = new EventHeap();
+  readonly #byId = new Map<EntityId, EntityNumber>();
+  readonly #settings = new Map<string, number>();
+  #changed: EntityNumber[] = [];
+  readonly #isChanged: boolean[] = [];
+  #inInstant = 0;
+  #recent: Busy[] = [];
+  #recentCauses = new Set<number>();
+  // What is being handled: the entity, its kind and row, and the fact that everything now follows from.
+  #self: EntityNumber = NONE;
+  #kind!: Kind;
+  #row = 0;
+  #cause = NONE;
+
+  constructor(model: Model, seed: number) {
+    this.#model = model;
+    this.seed = seed;
+    this.kinds = model.kinds.map((definition) => new Kind(definition, tableOf(definition.machine)));
+    this.facts = new FactLog((entity) => this.id(entity));
+  }
+
+  // Making the world
+
+  /** Creates an entity of a kind, enters its chart, and returns its number. Its effects wait for their turn. */
+  create(
+    kindName: string,
+    name: string,
+    input: Readonly<Record<string, Scalar>>,
+    floor: EntityNumber,
+  ): EntityNumber {
+    const kindNumber = this.kinds.findIndex((kind) => kind.definition.kind === kindName);
+    const kind = this.kinds[kindNumber];
+    if (kind === undefined) throw new Error(`There is no kind "${kindName}".`);
+    const entity = this.columns.add(kindNumber, kind.addRow(input), name);
+    this.#byId.set(`${kindName}/${name}`, entity);
+    if (floor !== NONE) {
+      this.columns.stand(entity, floor);
+      this.#touch(floor);
+    }
+    this.#attend(entity);
+    this.columns.leaf[entity] = enter(kind.table, kind.contextAt(this.#row), this);
+    this.columns.since[entity] = this.now;
+    this.#touch(entity);
+    return entity;
+  }
+
+  /** Notes a need; both entities exist already. */
+  need(entity: EntityNumber, other: EntityNumber): void {
+    this.columns.need(entity, other);
+  }
+
+  /** Makes `onDue(index)` be called at an instant, in its turn among everything that is due then. */
+  at(time: Micros, index: number): void {
+    this.#heap.push(time, NONE, index, 0, NONE, null);
+  }
+
+  // Time
+
+  /** Plays up to and including the instant `until`, jumping from due time to due time. */
+  runUntil(until: Micros): void {
+    const heap = this.#heap;
+    for (;;) {
+      while (heap.firstTime() === this.now) this.#deliver(heap.pop());
+      if (this.#settle()) continue;
+      this.beforeAdvance?.(this);
+      const next = heap.firstTime();
+      if (next > until) break;
+      this.now = next;
+      this.#inInstant = 0;
+    }
+    if (until > this.now) {
+      this.now = until;
+      this.#inInstant = 0;
+    }
+  }
+
+  /** Instant of the next thing that is due, Infinity when nothing is (stale timers may be named). */
+  nextDue(): Micros {
+    return this.#heap.firstTime();
+  }
+
+  #deliver(slot: number): void {
+    const heap = this.#heap;
+    const entity = heap.entity[slot]!;
+    const code = heap.code[slot]!;
+    const payload = heap.payload[slot]!;
+    this.#cause = heap.cause[slot]!;
+    if (entity === NONE) {
+      this.onDue?.(code);
+      return;
+    }
+    this.#attend(entity);
+    if (code >= FIRST_TIMER_CODE) {
+      this.#deliverTimer(code - FIRST_TIMER_CODE, heap.generation[slot]!);
+      return;
+    }
+    this.delivered++;
+    if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(code);
+    if (code < 0) this.#kind.effects[-1 - code]!(this, entity, payload as never);
+    else this.#step(code, (payload as MachineEvent | null) ?? this.#kind.bareEvents[code]!);
+  }
+
+  #deliverTimer(slot: number, generation: number): void {
+    const kind = this.#kind;
+    const at = this.#row * kind.table.slots + slot;
+    if (kind.generation[at] !== generation) return;
+    kind.due[at] = Infinity;
+    this.delivered++;
+    if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(kind.table.slotEvent[slot]!);
+    const code = kind.table.slotEvent[slot]!;
+    this.#step(code, kind.bareEvents[code]!);
+  }
+
+  #step(code: number, event: MachineEvent): void {
+    const entity = this.#self;
+    const kind = this.#kind;
+    const columns = this.columns;
+    const before = columns.leaf[entity]!;
+    const after = step(kind.table, before, code, kind.contextAt(this.#row), event, this);
+    if (after < 0) return;
+    if (after !== before) {
+      columns.leaf[entity] = after;
+      columns.lasted[entity] = this.now - columns.since[entity]!;
+      columns.since[entity] = this.now;
+    }
+    this.#touch(entity);
+  }
+
+  #attend(entity: EntityNumber): void {
+    this.#self = entity;
+    this.#kind = this.kinds[this.columns.kind[entity]!]!;
+    this.#row = this.columns.row[entity]!;
+  }
+
+  #settle(): boolean {
+    if (this.#changed.length === 0) return false;
+    const changed = this.#changed;
+    this.#changed = [];
+    for (const entity of changed) this.#isChanged[entity] = false;
+    this.#model.settle?.(this, changed);
+    return this.#heap.firstTime() === this.now;
+  }
+
+  #mindLivelock(code: number): void {
+    const bound = EVENTS_PER_INSTANT + EVENTS_PER_ENTITY * this.columns.count;
+    if (this.#inInstant <= bound - SHOWN_OF_LIVELOCK) return;
+    const { table } = this.#kind;
+    const event = code < 0 ? table.effects[-1 - code]! : table.events[code]!;
+    this.#recent.push({ id: this.id(this.#self), event });
+    this.#recentCauses.add(this.#cause);
+    if (this.#inInstant <= bound) return;
+    throw new LivelockError(this.now, this.#inInstant, this.#recent, [...this.#recentCauses]);
+  }
+
+  #touch(entity: EntityNumber): void {
+    this.columns.version[entity]!++;
+    this.kindOf(entity).version++;
+    if (this.#model.settle === undefined || this.#isChanged[entity] === true) return;
+    this.#isChanged[entity] = true;
+    this.#changed.push(entity);
+  }
+
+  // Sink: what a table says while it steps
+
+  arm(slot: number, delay: Micros): void {
+    const kind = this.#kind;
+    const at = this.#row * kind.table.slots + slot;
+    const due = this.now + delay;
+    kind.due[at] = due;
+    this.#heap.push(due, this.#self, FIRST_TIMER_CODE + slot, kind.generation[at]!, this.#cause, null);
+  }
+
+  disarm(slot: number): void {
+    const kind = this.#kind;
+    const at = this.#row * kind.table.slots + slot;
+    kind.generation[at]!++;
+    kind.due[at] = Infinity;
+  }
+
+  effect(effect: number, params: unknown): void {
+    const kind = this.#kind;
+    if (kind.effects[effect] === null) {
+      this.#tellFields(params as Told);
+      return;
+    }
+    this.#heap.push(
+      this.now,
+      this.#self,
+      -1 - effect,
+      0,
+      this.#cause,
+      params === undefined ? null : (params as Payload),
+    );
+  }
+
+  #tellFields(told: Told): void {
+    const kind = this.#kind;
+    let data: Record<string, Scalar> | undefined;
+    if (told.fields !== undefined) {
+      data = {};
+      for (const field of told.fields) data[field] = kind.field(this.#row, field);
+    }
+    this.tell(this.#self, told.fact, data);
+    if (told.given === undefined) return;
+    const given = told.given
+      .map((field) => this.#settings.get(`${this.#self} ${field}`))
+      .filter((seq) => seq !== undefined);
+    if (given.length > 0) this.facts.give(this.#cause, given);
+  }
+
+  // Acts: what rooms' rules may do
+
+  send(to: EntityNumber, event: MachineEvent): void {
+    const kind = this.kinds[this.columns.kind[to]!]!;
+    const code = kind.table.eventCode(event.type);
+    if (code < 0) {
+      throw new Error(`A ${kind.definition.kind} does not know the event ${event.type}; add it to its chart.`);
+    }
+    this.#heap.push(this.now, to, code, 0, this.#cause, event);
+  }
+
+  tell(about: EntityNumber, name: string, data?: FactData): void {
+    this.#cause = this.facts.add(this.now, about, name, this.#cause, data);
+  }
+
+  /** Tells a fact that nothing in the world caused: a command, a fault, the start. Returns its seq. */
+  tellRoot(about: EntityNumber, name: string, data?: FactData): number {
+    this.#cause = NONE;
+    this.tell(about, name, data);
+    return this.#cause;
+  }
+
+  /** Notes that the fact being handled set a field, as a condition of what follows from the setting. */
+  noteSetting(entity: EntityNumber, field: string): void {
+    this.#settings.set(`${entity} ${field}`, this.#cause);
+  }
+
+  standOn(entity: EntityNumber, floor: EntityNumber): void {
+    const held = this.columns.held[entity]!;
+    this.hold(entity, 0);
+    const before = this.columns.floor[entity]!;
+    if (before !== NONE) this.#touch(before);
+    this.columns.stand(entity, floor);
+    if (floor !== NONE) this.#touch(floor);
+    this.hold(entity, held);
+    this.#touch(entity);
+  }
+
+  hold(entity: EntityNumber, bytes: number): void {
+    const columns = this.columns;
+    const more = bytes - columns.held[entity]!;
+    if (more === 0) return;
+    columns.held[entity] = bytes;
+    this.#touch(entity);
+    for (let level = columns.floor[entity]!; level !== NONE; level = columns.floor[level]!) {
+      columns.charged[level]! += more;
+      this.#touch(level);
+      // What lies in a reservation was charged below when it was reserved.
+      if (this.kinds[columns.kind[level]!]!.definition.reserves === true) break;
+    }
+  }
+
+  grant(entity: EntityNumber, wanted: number, granted: number): void {
+    if (!this.cpu.set(entity, wanted, granted, this.now)) return;
+    this.columns.version[entity]!++;
+    this.kindOf(entity).version++;
+  }
+
+  // Reader
+
+  get count(): number {
+    return this.columns.count;
+  }
+
+  id(entity: EntityNumber): EntityId {
+    return `${this.kind(entity)}/${this.columns.names[entity]!}`;
+  }
+
+  find(id: EntityId): EntityNumber {
+    return this.#byId.get(id) ?? NONE;
+  }
+
+  kind(entity: EntityNumber): string {
+    return this.kindOf(entity).definition.kind;
+  }
+
+  /** The kind at work behind an entity. */
+  kindOf(entity: EntityNumber): Kind {
+    return this.kinds[this.columns.kind[entity]!]!;
+  }
+
+  state(entity: EntityNumber): string {
+    return this.kindOf(entity).table.leaves[this.columns.leaf[entity]!]!;
+  }
+
+  has(entity: EntityNumber, tag: StateTag): boolean {
+    return (this.kindOf(entity).bits[this.columns.leaf[entity]!]! & tagBit(tag)) !== 0;
+  }
+
+  value(entity: EntityNumber, key: string): Scalar {
+    return this.kindOf(entity).field(this.columns.row[entity]!, key);
+  }
+
+  amount(entity: EntityNumber, key: string): number {
+    return this.value(entity, key) as number;
+  }
+
+  floor(entity: EntityNumber): EntityNumber {
+    return this.columns.floor[entity]!;
+  }
+
+  above(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.above(entity);
+  }
+
+  needs(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.needs(entity);
+  }
+
+  neededBy(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.neededBy(entity);
+  }
+
+  since(entity: EntityNumber): Micros {
+    return this.columns.since[entity]!;
+  }
+
+  lastStateLasted(entity: EntityNumber): Micros {
+    return this.columns.lasted[entity]!;
+  }
+
+  due(entity: EntityNumber): Micros | null {
+    const kind = this.kindOf(entity);
+    const first = this.columns.row[entity]! * kind.table.slots;
+    let due = Infinity;
+    for (let slot = 0; slot < kind.table.slots; slot++) due = Math.min(due, kind.due[first + slot]!);
+    return due === Infinity ? null : due;
+  }
+
+  heldBytes(entity: EntityNumber): number {
+    return this.columns.held[entity]!;
+  }
+
+  chargedBytes(entity: EntityNumber): number {
+    return this.columns.charged[entity]!;
+  }
+}
