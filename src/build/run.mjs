@@ -7,7 +7,9 @@ import { fromTop } from './top.mjs';
 const [name = '', ...rest] = process.argv.slice(2);
 const entry = fromTop(`src/build/${name}.ts`);
 if (!/^[a-zA-Z]+$/.test(name) || !existsSync(entry)) {
-  console.error(`There is no script src/build/${name}.ts. Usage: node src/build/run.mjs <script> [arguments...]`);
+  console.error(
+    `There is no script src/build/${name}.ts. Usage: node src/build/run.mjs <script> [arguments...]`,
+  );
   process.exit(2);
 }
 
