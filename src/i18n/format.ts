@@ -51,7 +51,9 @@ function twoDigits(value: number): string {
 function minutesAndSeconds(seconds: number): string {
   const rest = `${twoDigits(seconds % 60)}`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
+  return minutes < 60
+    ? `${minutes}:${rest}`
+    : `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)}:${rest}`;
 }
 
 /** The figures of one language, a BCP 47 tag such as `en`. */

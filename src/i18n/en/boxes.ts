@@ -1,0 +1,34 @@
+// Names of boxes, as users know them.
+import { common, proper, type Noun } from './parts';
+
+const copyName = (service: string, number: string | null) =>
+  number === null ? service : `${service} ${number}`;
+
+/** How each kind of box is called in a sentence and on the box itself. */
+export const boxes = {
+  /** A computer: `host-a` is a name, `laptop` is a word. */
+  host: (name: string): Noun => (/[-\d]/.test(name) ? proper(name) : common(name)),
+  hypervisor: (host: string): Noun => common(`hypervisor of ${host}`),
+  vm: (name: string): Noun => proper(`VM ${name}`),
+  guestOs: (vm: string): Noun => common(`guest OS of ${vm}`),
+  hostOs: (host: string): Noun => common(`host OS of ${host}`),
+  runtime: (place: string): Noun => common(`runtime ${place}`),
+  /** One running copy of a service, or a program that serves nobody. */
+  copy: (service: string, number: string | null, place: string): Noun =>
+    proper([copyName(service, number), place].filter(Boolean).join(' ')),
+  container: (service: string, number: string | null, place: string): Noun =>
+    common(['container of', copyName(service, number), place].filter(Boolean).join(' ')),
+  inVm: (vm: string) => `in ${vm}`,
+  onHost: (host: string) => `on ${host}`,
+  /** The kernel where it is meant as what panics, not as the floor others stand on. */
+  kernel: (place: string): Noun => common(`kernel of ${place}`),
+  /** Words on the boxes themselves. */
+  labels: {
+    host: 'hardware',
+    hypervisor: 'hypervisor and its services',
+    guestOs: 'guest OS',
+    hostOs: 'host OS',
+    runtime: 'runtime',
+    container: 'container',
+  },
+};

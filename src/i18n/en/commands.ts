@@ -1,0 +1,106 @@
+// One phrase for each command: on a button, after it was given, and when the scenario itself gives it.
+import { memory, seconds, sentence, word, type Parts } from './parts';
+import { format } from './format';
+
+/** What a command's phrases are made from. */
+export interface Asked {
+  /** The target as `the runtime on host-b`. */
+  readonly box: string;
+  /** Where the target is, as `VM 2`; a kernel is addressed by its place. */
+  readonly place: string;
+  /** What the target carries: a container's copy, as `cart 1`. */
+  readonly inside: string;
+  /** Another box of the arguments: where a container is placed. */
+  readonly other: string;
+  readonly args: Parts;
+}
+
+/** A command in its three forms. */
+export interface Phrase {
+  /** On a button: "Send a kernel panic to VM 2". */
+  readonly label: (asked: Asked) => string;
+  /** As a fact: "You sent a kernel panic to VM 2." */
+  readonly you: (asked: Asked) => string;
+  /** As a fault of the scenario, which nobody in front of the page gave. */
+  readonly fault: (asked: Asked) => string;
+}
+
+/** Builds the three forms from the verb and what follows it. */
+function act(verb: string, past: string, object: (asked: Asked) => string): Phrase {
+  return {
+    label: (asked) => sentence(`${verb} ${object(asked)}`),
+    you: (asked) => `You ${past} ${object(asked)}.`,
+    fault: (asked) => `The scenario ${past} ${object(asked)}.`,
+  };
+}
+
+const tell = (object: (asked: Asked) => string) => act('tell', 'told', object);
+const isOn = (args: Parts) => args['on'] === true;
+const never = (args: Parts) => !args['seconds'];
+
+const RESTARTS: Readonly<Record<string, string>> = {
+  no: 'never to restart',
+  'on-failure': 'to restart after a failure',
+  always: 'always to restart',
+  'unless-stopped': 'to restart, unless it was stopped,',
+};
+const restarts = (args: Parts) => RESTARTS[word(args, 'policy')] ?? `to restart (${word(args, 'policy')})`;
+
+const ON_CRASH: Readonly<Record<string, string>> = {
+  none: 'to leave VMs that crash as they are:',
+  destroy: 'to switch off after a crash',
+  restart: 'to restart after a crash',
+};
+
+/** Phrases by the command's name. */
+export const commands: Readonly<Record<string, Phrase>> = {
+  'power-on': act('power on', 'powered on', ({ box }) => box),
+  'pull-plug': act('pull', 'pulled', ({ box }) => `the plug of ${box}`),
+  'crash-hypervisor': act('crash', 'crashed', ({ box }) => box),
+  'start-hypervisor': act('start', 'started', ({ box }) => box),
+  'set-restart-on-crash': tell(({ box, args }) =>
+    never(args)
+      ? `${box} to stay down after a crash`
+      : `${box} to restart ${seconds(args, 'seconds')} after a crash`,
+  ),
+  'start-vm': act('start', 'started', ({ box }) => box),
+  'stop-vm': act('switch off', 'switched off', ({ box }) => box),
+  'crash-vm': act('crash', 'crashed', ({ box }) => box),
+  'set-on-crash': tell(({ box, args }) =>
+    word(args, 'action') === 'none'
+      ? `the hypervisor to leave ${box} alone after a crash`
+      : `the hypervisor ${ON_CRASH[word(args, 'action')] ?? word(args, 'action')} ${box}`,
+  ),
+  'set-start-at-boot': tell(
+    ({ box, place, args }) => `${place} ${isOn(args) ? 'to' : 'not to'} start ${box} at boot`,
+  ),
+  'panic-kernel': act('send', 'sent', ({ place }) => `a kernel panic to ${place}`),
+  'set-reboot-on-panic': tell(({ place, args }) =>
+    never(args)
+      ? `the kernel of ${place} to stay down after a panic`
+      : `the kernel of ${place} to reboot ${seconds(args, 'seconds')} after a panic`,
+  ),
+  'kill-process': act('kill', 'killed', ({ box }) => box),
+  'stop-process': act('stop', 'stopped', ({ box }) => box),
+  'start-process': act('start', 'started', ({ box }) => box),
+  'set-restart': tell(({ box, args }) => `the service manager ${restarts(args)} ${box}`),
+  'set-demand': act(
+    'set',
+    'set',
+    ({ box, args }) => `the load of ${box} to ${format.cpu(Number(args['cpuMicro']))}`,
+  ),
+  'use-memory': act('let', 'let', ({ box, args }) => `${box} use ${memory(args, 'bytes')}`),
+  'crash-runtime': act('crash', 'crashed', ({ box }) => box),
+  'stop-runtime': act('stop', 'stopped', ({ box }) => box),
+  'start-runtime': act('start', 'started', ({ box }) => box),
+  'set-live-restore': act(
+    'switch',
+    'switched',
+    ({ box, args }) => `live-restore of ${box} ${isOn(args) ? 'on' : 'off'}`,
+  ),
+  'start-container': act('start', 'started', ({ box }) => box),
+  'stop-container': act('stop', 'stopped', ({ box }) => box),
+  'set-restart-policy': tell(({ box, args }) => `the runtime ${restarts(args)} ${box}`),
+  'place-container': act('place', 'placed', ({ inside, other }) => `${inside} in ${other}`),
+  'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
+};

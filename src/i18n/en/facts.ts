@@ -1,0 +1,129 @@
+// One sentence for each fact of the model. Facts of commands are in `commands.ts`.
+import { format } from './format';
+import { amount, memory, sentence, span, word, type Parts } from './parts';
+
+/** What a fact's sentence is made from. */
+export interface Told {
+  /** The box, as `the guest OS of VM 2`. */
+  readonly box: string;
+  /** Where it is, as `VM 2`: what a kernel is the kernel of. */
+  readonly place: string;
+  readonly data: Parts;
+}
+
+type Tell = (told: Told) => string;
+
+const RETRIES = { one: 'restart', other: 'restarts' };
+
+const does =
+  (verb: string): Tell =>
+  ({ box }) =>
+    sentence(`${box} ${verb}.`);
+
+const fell: Tell = ({ box, data }) =>
+  sentence(word(data, 'floor') === '' ? `${box} fell.` : `${box} fell with ${word(data, 'floor')}.`);
+
+/** `exited with code 137 (SIGKILL)`, as far as the data tells. */
+function exited({ box, data }: Told): string {
+  const code = typeof data['exitCode'] === 'number' ? ` with code ${amount(data, 'exitCode')}` : '';
+  const signal = word(data, 'signal') === '' ? '' : ` (${word(data, 'signal')})`;
+  return sentence(`${box} exited${code}${signal}.`);
+}
+
+/** Sentences by the fact's name. */
+export const facts: Readonly<Record<string, Tell>> = {
+  'scenario.started': () => 'The run began.',
+  'host.lost-power': does('lost its power'),
+  'host.powered-on': does('was powered on and runs its firmware'),
+  'host.started': does('finished its firmware'),
+  'hypervisor.crashed': does('crashed'),
+  'hypervisor.fell': fell,
+  'hypervisor.booting': does('is booting'),
+  'hypervisor.up': does('is up'),
+  'hypervisor.rebooting': ({ box, data }) => sentence(`${box} reboots in ${span(data, 'delayMs')}.`),
+  'vm.starting': does('is starting'),
+  'vm.up': does('is up'),
+  'vm.stopped': does('was stopped'),
+  'vm.crashed': does('crashed'),
+  'vm.fell': fell,
+  'vm.refused': ({ box, data }) =>
+    sentence(
+      `${box} was not started: it needs ${memory(data, 'neededBytes')}, free are ${memory(data, 'freeBytes')}.`,
+    ),
+  'kernel.booting': does('is booting'),
+  'kernel.up': does('is up'),
+  'kernel.panicked': ({ place }) => sentence(`the kernel of ${place} panicked.`),
+  'kernel.fell': fell,
+  'kernel.rebooting': ({ place, data }) =>
+    sentence(`the kernel of ${place} reboots in ${span(data, 'delayMs')}.`),
+  'process.starting': does('is starting'),
+  'process.up': does('is serving'),
+  'process.exited': exited,
+  'process.fell': fell,
+  'process.suffering': ({ box, data }) =>
+    sentence(
+      word(data, 'need') === ''
+        ? `${box} became slower.`
+        : `${box} became slower without ${word(data, 'need')}.`,
+    ),
+  'process.recovered': does('is as fast as before'),
+  'process.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'delayMs')}.`),
+  'process.given-up': does('was given up: it failed too often'),
+  'process.oom-killed': ({ box, place }) => sentence(`${box} was OOM killed: ${place} had no memory left.`),
+  'process.stopped': does('was stopped'),
+  'runtime.starting': does('is starting'),
+  'runtime.up': does('is up'),
+  'runtime.crashed': does('crashed'),
+  'runtime.stopped': does('was stopped'),
+  'runtime.fell': fell,
+  'runtime.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'delayMs')}.`),
+  'runtime.given-up': does('was given up: it failed too often'),
+  'container.placed': ({ box }) => sentence(`${box} was placed.`),
+  'container.removed': does('was taken away'),
+  'container.starting': does('is starting'),
+  'container.running': does('is running'),
+  'container.exited': exited,
+  'container.stopped': does('was stopped'),
+  'container.fell': fell,
+  'container.backing-off': ({ box, data }) =>
+    sentence(
+      `${box} is started again in ${span(data, 'delayMs')} (${format.counted(amount(data, 'restarts'), RETRIES)} so far).`,
+    ),
+  'container.left-alone': ({ box, data }) =>
+    sentence(`${box} is left alone: ${reasons[word(data, 'reason')] ?? reasons['policy']}.`),
+};
+
+/** Why a runtime does not start a container again. */
+export const reasons: Readonly<Record<string, string>> = {
+  policy: 'its restart policy does not ask for it',
+  'policy-no': 'its restart policy is no',
+  'exited-well': 'it ended without an error',
+  'max-retries': 'it was restarted as often as its policy allows',
+  'stopped-by-hand': 'it was stopped by hand',
+  'on-failure': 'on-failure does not act when the runtime starts',
+  'runtime-started': 'its policy does not act when the runtime starts',
+};
+
+/** Marks under the timeline: two or three words. `place` is the box or where it is. */
+export const marks: Readonly<Record<string, (told: Told) => string>> = {
+  'host.lost-power': ({ box }) => `plug of ${box}`,
+  'hypervisor.crashed': ({ box }) => `crash of ${box}`,
+  'hypervisor.up': ({ box }) => `${box} up`,
+  'vm.crashed': ({ box }) => `crash of ${box}`,
+  'vm.refused': ({ box }) => `no room for ${box}`,
+  'vm.stopped': ({ box }) => `${box} stopped`,
+  'kernel.panicked': ({ place }) => `panic in ${place}`,
+  'kernel.up': ({ place }) => `${place} booted`,
+  'process.exited': ({ box }) => `exit of ${box}`,
+  'process.oom-killed': ({ box }) => `OOM kill of ${box}`,
+  'process.up': ({ box }) => `${box} serving`,
+  'process.suffering': ({ box }) => `${box} slower`,
+  'process.given-up': ({ box }) => `${box} given up`,
+  'process.stopped': ({ box }) => `${box} stopped`,
+  'runtime.crashed': ({ box }) => `crash of ${box}`,
+  'runtime.stopped': ({ box }) => `${box} stopped`,
+  'runtime.up': ({ box }) => `${box} up`,
+  'container.exited': ({ box }) => `exit of ${box}`,
+  'container.placed': ({ box }) => `${box} placed`,
+  'container.left-alone': ({ box }) => `${box} left alone`,
+};

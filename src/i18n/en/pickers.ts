@@ -1,0 +1,40 @@
+// Who picks a box up, and what it waits for.
+import { sentence, type Parts } from './parts';
+
+/** Who acts, as the subject of a sentence. `box` is the box that acts, when it is one of the model's. */
+const by: Readonly<Record<string, (box: string) => string>> = {
+  'service-manager': (box) => `the service manager in ${box}`,
+  runtime: (box) => box,
+  hypervisor: (box) => box,
+  kernel: (box) => box,
+  person: () => 'a person',
+};
+
+/** What a condition waits for; `who` could meet it. */
+const conditions: Readonly<Record<string, (who: string, parts: Parts) => string>> = {
+  'back-off': (who) => `the back-off of ${who} to end`,
+  boot: () => 'its boot to end',
+  reboot: () => 'its reboot',
+  start: () => 'its start to end',
+  firmware: () => 'its firmware',
+  restart: (who) => `${who} to restart it`,
+  floor: (who) => `${who}, which it stands on, to be up`,
+  runtime: (who) => `${who} to be up`,
+  memory: (who) => `free memory on ${who}`,
+  needs: (who) => `${who}, which it needs`,
+  placement: () => 'a place to stand on',
+  power: () => 'power',
+  nobody: () => 'somebody: nobody was told to pick it up',
+};
+
+/** Sentences of pickers and waits. */
+export const pickers = {
+  by,
+  conditions,
+  nobody: (box: string) => `Nobody picks ${box} up.`,
+  person: (box: string) => `Only a person can pick ${box} up.`,
+  picks: (who: string, box: string, setting: string) => sentence(`${who} picks ${box} up (${setting}).`),
+  waits: (box: string, what: string) => sentence(`${box} waits for ${what}.`),
+  waitsUntil: (box: string, what: string, left: string) =>
+    sentence(`${box} waits for ${what}: ${left} to go.`),
+};

@@ -1,0 +1,32 @@
+// Why a command could not be done, and what to do about it.
+import { memory, sentence, word, type Parts } from './parts';
+
+/** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
+export interface Refused {
+  readonly box: string;
+  /** The box that the refusal's data name, if they name one. */
+  readonly other: string;
+  readonly data: Parts;
+}
+
+/** Sentences by the refusal's code. */
+export const refusals: Readonly<Record<string, (refused: Refused) => string>> = {
+  'unknown-command': ({ data }) => `There is no command "${word(data, 'command')}".`,
+  'unknown-target': ({ data }) => `There is no box "${word(data, 'target')}".`,
+  'wrong-kind': ({ box }) => sentence(`${box} cannot be asked that: it is another kind of box.`),
+  'bad-argument': ({ data }) => `"${word(data, 'argument')}" must be ${word(data, 'wanted')}.`,
+  'not-allowed': () => 'This lesson does not use that command.',
+  'already-down': ({ box }) => sentence(`${box} is already down.`),
+  'already-up': ({ box }) => sentence(`${box} is already up.`),
+  'not-up': ({ box }) => sentence(`${box} is not up.`),
+  'floor-down': ({ box, other }) => sentence(`${box} cannot start: ${other}, which it stands on, is down.`),
+  'no-runtime': ({ box }) => sentence(`no runtime is there to start ${box}.`),
+  'runtime-down': ({ box, other }) => sentence(`${other} is down, and nobody else starts ${box}.`),
+  'no-memory': ({ box, data, other }) =>
+    sentence(
+      `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free.`,
+    ),
+  'not-placed': ({ box }) => sentence(`${box} is not placed yet: choose where it shall stand.`),
+  'already-placed': ({ box }) => sentence(`${box} is placed already: take it away first.`),
+  past: () => 'This has happened already: acting here starts a second future.',
+};

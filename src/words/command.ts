@@ -1,0 +1,32 @@
+// Commands as phrases: on a button, and once they were given.
+import type { Command } from '../sim/engine/command';
+import type { EntityId, FactData } from '../sim/engine/fact';
+import type { Entity, WorldView } from '../sim/engine/view';
+import { messages } from '../i18n';
+import type { Asked } from '../i18n/en/commands';
+import { boxNoun, copyName, placeName } from './name';
+
+/** The kernel that an argument names, as the machine it is the kernel of. */
+function otherPlace(args: FactData, view: WorldView): string {
+  const kernel = typeof args['kernel'] === 'string' ? view.get(args['kernel']) : undefined;
+  return kernel === undefined ? '' : placeName(kernel, view);
+}
+
+/** What the phrases of a command are made from. */
+export function askedOf(target: EntityId, args: FactData, view: WorldView): Asked {
+  const entity: Entity | undefined = view.get(target);
+  return {
+    box: boxNoun(target, view).the,
+    place: entity === undefined ? target : placeName(entity, view),
+    inside: entity === undefined ? target : copyName(entity, view),
+    other: otherPlace(args, view),
+    args,
+  };
+}
+
+/** What the button of a command says: "Send a kernel panic to VM 2". */
+export function commandLabel(command: Command, view: WorldView): string {
+  const phrase = messages.commands[command.name];
+  const args = command.args ?? {};
+  return phrase?.label(askedOf(command.target, args, view)) ?? command.name;
+}

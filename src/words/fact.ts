@@ -1,0 +1,50 @@
+// Facts as sentences and as short marks.
+import type { EntityId, Fact, FactData } from '../sim/engine/fact';
+import type { WorldView } from '../sim/engine/view';
+import { messages } from '../i18n';
+import type { Told } from '../i18n/en/facts';
+import { askedOf } from './command';
+import { boxNoun, placeName } from './name';
+
+const COMMAND = 'command.';
+const FAULT = 'fault.';
+
+/** Ids in the data of a fact (`kernel/vm-2`) become names; everything else stays. */
+function namedData(data: FactData, view: WorldView): Told['data'] {
+  const named = (value: unknown) =>
+    typeof value === 'string' && view.get(value) !== undefined ? boxNoun(value, view).the : value;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(value)]));
+}
+
+function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
+  const entity = about === null ? undefined : view.get(about);
+  return {
+    box: about === null ? '' : boxNoun(about, view).the,
+    place: entity === undefined ? (about ?? '') : placeName(entity, view),
+    data: namedData(data, view),
+  };
+}
+
+/** The phrase of a command or fault that a fact reports, or undefined. */
+function givenPhrase(fact: Fact, view: WorldView): string | undefined {
+  const isFault = fact.name.startsWith(FAULT);
+  if (!isFault && !fact.name.startsWith(COMMAND)) return undefined;
+  const phrase = messages.commands[fact.name.slice((isFault ? FAULT : COMMAND).length)];
+  const asked = askedOf(fact.about ?? '', fact.data ?? {}, view);
+  return isFault ? phrase?.fault(asked) : phrase?.you(asked);
+}
+
+/**
+ * What happened, in one sentence; commands speak to the learner: "You sent a kernel panic to VM 2."
+ * `view` gives the names; it may be the world at any instant near the fact. Empty for a fact without words.
+ */
+export function factSentence(fact: Fact, view: WorldView): string {
+  const given = givenPhrase(fact, view);
+  if (given !== undefined) return given;
+  return messages.facts[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? '';
+}
+
+/** A fact as a mark on the timeline: "panic in VM 2"; null when it is not worth a mark. */
+export function shortLabel(fact: Fact, view: WorldView): string | null {
+  return messages.marks[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? null;
+}

@@ -1,0 +1,144 @@
+// Names of boxes in sentences: "VM 2", "the guest OS of VM 2", "cart in VM 2", "the hypervisor of host-a".
+import type { Entity } from '../sim/engine/view';
+import type { EntityId } from '../sim/engine/fact';
+import type { WorldView } from '../sim/engine/view';
+import { messages } from '../i18n';
+import type { Noun } from '../i18n/en/parts';
+
+const NUMBER = /(?:^|-)(\d+)$/;
+
+/** The number at the end of a name, or null. */
+function numberOf(name: string): string | null {
+  return NUMBER.exec(name)?.[1] ?? null;
+}
+
+/** The boxes from this one down to the host, itself first. */
+export function floorsOf(entity: Entity, view: WorldView): Entity[] {
+  const floors: Entity[] = [];
+  let next: Entity | undefined = entity;
+  while (next !== undefined && floors.length <= view.entities.length) {
+    floors.push(next);
+    next = next.standsOn === null ? undefined : view.get(next.standsOn);
+  }
+  return floors;
+}
+
+/** The nearest VM or host under (or at) a box, or undefined when it stands on nothing. */
+function machineOf(entity: Entity, view: WorldView): Entity | undefined {
+  return floorsOf(entity, view).find(({ kind }) => kind === 'vm' || kind === 'host');
+}
+
+function hostName(entity: Entity, view: WorldView): string {
+  const host = floorsOf(entity, view).find(({ kind }) => kind === 'host');
+  return host === undefined ? entity.name : messages.boxes.host(host.name).the;
+}
+
+/** "VM 2" where one VM carries that number, else its whole name. */
+function vmNoun(vm: Entity, view: WorldView): Noun {
+  const number = numberOf(vm.name);
+  const same = view.ofKind('vm').filter(({ name }) => numberOf(name) === number);
+  return messages.boxes.vm(number !== null && same.length === 1 ? number : vm.name);
+}
+
+function machineNoun(machine: Entity, view: WorldView): Noun {
+  return machine.kind === 'vm' ? vmNoun(machine, view) : messages.boxes.host(machine.name);
+}
+
+/** Where a box is, as `VM 2` or `host-b`: the machine whose kernel it means. Its own name when it stands on nothing. */
+export function placeName(entity: Entity, view: WorldView): string {
+  const machine = machineOf(entity, view);
+  return machine === undefined ? entity.name : machineNoun(machine, view).the;
+}
+
+/** "in VM 2" or "on host-b"; empty when the box stands on nothing. */
+function placePhrase(entity: Entity, view: WorldView): string {
+  const machine = machineOf(entity, view);
+  if (machine === undefined) return '';
+  const { the } = machineNoun(machine, view);
+  return machine.kind === 'vm' ? messages.boxes.inVm(the) : messages.boxes.onHost(the);
+}
+
+/** What a copy is called on its box: its service; a program that serves nobody has its own name. */
+export function serviceOf(entity: Entity, view: WorldView): string {
+  const own = entity.context['service'];
+  if (typeof own === 'string') return own;
+  const inside = entity.kind === 'container' ? processIn(entity, view) : undefined;
+  const theirs = inside?.context['service'];
+  return typeof theirs === 'string' ? theirs : entity.name;
+}
+
+/** A container's first process. */
+function processIn(container: Entity, view: WorldView): Entity | undefined {
+  return container.holds.map((id) => view.get(id)).find((held) => held?.kind === 'process');
+}
+
+/** The number of a copy: always in a container, elsewhere only where its machine has two of that service. */
+function copyNumber(entity: Entity, view: WorldView): string | null {
+  const floors = floorsOf(entity, view);
+  const number = serviceOf(entity, view) === entity.name ? null : numberOf(entity.name);
+  if (floors.some(({ kind }) => kind === 'container')) return number;
+  const service = entity.context['service'];
+  const machine = machineOf(entity, view)?.id;
+  const twins = view
+    .ofKind('process')
+    .filter((other) => other.context['service'] === service && machineOf(other, view)?.id === machine);
+  return twins.length > 1 ? number : null;
+}
+
+/** A copy without its place: "cart", "cart 1". */
+export function copyName(entity: Entity, view: WorldView): string {
+  return messages.boxes.copy(serviceOf(entity, view), copyNumber(entity, view), '').name;
+}
+
+/** A box as a sentence needs it; a box that the world does not know keeps its own name. */
+export function boxNoun(id: EntityId, view: WorldView): Noun {
+  const entity = view.get(id);
+  if (entity === undefined) return { name: id, the: id };
+  const { boxes } = messages;
+  switch (entity.kind) {
+    case 'host':
+      return boxes.host(entity.name);
+    case 'hypervisor':
+      return boxes.hypervisor(hostName(entity, view));
+    case 'vm':
+      return vmNoun(entity, view);
+    case 'kernel':
+      return machineOf(entity, view)?.kind === 'vm'
+        ? boxes.guestOs(placeName(entity, view))
+        : boxes.hostOs(placeName(entity, view));
+    case 'runtime':
+      return boxes.runtime(placePhrase(entity, view));
+    case 'container':
+      return boxes.container(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
+    case 'process':
+      return boxes.copy(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
+    default:
+      return { name: entity.name, the: entity.name };
+  }
+}
+
+/** The name of a box wherever it is shown alone: "VM 2", "guest OS of VM 2", "cart 1 on host-b". */
+export function boxName(entity: Entity, view: WorldView): string {
+  return boxNoun(entity.id, view).name;
+}
+
+/** The word on the box itself, where its place is seen: "VM 2", "guest OS", "search". */
+export function boxLabel(entity: Entity, view: WorldView): string {
+  const { labels } = messages.boxes;
+  switch (entity.kind) {
+    case 'vm':
+      return vmNoun(entity, view).name;
+    case 'kernel':
+      return machineOf(entity, view)?.kind === 'vm' ? labels.guestOs : labels.hostOs;
+    case 'process':
+      return serviceOf(entity, view);
+    case 'container':
+      return copyName(entity, view);
+    case 'hypervisor':
+      return labels.hypervisor;
+    case 'runtime':
+      return labels.runtime;
+    default:
+      return entity.name;
+  }
+}

@@ -1,0 +1,25 @@
+// Why a command was refused, as a sentence.
+import type { Command, Refusal } from '../sim/engine/command';
+import type { FactData } from '../sim/engine/fact';
+import type { WorldView } from '../sim/engine/view';
+import { messages } from '../i18n';
+import { boxNoun } from './name';
+
+/** Data of a refusal that name another box, in the order in which they are looked for. */
+const OTHERS = ['floor', 'runtime', 'where'] as const;
+
+function otherBox(data: FactData, view: WorldView): string {
+  const id = OTHERS.map((key) => data[key]).find((value) => typeof value === 'string');
+  return typeof id === 'string' ? boxNoun(id, view).the : '';
+}
+
+/** What is wrong and what to do; `command` is the one that was refused. Never empty. */
+export function refusalSentence(refusal: Refusal, command: Command, view: WorldView): string {
+  const { data } = refusal;
+  const said = messages.refusals[refusal.code]?.({
+    box: boxNoun(command.target, view).the,
+    other: otherBox(data, view),
+    data: { command: command.name, target: command.target, ...data },
+  });
+  return said ?? messages.refusals['not-allowed']?.({ box: '', other: '', data }) ?? refusal.code;
+}

@@ -1,0 +1,36 @@
+// What a box is doing, in words: from its state and tags, and from who picks it up.
+import type { Entity, WorldView } from '../sim/engine/view';
+import { format, messages } from '../i18n';
+import { pickerName } from './wait';
+
+/** Tags from the most to the least telling, for states that have no word of their own. */
+const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'up'] as const;
+
+/** The state of a box in one or two words: "serving", "panicked", "exited with code 137". */
+export function stateWord(entity: Entity): string {
+  const { states } = messages;
+  const leaf = entity.state.split('.').at(-1) ?? entity.state;
+  const code = entity.context['exitCode'];
+  if (leaf === 'exited' && typeof code === 'number') return states.exitedWith(code);
+  if (leaf === 'exited' && entity.tags.includes('off')) return states.words['stopped'] ?? '';
+  const tag = TELLING.find((each) => entity.tags.includes(each)) ?? 'up';
+  return states.words[leaf] ?? states.byTag[tag] ?? '';
+}
+
+/** Whether it waits for its own delay: boots, starts, or is picked up at a known time. */
+function isTimed(entity: Entity): boolean {
+  return entity.due !== null && (entity.tags.includes('starting') || entity.tags.includes('waiting'));
+}
+
+/** The state with what comes next: "panicked, nobody picks it up", "booting, 0:20 left". */
+export function stateSentence(entity: Entity, view: WorldView): string {
+  const { states } = messages;
+  const word = stateWord(entity);
+  if (isTimed(entity)) {
+    const left = format.countdown((entity.due ?? view.at) - view.at);
+    return `${word}, ${entity.tags.includes('waiting') ? states.again(left) : states.left(left)}`;
+  }
+  if (!entity.tags.includes('down')) return word;
+  const picker = view.pickersOf(entity.id).find(({ by }) => by !== 'person');
+  return `${word}, ${picker === undefined ? states.nobody : states.by(pickerName(picker, view))}`;
+}
