@@ -1,0 +1,33 @@
+// The scene as an outline.
+import { describe, expect, it } from 'vitest';
+import { sceneInWords } from '../../src/words';
+import { stillWorld, twoHosts } from './stillWorld';
+
+describe('sceneInWords', () => {
+  it('says what stands on what, how it is, and what fell', () => {
+    const view = stillWorld([...twoHosts, { id: 'container/c-buy-1', state: 'absent', tags: ['absent'] }]);
+    const fallen = { root: 'kernel/host-b', copiesFell: 6, copiesSuffer: 2 };
+    expect(sceneInWords(view, [fallen])).toBe(
+      [
+        'host-a: running, 2 of 2 copies serving, 0 B of 32 GiB used',
+        '  hypervisor of host-a: running',
+        '    VM 1: running',
+        '      guest OS of VM 1: running',
+        '        search in VM 1: serving',
+        '    VM 2: running',
+        '      guest OS of VM 2: running',
+        '        cart in VM 2: serving',
+        'host-b: running, 2 of 2 copies serving',
+        '  host OS of host-b: running',
+        '    runtime on host-b: running',
+        '    container of cart 1 on host-b: running',
+        '      cart 1 on host-b: serving',
+        '    container of cart 2 on host-b: running',
+        '      cart 2 on host-b: serving',
+        'Not placed',
+        '  container of c-buy-1: not placed',
+        'host OS of host-b: 6 copies fell, 2 slower',
+      ].join('\n'),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+// States, pickers and waits in words.
+import { describe, expect, it } from 'vitest';
+import { pickerSentence, stateSentence, stateWord, waitSentence } from '../../src/words';
+import type { Entity, Picker, WorldView } from '../../src/sim/engine/view';
+import { stillWorld, twoHosts, type StillBox } from './stillWorld';
+
+function firstOf(view: WorldView): Entity {
+  const first = view.entities[0];
+  if (first === undefined) throw new Error('the world is empty');
+  return first;
+}
+
+const only = (box: StillBox) => firstOf(stillWorld([box]));
+
+describe('stateWord', () => {
+  it('tells an exit with its code, and a stop by hand as a stop', () => {
+    const exited = { id: 'process/cart', state: 'exited', tags: ['down'] as const };
+    expect(stateWord(only({ ...exited, context: { exitCode: 137 } }))).toBe('exited with code 137');
+    expect(stateWord(only({ ...exited, tags: ['off'] }))).toBe('stopped');
+    expect(stateWord(only(exited))).toBe('exited');
+  });
+
+  it('never shows a raw state: the tags speak for one without a word', () => {
+    expect(stateWord(only({ id: 'pod/a', state: 'sandbox-gone', tags: ['down'] }))).toBe('down');
+    expect(stateWord(only({ id: 'pod/a', state: 'sandbox-gone', tags: ['absent'] }))).toBe('not there');
+  });
+});
+
+describe('stateSentence', () => {
+  const panicked: StillBox = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] };
+
+  it('says that nobody picks a box up', () => {
+    const view = stillWorld([panicked]);
+    expect(stateSentence(firstOf(view), view)).toBe('panicked, nobody picks it up');
+  });
+
+  it('names the box that picks it up, and not the person who could', () => {
+    const person: Picker = { by: 'person', id: null, setting: 'by hand' };
+    const hypervisor: Picker = { by: 'hypervisor', id: 'hypervisor/xen-a', setting: 'restart' };
+    const crashed = { id: 'vm/vm-2', on: 'hypervisor/xen-a', state: 'crashed', tags: ['down'] as const };
+    const boxes = [...twoHosts.filter(({ id }) => id !== 'vm/vm-2'), crashed];
+    const view = stillWorld(boxes, { pickers: { 'vm/vm-2': [person, hypervisor] } });
+    const vm = view.get('vm/vm-2');
+    expect(vm && stateSentence(vm, view)).toBe('crashed, the hypervisor of host-a picks it up');
+    expect(pickerSentence('vm/vm-2', view)).toBe('The hypervisor of host-a picks VM 2 up (restart).');
+  });
+
+  it('counts down what waits or starts, rounded up', () => {
+    const waiting = { id: 'container/b-cart-1', state: 'backing-off', tags: ['down', 'waiting'] as const };
+    const view = stillWorld([{ ...waiting, due: 1_600_000 }], { at: 200_000 });
+    expect(stateSentence(firstOf(view), view)).toBe('waiting to restart, tried again in 0:02');
+    const booting = stillWorld([
+      { id: 'kernel/vm-1', state: 'booting', tags: ['starting'], due: 20_000_000 },
+    ]);
+    expect(stateSentence(firstOf(booting), booting)).toBe('booting, 0:20 left');
+  });
+});
+
+describe('pickerSentence and waitSentence', () => {
+  it('says when only a person is left, and when nobody is', () => {
+    const person: Picker = { by: 'person', id: null, setting: '' };
+    const view = stillWorld(twoHosts, { pickers: { 'host/host-b': [person] } });
+    expect(pickerSentence('host/host-b', view)).toBe('Only a person can pick host-b up.');
+    expect(pickerSentence('host/host-a', view)).toBe('Nobody picks host-a up.');
+  });
+
+  it('says what a box waits for, and how long', () => {
+    const waits = {
+      'container/b-cart-1': { condition: 'back-off', who: 'runtime/docker-b', at: 3_000_000 },
+      'vm/vm-2': { condition: 'nobody', who: null, at: null },
+    };
+    const view = stillWorld(twoHosts, { waits });
+    expect(waitSentence('container/b-cart-1', view)).toBe(
+      'The container of cart 1 on host-b waits for the back-off of the runtime on host-b to end: 0:03 to go.',
+    );
+    expect(waitSentence('vm/vm-2', view)).toBe('VM 2 waits for somebody: nobody was told to pick it up.');
+    expect(waitSentence('vm/vm-1', view)).toBe('');
+  });
+});

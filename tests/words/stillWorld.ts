@@ -1,0 +1,75 @@
+// A world that stands still, for tests of words: boxes with a state, what they stand on, and nothing else.
+import type { Entity, Picker, StateTag, Wait, WorldView } from '../../src/sim/engine/view';
+
+/** One box of the still world; everything has a default. */
+export interface StillBox {
+  id: string;
+  on?: string;
+  state?: string;
+  tags?: readonly StateTag[];
+  due?: number;
+  context?: Entity['context'];
+  size?: number;
+}
+
+/** What the still world says beside its boxes. */
+export interface StillAnswers {
+  at?: number;
+  pickers?: Readonly<Record<string, readonly Picker[]>>;
+  waits?: Readonly<Record<string, Wait>>;
+}
+
+/** A frozen view of these boxes, hosts first. */
+export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {}): WorldView {
+  const entities = boxes.map((box): Entity => {
+    const [kind = '', name = ''] = box.id.split('/');
+    return {
+      id: box.id,
+      kind,
+      name,
+      state: box.state ?? 'up',
+      tags: box.tags ?? ['up'],
+      since: 0,
+      due: box.due ?? null,
+      standsOn: box.on ?? null,
+      holds: boxes.filter(({ on }) => on === box.id).map(({ id }) => id),
+      needs: [],
+      context: box.context ?? {},
+      cpu: { wanted: 0, granted: 0 },
+      memory: { own: 0, size: box.size ?? null, charged: 0 },
+    };
+  });
+  return {
+    at: answers.at ?? 0,
+    seed: 1,
+    entities,
+    versions: {},
+    get: (id) => entities.find((entity) => entity.id === id),
+    ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
+    cpuUsed: () => 0,
+    pickersOf: (id) => answers.pickers?.[id] ?? [],
+    waitOf: (id) => answers.waits?.[id] ?? null,
+  };
+}
+
+const copy = (service: string) => ({ service });
+const serving = { state: 'running.serving', tags: ['up', 'serving'] as const };
+
+/** Both hosts of lesson 10, two boxes of each sort instead of six. */
+export const twoHosts: readonly StillBox[] = [
+  { id: 'host/host-a', size: 32 * 1024 ** 3 },
+  { id: 'hypervisor/xen-a', on: 'host/host-a', context: { type: 1 } },
+  { id: 'vm/vm-1', on: 'hypervisor/xen-a' },
+  { id: 'vm/vm-2', on: 'hypervisor/xen-a' },
+  { id: 'kernel/vm-1', on: 'vm/vm-1' },
+  { id: 'kernel/vm-2', on: 'vm/vm-2' },
+  { id: 'process/a-search-1', on: 'kernel/vm-1', context: copy('search'), ...serving },
+  { id: 'process/a-cart-1', on: 'kernel/vm-2', context: copy('cart'), ...serving },
+  { id: 'host/host-b' },
+  { id: 'kernel/host-b', on: 'host/host-b' },
+  { id: 'runtime/docker-b', on: 'kernel/host-b' },
+  { id: 'container/b-cart-1', on: 'kernel/host-b' },
+  { id: 'container/b-cart-2', on: 'kernel/host-b' },
+  { id: 'process/b-cart-1', on: 'container/b-cart-1', context: copy('cart'), ...serving },
+  { id: 'process/b-cart-2', on: 'container/b-cart-2', context: copy('cart'), ...serving },
+];
