@@ -12,7 +12,7 @@ export interface Format {
   countdown(micros: number): string;
   /** How long something takes: `300 ms`, `1.5 s`, `3 min`, `3 min 20 s`. */
   duration(micros: number): string;
-  /** An amount of memory in labels: `1.5 GiB`. */
+  /** An amount of memory in labels, to a tenth: `1.5 GiB`. */
   memory(bytes: number): string;
   /** An amount of memory as Kubernetes writes it: `1.5Gi`. */
   quantity(bytes: number): string;
@@ -32,15 +32,15 @@ const STEP = 1024;
 const MICROS_PER_MS = 1_000;
 const MICROS_PER_SECOND = 1_000_000;
 
-/** The largest unit of which there is at least one; the amount keeps at most two decimals. */
-function scaled(bytes: number): { amount: number; unit: string } {
+/** The largest unit of which there is at least one; the amount keeps at most `digits` decimals. */
+function scaled(bytes: number, digits: number): { amount: number; unit: string } {
   let amount = bytes;
   let power = 0;
   while (Math.abs(amount) >= STEP && power < UNITS.length - 1) {
     amount /= STEP;
     power += 1;
   }
-  return { amount: Math.round(amount * 100) / 100, unit: UNITS[power] ?? '' };
+  return { amount: Math.round(amount * 10 ** digits) / 10 ** digits, unit: UNITS[power] ?? '' };
 }
 
 function twoDigits(value: number): string {
@@ -84,11 +84,11 @@ export function createFormat(locale: string): Format {
     countdown: (micros) => minutesAndSeconds(Math.max(0, Math.ceil(micros / MICROS_PER_SECOND))),
     duration,
     memory(bytes) {
-      const { amount, unit } = scaled(bytes);
+      const { amount, unit } = scaled(bytes, 1);
       return `${number(amount)} ${unit}B`;
     },
     quantity(bytes) {
-      const { amount, unit } = scaled(bytes);
+      const { amount, unit } = scaled(bytes, 2);
       return `${amount}${unit}`;
     },
     cpu: (micro) => (micro % MICROS_PER_SECOND === 0 ? `${micro / 1e6}` : `${Math.round(micro / 1e3)}m`),

@@ -4,5 +4,6 @@ export { factSentence, shortLabel } from './fact';
 export { boxLabel, boxName, boxNoun, copyName, floorsOf, placeName, serviceOf } from './name';
 export { refusalSentence } from './refusal';
 export { copiesOn, fellWords, sceneInWords, servingWords, type Fallen } from './scene';
+export { stageWords } from './stage';
 export { stateSentence, stateWord } from './state';
 export { pickerSentence, waitSentence } from './wait';

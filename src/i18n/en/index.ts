@@ -3,6 +3,7 @@ import { boxes } from './boxes';
 import { commands } from './commands';
 import { facts, marks } from './facts';
 import { lesson } from './lesson';
+import { picture } from './picture';
 import { pickers } from './pickers';
 import { refusals } from './refusals';
 import { scene } from './scene';
@@ -19,6 +20,7 @@ export const en = {
   lesson,
   marks,
   pickers,
+  picture,
   refusals,
   scene,
   shell,

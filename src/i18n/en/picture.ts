@@ -1,0 +1,89 @@
+// Words drawn into the picture, in several lengths: the longest that fits is taken. Longest first.
+import { format } from './format';
+
+type Lengths = readonly string[];
+
+const COPIES = { one: 'copy', other: 'copies' };
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+const spelled = (count: number) => NUMBERS[count] ?? format.number(count);
+const things = (count: number, one: string, other: string) =>
+  `${spelled(count)} ${count === 1 ? one : other}`;
+const copies = (count: number) => (count === 0 ? `no ${COPIES.one}` : format.counted(count, COPIES));
+
+/** What happened to a box, longest first. */
+const states: Readonly<Record<string, Lengths>> = {
+  absent: ['not placed'],
+  crashed: ['crashed'],
+  created: ['not started'],
+  exited: ['exited'],
+  fallen: ['fell'],
+  'given-up': ['given up'],
+  lost: ['no power'],
+  off: ['off'],
+  panicked: ['kernel panic', 'panic'],
+  stopped: ['stopped'],
+  suffering: ['slower'],
+};
+
+/** Words on boxes, floors, outlines and in the corners of the picture. */
+export const picture = {
+  names: {
+    hypervisor: ['hypervisor and its services', 'hypervisor'],
+    guestOs: ['guest OS', 'OS'],
+    hostOs: ['host OS', 'OS'],
+    runtime: ['runtime'],
+    container: ['container'],
+  },
+  states,
+  exitedWith: (code: number): Lengths => [`exited with ${code}`, 'exited'],
+  nobody: (word: string): Lengths => [`${word}, nobody picks it up`, `${word}, no picker`],
+  booting: (left: string): Lengths => [`booting, ${left} left`, `booting ${left}`, left],
+  starting: (left: string): Lengths => [`serving in ${left}`, `in ${left}`, left],
+  firmware: (left: string): Lengths => [`firmware, ${left} left`, `firmware ${left}`, left],
+  again: (left: string): Lengths => [`starting again in ${left}`, `again in ${left}`, `in ${left}`, left],
+  nameAndState: (name: string, state: string) => `${name}: ${state}`,
+  several: (name: string, count: number) => `${name} ×${count}`,
+  hosts: {
+    hypervisor: 'hypervisor',
+    kernel: 'one kernel',
+    vms: (count: number) => things(count, 'VM', 'VMs'),
+    containers: (count: number) => things(count, 'container', 'containers'),
+    programs: (count: number) => things(count, 'program', 'programs'),
+    join: (parts: readonly string[]) => parts.join(', '),
+  },
+  serving: (serving: number, of: number): Lengths => [
+    `${serving} of ${of} copies serving`,
+    `${serving} of ${of} serving`,
+    `${serving} of ${of}`,
+  ],
+  fell: (fell: number, slower: number): Lengths =>
+    slower === 0
+      ? [`${copies(fell)} fell`, `${fell} fell`]
+      : [`${copies(fell)} fell, ${slower} slower`, `${fell} fell, ${slower} slower`],
+  wouldFall: (fell: number, slower: number): Lengths =>
+    slower === 0
+      ? [`${copies(fell)} would fall`, `${fell} would fall`]
+      : [`${copies(fell)} would fall, ${slower} slower`, `${fell} would fall, ${slower} slower`],
+  free: (size: string): Lengths => [`free: ${size}`, size],
+  reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
+  hardware: 'hardware',
+  ownScale: ['not to the scale of the others', 'own scale'] as Lengths,
+  standsOn: (floor: string) => `stands on ${floor}`,
+  label: (parts: readonly string[]) => parts.join(', '),
+  stage: (hosts: string) => `What stands on what: ${hosts}`,
+};

@@ -1,0 +1,104 @@
+// The words that the stage draws, in several lengths, and the names of boxes for those who do not see it.
+import type { Lengths, StageWords } from '../layout/stageWords';
+import type { Entity, WorldView } from '../sim/engine/view';
+import { format, messages } from '../i18n';
+import { boxLabel, boxName, boxNoun, copyName, serviceOf } from './name';
+import { stateSentence } from './state';
+
+const { picture } = messages;
+
+function nameOf(box: Entity, view: WorldView): Lengths {
+  switch (box.kind) {
+    case 'hypervisor':
+      return picture.names.hypervisor;
+    case 'kernel':
+      return boxLabel(box, view) === messages.boxes.labels.guestOs
+        ? picture.names.guestOs
+        : picture.names.hostOs;
+    case 'runtime':
+      return picture.names.runtime;
+    case 'container':
+      return box.tags.includes('absent')
+        ? [copyName(box, view), serviceOf(box, view)]
+        : picture.names.container;
+    default:
+      return [boxLabel(box, view)];
+  }
+}
+
+const leafOf = (box: Entity) => box.state.split('.').at(-1) ?? box.state;
+
+/** Words for a box whose own delay runs: it boots, starts or waits to be picked up. */
+function timedState(box: Entity, left: string): Lengths {
+  if (box.tags.includes('waiting')) return picture.again(left);
+  if (leafOf(box) === 'firmware') return picture.firmware(left);
+  return box.kind === 'process' ? picture.starting(left) : picture.booting(left);
+}
+
+/** Words for a box that ended against somebody's wish and that nobody picks up. */
+function leftDown(box: Entity, words: Lengths, view: WorldView): Lengths {
+  const hasPicker = view.pickersOf(box.id).some(({ by }) => by !== 'person');
+  const longest = words[0];
+  if (leafOf(box) === 'fallen' || hasPicker || longest === undefined) return words;
+  return [...picture.nobody(longest), ...words];
+}
+
+function stateOf(box: Entity, view: WorldView): Lengths {
+  const leaf = leafOf(box);
+  const isTimed = box.tags.includes('starting') || box.tags.includes('waiting');
+  if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
+  if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];
+  const code = box.context['exitCode'];
+  const words =
+    leaf === 'exited' && typeof code === 'number' ? picture.exitedWith(code) : (picture.states[leaf] ?? []);
+  return box.tags.includes('down') ? leftDown(box, words, view) : words;
+}
+
+/** What a host is, from what stands on it: `hypervisor, six VMs`. */
+function hostWords(host: Entity, view: WorldView): Lengths {
+  const { hosts } = picture;
+  const above = (id: string): Entity[] =>
+    (view.get(id)?.holds ?? []).flatMap((held) => [view.get(held), ...above(held)]).filter((each) => !!each);
+  const all = above(host.id);
+  const count = (kind: string) => all.filter((box) => box.kind === kind).length;
+  const onHost = host.holds.map((id) => view.get(id)?.kind);
+  const base = onHost.includes('kernel') ? [hosts.kernel] : [];
+  if (count('hypervisor') > 0) base.push(hosts.hypervisor);
+  const top =
+    count('vm') > 0
+      ? hosts.vms(count('vm'))
+      : count('container') > 0
+        ? hosts.containers(count('container'))
+        : hosts.programs(count('process'));
+  return [hosts.join([...base, top]), top];
+}
+
+function hardwareWords(host: Entity, view: WorldView): Lengths {
+  const state = stateOf(host, view);
+  return [
+    ...state.map((word) => picture.nameAndState(picture.hardware, word)),
+    ...(state.length ? state : [picture.hardware]),
+  ];
+}
+
+/** The words of the stage in the language of the page. */
+export const stageWords: StageWords = {
+  name: nameOf,
+  state: stateOf,
+  nameAndState: picture.nameAndState,
+  several: picture.several,
+  host: hostWords,
+  copiesServing: picture.serving,
+  copiesFell: picture.fell,
+  copiesWouldFall: picture.wouldFall,
+  free: (bytes) => picture.free(format.memory(bytes)),
+  reservedUnused: () => picture.reservedUnused,
+  hardware: hardwareWords,
+  ownScale: () => picture.ownScale,
+  size: format.memory,
+  label(box, view) {
+    const floor = box.standsOn === null ? [] : [picture.standsOn(boxNoun(box.standsOn, view).the)];
+    return picture.label([boxName(box, view), stateSentence(box, view), ...floor]);
+  },
+  stage: (view) => picture.stage(format.list(view.ofKind('host').map((host) => boxName(host, view)))),
+};

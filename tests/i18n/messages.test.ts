@@ -1,0 +1,32 @@
+// The catalogue holds what is used, and nothing else.
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { messages } from '../../src/i18n';
+
+/** Tables whose keys are names of the model; tests/words/everyName.test.ts compares them with it. */
+const BY_MODEL =
+  /^(commands|facts|marks|refusals|reasons|pickers\.(by|conditions)|states\.(words|byTag)|picture\.states)$/;
+
+/** Paths of all messages, as `shell.units`; texts and functions are leaves. */
+function paths(node: object, path = ''): string[] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    if (BY_MODEL.test(here)) return [];
+    const isBranch =
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !('other' in value);
+    return isBranch ? paths(value, here) : [here];
+  });
+}
+
+const sources = globSync('src/**/*.{ts,svelte}', {
+  exclude: (name) => name === 'i18n' || name.endsWith('i18n'),
+})
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
+
+describe('messages', () => {
+  it.each(paths(messages))('%s is used', (path) => {
+    const key = path.split('.').at(-1) ?? path;
+    expect(new RegExp(`\\b${key}\\b`).test(sources)).toBe(true);
+  });
+});

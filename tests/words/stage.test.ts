@@ -1,0 +1,77 @@
+// The words that are drawn: the longest first, and nothing on a box that simply runs.
+import { describe, expect, it } from 'vitest';
+import { stageWords } from '../../src/words';
+import { stillWorld, twoHosts, type StillBox } from './stillWorld';
+
+function wordsOf(box: StillBox, around: readonly StillBox[] = [], at = 0) {
+  const view = stillWorld([...around.filter(({ id }) => id !== box.id), box], { at });
+  const entity = view.get(box.id);
+  if (entity === undefined) throw new Error(box.id);
+  return {
+    name: stageWords.name(entity, view),
+    state: stageWords.state(entity, view),
+    hardware: stageWords.hardware(entity, view),
+    host: stageWords.host(entity, view),
+    label: stageWords.label(entity, view),
+  };
+}
+
+describe('stageWords', () => {
+  it('says nothing about a box that simply runs', () => {
+    expect(wordsOf({ id: 'vm/vm-1' })).toMatchObject({ name: ['VM 1'], state: [] });
+    const serving = { id: 'process/x', state: 'running.serving', tags: ['up', 'serving'] as const };
+    expect(wordsOf(serving).state).toEqual([]);
+  });
+
+  it('shortens a panic that nobody picks up', () => {
+    const panicked = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] as const };
+    expect(wordsOf(panicked).state).toEqual([
+      'kernel panic, nobody picks it up',
+      'kernel panic, no picker',
+      'kernel panic',
+      'panic',
+    ]);
+  });
+
+  it('says that a box fell, and blames nobody for not picking it up', () => {
+    expect(wordsOf({ id: 'process/x', state: 'fallen', tags: ['down'] }).state).toEqual(['fell']);
+  });
+
+  it('counts down on the box itself', () => {
+    const waiting = {
+      id: 'container/x',
+      state: 'backing-off',
+      tags: ['down', 'waiting'] as const,
+      due: 34_000_000,
+    };
+    expect(wordsOf(waiting).state).toEqual(['starting again in 0:34', 'again in 0:34', 'in 0:34', '0:34']);
+    const booting = { id: 'kernel/vm-1', state: 'booting', tags: ['starting'] as const, due: 20_000_000 };
+    expect(wordsOf(booting, [], 8_000_000).state[1]).toBe('booting 0:12');
+  });
+
+  it('tells hardware without power', () => {
+    const lost = { id: 'host/host-a', state: 'lost', tags: ['down'] as const };
+    expect(wordsOf(lost).hardware).toContain('hardware: no power');
+    expect(wordsOf({ id: 'host/host-a' }).hardware).toEqual(['hardware']);
+  });
+
+  it('says what a host is from what stands on it', () => {
+    const host = (id: string) => wordsOf(twoHosts.find((box) => box.id === id) ?? { id }, twoHosts).host[0];
+    expect(host('host/host-a')).toBe('hypervisor, two VMs');
+    expect(host('host/host-b')).toBe('one kernel, two containers');
+  });
+
+  it('counts copies apart from slower ones', () => {
+    expect(stageWords.copiesFell(1, 0)[0]).toBe('1 copy fell');
+    expect(stageWords.copiesFell(6, 2)[0]).toBe('6 copies fell, 2 slower');
+    expect(stageWords.copiesFell(0, 0)[0]).toBe('no copy fell');
+    expect(stageWords.copiesWouldFall(6, 0)[0]).toBe('6 copies would fall');
+  });
+
+  it('names a box for those who do not see it, without telling what a fall would take', () => {
+    expect(wordsOf({ id: 'kernel/vm-2', on: 'vm/vm-2' }, twoHosts).label).toBe(
+      'guest OS of VM 2, running, stands on VM 2',
+    );
+    expect(stageWords.stage(stillWorld(twoHosts))).toBe('What stands on what: host-a and host-b');
+  });
+});
