@@ -1,0 +1,64 @@
+// The asynchronous door to runs. Everything crosses it by value and by promise, so that a Worker can stand
+// behind it without a change in front of it; today `createDoor` of inThread.ts does.
+import type { Command, Refusal, TimedCommand } from '../sim/engine/command';
+import type { Fact } from '../sim/engine/fact';
+import type { Scenario } from '../sim/engine/scenario';
+import type { Micros } from '../sim/engine/time';
+import type { WorldView } from '../sim/engine/view';
+
+/** Name of a run behind one door: `1`, `2`, ... in order of creation. */
+export type RunId = string;
+
+/** What a run starts from, and where its head shall stand. */
+export interface Opening {
+  readonly scenario: Scenario;
+  /** Commands given earlier, in order of time. */
+  readonly journal?: readonly TimedCommand[];
+  /** Where the head stands; default 0. */
+  readonly at?: Micros;
+  /** How far the run was played; default: to `at` and to the last command of the journal. */
+  readonly furthest?: Micros;
+}
+
+/** One run as it stands after a request. */
+export interface Report {
+  readonly run: RunId;
+  readonly view: WorldView;
+  readonly head: Micros;
+  readonly furthest: Micros;
+  readonly journal: readonly TimedCommand[];
+  readonly factsAtHead: number;
+  /** Facts of this run below this seq were told before and still hold. */
+  readonly from: number;
+  /** All facts from there to the furthest point. */
+  readonly fresh: readonly Fact[];
+}
+
+/** What became of a command: refused, or done in `report.run`, which is a new run when it forked. */
+export interface Done {
+  readonly refusal: Refusal | null;
+  readonly report: Report;
+}
+
+/**
+ * The door. A promise rejects with a `RunProblem` when the engine gives up; the run then stands again as it
+ * stood before the request.
+ */
+export interface Door {
+  /** Drops every run and starts one. */
+  open(opening: Opening): Promise<Report>;
+  /** Gives a command at the run's head; in the past it forks, and the run keeps its future. */
+  do(run: RunId, command: Command): Promise<Done>;
+  /** Why `do` would refuse the command, or null. */
+  check(run: RunId, command: Command): Promise<Refusal | null>;
+  /** Moves the run's head, playing it further if it has to. */
+  seek(run: RunId, at: Micros): Promise<Report>;
+  /** A new run that shares everything up to the head. */
+  fork(run: RunId): Promise<Report>;
+  /** Takes the run's last command away; null when it has none. */
+  undo(run: RunId): Promise<Report | null>;
+  /** Rolling hash at the run's head, 16 hex digits. */
+  digest(run: RunId): Promise<string>;
+  /** Lets go of every run. */
+  close(): void;
+}

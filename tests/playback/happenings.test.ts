@@ -1,0 +1,72 @@
+// Facts as instants: where the next and the previous one are, and which fact tells an instant.
+import { describe, expect, it } from 'vitest';
+import {
+  countBefore,
+  dueAfter,
+  factOfInstant,
+  happeningAfter,
+  instantAfter,
+  instantBefore,
+  weightOf,
+} from '../../src/playback/happenings';
+import type { Fact } from '../../src/sim/engine/fact';
+import type { Scenario } from '../../src/sim/engine/scenario';
+import type { Entity, WorldView } from '../../src/sim/engine/view';
+
+const facts: Fact[] = (
+  [
+    [0, 'scenario.started'],
+    [5, 'vm.starting'],
+    [7, 'command.panic-kernel'],
+    [7, 'kernel.panicked'],
+    [7, 'process.fell'],
+    [9, 'process.fell'],
+    [9, 'kernel.up'],
+  ] as const
+).map(([at, name], seq) => ({ seq, at, name, about: null, because: null }));
+
+describe('instants', () => {
+  it('are found by time on both sides of the head', () => {
+    expect([0, 1, 7, 8, 10].map((at) => countBefore(facts, at))).toEqual([0, 1, 2, 5, 7]);
+    expect([0, 3, 5, 7, 8, 99].map((head) => instantBefore(facts, head))).toEqual([null, 0, 0, 5, 7, 9]);
+    expect([0, 5, 6, 7, 9].map((head) => instantAfter(facts, head))).toEqual([5, 7, 7, 9, null]);
+  });
+
+  it('are told by the weightiest fact, and of those by the first', () => {
+    expect([0, 5, 7, 9].map((at) => factOfInstant(facts, at)?.name)).toEqual([
+      'scenario.started',
+      'vm.starting',
+      'command.panic-kernel',
+      'kernel.up',
+    ]);
+    expect(factOfInstant(facts, 6)).toBeNull();
+  });
+
+  it('that only lead to others do not slow playback', () => {
+    expect(happeningAfter(facts, 0)).toBe(7);
+    expect(happeningAfter(facts, 7)).toBe(9);
+    expect(happeningAfter(facts, 9)).toBeNull();
+  });
+});
+
+describe('weightOf', () => {
+  it('ranks causes above breaks above arrivals above consequences', () => {
+    const names = ['fault.pull-plug', 'kernel.panicked', 'process.up', 'process.fell', 'scenario.started'];
+    expect(names.map(weightOf)).toEqual([3, 2, 1, 0, 0]);
+  });
+});
+
+describe('dueAfter', () => {
+  const view = { at: 10, entities: [{ due: 10 }, { due: 40 }, { due: null }] as Entity[] } as unknown as WorldView;
+  const scenario: Scenario = {
+    id: 'x',
+    seed: 1,
+    world: { boxes: [], faults: [30, 5].map((at) => ({ at, command: { name: 'pull-plug', target: 'host/a' } })) },
+  };
+
+  it('is the end of a delay or a fault of the scenario, whichever comes first', () => {
+    expect(dueAfter(view, null)).toBe(40);
+    expect(dueAfter(view, scenario)).toBe(30);
+    expect(dueAfter({ ...view, at: 40 }, null)).toBeNull();
+  });
+});
