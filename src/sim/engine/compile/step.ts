@@ -1,12 +1,96 @@
-// Runs a compiled table: one call is one macrostep.
-import type { Context, MachineEvent, Sink, Table } from './table';
+// Runs a compiled table: one call is one macrostep. Nothing is allocated unless the chart's own functions do it.
+import { INIT, evaluate, resolve } from './call';
+import { run } from './run';
+import type { Candidate, Context, MachineEvent, Sink, Table } from './table';
 
-/** Initial entry actions, assigns and always-transitions, written into `context`; returns the leaf. */
-export function enter(table: Table, context: Context, sink: Sink, event?: MachineEvent): number {
-  throw new Error(`not built yet: ${table.id} ${String(context)} ${String(sink)} ${String(event)}`);
+/** More always-transitions than this in one step are a loop. */
+const ALWAYS_LIMIT = 1_000;
+
+/** An always-transition that never comes to rest. */
+export class Livelock extends Error {
+  override readonly name = 'Livelock';
 }
 
-/** One macrostep; returns the new leaf, or -1 when nothing in the chart handles the event. */
-export function step(table: Table, leaf: number, eventCode: number, context: Context, event: MachineEvent, sink: Sink): number {
-  throw new Error(`not built yet: ${table.id} ${leaf} ${eventCode} ${String(context)} ${event.type} ${String(sink)}`);
+/** The first candidate whose guard holds; null when none does. */
+export function choose(
+  candidates: readonly Candidate[] | null | undefined,
+  context: Context,
+  event: MachineEvent,
+): Candidate | null {
+  if (!candidates) return null;
+  for (const candidate of candidates) {
+    const guard = candidate.guard;
+    if (guard === null) return candidate;
+    const params = resolve(guard.params, context, event);
+    if (evaluate(guard.test, context, event, params)) return candidate;
+  }
+  return null;
+}
+
+/**
+ * Takes `first`, then always-transitions until none is enabled, exactly as XState does: it looks again after each
+ * change, and once more with the done event of every final state entered inside a compound one.
+ */
+function settle(
+  table: Table,
+  from: number,
+  first: Candidate | null,
+  context: Context,
+  event: MachineEvent,
+  sink: Sink,
+): number {
+  let leaf = from;
+  let cause = event;
+  let dones: MachineEvent[] | null = null;
+  let look = true;
+  let next = first;
+  let taken = false;
+  for (let count = 0; count <= ALWAYS_LIMIT; count++) {
+    if (next !== null) {
+      run(table, next, context, cause, sink);
+      leaf = next.to;
+      look = next === first || next.changes;
+      if (next.done !== null) (dones ??= []).push(next.done);
+      taken = true;
+    }
+    if (table.final[leaf]) return leaf;
+    next = look ? choose(table.always[leaf], context, cause) : null;
+    if (next !== null) continue;
+    const done: MachineEvent | undefined = dones?.shift();
+    if (done === undefined) return taken ? leaf : -1;
+    cause = done;
+    look = true;
+  }
+  throw new Livelock(
+    `machine "${table.id}", state "${table.leaves[leaf] ?? ''}": more than ${ALWAYS_LIMIT} always-transitions ` +
+      `after "${event.type}"; guard one of them with something that they change`,
+  );
+}
+
+/**
+ * Starts an entity: entry actions, assigns and always-transitions of the chart's initial states, written into
+ * `context`. Returns the leaf. `event` defaults to XState's own init event. Throws Livelock.
+ */
+export function enter(table: Table, context: Context, sink: Sink, event: MachineEvent = INIT): number {
+  return settle(table, table.start.to, table.start, context, event, sink);
+}
+
+/**
+ * One macrostep. Returns the new leaf (the same one after a targetless transition), or -1 when neither the event nor an
+ * always-transition was taken. `eventCode` is -1 for an event the chart never names. Throws Livelock.
+ */
+export function step(
+  table: Table,
+  leaf: number,
+  eventCode: number,
+  context: Context,
+  event: MachineEvent,
+  sink: Sink,
+): number {
+  if (table.final[leaf]) return -1;
+  const cell = eventCode < 0 ? null : table.cells[leaf * table.events.length + eventCode];
+  const taken = choose(cell, context, event);
+  // XState looks at always-transitions after every event, also after one that nothing handles.
+  if (taken === null && !table.always[leaf]) return -1;
+  return settle(table, leaf, taken, context, event, sink);
 }
