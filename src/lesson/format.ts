@@ -66,9 +66,7 @@ export type StepPart =
   | { readonly type: 'moment'; readonly id: string };
 
 /** A step either starts its world afresh or goes on with the one before. */
-export type StepStage =
-  | { readonly type: 'world'; readonly world: string }
-  | { readonly type: 'continue' };
+export type StepStage = { readonly type: 'world'; readonly world: string } | { readonly type: 'continue' };
 
 /** One second-level heading of the page. */
 export interface Step {
