@@ -1,7 +1,7 @@
 // The catalogue holds what is used, and nothing else.
-import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/i18n';
+import { sourcesIn } from './sources';
 
 /** Tables whose keys are names of the model; tests/words/everyName.test.ts compares them with it. */
 const BY_MODEL =
@@ -18,10 +18,9 @@ function paths(node: object, path = ''): string[] {
   });
 }
 
-const sources = globSync('src/**/*.{ts,svelte}', {
-  exclude: (name) => name === 'i18n' || name.endsWith('i18n'),
-})
-  .map((file) => readFileSync(file, 'utf8'))
+const sources = sourcesIn('src', '.ts', '.svelte')
+  .filter(({ path }) => !path.startsWith('src/i18n/'))
+  .map(({ text }) => text)
   .join('\n');
 
 describe('messages', () => {

@@ -1,7 +1,7 @@
 // Every word of the interface comes from src/i18n: components hold none.
-import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'svelte/compiler';
 import { describe, expect, it } from 'vitest';
+import { sourcesIn } from './sources';
 
 /** Attributes that are read to people. */
 const SPOKEN = new Set([
@@ -61,10 +61,10 @@ function bareTexts(source: string): string[] {
 }
 
 describe('components', () => {
-  const files = globSync('src/{view,apps}/**/*.svelte');
+  const files = [...sourcesIn('src/view', '.svelte'), ...sourcesIn('src/apps', '.svelte')];
 
-  it.each(files)('%s holds no words of its own', (file) => {
-    expect(bareTexts(readFileSync(file, 'utf8'))).toEqual([]);
+  it.each(files)('$path holds no words of its own', ({ text }) => {
+    expect(bareTexts(text)).toEqual([]);
   });
 
   it('are read as the browser shows them', () => {

@@ -39,7 +39,7 @@ describe('factSentence', () => {
 
   it('says settings in whole sentences', () => {
     expect(told('command.set-restart', 'process/a-cart-1', { policy: 'always' })).toBe(
-      'You told the service manager always to restart cart in VM 2.',
+      'You set the restart setting of cart in VM 2 to always.',
     );
     expect(told('command.set-reboot-on-panic', 'kernel/host-b', { seconds: 10 })).toBe(
       'You told the kernel of host-b to reboot 10 s after a panic.',

@@ -35,22 +35,10 @@ function act(verb: string, past: string, object: (asked: Asked) => string): Phra
 }
 
 const tell = (object: (asked: Asked) => string) => act('tell', 'told', object);
-const isOn = (args: Parts) => args['on'] === true;
+const onOff = (args: Parts) => (args['on'] === true ? 'on' : 'off');
 const never = (args: Parts) => !args['seconds'];
 
-const RESTARTS: Readonly<Record<string, string>> = {
-  no: 'never to restart',
-  'on-failure': 'to restart after a failure',
-  always: 'always to restart',
-  'unless-stopped': 'to restart, unless it was stopped,',
-};
-const restarts = (args: Parts) => RESTARTS[word(args, 'policy')] ?? `to restart (${word(args, 'policy')})`;
-
-const ON_CRASH: Readonly<Record<string, string>> = {
-  none: 'to leave VMs that crash as they are:',
-  destroy: 'to switch off after a crash',
-  restart: 'to restart after a crash',
-};
+const given = (args: Parts, key: string) => word(args, key) || 'another value';
 
 /** Phrases by the command's name. */
 export const commands: Readonly<Record<string, Phrase>> = {
@@ -66,14 +54,12 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'start-vm': act('start', 'started', ({ box }) => box),
   'stop-vm': act('switch off', 'switched off', ({ box }) => box),
   'crash-vm': act('crash', 'crashed', ({ box }) => box),
-  'set-on-crash': tell(({ box, args }) =>
-    word(args, 'action') === 'none'
-      ? `the hypervisor to leave ${box} alone after a crash`
-      : `the hypervisor ${ON_CRASH[word(args, 'action')] ?? word(args, 'action')} ${box}`,
+  'set-on-crash': act(
+    'set',
+    'set',
+    ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
-  'set-start-at-boot': tell(
-    ({ box, place, args }) => `${place} ${isOn(args) ? 'to' : 'not to'} start ${box} at boot`,
-  ),
+  'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
   'panic-kernel': act('send', 'sent', ({ place }) => `a kernel panic to ${place}`),
   'set-reboot-on-panic': tell(({ place, args }) =>
     never(args)
@@ -83,7 +69,11 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'kill-process': act('kill', 'killed', ({ box }) => box),
   'stop-process': act('stop', 'stopped', ({ box }) => box),
   'start-process': act('start', 'started', ({ box }) => box),
-  'set-restart': tell(({ box, args }) => `the service manager ${restarts(args)} ${box}`),
+  'set-restart': act(
+    'set',
+    'set',
+    ({ box, args }) => `the restart setting of ${box} to ${given(args, 'policy')}`,
+  ),
   'set-demand': act(
     'set',
     'set',
@@ -93,14 +83,14 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'crash-runtime': act('crash', 'crashed', ({ box }) => box),
   'stop-runtime': act('stop', 'stopped', ({ box }) => box),
   'start-runtime': act('start', 'started', ({ box }) => box),
-  'set-live-restore': act(
-    'switch',
-    'switched',
-    ({ box, args }) => `live-restore of ${box} ${isOn(args) ? 'on' : 'off'}`,
-  ),
+  'set-live-restore': act('switch', 'switched', ({ box, args }) => `live-restore of ${box} ${onOff(args)}`),
   'start-container': act('start', 'started', ({ box }) => box),
   'stop-container': act('stop', 'stopped', ({ box }) => box),
-  'set-restart-policy': tell(({ box, args }) => `the runtime ${restarts(args)} ${box}`),
+  'set-restart-policy': act(
+    'set',
+    'set',
+    ({ box, args }) => `the restart policy of ${box} to ${given(args, 'policy')}`,
+  ),
   'place-container': act('place', 'placed', ({ inside, other }) => `${inside} in ${other}`),
   'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
 };
