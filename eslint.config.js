@@ -135,6 +135,7 @@ export default ts.config(
         ...banned([...clocks, ...screens, ...outside], pureMessage),
         ...banned(frames, frameMessage),
       ],
+      'no-restricted-syntax': ['error', hiddenMath],
     },
   },
   {
@@ -148,6 +149,11 @@ export default ts.config(
       'no-restricted-properties': ['error', ...noRandom, ...bannedOf('Math', inexact, inexactMessage)],
       'no-restricted-syntax': ['error', hiddenMath, ...powers, ...localeDependent],
     },
+  },
+  {
+    // A declared module cannot import from a relative path: only an inline import() names its types.
+    files: ['**/*.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
     files: ['src/build/**', 'tests/**', 'vite.config.ts'],
