@@ -36,7 +36,7 @@ export function refuseLong(words: number, line: number, what: string, refuse: Re
 /** Refuses digits that no literal of the front matter accounts for. */
 export function refuseDigits(text: string, line: number, literals: readonly Literal[], refuse: Refuse): void {
   const rest = literals.reduce((left, literal) => left.replaceAll(literal.text, ''), text);
-  const digits = /\d[\d.,:]*/.exec(rest);
+  const digits = /\d(?:[\d.,:]*\d)?/.exec(rest);
   if (digits)
     refuse(
       line,

@@ -163,6 +163,10 @@ function refuseIncomplete(draft: Draft, heading: Heading, reading: Reading): voi
     );
 }
 
+function isTransfer(node: RootContent): boolean {
+  return node.type === 'leafDirective' && node.name === 'transfer';
+}
+
 /** Reads one step from its heading to the next, or to the transfer question. */
 export function readStep(cursor: Cursor, reading: Reading, enter: (stage: StepStage) => void): Step {
   const heading = cursor.take() as Heading;
@@ -181,7 +185,7 @@ export function readStep(cursor: Cursor, reading: Reading, enter: (stage: StepSt
   };
   while (draft.explanation === null) {
     const node = cursor.peek();
-    if (!node || node.type === 'heading')
+    if (!node || node.type === 'heading' || isTransfer(node))
       return reading.refuse(
         lineOf(heading),
         `The step "${title}" has no explanation`,
