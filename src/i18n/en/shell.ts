@@ -1,6 +1,92 @@
-// Words of the page around lessons: header, list of units, notices, unknown addresses.
+// Words of the page around lessons: header, list of units, notices, unknown addresses, commands.
+import { format } from './format';
+
+const LESSONS = { one: 'lesson', other: 'lessons' };
 
 /** Messages of `src/view/shell` and `src/apps`. */
 export const shell = {
   product: 'Blast Radius',
+  tagline: 'See, predict and break virtual machines, containers and clusters.',
+  toContent: 'Skip to the content',
+  loading: 'Loading',
+  header: {
+    unit: (unit: number) => `Unit ${unit}`,
+    lesson: (number: number, all: number) => `Lesson ${number} of ${all}`,
+    step: (step: number, all: number) => `step ${step} of ${all}`,
+    join: (parts: readonly string[]) => parts.join(' · '),
+  },
+  start: {
+    title: 'One kernel falls. What falls with it?',
+    lead: 'Two hosts run the same six copies of a web shop. On host-a each copy has a VM; on host-b six containers share one kernel.',
+    push: 'Break something, and see.',
+    again:
+      'Drag the line in the timeline back to before the fall. Then break something else: both futures are kept.',
+    compare: 'Now do the same to a VM on host-a.',
+    lesson: 'Take the lesson',
+    startAgain: 'Start again',
+  },
+  units: {
+    title: 'The course',
+    unit: (number: number, title: string) => `Unit ${number}. ${title}`,
+    coming: 'coming',
+    passed: 'done',
+    started: 'begun',
+    minutes: (count: number) => `${format.number(count)} min`,
+    count: (count: number) => format.counted(count, LESSONS),
+  },
+  unknown: {
+    title: 'There is no such page',
+    wanted: (wanted: string) => `The address asks for "${wanted}".`,
+    coming: (title: string) => `The lesson "${title}" is not there yet.`,
+    offer: 'These are the lessons of the course:',
+  },
+  notices: {
+    close: 'Close',
+    storage: 'This browser keeps nothing for this page: your progress lasts until you close it.',
+    failed: 'The page could not show this. What went wrong:',
+    reload: 'Load the page again',
+  },
+  problem: {
+    livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
+    engine: 'The model gave up. This is a bug of ours; what is on the stage is from before it.',
+    causes: 'What led to it:',
+    message: (message: string) => `Its own words: ${message}`,
+    startAgain: 'Start this world again',
+    close: 'Go on from here',
+  },
+  commands: {
+    title: 'Break something',
+    selected: (name: string) => `Break something: ${name}`,
+    hint: 'Select a box on the stage for more.',
+    clear: 'Clear the selection',
+    settings: 'Who picks it up',
+    unplaced: 'Place the containers',
+    nowhere: 'nowhere',
+    undo: 'Undo the last command',
+    nothing: 'Nothing can be done to this box now.',
+    waiting: 'Answer first: then you can try it.',
+  },
+  /** Labels of settings, by command. */
+  settings: {
+    'set-restart-on-crash': 'after a crash, restart',
+    'set-on-crash': 'on crash',
+    'set-start-at-boot': 'start at boot',
+    'set-reboot-on-panic': 'after a panic, reboot',
+    'set-restart': 'restart',
+    'set-live-restore': 'live-restore',
+    'set-restart-policy': 'restart policy',
+    'set-demand': 'CPU it wants',
+    'place-container': 'stands in',
+  } as Readonly<Record<string, string>>,
+  values: {
+    never: 'never',
+    after: (duration: string) => `after ${duration}`,
+    yes: 'yes',
+    no: 'no',
+    cores: (cores: string) => cores,
+  },
+  heard: {
+    back: (clock: string) => `Back at ${clock}.`,
+    more: (count: number) => `And ${format.number(count)} more.`,
+  },
 };

@@ -1,0 +1,41 @@
+// The plan of the course: complete, in order, and in agreement with the lesson folders.
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findLesson, lessonCount, units } from '../../../src/apps/course/outline';
+
+const planned = units.flatMap((unit) => unit.lessons);
+
+describe('outline', () => {
+  it('numbers nineteen lessons in five units without a gap', () => {
+    expect(units.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(planned.map(({ number }) => number)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
+    expect(lessonCount).toBe(19);
+  });
+
+  it('takes each slug from the title, and each once', () => {
+    const slug = (title: string) =>
+      title
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+    expect(planned.map((lesson) => lesson.slug)).toEqual(planned.map((lesson) => slug(lesson.title)));
+    expect(new Set(planned.map((lesson) => lesson.slug)).size).toBe(19);
+  });
+
+  it('asks one question in each lesson', () => {
+    expect(planned.filter(({ question }) => !question.endsWith('?'))).toEqual([]);
+  });
+
+  it('knows every lesson folder under its number', () => {
+    const folders = readdirSync('lessons', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    const names = planned.map(({ number, slug }) => `${String(number).padStart(2, '0')}-${slug}`);
+    expect(folders.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('finds a lesson with its unit', () => {
+    expect(findLesson('one-kernel-falls')).toMatchObject({ unit: { number: 3 }, lesson: { number: 10 } });
+    expect(findLesson('no-such-lesson')).toBeUndefined();
+  });
+});
