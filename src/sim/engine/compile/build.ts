@@ -1,7 +1,8 @@
 // The numbering of a chart: leaves, events and timer slots, in document order.
-import { whereIs } from './closed';
+import { whereIs } from './check';
 import { type Chart, type ChartNode, nodesOf, timersOf } from './internals';
-import { type Delay, Names } from './names';
+import { type Delay, delayOf } from './names';
+import type { Actions } from './ops';
 
 /** One timer: a key of one state's `after`. */
 export interface Slot {
@@ -12,27 +13,24 @@ export interface Slot {
 }
 
 /** What the parts of the compiler share about one chart. */
-export interface Build {
-  readonly chart: Chart;
-  readonly names: Names;
+export interface Build extends Actions {
   readonly leaves: readonly ChartNode[];
   readonly slots: readonly Slot[];
   readonly events: readonly string[];
   /** Event type -> its place in `events`. */
   readonly codes: ReadonlyMap<string, number>;
-  /** Whether the whole machine is done in this leaf. */
-  isDone(leaf: ChartNode): boolean;
 }
 
-/** Every timer of the chart. */
-export function slotsOf(chart: Chart, names: Names): readonly Slot[] {
-  return nodesOf(chart.root).flatMap((node) =>
-    timersOf(node).map(({ event, delay }) => ({
+/** Every timer of the chart. Throws ChartRefused at a delay that is no number or not named in setup(). */
+export function slotsOf(chart: Chart): readonly Slot[] {
+  return nodesOf(chart.root).flatMap((node) => {
+    const where = whereIs(chart, node);
+    return timersOf(node).map(({ event, delay }) => ({
       node,
       event: event.type,
-      delay: names.delay(whereIs(chart, node), delay),
-    })),
-  );
+      delay: delayOf(chart, where, delay),
+    }));
+  });
 }
 
 /** Every event type the chart names, its timers' included. */
@@ -41,18 +39,16 @@ export function eventsOf(chart: Chart, slots: readonly Slot[]): readonly string[
   return [...new Set([...named, ...slots.map((slot) => slot.event)])];
 }
 
-/** Numbers a chart that has passed the closed list. Throws ChartRefused at unknown delays. */
+/** Numbers a chart that has passed the closed list. `keys` are those of its context. Throws ChartRefused. */
 export function buildOf(chart: Chart, keys: readonly string[]): Build {
-  const names = new Names(chart, keys);
-  const slots = slotsOf(chart, names);
+  const slots = slotsOf(chart);
   const events = eventsOf(chart, slots);
-  return {
-    chart,
-    names,
-    leaves: nodesOf(chart.root).filter((node) => node.type !== 'compound'),
-    slots,
-    events,
-    codes: new Map(events.map((type, code) => [type, code])),
-    isDone: (leaf) => leaf.type === 'final' && leaf.parent === chart.root,
-  };
+  const codes = new Map(events.map((type, code) => [type, code]));
+  const leaves = nodesOf(chart.root).filter((node) => node.type !== 'compound');
+  return { chart, keys, effects: [], leaves, slots, events, codes };
+}
+
+/** Whether the whole machine is done in this leaf: XState ignores every further event. */
+export function isDone(leaf: ChartNode): boolean {
+  return leaf.type === 'final' && leaf.parent !== undefined && leaf.parent.parent === undefined;
 }

@@ -7,38 +7,46 @@ export const INIT: MachineEvent = Object.freeze({ type: 'xstate.init', input: un
 
 /** XState also hands actors to these functions. Our entities have none: asking for one is an error, not undefined. */
 class Call implements Args {
+  chart = '';
   context: Context = {};
   event: MachineEvent = INIT;
 
   get self(): never {
-    throw new ChartRefused(
-      'a chart function asks for "self": entities are not actors; use context and event only',
-    );
+    return this.#refuse('self', 'use context and event only');
   }
 
   get system(): never {
-    throw new ChartRefused(
-      'a chart function asks for "system": there is no actor system; use context and event only',
-    );
+    return this.#refuse('system', 'use context and event only');
   }
 
   get spawn(): never {
+    return this.#refuse('spawn', 'name an effect; the engine creates entities');
+  }
+
+  #refuse(what: string, instead: string): never {
     throw new ChartRefused(
-      'a chart function asks for "spawn": there are no child actors; name an effect instead',
+      `machine "${this.chart}", event "${this.event.type}": a function asks for "${what}"; ${instead}`,
     );
   }
 }
 
 const call = new Call();
 
-/** Runs one function of the chart. The object is filled for each call: an effect may have stepped another entity. */
-export function evaluate(compute: Compute, context: Context, event: MachineEvent, params: unknown): unknown {
+/** Runs one function of a chart. The object is filled for each call: an effect may have stepped another entity. */
+export function evaluate(
+  chart: string,
+  compute: Compute,
+  context: Context,
+  event: MachineEvent,
+  params: unknown,
+): unknown {
+  call.chart = chart;
   call.context = context;
   call.event = event;
   return compute(call, params);
 }
 
 /** Params as they are at this moment. */
-export function resolve(params: Params, context: Context, event: MachineEvent): unknown {
-  return params.compute === null ? params.fixed : evaluate(params.compute, context, event, undefined);
+export function resolve(chart: string, params: Params, context: Context, event: MachineEvent): unknown {
+  return params.compute === null ? params.fixed : evaluate(chart, params.compute, context, event, undefined);
 }

@@ -1,109 +1,87 @@
 // Writes out cells: for one leaf and one event, every candidate with all that it does from exit to entry.
-import type { Build } from './build';
-import { whereIs } from './closed';
+import { type Build, isDone } from './build';
+import { whereIs } from './check';
 import { type ChartNode, type ChartTransition, outwards, written } from './internals';
-import { opOf } from './names';
+import { guardOf } from './names';
+import { opOf, opsOf } from './ops';
 import { type Move, initialChain, moveOf } from './plan';
-import type { Candidate, MachineEvent, Op } from './table';
 import { placeOf } from './refuse';
+import type { Candidate, MachineEvent, Op } from './table';
 
 function exitOps(build: Build, node: ChartNode): readonly Op[] {
   const where = whereIs(build.chart, node);
   const disarms = build.slots.flatMap((slot, index) =>
     slot.node === node ? [opOf('disarm', placeOf(where), { index })] : [],
   );
-  return [...build.names.actions(where, written(node, 'exit')), ...disarms];
+  return [...opsOf(build, where, written(node, 'exit')), ...disarms];
 }
 
 function entryOps(build: Build, node: ChartNode): readonly Op[] {
   const where = whereIs(build.chart, node);
-  const arms = build.slots.flatMap(({ node: owner, event, delay }, index) =>
+  const arms = build.slots.flatMap(({ node: owner, event, delay: { micros, compute } }, index) =>
     owner === node
-      ? [
-          opOf('arm', `${placeOf(where)}: delay of "${event}"`, {
-            index,
-            delay: delay.micros,
-            compute: delay.compute,
-          }),
-        ]
+      ? [opOf('arm', `${placeOf(where)}: the delay of "${event}"`, { index, delay: micros, compute })]
       : [],
   );
-  return [...build.names.actions(where, written(node, 'entry')), ...arms];
+  return [...opsOf(build, where, written(node, 'entry')), ...arms];
 }
 
 /** XState's own event when a final state inside a compound state is entered. */
-function doneEvent(build: Build, entered: readonly ChartNode[]): MachineEvent | null {
-  const final = entered.find((node) => node.type === 'final' && !build.isDone(node));
-  return final?.parent
-    ? Object.freeze({ type: `xstate.done.state.${final.parent.id}`, output: undefined })
-    : null;
+function doneEvent(entered: readonly ChartNode[]): MachineEvent | null {
+  const final = entered.find((node) => node.type === 'final' && !isDone(node));
+  if (!final?.parent) return null;
+  return Object.freeze({ type: `xstate.done.state.${final.parent.id}`, output: undefined });
 }
 
-function candidateOf(
-  build: Build,
-  move: Move,
-  from: ChartNode | null,
-  guard: Candidate['guard'],
-  own: readonly Op[],
-): Candidate {
-  const { exits, enters, to } = move;
-  // When the machine is done, XState leaves every state that is still active.
-  const farewell = enters.length > 0 && build.isDone(to) ? outwards(to) : [];
-  const ops = [
+/** Everything a move does: leave, act, enter. When the machine is done, XState leaves all that is still active. */
+function opsOfMove(build: Build, { exits, enters, to }: Move, own: readonly Op[]): readonly Op[] {
+  const farewell = enters.length > 0 && isDone(to) ? outwards(to) : [];
+  return [
     ...exits.flatMap((node) => exitOps(build, node)),
     ...own,
     ...enters.flatMap((node) => entryOps(build, node)),
     ...farewell.flatMap((node) => exitOps(build, node)),
   ];
-  const assigns = ops.some(({ kind }) => kind === 'write' || kind === 'writeAll' || kind === 'patch');
-  return {
-    guard,
-    to: build.leaves.indexOf(to),
-    ops,
-    changes: to !== from || assigns,
-    done: doneEvent(build, enters),
-  };
 }
 
-function candidates(
+function candidateOf(build: Build, leaf: ChartNode, transition: ChartTransition): Candidate {
+  const where = whereIs(build.chart, transition.source);
+  const guard = guardOf(build.chart, where, transition.guard);
+  const move = moveOf(leaf, transition);
+  const ops = opsOfMove(build, move, opsOf(build, where, transition.actions));
+  const assigns = ops.some(({ kind }) => kind === 'write' || kind === 'writeAll' || kind === 'patch');
+  const to = build.leaves.indexOf(move.to);
+  return { guard, to, ops, changes: move.to !== leaf || assigns, done: doneEvent(move.enters) };
+}
+
+function cell(
   build: Build,
   leaf: ChartNode,
   transitions: readonly ChartTransition[],
 ): readonly Candidate[] | null {
-  const cell: Candidate[] = [];
-  for (const transition of transitions) {
-    const where = whereIs(build.chart, transition.source);
-    const guard = build.names.guard(where, transition.guard);
-    const own = build.names.actions(where, transition.actions);
-    cell.push(candidateOf(build, moveOf(leaf, transition), leaf, guard, own));
-  }
-  if (build.isDone(leaf) || cell.length === 0) return null;
+  const candidates = transitions.map((transition) => candidateOf(build, leaf, transition));
+  if (isDone(leaf) || candidates.length === 0) return null;
   // Whatever stands after a candidate without guard is never reached.
-  const last = cell.findIndex((candidate) => candidate.guard === null);
-  return last < 0 ? cell : cell.slice(0, last + 1);
+  const last = candidates.findIndex(({ guard }) => guard === null);
+  return last < 0 ? candidates : candidates.slice(0, last + 1);
 }
 
-/** What a leaf does about one event; null when neither it nor a state around it listens. */
+/** What a leaf does about one event; null when neither it nor a state around it listens. Throws ChartRefused. */
 export function cellOf(build: Build, leaf: ChartNode, event: string): readonly Candidate[] | null {
-  return candidates(
-    build,
-    leaf,
-    outwards(leaf).flatMap((node) => node.transitions.get(event) ?? []),
-  );
+  const transitions = outwards(leaf).flatMap((node) => node.transitions.get(event) ?? []);
+  return cell(build, leaf, transitions);
 }
 
-/** What a leaf does without any event. */
+/** What a leaf does without any event. Throws ChartRefused. */
 export function alwaysOf(build: Build, leaf: ChartNode): readonly Candidate[] | null {
-  return candidates(
-    build,
-    leaf,
-    outwards(leaf).flatMap((node) => node.always ?? []),
-  );
+  const transitions = outwards(leaf).flatMap((node) => node.always ?? []);
+  return cell(build, leaf, transitions);
 }
 
-/** The first entry into the machine. */
+/** The first entry into the machine. Throws ChartRefused. */
 export function startOf(build: Build): Candidate {
   const enters = initialChain(build.chart.root);
   const to = enters.at(-1) ?? build.chart.root;
-  return candidateOf(build, { exits: [], enters, to }, null, null, []);
+  const ops = opsOfMove(build, { exits: [], enters, to }, []);
+  return { guard: null, to: build.leaves.indexOf(to), ops, changes: true, done: doneEvent(enters) };
 }

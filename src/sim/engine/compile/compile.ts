@@ -1,17 +1,17 @@
 // The door of the compiler: an XState chart in, a table out.
 import type { AnyStateMachine } from 'xstate';
 import type { StateTag } from '../view';
-import { type Build, buildOf } from './build';
-import { cellOf, alwaysOf, startOf } from './cells';
-import { COMPILED, checkChart } from './closed';
+import { buildOf, isDone } from './build';
+import { alwaysOf, cellOf, startOf } from './cells';
+import { checkChart } from './check';
+import { COMPILED } from './closed';
 import { contextMaker } from './context';
-import { chartOf, outwards } from './internals';
+import { type ChartNode, chartOf, outwards } from './internals';
 import type { Table } from './table';
 
-function tagsOf(build: Build): readonly (readonly StateTag[])[] {
-  return build.leaves.map(
-    (leaf) => [...new Set([...outwards(leaf)].reverse().flatMap((node) => node.tags))] as StateTag[],
-  );
+function tagsOf(leaf: ChartNode): readonly StateTag[] {
+  const all = [...outwards(leaf)].reverse().flatMap((node) => node.tags);
+  return [...new Set(all)] as StateTag[];
 }
 
 /**
@@ -21,24 +21,24 @@ function tagsOf(build: Build): readonly (readonly StateTag[])[] {
 export function compile(machine: AnyStateMachine): Table {
   const chart = chartOf(machine);
   checkChart(chart, COMPILED);
-  const context = contextMaker(chart);
-  const build = buildOf(chart, context.keys);
-  const { leaves, events, slots, codes } = build;
-  const start = startOf(build);
+  const { keys, make } = contextMaker(chart);
+  const build = buildOf(chart, keys);
+  const { leaves, events, slots, codes, effects } = build;
+  const codeOf = (type: string): number => codes.get(type) ?? -1;
   return {
     id: chart.id,
     leaves: leaves.map((leaf) => leaf.path.join('.')),
-    tags: tagsOf(build),
+    tags: leaves.map(tagsOf),
     events,
-    eventCode: (type) => codes.get(type) ?? -1,
+    eventCode: codeOf,
     slots: slots.length,
-    slotEvent: slots.map((slot) => codes.get(slot.event) ?? -1),
-    keys: context.keys,
-    final: leaves.map((leaf) => build.isDone(leaf)),
-    initialContext: context.make,
-    start,
-    always: leaves.map((leaf) => alwaysOf(build, leaf)),
+    slotEvent: slots.map(({ event }) => codeOf(event)),
+    effects,
+    keys,
+    final: leaves.map(isDone),
+    initialContext: make,
     cells: leaves.flatMap((leaf) => events.map((event) => cellOf(build, leaf, event))),
-    effects: build.names.effects,
+    always: leaves.map((leaf) => alwaysOf(build, leaf)),
+    start: startOf(build),
   };
 }

@@ -22,3 +22,8 @@ export function placeOf(where: Where): string {
 export function refuse(where: Where, found: string, instead: string): never {
   throw new ChartRefused(`${placeOf(where)}: ${found}; ${instead}`);
 }
+
+/** Refuses when the condition holds. */
+export function refuseIf(condition: boolean, where: Where, found: string, instead: string): void {
+  if (condition) refuse(where, found, instead);
+}

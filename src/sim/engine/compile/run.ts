@@ -7,21 +7,27 @@ import type { Candidate, Compute, Context, MachineEvent, Op, Sink, Table, Write 
 /** Values of an object assign, between computing and writing. */
 const computed: unknown[] = [];
 
-function valueOf(write: Write, context: Context, event: MachineEvent, params: unknown): unknown {
-  return write.compute === null ? write.fixed : evaluate(write.compute, context, event, params);
+function valueOf(
+  table: Table,
+  write: Write,
+  context: Context,
+  event: MachineEvent,
+  params: unknown,
+): unknown {
+  return write.compute === null ? write.fixed : evaluate(table.id, write.compute, context, event, params);
 }
 
 /** Every value is computed from the old context before the first key is written. */
-function writeAll(op: Op, context: Context, event: MachineEvent): void {
-  const params = resolve(op.params, context, event);
+function writeAll(table: Table, op: Op, context: Context, event: MachineEvent): void {
+  const params = resolve(table.id, op.params, context, event);
   let count = 0;
-  for (const write of op.writes) computed[count++] = valueOf(write, context, event, params);
+  for (const write of op.writes) computed[count++] = valueOf(table, write, context, event, params);
   count = 0;
   for (const write of op.writes) context[write.key] = computed[count++];
 }
 
 function patch(table: Table, op: Op, compute: Compute, context: Context, event: MachineEvent): void {
-  const changed = evaluate(compute, context, event, resolve(op.params, context, event));
+  const changed = evaluate(table.id, compute, context, event, resolve(table.id, op.params, context, event));
   if (changed === undefined || changed === null) return;
   for (const [key, value] of Object.entries(changed)) {
     if (!table.keys.includes(key)) {
@@ -33,8 +39,8 @@ function patch(table: Table, op: Op, compute: Compute, context: Context, event: 
   }
 }
 
-function delayOf(op: Op, compute: Compute, context: Context, event: MachineEvent): Micros {
-  const millis = evaluate(compute, context, event, undefined);
+function delayOf(table: Table, op: Op, compute: Compute, context: Context, event: MachineEvent): Micros {
+  const millis = evaluate(table.id, compute, context, event, undefined);
   if (typeof millis === 'number' && millis >= 0 && millis < Infinity) return fromMillis(millis);
   throw new ChartRefused(
     `${op.label} gives ${String(millis)}; a delay is a number of milliseconds, zero or more`,
@@ -53,20 +59,26 @@ export function run(
     switch (op.kind) {
       case 'write':
         for (const write of op.writes) {
-          context[write.key] = valueOf(write, context, event, resolve(op.params, context, event));
+          context[write.key] = valueOf(
+            table,
+            write,
+            context,
+            event,
+            resolve(table.id, op.params, context, event),
+          );
         }
         break;
       case 'writeAll':
-        writeAll(op, context, event);
+        writeAll(table, op, context, event);
         break;
       case 'patch':
         if (op.compute !== null) patch(table, op, op.compute, context, event);
         break;
       case 'effect':
-        sink.effect(op.index, resolve(op.params, context, event));
+        sink.effect(op.index, resolve(table.id, op.params, context, event));
         break;
       case 'arm':
-        sink.arm(op.index, op.compute === null ? op.delay : delayOf(op, op.compute, context, event));
+        sink.arm(op.index, op.compute === null ? op.delay : delayOf(table, op, op.compute, context, event));
         break;
       case 'disarm':
         sink.disarm(op.index);

@@ -13,6 +13,7 @@ export class Livelock extends Error {
 
 /** The first candidate whose guard holds; null when none does. */
 export function choose(
+  table: Table,
   candidates: readonly Candidate[] | null | undefined,
   context: Context,
   event: MachineEvent,
@@ -21,8 +22,8 @@ export function choose(
   for (const candidate of candidates) {
     const guard = candidate.guard;
     if (guard === null) return candidate;
-    const params = resolve(guard.params, context, event);
-    if (evaluate(guard.test, context, event, params)) return candidate;
+    const params = resolve(table.id, guard.params, context, event);
+    if (evaluate(table.id, guard.test, context, event, params)) return candidate;
   }
   return null;
 }
@@ -54,7 +55,7 @@ function settle(
       taken = true;
     }
     if (table.final[leaf]) return leaf;
-    next = look ? choose(table.always[leaf], context, cause) : null;
+    next = look ? choose(table, table.always[leaf], context, cause) : null;
     if (next !== null) continue;
     const done: MachineEvent | undefined = dones?.shift();
     if (done === undefined) return taken ? leaf : -1;
@@ -89,7 +90,7 @@ export function step(
 ): number {
   if (table.final[leaf]) return -1;
   const cell = eventCode < 0 ? null : table.cells[leaf * table.events.length + eventCode];
-  const taken = choose(cell, context, event);
+  const taken = choose(table, cell, context, event);
   // XState looks at always-transitions after every event, also after one that nothing handles.
   if (taken === null && !table.always[leaf]) return -1;
   return settle(table, leaf, taken, context, event, sink);
