@@ -1,10 +1,10 @@
 // The end-to-end tests: on the build, served from this machine, in Chromium.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
-import { browserFlags, installedBrowsers, namedBrowser } from '../src/build/browser.mjs';
+import { browserFlags, installedBrowsers, namedBrowser, wantsOwn } from '../src/build/browser.mjs';
 
 const top = fileURLToPath(new URL('..', import.meta.url));
-const executablePath = namedBrowser() ?? installedBrowsers()[0];
+const executablePath = namedBrowser() ?? (wantsOwn() ? undefined : installedBrowsers()[0]);
 
 // Workers read this file again: the port is chosen once and handed down, so that two runs do not meet.
 const port = (process.env['BLAST_RADIUS_E2E_PORT'] ??= String(4200 + (process.pid % 700)));

@@ -17,6 +17,9 @@ const folders = [
 ];
 const elsewhere = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
+/** True when the environment asks for Playwright's own browser (`PLAYWRIGHT_OWN=1`), whatever is installed. */
+export const wantsOwn = () => process.env.PLAYWRIGHT_OWN === '1';
+
 /** The browser that the environment names, or null. Throws when the named file is not there. */
 export function namedBrowser() {
   const variable = variables.find((name) => process.env[name]);
@@ -43,7 +46,7 @@ export async function provideBrowser() {
     if (await starts(named)) return named;
     throw new Error(`The browser named in the environment, ${named}, does not start.`);
   }
-  const installed = await firstThatStarts(installedBrowsers());
+  const installed = wantsOwn() ? null : await firstThatStarts(installedBrowsers());
   if (installed) return installed;
   if (await starts(null)) return null;
 
