@@ -2,6 +2,7 @@
 import { boxes } from './boxes';
 import { commands } from './commands';
 import { facts, marks } from './facts';
+import { heard } from './heard';
 import { lesson } from './lesson';
 import { picture } from './picture';
 import { pickers } from './pickers';
@@ -17,6 +18,7 @@ export const en = {
   boxes,
   commands,
   facts,
+  heard,
   lesson,
   marks,
   pickers,

@@ -85,8 +85,4 @@ export const shell = {
     no: 'no',
     cores: (cores: string) => cores,
   },
-  heard: {
-    back: (clock: string) => `Back at ${clock}.`,
-    more: (count: number) => `And ${format.number(count)} more.`,
-  },
 };

@@ -1,0 +1,76 @@
+// Which commands and settings each kind of box has, in the order in which they are offered.
+import type { Scalar } from '../../sim';
+
+/** Acts by kind: what breaks it first, then what brings it back. */
+export const ACTS: Readonly<Record<string, readonly string[]>> = {
+  process: ['kill-process', 'stop-process', 'start-process'],
+  container: ['stop-container', 'start-container', 'remove-container'],
+  runtime: ['crash-runtime', 'stop-runtime', 'start-runtime'],
+  kernel: ['panic-kernel'],
+  vm: ['crash-vm', 'stop-vm', 'start-vm'],
+  hypervisor: ['crash-hypervisor', 'start-hypervisor'],
+  host: ['pull-plug', 'power-on'],
+};
+
+/** What a beginner tries first, and what is suggested while nothing is selected. */
+export const SUGGESTED = ['kill-process', 'panic-kernel', 'crash-hypervisor', 'pull-plug'] as const;
+
+/** A setting: the command that sets it, the argument, the field that shows it, and its usual values. */
+export interface SettingPlan {
+  readonly command: string;
+  readonly argument: string;
+  readonly field: string;
+  readonly values: readonly Scalar[];
+}
+
+const startAtBoot: SettingPlan = {
+  command: 'set-start-at-boot',
+  argument: 'on',
+  field: 'startAtBoot',
+  values: [false, true],
+};
+const restart: SettingPlan = {
+  command: 'set-restart',
+  argument: 'policy',
+  field: 'restart',
+  values: ['no', 'on-failure', 'always'],
+};
+const seconds = (command: string, field: string): SettingPlan => ({
+  command,
+  argument: 'seconds',
+  field,
+  values: [0, 10, 60],
+});
+
+/** Settings by kind. */
+export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
+  process: [
+    restart,
+    startAtBoot,
+    {
+      command: 'set-demand',
+      argument: 'cpuMicro',
+      field: 'cpuMicro',
+      values: [100_000, 500_000, 1_000_000, 4_000_000, 8_000_000],
+    },
+  ],
+  container: [
+    {
+      command: 'set-restart-policy',
+      argument: 'policy',
+      field: 'restartPolicy',
+      values: ['no', 'on-failure', 'always', 'unless-stopped'],
+    },
+  ],
+  runtime: [
+    restart,
+    startAtBoot,
+    { command: 'set-live-restore', argument: 'on', field: 'liveRestore', values: [false, true] },
+  ],
+  kernel: [seconds('set-reboot-on-panic', 'rebootOnPanicSeconds')],
+  vm: [
+    { command: 'set-on-crash', argument: 'action', field: 'onCrash', values: ['none', 'destroy', 'restart'] },
+    startAtBoot,
+  ],
+  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds')],
+};

@@ -1,0 +1,70 @@
+// Progress is kept where the browser keeps anything, and never lost unseen.
+import { describe, expect, it } from 'vitest';
+import { KeptProgress, type TextStore } from '../../../src/apps/course/keptProgress.svelte';
+import { noLessonProgress } from '../../../src/lesson/progress';
+
+function memoryStore(first: Record<string, string> = {}): TextStore & { texts: Map<string, string> } {
+  const texts = new Map(Object.entries(first));
+  return {
+    texts,
+    getItem: (key) => texts.get(key) ?? null,
+    setItem: (key, text) => void texts.set(key, text),
+  };
+}
+
+const passed = (check: string) => ({ ...noLessonProgress, passed: [check] });
+
+describe('KeptProgress', () => {
+  it('finds again what it saved', () => {
+    const store = memoryStore();
+    new KeptProgress(store).save('one-kernel-falls', passed('killed-both'));
+    const again = new KeptProgress(store);
+    expect(again.kept).toBe(true);
+    expect(again.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
+  });
+
+  it('keeps what another tab wrote in between', () => {
+    const store = memoryStore();
+    const [mine, other] = [new KeptProgress(store), new KeptProgress(store)];
+    other.save('fair-shares', passed('saw-throttling'));
+    mine.save('one-kernel-falls', passed('killed-both'));
+    expect(Object.keys(new KeptProgress(store).progress.lessons)).toEqual([
+      'fair-shares',
+      'one-kernel-falls',
+    ]);
+  });
+
+  it('works without storage, and says so', () => {
+    const blocked: TextStore = {
+      getItem: () => {
+        throw new Error('SecurityError');
+      },
+      setItem: () => {
+        throw new Error('SecurityError');
+      },
+    };
+    const progress = new KeptProgress(blocked);
+    progress.save('one-kernel-falls', passed('killed-both'));
+    expect(progress.kept).toBe(false);
+    expect(progress.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
+  });
+
+  it('works with full storage, and says so', () => {
+    const store = memoryStore();
+    const full = {
+      ...store,
+      setItem: () => {
+        throw new Error('QuotaExceededError');
+      },
+    };
+    expect(new KeptProgress(full).kept).toBe(false);
+  });
+
+  it('never overwrites what it cannot read', () => {
+    const store = memoryStore({ 'blast-radius': '{"v":2,"lessons":{}}' });
+    const progress = new KeptProgress(store);
+    progress.save('one-kernel-falls', passed('killed-both'));
+    expect(progress.kept).toBe(false);
+    expect(store.texts.get('blast-radius')).toBe('{"v":2,"lessons":{}}');
+  });
+});

@@ -1,0 +1,109 @@
+// What can be done is offered by name, for the selected box and everything it stands on.
+import { describe, expect, it } from 'vitest';
+import { offersFor, placementOffers, suggestions } from '../../../src/apps/course/offers';
+import type { Command } from '../../../src/sim/engine/command';
+import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
+
+const isStart = (command: Command) => /^(start|power)-/.test(command.name);
+
+/** A world in which everything is up: what starts is refused. */
+function asking(boxes: readonly StillBox[], allows: (name: string) => boolean = () => true) {
+  const view = stillWorld(boxes);
+  const check = (command: Command) => (isStart(command) ? { code: 'already-up', data: {} } : null);
+  return { view, allows, check };
+}
+
+const labels = (groups: ReturnType<typeof offersFor>) =>
+  groups.flatMap(({ offers }) => offers.map(({ label }) => label));
+
+describe('offersFor', () => {
+  it('goes from the copy down to the plug', () => {
+    const allows = (name: string) => !name.startsWith('stop-');
+    expect(labels(offersFor('vm/vm-2', asking(twoHosts, allows)))).toEqual([
+      'Kill cart in VM 2',
+      'Send a kernel panic to VM 2',
+      'Crash VM 2',
+      'Crash the hypervisor of host-a',
+      'Pull the plug of host-a',
+    ]);
+  });
+
+  it('offers only what the lesson allows', () => {
+    const groups = offersFor(
+      'process/b-cart-1',
+      asking(twoHosts, (name) => name === 'panic-kernel'),
+    );
+    expect(labels(groups)).toEqual(['Send a kernel panic to host-b']);
+    expect(groups.flatMap(({ settings }) => settings)).toEqual([]);
+  });
+
+  it('says why nothing can be done', () => {
+    const check = () => ({ code: 'already-down', data: {} });
+    const groups = offersFor('host/host-b', { ...asking(twoHosts), check });
+    expect(groups).toMatchObject([{ offers: [], reasons: ['host-b is already down.'] }]);
+  });
+
+  it('shows a setting with its value, also one that is not usual', () => {
+    const boxes = twoHosts.map((box) =>
+      box.id === 'kernel/host-b' ? { ...box, context: { rebootOnPanicSeconds: 30 } } : box,
+    );
+    const [setting] = offersFor('kernel/host-b', asking(boxes)).flatMap(({ settings }) => settings);
+    expect(setting).toMatchObject({ label: 'host-b: after a panic, reboot', value: '30' });
+    expect(setting?.choices.map(({ label }) => label)).toEqual([
+      'after 30 s',
+      'never',
+      'after 10 s',
+      'after 1 min',
+    ]);
+    expect(setting?.choices[2]?.commands).toEqual([
+      { name: 'set-reboot-on-panic', target: 'kernel/host-b', args: { seconds: 10 } },
+    ]);
+  });
+
+  it('offers nothing for a box that is gone', () => {
+    expect(offersFor('vm/nowhere', asking(twoHosts))).toEqual([]);
+  });
+});
+
+describe('suggestions', () => {
+  it('takes a box with neighbours on each host', () => {
+    expect(labels(suggestions(asking(twoHosts)))).toEqual([
+      'Kill cart in VM 2',
+      'Send a kernel panic to VM 2',
+      'Crash the hypervisor of host-a',
+      'Pull the plug of host-a',
+      'Kill cart 2 on host-b',
+      'Send a kernel panic to host-b',
+      'Pull the plug of host-b',
+    ]);
+  });
+});
+
+describe('placementOffers', () => {
+  const walls: readonly StillBox[] = [
+    ...twoHosts,
+    { id: 'runtime/r', on: 'kernel/vm-1' },
+    { id: 'container/c-buy-1', on: 'kernel/vm-1' },
+    { id: 'container/c-buy-2', tags: ['absent'] },
+  ];
+  const commands = (container: string, value: string) =>
+    placementOffers(asking(walls))
+      .find(({ id }) => id === `place-container container/${container}`)
+      ?.choices.find((choice) => choice.value === value)
+      ?.commands.map(({ name }) => name);
+
+  it('places a container where a runtime is', () => {
+    expect(commands('c-buy-2', 'kernel/vm-1')).toEqual(['place-container']);
+    expect(commands('c-buy-2', 'kernel/vm-2')).toBeUndefined();
+    expect(commands('c-buy-2', '')).toEqual([]);
+  });
+
+  it('takes a container away before it is placed elsewhere', () => {
+    expect(commands('c-buy-1', 'kernel/host-b')).toEqual(['remove-container', 'place-container']);
+    expect(commands('c-buy-1', '')).toEqual(['remove-container']);
+  });
+
+  it('is not offered where the walls are given', () => {
+    expect(placementOffers(asking(walls, () => false))).toEqual([]);
+  });
+});
