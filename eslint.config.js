@@ -112,6 +112,8 @@ export default ts.config(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-inline-styles': ['error', { allowTransitions: true }],
       'svelte/button-has-type': 'error',
+      // What playback and views keep in plain maps is handed over as new references, never watched.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
   {

@@ -61,7 +61,7 @@ async function endToEnd() {
     const env = {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
-      BLAST_RADIUS_CHROMIUM: browser ?? '',
+      ...chosen,
     };
     const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests', '--reporter=list,json'];
     const { code } = await run(process.execPath, args, { env });
