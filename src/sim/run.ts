@@ -14,8 +14,7 @@ export interface ForkPoint {
 
 /** What `do` answers: the fact of the command, or why not. */
 export type Outcome =
-  | { readonly done: true; readonly seq: number }
-  | { readonly done: false; readonly refusal: Refusal };
+  { readonly done: true; readonly seq: number } | { readonly done: false; readonly refusal: Refusal };
 
 /** One deterministic run with a head that can be anywhere up to its furthest point, or go beyond it. */
 export interface Run {

@@ -252,7 +252,9 @@ export class World implements Acts, Sink {
     const kind = this.kinds[this.columns.kind[to]!]!;
     const code = kind.table.eventCode(event.type);
     if (code < 0) {
-      throw new Error(`A ${kind.definition.kind} does not know the event ${event.type}; add it to its chart.`);
+      throw new Error(
+        `A ${kind.definition.kind} does not know the event ${event.type}; add it to its chart.`,
+      );
     }
     this.#heap.push(this.now, to, code, 0, this.#cause, event);
   }
@@ -274,27 +276,31 @@ export class World implements Acts, Sink {
   }
 
   standOn(entity: EntityNumber, floor: EntityNumber): void {
-    const held = this.columns.held[entity]!;
-    this.hold(entity, 0);
-    const before = this.columns.floor[entity]!;
-    if (before !== NONE) this.#touch(before);
-    this.columns.stand(entity, floor);
-    if (floor !== NONE) this.#touch(floor);
-    this.hold(entity, held);
-    this.#touch(entity);
+    const columns = this.columns;
+    const inside = this.kindOf(entity).definition.reserves === true ? 0 : columns.charged[entity]!;
+    const weight = columns.held[entity]! + inside;
+    const before = columns.floor[entity]!;
+    this.#charge(before, -weight);
+    columns.stand(entity, floor);
+    this.#charge(floor, weight);
+    for (const touched of [before, floor, entity]) if (touched !== NONE) this.#touch(touched);
   }
 
   hold(entity: EntityNumber, bytes: number): void {
-    const columns = this.columns;
-    const more = bytes - columns.held[entity]!;
+    const more = bytes - this.columns.held[entity]!;
     if (more === 0) return;
-    columns.held[entity] = bytes;
+    this.columns.held[entity] = bytes;
     this.#touch(entity);
-    for (let level = columns.floor[entity]!; level !== NONE; level = columns.floor[level]!) {
-      columns.charged[level]! += more;
+    this.#charge(this.columns.floor[entity]!, more);
+  }
+
+  #charge(from: EntityNumber, more: number): void {
+    const { charged, floor } = this.columns;
+    for (let level = from; level !== NONE; level = floor[level]!) {
+      charged[level]! += more;
       this.#touch(level);
       // What lies in a reservation was charged below when it was reserved.
-      if (this.kinds[columns.kind[level]!]!.definition.reserves === true) break;
+      if (this.kindOf(level).definition.reserves === true) break;
     }
   }
 

@@ -43,8 +43,13 @@ function place(
   if (world.find(idOf(box)) !== NONE) throw new ScenarioError(`${idOf(box)} is there twice; rename one.`);
   checkFloor(world, box, definition, floor);
   checkSpec(box, definition);
-  const placed = definition.placedLater === true && floor !== NONE;
-  const input = { ...definition.defaults, ...box.spec, ...(definition.placedLater && { placed }) };
+  const input = {
+    ...definition.defaults,
+    ...box.spec,
+    ...(definition.placedLater && { placed: floor !== NONE }),
+    // Nothing can be up on a floor that is not.
+    ...(floor !== NONE && !world.has(floor, 'up') && { start: 'off' }),
+  };
   const entity = world.create(box.kind, box.name, input, floor);
   needs.push([box, entity]);
   for (const above of box.holds ?? []) place(world, model, above, entity, needs);
@@ -53,12 +58,16 @@ function place(
 function checkFloor(world: World, box: BoxSpec, definition: KindDefinition, floor: EntityNumber): void {
   if (floor === NONE) {
     if (definition.standsOn.length === 0 || definition.placedLater === true) return;
-    throw new ScenarioError(`${idOf(box)} stands on nothing; put it into the holds of a ${definition.standsOn.join(' or ')}.`);
+    throw new ScenarioError(
+      `${idOf(box)} stands on nothing; put it into the holds of a ${definition.standsOn.join(' or ')}.`,
+    );
   }
   const kind = world.kind(floor);
   if (definition.standsOn.includes(kind)) return;
   const wanted = definition.standsOn.length === 0 ? 'nothing' : `a ${definition.standsOn.join(' or ')}`;
-  throw new ScenarioError(`${idOf(box)} cannot stand on ${world.id(floor)}; a ${box.kind} stands on ${wanted}.`);
+  throw new ScenarioError(
+    `${idOf(box)} cannot stand on ${world.id(floor)}; a ${box.kind} stands on ${wanted}.`,
+  );
 }
 
 function checkSpec(box: BoxSpec, definition: KindDefinition): void {

@@ -1,0 +1,25 @@
+// Every fact the model tells, read off its charts; commands and faults are named after their commands.
+import type { Candidate, Op, Table } from './engine/compile/table';
+import { tableOf, type Told } from './engine/kind';
+import { model } from './model';
+
+/** Names of all facts, each once; `src/words` has a sentence for each. */
+export const FACT_NAMES: readonly string[] = [
+  ...new Set([
+    'scenario.started',
+    ...model.commands.flatMap((command) => [`command.${command.name}`, `fault.${command.name}`]),
+    ...model.kinds.flatMap((kind) => toldBy(tableOf(kind.machine))),
+    // Told by the effect claimReservation, with what it found.
+    'vm.refused',
+  ]),
+];
+
+function toldBy(table: Table): readonly string[] {
+  const candidates: (Candidate | null)[] = [table.start, ...table.cells.flat(), ...table.always.flat()];
+  return candidates.flatMap((candidate) => candidate?.ops ?? []).flatMap((op) => toldIn(table, op));
+}
+
+function toldIn(table: Table, op: Op): readonly string[] {
+  if (op.kind !== 'effect' || table.effects[op.index] !== 'tell') return [];
+  return [(op.params.fixed as Told).fact];
+}

@@ -1,0 +1,28 @@
+// The whole model: every room's kinds and commands, and what is shared out between them.
+import type { Model } from './engine/model';
+import { container, containerCommands } from './rooms/container';
+import { shareHosts } from './rooms/cpu/shares';
+import { host, hostCommands } from './rooms/host';
+import { hypervisor, hypervisorCommands } from './rooms/hypervisor';
+import { kernel, kernelCommands } from './rooms/kernel';
+import { process, processCommands } from './rooms/process';
+import { runtime, runtimeCommands } from './rooms/runtime';
+import { vm, vmCommands } from './rooms/vm';
+
+/** Virtual machines, kernels and containers on hosts. */
+export const model: Model = {
+  kinds: [host, hypervisor, vm, kernel, process, runtime, container],
+  commands: [
+    ...hostCommands,
+    ...hypervisorCommands,
+    ...vmCommands,
+    ...kernelCommands,
+    ...processCommands,
+    ...runtimeCommands,
+    ...containerCommands,
+  ],
+  settle: shareHosts,
+};
+
+/** Rises when a run of the same scenario, seed and journal may come out differently. */
+export const MODEL_VERSION = 1;

@@ -1,0 +1,45 @@
+// A container: a group of processes behind namespaces and limits, on one kernel.
+
+/** Context of a container. */
+export interface ContainerContext {
+  readonly start: string;
+  /** Whether it stands on a kernel when the scenario starts. */
+  readonly placed: boolean;
+  readonly weight: number;
+  /** CPU limit in micro-cores; 0: none. */
+  readonly cpuLimitMicro: number;
+  /** Memory limit in bytes; 0: none. */
+  readonly memoryLimitBytes: number;
+  /** Until its first process is started, in milliseconds. */
+  readonly startMs: number;
+  readonly restartPolicy: string;
+  /** For on-failure; 0: no bound. */
+  readonly maxRetries: number;
+  readonly exitCode: number | null;
+  /** How often the runtime started it since it was last started by hand. */
+  readonly restarts: number;
+  /** The runtime's present back-off, in milliseconds. */
+  readonly backoffMs: number;
+  /** `docker stop` was used: no policy acts until it is started again. */
+  readonly stoppedByHand: boolean;
+}
+
+/** About 150 to 200 ms from `docker start` to the first process (MODEL-FACTS.md section 6, [M]). */
+export const CONTAINER_DEFAULTS = {
+  start: 'up',
+  weight: 100,
+  cpuLimitMicro: 0,
+  memoryLimitBytes: 0,
+  startMs: 200,
+  restartPolicy: 'no',
+  maxRetries: 0,
+} as const;
+
+/** What a scenario does not set. */
+export const CONTAINER_AT_FIRST = {
+  placed: true,
+  exitCode: null,
+  restarts: 0,
+  backoffMs: 0,
+  stoppedByHand: false,
+} as const;

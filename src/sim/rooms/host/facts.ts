@@ -1,0 +1,21 @@
+// A host: one physical computer, with its memory, its cores and its plug.
+import { GIBIBYTE } from '../../resources/units';
+
+/** Context of a host. */
+export interface HostContext {
+  /** `up` or `off` when the scenario starts. */
+  readonly start: string;
+  readonly cores: number;
+  /** RAM, in bytes. */
+  readonly memoryBytes: number;
+  /** From power-on until something is booted, in milliseconds. */
+  readonly firmwareMs: number;
+}
+
+/** A server of moderate size; firmware takes "about" 3 minutes (MODEL-FACTS.md section 8, [S]). */
+export const HOST_DEFAULTS = {
+  start: 'up',
+  cores: 8,
+  memoryBytes: 32 * GIBIBYTE,
+  firmwareMs: 180_000,
+} as const satisfies HostContext;

@@ -1,0 +1,34 @@
+// What may be asked of a hypervisor.
+import type { CommandDefinition } from '../../engine/model';
+import { whole } from '../arguments';
+import { unlessAlive, unlessRoom, unlessStartable } from '../refusals';
+import { setting } from '../settings';
+
+/** Longest delay before a restart that may be set, in seconds. */
+export const LONGEST_RESTART_SECONDS = 3600;
+
+/** Crash, start by hand (type 2), and what it does after a crash. */
+export const hypervisorCommands: readonly CommandDefinition[] = [
+  {
+    name: 'crash-hypervisor',
+    on: ['hypervisor'],
+    refuse: unlessAlive,
+    events: () => [{ type: 'CRASH' }],
+  },
+  {
+    name: 'start-hypervisor',
+    on: ['hypervisor'],
+    refuse: (reader, self) =>
+      reader.value(self, 'type') === 2
+        ? (unlessStartable(reader, self) ?? unlessRoom(reader, self))
+        : { code: 'not-type-2', data: { box: reader.id(self) } },
+    events: () => [{ type: 'START' }],
+  },
+  {
+    name: 'set-restart-on-crash',
+    on: ['hypervisor'],
+    args: { seconds: whole(0, LONGEST_RESTART_SECONDS) },
+    events: (_reader, _self, args) => [setting('restartSeconds', args['seconds'] ?? 0)],
+    sets: 'restartSeconds',
+  },
+];

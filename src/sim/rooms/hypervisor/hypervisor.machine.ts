@@ -1,0 +1,81 @@
+// Life of a hypervisor: booted by firmware (type 1) or started as a program (type 2); up; crashed or fallen.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
+import { HYPERVISOR_DEFAULTS, type HypervisorContext } from './facts';
+
+type HypervisorEvent =
+  | SetEvent
+  | { type: 'BOOT' }
+  | { type: 'START' }
+  | { type: 'PICK.UP' }
+  | { type: 'CRASH' }
+  | { type: 'MEMORY.REFUSED' }
+  | { type: 'FLOOR.LOST' };
+
+/** The chart of a hypervisor. */
+export const hypervisorMachine = setup({
+  types: {} as {
+    context: HypervisorContext;
+    events: HypervisorEvent;
+    input: HypervisorContext;
+    tags: StateTag;
+  },
+  guards: {
+    startsUp: ({ context }) => context.start === 'up',
+    restartsItself: ({ context }) => context.type === 1 && context.restartSeconds > 0,
+  },
+  delays: {
+    boot: ({ context }) => context.bootMs,
+    restart: ({ context }) => context.restartSeconds * 1000,
+  },
+  actions: {
+    set: assign(asSet<HypervisorContext>),
+    tell,
+    dropWhatStands: byTheWorld,
+    claimMemory: byTheWorld,
+    releaseMemory: byTheWorld,
+    startAtBoot: byTheWorld,
+    resetFloor: byTheWorld,
+  },
+}).createMachine({
+  id: 'hypervisor',
+  context: ({ input }): HypervisorContext => ({ ...HYPERVISOR_DEFAULTS, ...input }),
+  on: { SET: { actions: 'set' } },
+  initial: 'placed',
+  states: {
+    placed: {
+      always: [{ guard: 'startsUp', target: 'up', actions: 'claimMemory' }, { target: 'off' }],
+    },
+    off: { tags: 'off', on: { BOOT: 'booting', START: 'booting', 'PICK.UP': 'booting' } },
+    booting: {
+      tags: ['starting', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'hypervisor.booting' } }, 'claimMemory'],
+      after: { boot: 'up' },
+      on: { 'FLOOR.LOST': 'fallen', CRASH: 'crashed', 'MEMORY.REFUSED': 'crashed' },
+    },
+    up: {
+      tags: ['up', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'hypervisor.up' } }, 'startAtBoot'],
+      on: { 'FLOOR.LOST': 'fallen', CRASH: 'crashed', 'MEMORY.REFUSED': 'crashed' },
+    },
+    crashed: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'hypervisor.crashed' } }, 'releaseMemory', 'dropWhatStands'],
+      always: { guard: 'restartsItself', target: 'rebooting' },
+      on: { START: 'booting', BOOT: 'booting', 'PICK.UP': 'booting' },
+    },
+    rebooting: {
+      tags: ['down', 'waiting'],
+      entry: { type: 'tell', params: { fact: 'hypervisor.rebooting', given: ['restartSeconds'] } },
+      after: { restart: { actions: 'resetFloor' } },
+      on: { 'FLOOR.LOST': 'halted' },
+    },
+    halted: { tags: 'down', on: { BOOT: 'booting' } },
+    fallen: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'hypervisor.fell' } }, 'releaseMemory', 'dropWhatStands'],
+      on: { BOOT: 'booting', START: 'booting', 'PICK.UP': 'booting' },
+    },
+  },
+});

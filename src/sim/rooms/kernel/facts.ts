@@ -1,0 +1,26 @@
+// A kernel with the services of its operating system: on a host, or as a guest in a VM.
+import { MEBIBYTE } from '../../resources/units';
+
+/** Context of a kernel. */
+export interface KernelContext {
+  readonly start: string;
+  readonly os: string;
+  /** Kernel and services together, in bytes. */
+  readonly memoryBytes: number;
+  /** From boot loader to the first service, in milliseconds. */
+  readonly bootMs: number;
+  /** Linux's `panic=`: seconds after a panic until it restarts its machine; 0: it stays stopped for ever. */
+  readonly rebootOnPanicSeconds: number;
+}
+
+/**
+ * An idle Linux server: kernel about 0.1 GiB and services about 0.2 GiB, about 20 s to boot
+ * (MODEL-FACTS.md section 8, [M]); `panic=0` is the kernel's own default (same section, [S]).
+ */
+export const KERNEL_DEFAULTS = {
+  start: 'up',
+  os: 'linux',
+  memoryBytes: 307 * MEBIBYTE,
+  bootMs: 20_000,
+  rebootOnPanicSeconds: 0,
+} as const satisfies KernelContext;

@@ -1,0 +1,71 @@
+// Life of a kernel: booted by (virtual) firmware, up, panicked or fallen.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
+import { KERNEL_DEFAULTS, type KernelContext } from './facts';
+
+type KernelEvent =
+  SetEvent | { type: 'BOOT' } | { type: 'PANIC' } | { type: 'MEMORY.REFUSED' } | { type: 'FLOOR.LOST' };
+
+/** The chart of a kernel. A panicked kernel keeps its memory until its machine is reset or loses power. */
+export const kernelMachine = setup({
+  types: {} as { context: KernelContext; events: KernelEvent; input: KernelContext; tags: StateTag },
+  guards: {
+    startsUp: ({ context }) => context.start === 'up',
+    rebootsOnPanic: ({ context }) => context.rebootOnPanicSeconds > 0,
+  },
+  delays: {
+    boot: ({ context }) => context.bootMs,
+    panicTimeout: ({ context }) => context.rebootOnPanicSeconds * 1000,
+  },
+  actions: {
+    set: assign(asSet<KernelContext>),
+    tell,
+    dropWhatStands: byTheWorld,
+    claimMemory: byTheWorld,
+    releaseMemory: byTheWorld,
+    startAtBoot: byTheWorld,
+    reportPanic: byTheWorld,
+    resetFloor: byTheWorld,
+  },
+}).createMachine({
+  id: 'kernel',
+  context: ({ input }): KernelContext => ({ ...KERNEL_DEFAULTS, ...input }),
+  on: { SET: { actions: 'set' } },
+  initial: 'placed',
+  states: {
+    placed: {
+      always: [{ guard: 'startsUp', target: 'up', actions: 'claimMemory' }, { target: 'off' }],
+    },
+    off: { tags: 'off', on: { BOOT: 'booting' } },
+    booting: {
+      tags: ['starting', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'kernel.booting' } }, 'claimMemory'],
+      after: { boot: 'up' },
+      on: { PANIC: 'panicked', 'MEMORY.REFUSED': 'panicked', 'FLOOR.LOST': 'fallen' },
+    },
+    up: {
+      tags: ['up', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot'],
+      on: { PANIC: 'panicked', 'MEMORY.REFUSED': 'panicked', 'FLOOR.LOST': 'fallen' },
+    },
+    panicked: {
+      tags: ['down', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'kernel.panicked' } }, 'dropWhatStands', 'reportPanic'],
+      always: { guard: 'rebootsOnPanic', target: 'rebooting' },
+      on: { 'FLOOR.LOST': 'halted' },
+    },
+    rebooting: {
+      tags: ['down', 'waiting', 'holds-memory'],
+      entry: { type: 'tell', params: { fact: 'kernel.rebooting', given: ['rebootOnPanicSeconds'] } },
+      after: { panicTimeout: { actions: 'resetFloor' } },
+      on: { 'FLOOR.LOST': 'halted' },
+    },
+    halted: { tags: 'down', entry: 'releaseMemory', on: { BOOT: 'booting' } },
+    fallen: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'kernel.fell' } }, 'releaseMemory', 'dropWhatStands'],
+      on: { BOOT: 'booting' },
+    },
+  },
+});

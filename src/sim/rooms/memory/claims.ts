@@ -1,0 +1,89 @@
+// Memory is charged level by level: container limit, VM reservation, a host's RAM.
+import type { Acts, EntityNumber, Reader } from '../../engine/acts';
+import { NONE } from '../../engine/facts';
+import { chooseOomVictim } from '../kernel/rules';
+import { everythingAbove } from '../standing/fall';
+
+/** The level that is too small for a claim. */
+export interface TightLevel {
+  readonly level: EntityNumber;
+  readonly sizeBytes: number;
+  readonly freeBytes: number;
+}
+
+/** The bytes that a level gives to what stands on it, or null where it sets no limit. */
+export function sizeOf(reader: Reader, level: EntityNumber): number | null {
+  switch (reader.kind(level)) {
+    case 'host':
+    case 'vm':
+      return reader.amount(level, 'memoryBytes');
+    case 'container': {
+      const limit = reader.amount(level, 'memoryLimitBytes');
+      return limit === 0 ? null : limit;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The first level, from the box downwards, that has no room for `more` bytes; null when all have. */
+export function tightLevel(reader: Reader, self: EntityNumber, more: number): TightLevel | null {
+  if (more <= 0) return null;
+  for (let level = reader.floor(self); level !== NONE; level = reader.floor(level)) {
+    const sizeBytes = sizeOf(reader, level);
+    if (sizeBytes !== null) {
+      const freeBytes = sizeBytes - reader.chargedBytes(level);
+      if (freeBytes < more) return { level, sizeBytes, freeBytes };
+    }
+    // A reservation was charged below when the VM started.
+    if (reader.kind(level) === 'vm') return null;
+  }
+  return null;
+}
+
+/** What a box would need more than it holds now, to be up. */
+export function missingBytes(reader: Reader, self: EntityNumber): number {
+  return reader.amount(self, 'memoryBytes') - reader.heldBytes(self);
+}
+
+/**
+ * A program, runtime or kernel takes the memory it needs. Where there is no room, the kernel's OOM choice
+ * kills one of those who use that level, and the claim is made again; a kernel without room panics.
+ */
+export function claimMemory(acts: Acts, self: EntityNumber): void {
+  const tight = tightLevel(acts, self, missingBytes(acts, self));
+  if (tight === null) {
+    acts.hold(self, acts.amount(self, 'memoryBytes'));
+    return;
+  }
+  const kind = acts.kind(self);
+  if (kind !== 'process' && kind !== 'runtime') {
+    acts.send(self, { type: 'MEMORY.REFUSED' });
+    return;
+  }
+  const victim = chooseOomVictim(acts, self, everythingAbove(acts, tight.level), tight.sizeBytes);
+  acts.send(victim, { type: 'OOM.KILL' });
+  if (victim !== self) acts.send(self, { type: 'MEMORY.RETRY' });
+}
+
+/** A VM reserves all its memory before it starts, or is refused. */
+export function claimReservation(acts: Acts, self: EntityNumber): void {
+  const neededBytes = missingBytes(acts, self);
+  const tight = tightLevel(acts, self, neededBytes);
+  if (tight === null) {
+    acts.hold(self, acts.amount(self, 'memoryBytes'));
+    acts.send(self, { type: 'MEMORY.GRANTED' });
+    return;
+  }
+  acts.tell(self, 'vm.refused', {
+    neededBytes,
+    freeBytes: tight.freeBytes,
+    where: acts.id(tight.level),
+  });
+  acts.send(self, { type: 'MEMORY.REFUSED' });
+}
+
+/** A box that is down gives its memory back. */
+export function releaseMemory(acts: Acts, self: EntityNumber): void {
+  acts.hold(self, 0);
+}

@@ -1,0 +1,56 @@
+// A process: a running program. With a service's name it is a copy of that service.
+import type { Scalar } from '../../engine/fact';
+import { MEBIBYTE } from '../../resources/units';
+
+/** Context of a process, and of whatever else a service manager looks after. */
+export interface ProcessContext extends Readonly<Record<string, Scalar>> {
+  readonly start: string;
+  /** `search`, `cart`, `buy`, ... or null. */
+  readonly service: string | null;
+  readonly memoryBytes: number;
+  /** CPU it would use if it got all it asks for, in micro-cores. */
+  readonly cpuMicro: number;
+  readonly weight: number;
+  /** From fork and exec to the first answer, in milliseconds. */
+  readonly startMs: number;
+  /** -1000 (never chosen) to 1000, as Linux has it. */
+  readonly oomScoreAdj: number;
+  readonly restart: string;
+  readonly startAtBoot: boolean;
+  /** Of the last end; null while it has none. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** How often a picker started it since it was last started by hand. */
+  readonly restarts: number;
+  /** How long the service manager waits before the next start, in milliseconds. */
+  readonly restartMs: number;
+  /** The service manager's start limit, see `StartWindow` in rules.ts. */
+  readonly windowBeganAt: number | null;
+  readonly windowStarts: number;
+}
+
+/**
+ * fork and exec take about 1 ms (LightVM, MODEL-FACTS.md section 6, [R]); what a program needs until its
+ * first answer is the scenario's own.
+ */
+export const PROCESS_DEFAULTS = {
+  start: 'up',
+  service: null as string | null,
+  memoryBytes: 64 * MEBIBYTE,
+  cpuMicro: 100_000,
+  weight: 100,
+  startMs: 1,
+  oomScoreAdj: 0,
+  restart: 'no',
+  startAtBoot: false,
+} as const;
+
+/** What a scenario does not set. */
+export const PROCESS_AT_FIRST = {
+  exitCode: null,
+  signal: null,
+  restarts: 0,
+  restartMs: 0,
+  windowBeganAt: null,
+  windowStarts: 0,
+} as const;

@@ -1,0 +1,180 @@
+// Life of a process: started, running (serving or suffering), ended; perhaps started again by a picker.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
+import { PROCESS_AT_FIRST, PROCESS_DEFAULTS, type ProcessContext } from './facts';
+import type { StartWindow } from './rules';
+
+type ProcessEvent =
+  | SetEvent
+  | { type: 'START' }
+  | { type: 'PICK.UP' }
+  | { type: 'PICK.LATER'; delayMs: number }
+  | ({ type: 'START.COUNTED' } & StartWindow)
+  | { type: 'GIVE.UP' }
+  | { type: 'KILL' }
+  | { type: 'STOP' }
+  | { type: 'OOM.KILL' }
+  | { type: 'MEMORY.RETRY' }
+  | { type: 'USE.MEMORY'; bytes: number }
+  | { type: 'NEEDS.CHANGED' }
+  | { type: 'NEEDS'; lost: number }
+  | { type: 'FLOOR.LOST' };
+
+/** Exit code of a process ended by SIGKILL: 128 + 9 (MODEL-FACTS.md section 2). */
+const KILLED = { exitCode: 137, signal: 'SIGKILL' } as const;
+
+/** The chart of a process. KILL is SIGKILL; STOP is an orderly end by hand or by its container. */
+export const processMachine = setup({
+  types: {} as { context: ProcessContext; events: ProcessEvent; input: ProcessContext; tags: StateTag },
+  guards: {
+    startsUp: ({ context }) => context.start === 'up',
+    lacksSomething: ({ event }) => event.type === 'NEEDS' && event.lost > 0,
+    lacksNothing: ({ event }) => event.type === 'NEEDS' && event.lost === 0,
+  },
+  delays: {
+    start: ({ context }) => context.startMs,
+    restart: ({ context }) => context.restartMs,
+  },
+  actions: {
+    set: assign(asSet<ProcessContext>),
+    byHand: assign({ restarts: 0, exitCode: null, signal: null }),
+    again: assign({ restarts: ({ context }) => context.restarts + 1, exitCode: null, signal: null }),
+    noteDelay: assign(({ event }) => (event.type === 'PICK.LATER' ? { restartMs: event.delayMs } : {})),
+    noteStart: assign(({ event }) =>
+      event.type === 'START.COUNTED'
+        ? { windowBeganAt: event.windowBeganAt, windowStarts: event.windowStarts }
+        : {},
+    ),
+    endBy: assign((_, ended: { readonly exitCode: number; readonly signal: string }) => ended),
+    resize: assign(({ event }) => (event.type === 'USE.MEMORY' ? { memoryBytes: event.bytes } : {})),
+    tell,
+    claimMemory: byTheWorld,
+    releaseMemory: byTheWorld,
+    checkNeeds: byTheWorld,
+    tellNeeders: byTheWorld,
+    countStart: byTheWorld,
+    reportEnd: byTheWorld,
+  },
+}).createMachine({
+  id: 'process',
+  context: ({ input }): ProcessContext => ({ ...PROCESS_DEFAULTS, ...PROCESS_AT_FIRST, ...input }),
+  on: { SET: { actions: 'set' }, 'START.COUNTED': { actions: 'noteStart' } },
+  initial: 'placed',
+  states: {
+    placed: {
+      always: [{ guard: 'startsUp', target: 'running', actions: 'claimMemory' }, { target: 'stopped' }],
+    },
+    stopped: {
+      tags: 'off',
+      entry: ['releaseMemory', 'tellNeeders'],
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        'PICK.UP': { target: 'starting', actions: 'again' },
+      },
+    },
+    starting: {
+      tags: ['starting', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'process.starting' } }, 'countStart', 'claimMemory'],
+      after: { start: 'running' },
+      on: {
+        'MEMORY.RETRY': { actions: 'claimMemory' },
+        'USE.MEMORY': { actions: ['resize', 'claimMemory'] },
+        KILL: { target: 'exited', actions: { type: 'endBy', params: KILLED } },
+        'OOM.KILL': { target: 'oom-killed' },
+        STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
+        'FLOOR.LOST': 'fallen',
+      },
+    },
+    running: {
+      tags: ['up', 'holds-memory'],
+      entry: [{ type: 'tell', params: { fact: 'process.up' } }, 'checkNeeds', 'tellNeeders'],
+      initial: 'serving',
+      states: {
+        serving: {
+          tags: 'serving',
+          on: { NEEDS: { guard: 'lacksSomething', target: 'suffering' } },
+        },
+        suffering: {
+          tags: 'suffering',
+          entry: { type: 'tell', params: { fact: 'process.suffering' } },
+          on: {
+            NEEDS: {
+              guard: 'lacksNothing',
+              target: 'serving',
+              actions: { type: 'tell', params: { fact: 'process.recovered' } },
+            },
+          },
+        },
+      },
+      on: {
+        'NEEDS.CHANGED': { actions: 'checkNeeds' },
+        'MEMORY.RETRY': { actions: 'claimMemory' },
+        'USE.MEMORY': { actions: ['resize', 'claimMemory'] },
+        KILL: { target: 'exited', actions: { type: 'endBy', params: KILLED } },
+        'OOM.KILL': { target: 'oom-killed' },
+        STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
+        'FLOOR.LOST': 'fallen',
+      },
+    },
+    'oom-killed': {
+      tags: 'down',
+      entry: [
+        { type: 'endBy', params: KILLED },
+        { type: 'tell', params: { fact: 'process.oom-killed', fields: ['memoryBytes'] } },
+      ],
+      always: 'exited',
+    },
+    exited: {
+      tags: 'down',
+      entry: [
+        { type: 'tell', params: { fact: 'process.exited', fields: ['exitCode', 'signal'] } },
+        'releaseMemory',
+        'tellNeeders',
+        'reportEnd',
+      ],
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        'PICK.UP': { target: 'starting', actions: 'again' },
+        'PICK.LATER': { target: 'waiting', actions: 'noteDelay' },
+        'GIVE.UP': 'given-up',
+      },
+    },
+    waiting: {
+      tags: ['down', 'waiting'],
+      entry: { type: 'tell', params: { fact: 'process.waiting', fields: ['restartMs'], given: ['restart'] } },
+      after: { restart: { target: 'starting', actions: 'again' } },
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
+        'FLOOR.LOST': {
+          target: 'left-alone',
+          actions: { type: 'tell', params: { fact: 'process.left-alone' } },
+        },
+      },
+    },
+    'left-alone': {
+      tags: 'down',
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        'PICK.UP': { target: 'starting', actions: 'again' },
+      },
+    },
+    'given-up': {
+      tags: 'down',
+      entry: { type: 'tell', params: { fact: 'process.given-up', given: ['restart'] } },
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        'PICK.UP': { target: 'starting', actions: 'again' },
+      },
+    },
+    fallen: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
+      on: {
+        START: { target: 'starting', actions: 'byHand' },
+        'PICK.UP': { target: 'starting', actions: 'again' },
+      },
+    },
+  },
+});

@@ -1,0 +1,68 @@
+// Refusals that several rooms give, each a code with its data.
+import type { EntityNumber, Reader } from '../engine/acts';
+import type { Refusal } from '../engine/command';
+import { NONE } from '../engine/facts';
+import { missingBytes, tightLevel } from './memory/claims';
+
+/** Every code that the model refuses with; `src/words` has a sentence for each. */
+export const REFUSAL_CODES = [
+  'unknown-command',
+  'unknown-target',
+  'wrong-kind',
+  'bad-argument',
+  'already-down',
+  'already-up',
+  'not-up',
+  'floor-down',
+  'no-runtime',
+  'runtime-down',
+  'no-memory',
+  'not-placed',
+  'already-placed',
+  'in-container',
+  'not-type-2',
+] as const;
+
+/** It is down already, or was never started. */
+export function alreadyDown(reader: Reader, box: EntityNumber): Refusal {
+  return { code: 'already-down', data: { box: reader.id(box), state: reader.state(box) } };
+}
+
+/** It is up already, or on its way. */
+export function alreadyUp(reader: Reader, box: EntityNumber): Refusal {
+  return { code: 'already-up', data: { box: reader.id(box), state: reader.state(box) } };
+}
+
+/** Refuses unless the box is up. */
+export function unlessUp(reader: Reader, box: EntityNumber): Refusal | null {
+  return reader.has(box, 'up') ? null : alreadyDown(reader, box);
+}
+
+/** Refuses to end what is neither up nor starting. */
+export function unlessAlive(reader: Reader, box: EntityNumber): Refusal | null {
+  return isAlive(reader, box) ? null : alreadyDown(reader, box);
+}
+
+/** Refuses to start what is up or starting already, or has no floor that is up. */
+export function unlessStartable(reader: Reader, box: EntityNumber): Refusal | null {
+  if (isAlive(reader, box)) return alreadyUp(reader, box);
+  const floor = reader.floor(box);
+  if (floor === NONE) return { code: 'not-placed', data: { box: reader.id(box) } };
+  if (reader.has(floor, 'up')) return null;
+  return { code: 'floor-down', data: { box: reader.id(box), floor: reader.id(floor) } };
+}
+
+/** Refuses to start what its levels have no room for. */
+export function unlessRoom(reader: Reader, box: EntityNumber): Refusal | null {
+  const neededBytes = missingBytes(reader, box);
+  const tight = tightLevel(reader, box, neededBytes);
+  if (tight === null) return null;
+  return {
+    code: 'no-memory',
+    data: { box: reader.id(box), neededBytes, freeBytes: tight.freeBytes, where: reader.id(tight.level) },
+  };
+}
+
+function isAlive(reader: Reader, box: EntityNumber): boolean {
+  return reader.has(box, 'up') || reader.has(box, 'starting');
+}

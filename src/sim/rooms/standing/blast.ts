@@ -1,0 +1,133 @@
+// The blast radius: what falls with a box, as the structure says, and as the facts tell.
+import type { EntityId, Fact, FactReader } from '../../engine/fact';
+import type { Entity, WorldView } from '../../engine/view';
+
+/** A set of boxes that fall, or fell, together. */
+export interface Blast {
+  /** The box that broke. */
+  readonly root: EntityId;
+  /** Seq of the fact that began it; null for a preview. */
+  readonly cause: number | null;
+  /** All boxes that fell, the root included, floors before what stood on them. */
+  readonly fell: readonly EntityId[];
+  /** Boxes that stand, but lack something that fell. */
+  readonly suffers: readonly EntityId[];
+  /** Copies (processes with a service) among `fell` and among `suffers`. */
+  readonly copiesFell: number;
+  readonly copiesSuffer: number;
+}
+
+/** What would go down if this box went down now: everything alive that stands on it, and nothing else. */
+export function blastIfDown(view: WorldView, id: EntityId): Blast {
+  const fell: EntityId[] = [];
+  collectAbove(view, id, fell);
+  const gone = new Set(fell);
+  const suffers = view.entities
+    .filter((entity) => entity.tags.includes('up') && !gone.has(entity.id))
+    .filter((entity) => entity.needs.some((need) => gone.has(need)))
+    .map((entity) => entity.id);
+  return blast(view, id, null, withItsContainer(view, id, fell), suffers);
+}
+
+/** Names of facts that begin a fall: something broke, whatever else follows. */
+const BREAKS = [
+  'host.lost-power',
+  'hypervisor.crashed',
+  'vm.crashed',
+  'kernel.panicked',
+  'runtime.crashed',
+  'process.exited',
+];
+const FALLS = [
+  'hypervisor.fell',
+  'vm.fell',
+  'kernel.fell',
+  'runtime.fell',
+  'container.fell',
+  'process.fell',
+  'container.exited',
+];
+
+/**
+ * What fell and is still down, one blast for each box that broke, oldest first. A box belongs to the break
+ * that took it down last; one that came back since belongs to none.
+ */
+export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Blast[] {
+  const rootOf = new Map<number, number>();
+  const lastDown = new Map<EntityId, number>();
+  const suffering = new Map<EntityId, number>();
+  for (const fact of facts.slice(0, upTo)) {
+    const root = rootOfFact(fact, rootOf);
+    if (root === null || fact.about === null) continue;
+    rootOf.set(fact.seq, root);
+    if (BREAKS.includes(fact.name) || FALLS.includes(fact.name)) lastDown.set(fact.about, root);
+    if (fact.name === 'process.suffering') suffering.set(fact.about, root);
+  }
+  const roots = [...new Set(lastDown.values())].sort((one, other) => one - other);
+  return roots
+    .map((root) => {
+      const fell = stillTagged(view, lastDown, root, 'down');
+      const suffers = stillTagged(view, suffering, root, 'suffering');
+      return blast(view, facts.read(root).about!, root, fell, suffers);
+    })
+    .filter((one) => one.fell.length > 0);
+}
+
+/** The break that a fact follows from: its own if it is one, unless it only carries another one on. */
+function rootOfFact(fact: Fact, rootOf: ReadonlyMap<number, number>): number | null {
+  const inherited = fact.because === null ? undefined : rootOf.get(fact.because);
+  if (inherited !== undefined) return inherited;
+  return BREAKS.includes(fact.name) ? fact.seq : null;
+}
+
+function stillTagged(
+  view: WorldView,
+  places: ReadonlyMap<EntityId, number>,
+  root: number,
+  tag: 'down' | 'suffering',
+): EntityId[] {
+  return view.entities
+    .filter((entity) => places.get(entity.id) === root && entity.tags.includes(tag))
+    .map((entity) => entity.id);
+}
+
+function collectAbove(view: WorldView, id: EntityId, found: EntityId[]): void {
+  const entity = view.get(id);
+  if (entity === undefined || !isAlive(entity)) return;
+  found.push(id);
+  for (const above of entity.holds) collectAbove(view, above, found);
+}
+
+/** A container's first process is the container's life: when it goes, the box and all in it go. */
+function withItsContainer(view: WorldView, id: EntityId, fell: EntityId[]): EntityId[] {
+  const floor = view.get(view.get(id)?.standsOn ?? '');
+  if (fell.length === 0 || floor?.kind !== 'container' || floor.holds[0] !== id) return fell;
+  const all: EntityId[] = [];
+  collectAbove(view, floor.id, all);
+  return all;
+}
+
+function blast(
+  view: WorldView,
+  root: EntityId,
+  cause: number | null,
+  fell: readonly EntityId[],
+  suffers: readonly EntityId[],
+): Blast {
+  return Object.freeze({
+    root,
+    cause,
+    fell: Object.freeze(fell),
+    suffers: Object.freeze(suffers),
+    copiesFell: copies(view, fell),
+    copiesSuffer: copies(view, suffers),
+  });
+}
+
+function copies(view: WorldView, ids: readonly EntityId[]): number {
+  return ids.filter((id) => typeof view.get(id)?.context['service'] === 'string').length;
+}
+
+function isAlive(entity: Entity): boolean {
+  return entity.tags.includes('up') || entity.tags.includes('starting');
+}

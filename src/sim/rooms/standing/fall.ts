@@ -1,0 +1,33 @@
+// What stands on what, and what follows when a floor is gone: falling goes up, never sideways.
+import type { Acts, EntityNumber, Reader } from '../../engine/acts';
+import { NONE } from '../../engine/facts';
+
+/** A chart's box went down: what stands on it hears that its floor is lost. */
+export function dropWhatStands(acts: Acts, self: EntityNumber): void {
+  for (const above of acts.above(self)) acts.send(above, { type: 'FLOOR.LOST' });
+}
+
+/** A box came up or went down: those who need it look again. */
+export function tellNeeders(acts: Acts, self: EntityNumber): void {
+  for (const needer of acts.neededBy(self)) acts.send(needer, { type: 'NEEDS.CHANGED' });
+}
+
+/** Counts what a box needs and does not have, and lets it know. */
+export function checkNeeds(acts: Acts, self: EntityNumber): void {
+  const lost = acts.needs(self).filter((other) => !acts.has(other, 'up')).length;
+  acts.send(self, { type: 'NEEDS', lost });
+}
+
+/** The nearest box below of a kind, or NONE. */
+export function below(reader: Reader, self: EntityNumber, kind: string): EntityNumber {
+  let floor = reader.floor(self);
+  while (floor !== NONE && reader.kind(floor) !== kind) floor = reader.floor(floor);
+  return floor;
+}
+
+/** All boxes above one, floors before what stands on them. */
+export function everythingAbove(reader: Reader, self: EntityNumber): EntityNumber[] {
+  const found: EntityNumber[] = [];
+  for (const above of reader.above(self)) found.push(above, ...everythingAbove(reader, above));
+  return found;
+}

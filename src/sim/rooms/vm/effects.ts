@@ -1,0 +1,19 @@
+// What a VM asks of its hypervisor, and what it does to the kernel inside.
+import type { Acts, Effect, EntityNumber } from '../../engine/acts';
+import { bootFloors } from '../host/effects';
+import { claimReservation, releaseMemory } from '../memory/claims';
+import { dropWhatStands } from '../standing/fall';
+
+/** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
+export function askHypervisor(acts: Acts, self: EntityNumber): void {
+  if (acts.value(self, 'onCrash') !== 'restart') return;
+  if (acts.has(acts.floor(self), 'up')) acts.send(self, { type: 'PICK.UP' });
+}
+
+export const vmEffects: Readonly<Record<string, Effect>> = {
+  dropWhatStands,
+  bootFloors,
+  claimReservation,
+  releaseMemory,
+  askHypervisor,
+};

@@ -1,0 +1,15 @@
+// Answers to "waiting for" that several rooms give.
+import type { EntityNumber, Reader } from '../engine/acts';
+import { NONE } from '../engine/facts';
+import type { Wait } from '../engine/view';
+
+/** What a box that is not up waits for: its own delay, its floor, or somebody who is not there. */
+export function usualWait(reader: Reader, self: EntityNumber, delay: string): Wait | null {
+  const at = reader.due(self);
+  if (at !== null) return { condition: delay, who: reader.id(self), at };
+  if (reader.has(self, 'up') || reader.has(self, 'absent')) return null;
+  const floor = reader.floor(self);
+  if (floor !== NONE && !reader.has(floor, 'up'))
+    return { condition: 'floor', who: reader.id(floor), at: null };
+  return { condition: reader.has(self, 'off') ? 'command' : 'nobody', who: null, at: null };
+}
