@@ -34,6 +34,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // No test changes what another one sees, so the modules are loaded once for each thread.
+    pool: 'threads',
+    isolate: false,
     passWithNoTests: true,
   },
 });
