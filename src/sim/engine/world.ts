@@ -227,7 +227,7 @@ export class World implements Acts, Sink {
       -1 - effect,
       0,
       this.#cause,
-      params === undefined ? null : (params as Payload),
+      (params as Payload | undefined) ?? null,
     );
   }
 

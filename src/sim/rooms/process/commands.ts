@@ -3,7 +3,7 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';
 import type { CommandDefinition } from '../../engine/model';
-import { CORE } from '../../resources/units';
+import { CORE, GIBIBYTE } from '../../resources/units';
 import { oneOf, whole } from '../arguments';
 import { unlessAlive, unlessStartable } from '../refusals';
 import { setting } from '../settings';
@@ -11,7 +11,7 @@ import { SERVICE_RESTART_POLICIES } from './rules';
 
 /** Largest demand and memory that may be set for one process: more than any host has. */
 const MOST_CPU_MICRO = 1024 * CORE;
-const MOST_MEMORY_BYTES = 2 ** 44;
+const MOST_MEMORY_BYTES = 16_384 * GIBIBYTE;
 
 /** Refuses what is the service manager's for a process in a container: that is its runtime's to do. */
 export function unlessService(reader: Reader, self: EntityNumber): Refusal | null {
