@@ -1,10 +1,6 @@
 // The asynchronous door to runs. Everything crosses it by value and by promise, so that a Worker can stand
 // behind it without a change in front of it; today `createDoor` of inThread.ts does.
-import type { Command, Refusal, TimedCommand } from '../sim/engine/command';
-import type { Fact } from '../sim/engine/fact';
-import type { Scenario } from '../sim/engine/scenario';
-import type { Micros } from '../sim/engine/time';
-import type { WorldView } from '../sim/engine/view';
+import type { Command, Fact, Micros, Refusal, Scenario, TimedCommand, WorldView } from '../sim';
 
 /** Name of a run behind one door: `1`, `2`, ... in order of creation. */
 export type RunId = string;
@@ -16,7 +12,7 @@ export interface Opening {
   readonly journal?: readonly TimedCommand[];
   /** Where the head stands; default 0. */
   readonly at?: Micros;
-  /** How far the run was played; default: to `at` and to the last command of the journal. */
+  /** How far the run was played; never less than `at` and the last command of the journal. */
   readonly furthest?: Micros;
 }
 

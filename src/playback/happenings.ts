@@ -1,33 +1,7 @@
 // Which facts are worth a look: what one instant is told by, where the next and the previous one are, and
 // when something is due that has not been played yet.
-import type { Fact } from '../sim/engine/fact';
-import type { Scenario } from '../sim/engine/scenario';
-import type { Micros } from '../sim/engine/time';
-import type { WorldView } from '../sim/engine/view';
-
-/** Verbs of facts that end something by themselves, not because what they stand on fell. */
-const BREAKS = new Set([
-  'lost-power',
-  'crashed',
-  'panicked',
-  'exited',
-  'oom-killed',
-  'given-up',
-  'refused',
-  'left-alone',
-]);
-/** Verbs of facts that bring something back, or take it away in order. */
-const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped']);
-
-/** 3: a command or the scenario's fault. 2: something broke. 1: something is back. 0: a consequence on the way. */
-export function weightOf(name: string): number {
-  const dot = name.indexOf('.');
-  const noun = name.slice(0, dot);
-  if (noun === 'command' || noun === 'fault') return 3;
-  const verb = name.slice(dot + 1);
-  if (BREAKS.has(verb)) return 2;
-  return ARRIVALS.has(verb) && noun !== 'scenario' ? 1 : 0;
-}
+import { weightOf } from '../layout/timeline/weight';
+import type { Fact, Micros, Scenario, WorldView } from '../sim';
 
 /** How many of the facts lie before `at`. Facts are in order of time. */
 export function countBefore(facts: readonly Fact[], at: Micros): number {

@@ -1,14 +1,11 @@
 // The door with the runs behind it in the same thread. Each request is a promise all the same, and an engine
 // that gives up leaves the run as it was before the request.
-import type { Command, Refusal, TimedCommand } from '../sim/engine/command';
-import type { Scenario } from '../sim/engine/scenario';
-import type { Micros } from '../sim/engine/time';
-import type { Run } from '../sim/run';
+import type { Command, Micros, Refusal, Run, Scenario, TimedCommand } from '../sim';
 import type { Done, Door, Opening, Report, RunId } from './door';
 import { problemOf, RunProblem } from './problem';
 
 /** Makes a run; `createRun` of the model. */
-export type RunFactory = (scenario: Scenario, journal?: readonly TimedCommand[]) => Run;
+export type RunFactory = (scenario: Scenario, journal?: readonly TimedCommand[], furthest?: Micros) => Run;
 
 /** A run, and how many of its facts were told. */
 interface Held {
@@ -31,9 +28,8 @@ class InThread implements Door {
   }
 
   open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Report> {
-    return attempt(null, () => {
-      const end = furthest ?? Math.max(at, journal.at(-1)?.at ?? 0);
-      const run = this.#play(scenario, journal, end, at);
+    return attempt(() => {
+      const run = this.#play(scenario, journal, Math.max(furthest ?? 0, at), at);
       this.#runs.clear();
       return this.#report(this.#hold(run, 0));
     });
@@ -52,9 +48,7 @@ class InThread implements Door {
   }
 
   check(id: RunId, command: Command): Promise<Refusal | null> {
-    return this.#guarded(id, command, ({ run }) =>
-      (run.head < run.furthest ? run.fork() : run).check(command),
-    );
+    return this.#guarded(id, command, ({ run }) => run.check(command));
   }
 
   seek(id: RunId, at: Micros): Promise<Report> {
@@ -101,7 +95,7 @@ class InThread implements Door {
       view: run.view(),
       head: run.head,
       furthest: run.furthest,
-      journal: run.journal,
+      journal: [...run.journal],
       factsAtHead: run.factsAtHead,
       from: told,
       fresh: run.facts.slice(told),
@@ -110,36 +104,36 @@ class InThread implements Door {
 
   /** Does a piece of work on a run; when the engine gives up, plays the run again to where it was. */
   #guarded<T>(id: RunId, command: Command | null, work: (held: Held) => T): Promise<T> {
-    return attempt(command, () => {
+    return attempt(() => {
       const held = this.#runs.get(id);
       if (held === undefined) throw new Error(`There is no run "${id}".`);
-      const { run, told } = held;
-      const { scenario, journal, furthest, head } = run;
+      const { scenario, furthest, head, facts } = held.run;
+      const journal = [...held.run.journal];
       try {
         return work(held);
       } catch (error) {
+        const problem = problemOf(error, command, facts);
         held.run = this.#play(scenario, journal, furthest, head);
-        held.told = Math.min(told, held.run.facts.length);
-        throw error;
+        held.told = Math.min(held.told, held.run.facts.length);
+        throw new RunProblem(problem);
       }
     });
   }
 
   #play(scenario: Scenario, journal: readonly TimedCommand[], furthest: Micros, head: Micros): Run {
-    const run = this.#createRun(scenario, journal);
-    run.seek(furthest);
-    if (head !== furthest) run.seek(head);
+    const run = this.#createRun(scenario, journal, furthest);
+    run.seek(head);
     return run;
   }
 }
 
 /** A promise for what `work` returns, or for the problem it ran into. */
-function attempt<T>(command: Command | null, work: () => T): Promise<T> {
+function attempt<T>(work: () => T): Promise<T> {
   return new Promise((resolve, reject) => {
     try {
       resolve(work());
     } catch (error) {
-      reject(new RunProblem(problemOf(error, command)));
+      reject(new RunProblem(problemOf(error, null, null)));
     }
   });
 }

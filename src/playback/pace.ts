@@ -1,5 +1,5 @@
 // How fast virtual time runs: the chosen speed, eased down around every happening so that it is seen.
-import { MS, type Micros } from '../sim/engine/time';
+import { MS, type Micros } from '../sim';
 
 /** Slowest and fastest speed, as multiples of the wall clock. */
 export const SLOWEST = 0.1;

@@ -1,18 +1,18 @@
 // What to say when the engine gives up: a code and its causes as data, never a hanging page.
-import type { Command } from '../sim/engine/command';
-import type { Fact } from '../sim/engine/fact';
-import type { Micros } from '../sim/engine/time';
+import { LivelockError, type Command, type Fact, type FactReader, type Micros } from '../sim';
 
 /** Why a run could not go on. */
 export interface Problem {
-  /** `livelock`: events without end in one instant. `engine`: anything else, which is a bug of ours. */
+  /** `livelock`: events without end in one instant. `engine`: anything else, a bug of ours or a bad scenario. */
   readonly code: 'livelock' | 'engine';
   /** The instant at which it happened, or null when the engine did not say. */
   readonly at: Micros | null;
   /** The command that led to it, or null when it was the passing of time. */
   readonly command: Command | null;
-  /** The last facts of the chain, oldest first. */
+  /** The facts that what kept going was caused by, oldest first, as far as they are known. */
   readonly causes: readonly Fact[];
+  /** The last events: which box handled what. */
+  readonly busy: readonly { readonly id: string; readonly event: string }[];
   /** The engine's own message, for a bug report. */
   readonly message: string;
 }
@@ -28,17 +28,15 @@ export class RunProblem extends Error {
   }
 }
 
-/** Reads any thrown value as a problem; `command` is what was being done. */
-export function problemOf(thrown: unknown, command: Command | null): Problem {
+/** Reads any thrown value as a problem. `command` is what was being done, `facts` those of the run. */
+export function problemOf(thrown: unknown, command: Command | null, facts: FactReader | null): Problem {
   if (thrown instanceof RunProblem) return thrown.problem;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!(thrown instanceof Error)) return { code: 'engine', at: null, command, causes: [], message };
-  const { at, causes } = thrown as { at?: unknown; causes?: unknown };
-  return {
-    code: Array.isArray(causes) ? 'livelock' : 'engine',
-    at: typeof at === 'number' ? at : null,
-    command,
-    causes: Array.isArray(causes) ? (causes as readonly Fact[]) : [],
-    message,
-  };
+  if (!(thrown instanceof LivelockError)) {
+    return { code: 'engine', at: null, command, causes: [], busy: [], message };
+  }
+  const { at, busy } = thrown;
+  const known = thrown.causes.filter((seq) => facts !== null && seq >= 0 && seq < facts.length);
+  const causes = known.sort((a, b) => a - b).map((seq) => facts!.read(seq));
+  return { code: 'livelock', at, command, causes, busy, message };
 }

@@ -4,7 +4,10 @@ interface Job {
   /** The instant asked for, when the job only moves the head. */
   at: number | null;
   readonly work: (at: number) => Promise<unknown>;
-  readonly settled: { resolve(value: unknown): void; reject(reason: unknown): void }[];
+  readonly settled: {
+    readonly resolve: (value: unknown) => void;
+    readonly reject: (reason: unknown) => void;
+  }[];
 }
 
 /** Work that is done one after the other. A failed piece of work rejects its own promise and holds up nobody. */

@@ -1,5 +1,5 @@
 // The facts of one run as they came through the door: one growing array, handed out as prefixes.
-import type { Fact, FactReader } from '../sim/engine/fact';
+import type { Fact, FactReader } from '../sim';
 
 /** Append-only facts of a run; a prefix is copied only when another length is asked for. */
 export class ToldFacts implements FactReader {

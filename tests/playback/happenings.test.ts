@@ -57,11 +57,17 @@ describe('weightOf', () => {
 });
 
 describe('dueAfter', () => {
-  const view = { at: 10, entities: [{ due: 10 }, { due: 40 }, { due: null }] as Entity[] } as unknown as WorldView;
+  const view = {
+    at: 10,
+    entities: [{ due: 10 }, { due: 40 }, { due: null }] as Entity[],
+  } as unknown as WorldView;
   const scenario: Scenario = {
     id: 'x',
     seed: 1,
-    world: { boxes: [], faults: [30, 5].map((at) => ({ at, command: { name: 'pull-plug', target: 'host/a' } })) },
+    world: {
+      boxes: [],
+      faults: [30, 5].map((at) => ({ at, command: { name: 'pull-plug', target: 'host/a' } })),
+    },
   };
 
   it('is the end of a delay or a fault of the scenario, whichever comes first', () => {

@@ -1,0 +1,125 @@
+// What each copy did, from the facts alone: stretches of lane states from instant 0 on.
+import type { EntityId, Fact } from '../../sim/engine/fact';
+import type { Micros } from '../../sim/engine/time';
+import type { Entity } from '../../sim/engine/view';
+import { laneState, phaseAfter, type LaneState, type Phase } from './phases';
+
+/** One state from an instant to the next change; the last stretch of a history has no end yet. */
+export interface Stretch {
+  readonly state: LaneState;
+  readonly from: Micros;
+}
+
+/** One copy: where it stands and what it did. */
+export interface History {
+  readonly copy: EntityId;
+  /** The host at the end of the facts, or null for a copy that was never placed. */
+  readonly host: EntityId | null;
+  /** The VM nearest to it, or null. */
+  readonly vm: EntityId | null;
+  readonly stretches: readonly Stretch[];
+}
+
+/** The boxes of a world and what each stands on, as the facts move them about. */
+class Standing {
+  readonly #floors = new Map<EntityId, EntityId | null>();
+  readonly #kinds = new Map<EntityId, string>();
+  readonly #holds = new Map<EntityId, EntityId[]>();
+
+  constructor(facts: readonly Fact[], entities: readonly Entity[]) {
+    const placedLater = new Set(
+      facts.filter(({ name }) => name === 'container.placed').map((fact) => fact.about),
+    );
+    for (const { id, kind, standsOn } of entities) {
+      this.#kinds.set(id, kind);
+      this.stand(id, placedLater.has(id) ? null : standsOn);
+    }
+  }
+
+  /** Puts a box on another, or on nothing. */
+  stand(id: EntityId, floor: EntityId | null): void {
+    const before = this.#floors.get(id);
+    if (before !== undefined && before !== null) {
+      this.#holds.set(
+        before,
+        (this.#holds.get(before) ?? []).filter((held) => held !== id),
+      );
+    }
+    this.#floors.set(id, floor);
+    if (floor !== null) this.#holds.set(floor, [...(this.#holds.get(floor) ?? []), id]);
+  }
+
+  /** What a box stands on, the nearest first. */
+  floorsOf(id: EntityId): EntityId[] {
+    const floors: EntityId[] = [];
+    for (let next = this.#floors.get(id); next; next = this.#floors.get(next)) floors.push(next);
+    return floors;
+  }
+
+  /** The nearest floor of a kind, or null. */
+  nearest(id: EntityId, kind: string): EntityId | null {
+    return this.floorsOf(id).find((floor) => this.#kinds.get(floor) === kind) ?? null;
+  }
+
+  /** A box and everything above it. */
+  from(id: EntityId): EntityId[] {
+    return [id, ...(this.#holds.get(id) ?? []).flatMap((held) => this.from(held))];
+  }
+}
+
+/** Whether a box is a copy: a process that serves. */
+export function isCopy({ kind, context }: Entity): boolean {
+  return kind === 'process' && typeof context['service'] === 'string';
+}
+
+/** The histories of all copies. `entities` may be those of any instant of the run; `facts` begin with seq 0. */
+export function historiesOf(facts: readonly Fact[], entities: readonly Entity[]): History[] {
+  const standing = new Standing(facts, entities);
+  const phases = new Map<EntityId, Phase>();
+  const lanes = new Map<EntityId, Stretch[]>();
+  for (const entity of entities) if (isCopy(entity)) lanes.set(entity.id, [{ state: 'off', from: 0 }]);
+
+  const phaseOf = (id: EntityId) => phases.get(id) ?? 'off';
+  const touched = new Set<EntityId>();
+  const settle = (at: Micros) => {
+    for (const id of touched) {
+      const lane = lanes.get(id);
+      if (lane) enter(lane, laneState(phaseOf(id), standing.floorsOf(id).map(phaseOf)), at);
+    }
+    touched.clear();
+  };
+
+  facts.forEach((fact, index) => {
+    const phase = phaseAfter(fact.name);
+    if (fact.about !== null && phase !== null) {
+      phases.set(fact.about, phase);
+      if (fact.name === 'container.placed') standing.stand(fact.about, floorIn(fact, facts));
+      for (const id of standing.from(fact.about)) touched.add(id);
+      if (fact.name === 'container.removed') standing.stand(fact.about, null);
+    }
+    if (facts[index + 1]?.at !== fact.at) settle(fact.at);
+  });
+
+  return [...lanes].map(([copy, stretches]) => ({
+    copy,
+    host: standing.nearest(copy, 'host'),
+    vm: standing.nearest(copy, 'vm'),
+    stretches,
+  }));
+}
+
+/** The state of a history at an instant, all of that instant's facts included. */
+export function stateAt({ stretches }: History, at: Micros): LaneState {
+  return stretches.findLast(({ from }) => from <= at)?.state ?? 'off';
+}
+
+function enter(lane: Stretch[], state: LaneState, at: Micros): void {
+  if (lane.at(-1)?.from === at) lane.pop();
+  if (lane.at(-1)?.state !== state) lane.push({ state, from: at });
+}
+
+/** Where a container was placed: the command that led to it names the kernel. */
+function floorIn({ because }: Fact, facts: readonly Fact[]): EntityId | null {
+  const kernel = because === null ? undefined : facts[because]?.data?.['kernel'];
+  return typeof kernel === 'string' ? kernel : null;
+}

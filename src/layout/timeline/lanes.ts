@@ -1,0 +1,110 @@
+// Copies gathered into lanes: by host, and in a host by equal histories.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Micros } from '../../sim/engine/time';
+import { stateAt, type History } from './histories';
+import type { LaneState } from './phases';
+import type { LaneName } from './timelineWords';
+
+/** A state of a lane over time. In a lane of copies that differ, `state` is null and `serving` of `count` serve. */
+export interface Span {
+  readonly from: Micros;
+  /** Exclusive. */
+  readonly to: Micros;
+  readonly state: LaneState | null;
+  readonly serving: number;
+  readonly count: number;
+}
+
+/** One line of the timeline. */
+export interface Lane {
+  /** The first of its copies: stable as long as that copy's history is told apart. */
+  readonly id: EntityId;
+  readonly name: LaneName;
+  readonly copies: readonly EntityId[];
+  readonly spans: readonly Span[];
+}
+
+type Group = readonly [History, ...History[]];
+
+/**
+ * The lanes of all histories up to `until`. With more than `most` lanes, hosts with many are drawn as one lane
+ * each that counts; at least one lane per host remains.
+ */
+export function lanesOf(histories: readonly History[], until: Micros, most: number): Lane[] {
+  const hosts = [...groupBy(histories, ({ host }) => host ?? '')].map((copies) => ({
+    copies,
+    groups: [...groupBy(copies, (history) => keyUntil(history, until))],
+  }));
+  let lanes = hosts.reduce((sum, { groups }) => sum + groups.length, 0);
+  for (const host of [...hosts].sort((a, b) => b.groups.length - a.groups.length)) {
+    if (lanes <= most || host.groups.length < 2) break;
+    lanes -= host.groups.length - 1;
+    host.groups = [host.copies];
+  }
+  return hosts.flatMap(({ copies, groups }) =>
+    groups.map((group) => ({
+      id: group[0].copy,
+      name: nameOf(group, copies, groups),
+      copies: group.map(({ copy }) => copy),
+      spans: spansOf(group, until),
+    })),
+  );
+}
+
+function groupBy(histories: readonly History[], key: (history: History) => string): Group[] {
+  const groups = new Map<string, [History, ...History[]]>();
+  for (const history of histories) {
+    const group = groups.get(key(history));
+    if (group) group.push(history);
+    else groups.set(key(history), [history]);
+  }
+  return [...groups.values()];
+}
+
+function keyUntil({ stretches }: History, until: Micros): string {
+  return stretches
+    .filter(({ from }) => from <= until)
+    .map(({ state, from }) => `${state}@${from}`)
+    .join(' ');
+}
+
+function nameOf(group: Group, all: Group, groups: readonly Group[]): LaneName {
+  const [{ host, copy }] = group;
+  const count = group.length;
+  if (host === null) return { kind: 'unplaced', count };
+  if (count === all.length) return { kind: 'host', host, count };
+  const vms = wholeVms(group, all);
+  if (vms !== null) return { kind: 'vms', host, vms };
+  if (count === 1) return { kind: 'copy', host, copy };
+  return {
+    kind: 'copies',
+    host,
+    count,
+    rest: groups.every((other) => other === group || other.length < count),
+  };
+}
+
+/** The VMs of a group when it consists of all copies of some VMs, else null. */
+function wholeVms(group: Group, all: Group): EntityId[] | null {
+  const vms = new Set(group.map(({ vm }) => vm));
+  const inThem = all.filter(({ vm }) => vms.has(vm));
+  const known = [...vms].filter((vm) => vm !== null);
+  return known.length === vms.size && inThem.length === group.length ? known : null;
+}
+
+function spansOf(group: Group, until: Micros): Span[] {
+  const starts = [...new Set(group.flatMap(({ stretches }) => stretches.map(({ from }) => from)))]
+    .filter((from) => from < until)
+    .sort((a, b) => a - b);
+  const spans: Span[] = [];
+  starts.forEach((from, index) => {
+    const to = starts[index + 1] ?? until;
+    const states = group.map((history) => stateAt(history, from));
+    const state = states.every((one) => one === states[0]) ? states[0]! : null;
+    const serving = states.filter((one) => one === 'serving' || one === 'suffering').length;
+    const last = spans.at(-1);
+    if (last && last.state === state && last.serving === serving) spans[spans.length - 1] = { ...last, to };
+    else spans.push({ from, to, state, serving, count: group.length });
+  });
+  return spans;
+}

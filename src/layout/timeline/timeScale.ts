@@ -1,0 +1,43 @@
+// The time scale: how much time is shown, which instants are written under it, and where each lies.
+import { scaleLinear } from 'd3';
+import { MINUTE, SECOND, type Micros } from '../../sim/engine/time';
+
+/** The least that is shown. */
+export const LEAST_SPAN: Micros = MINUTE;
+/** How much of the span may be played before a longer one is shown: there is always room for what comes. */
+const FULL = 0.96;
+const DAY = 24 * 60 * MINUTE;
+
+// prettier-ignore
+const SPANS: readonly Micros[] = [1, 1.5, 2, 3, 4, 5, 7.5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1080, 1440]
+  .map((minutes) => minutes * MINUTE);
+
+// prettier-ignore
+const STEPS: readonly Micros[] = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400]
+  .map((seconds) => seconds * SECOND);
+
+/** How much time the timeline shows for a run that was played to `furthest`: it grows in steps. */
+export function spanFor(furthest: Micros): Micros {
+  return SPANS.find((span) => furthest <= span * FULL) ?? Math.ceil(furthest / FULL / DAY) * DAY;
+}
+
+/** Places an instant on the screen, and back; both ends are kept. */
+export interface TimeScale {
+  (at: Micros): number;
+  invert(x: number): Micros;
+}
+
+/** Instants 0 to `span` on pixels `left` to `right`. */
+export function timeScale(span: Micros, left: number, right: number): TimeScale {
+  const scale = scaleLinear().domain([0, span]).range([left, right]).clamp(true);
+  return Object.assign((at: Micros) => scale(at), { invert: (x: number) => Math.round(scale.invert(x)) });
+}
+
+/** The instants to write under a scale of `width` pixels, the least distance between two being `distance`. */
+export function ticksOf(span: Micros, width: number, distance: number): Micros[] {
+  const fitting = (step: Micros) => (step / span) * width >= distance;
+  const step = STEPS.find((one) => fitting(one) && span % one === 0) ?? STEPS.find(fitting) ?? span;
+  const ticks: Micros[] = [];
+  for (let at = 0; at <= span; at += step) ticks.push(at);
+  return ticks;
+}

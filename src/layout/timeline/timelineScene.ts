@@ -1,0 +1,86 @@
+// The picture of the timeline in numbers: pixels from its upper left corner, y downwards.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Micros } from '../../sim/engine/time';
+import type { PlacedText } from './labels';
+import type { MarkKind } from './marks';
+import type { LaneState } from './phases';
+
+/** A state of a lane. `state` is null where its copies differ; `share` of them, 0 to 1, serve. */
+export interface SegmentBox {
+  readonly id: string;
+  readonly from: Micros;
+  readonly to: Micros;
+  readonly state: LaneState | null;
+  readonly share: number;
+  readonly x: number;
+  readonly width: number;
+  /** The word inside, where it fits. */
+  readonly word: PlacedText | null;
+  /** The longest text for it, for those who do not see it. */
+  readonly says: string;
+}
+
+/** One line of states. */
+export interface LaneBox {
+  readonly id: EntityId;
+  readonly label: PlacedText;
+  /** The longest name, for those who do not see it. */
+  readonly says: string;
+  readonly copies: readonly EntityId[];
+  readonly y: number;
+  readonly height: number;
+  readonly segments: readonly SegmentBox[];
+}
+
+/** An instant at which something was done or broke. */
+export interface MarkBox {
+  readonly at: Micros;
+  readonly kind: MarkKind;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The label of one mark, or of neighbours; `line` leads from the marks to a label on a lower row. */
+export interface MarkLabel {
+  readonly id: string;
+  readonly text: PlacedText;
+  readonly line: { readonly x: number; readonly top: number; readonly bottom: number } | null;
+}
+
+/** The part of the lanes that shows no states. */
+export interface Blank {
+  readonly x: number;
+  readonly width: number;
+  /** True when something was played there that is not shown yet. */
+  readonly hidden: boolean;
+  readonly word: PlacedText | null;
+}
+
+/** An instant written under the lanes. */
+export interface Tick {
+  readonly at: Micros;
+  readonly x: number;
+  readonly label: PlacedText;
+}
+
+/** The whole timeline. */
+export interface TimelineScene {
+  readonly width: number;
+  readonly height: number;
+  /** Size of all text, pixels. */
+  readonly text: number;
+  /** Instants 0 to `span` lie on `left` to `right`; lanes between `top` and `bottom`. */
+  readonly span: Micros;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly lanes: readonly LaneBox[];
+  readonly blank: Blank | null;
+  readonly marks: readonly MarkBox[];
+  readonly markLabels: readonly MarkLabel[];
+  readonly ticks: readonly Tick[];
+  readonly head: { readonly at: Micros; readonly x: number };
+  /** Where the head may be dragged to: everything that was played. */
+  readonly furthest: Micros;
+}

@@ -1,0 +1,27 @@
+// How much a fact matters when one instant has to be told by one fact, and when playback shall slow down.
+
+/** Verbs of facts that end something by themselves, not because what they stand on fell. */
+const BREAKS = new Set(['lost-power', 'crashed', 'panicked', 'exited', 'oom-killed', 'given-up', 'refused']);
+/** Verbs of facts that bring something back, or take it away in order. */
+const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped']);
+
+/** 3: a command or the scenario's fault. 2: something broke. 1: something is back. 0: a consequence on the way. */
+export function weightOf(name: string): number {
+  if (isGiven(name)) return 3;
+  if (isBreak(name)) return 2;
+  return ARRIVALS.has(verbOf(name)) && !name.startsWith('scenario.') ? 1 : 0;
+}
+
+/** Whether the fact reports a command or a fault of the scenario. */
+export function isGiven(name: string): boolean {
+  return name.startsWith('command.') || name.startsWith('fault.');
+}
+
+/** Whether something ended by itself in this fact: a panic, a crash, an exit. */
+export function isBreak(name: string): boolean {
+  return BREAKS.has(verbOf(name));
+}
+
+function verbOf(name: string): string {
+  return name.slice(name.indexOf('.') + 1);
+}

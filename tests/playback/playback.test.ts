@@ -1,0 +1,342 @@
+// Playback on real runs: time, forks, undo, facts, order of requests, and an engine that gives up.
+import { describe, expect, it } from 'vitest';
+import { createDoor } from '../../src/playback/inThread';
+import { Playback } from '../../src/playback/playback.svelte';
+import { createRun, LivelockError, MINUTE, MS, SECOND, type Command, type Run } from '../../src/sim';
+import { hostA, hostB, scenario } from '../fixtures/worlds';
+import { FakeFrames, settled, slowDoor } from './fakes';
+
+const twoHosts = scenario([hostA, hostB]);
+const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
+const killCart: Command = { name: 'kill-process', target: 'process/b-cart-1' };
+
+async function opened(world = twoHosts): Promise<{ playback: Playback; frames: FakeFrames }> {
+  const frames = new FakeFrames();
+  const playback = new Playback(createDoor(createRun), frames);
+  await playback.open(world);
+  return { playback, frames };
+}
+
+describe('opening', () => {
+  it('shows an empty world before, and the start of the scenario after', async () => {
+    const playback = new Playback(createDoor(createRun), new FakeFrames());
+    expect(playback.frame.view.entities).toEqual([]);
+    await playback.open(twoHosts);
+    expect(playback.frame).toMatchObject({ head: 0, furthest: 0, journal: [], blasts: [], run: '1' });
+    expect(playback.frame.view.get('kernel/vm-2')?.tags).toContain('up');
+    expect(playback.frame.facts[0]?.name).toBe('scenario.started');
+  });
+
+  it('replays a journal to the instant asked for, with its future known', async () => {
+    const { playback } = await opened();
+    const journal = [{ at: 5 * SECOND, command: panic('vm-2') }];
+    await playback.open(twoHosts, { journal, at: 2 * SECOND, furthest: 9 * SECOND });
+    expect(playback.frame).toMatchObject({ head: 2 * SECOND, furthest: 9 * SECOND, journal });
+    expect(playback.frame.facts.some(({ name }) => name === 'kernel.panicked')).toBe(false);
+    expect(playback.frame.known.some(({ name }) => name === 'kernel.panicked')).toBe(true);
+  });
+
+  it('keeps what was on the screen when the scenario cannot be', async () => {
+    const { playback } = await opened();
+    const before = playback.frame;
+    await playback.open(scenario([{ kind: 'cloud', name: 'x' }]));
+    expect(playback.frame).toBe(before);
+    expect(playback.problem?.code).toBe('engine');
+    expect(playback.problem?.message).toContain('cloud/x');
+    await playback.open(twoHosts);
+    expect(playback.problem).toBeNull();
+  });
+});
+
+describe('commands', () => {
+  it('are done at the head and seen at once', async () => {
+    const { playback } = await opened();
+    await playback.seek(3 * SECOND);
+    expect(await playback.do(panic('vm-2'))).toBeNull();
+    const { frame } = playback;
+    expect(frame.journal).toEqual([{ at: 3 * SECOND, command: panic('vm-2') }]);
+    expect(frame.blasts.map(({ root, copiesFell }) => [root, copiesFell])).toEqual([['kernel/vm-2', 1]]);
+    expect(playback.runs).toHaveLength(1);
+  });
+
+  it('that cannot be done are refused and change nothing, in the past too', async () => {
+    const { playback } = await opened();
+    await playback.do(panic('vm-2'));
+    const before = playback.frame;
+    expect((await playback.do(panic('vm-2')))?.code).toBe('already-down');
+    expect(playback.frame).toBe(before);
+    await playback.seek(SECOND);
+    await playback.seek(500 * MS);
+    expect((await playback.do(panic('vm-2')))?.code).toBe('already-down');
+    expect(playback.runs).toHaveLength(1);
+    expect(playback.frame.furthest).toBe(SECOND);
+  });
+
+  it('can be asked for beforehand: the answer follows the frame', async () => {
+    const { playback } = await opened();
+    expect(playback.check(panic('vm-2'))).toBeNull();
+    await playback.do(panic('vm-2'));
+    playback.check(panic('vm-2'));
+    await settled();
+    expect(playback.check(panic('vm-2'))?.code).toBe('already-down');
+    await playback.undo();
+    playback.check(panic('vm-2'));
+    await settled();
+    expect(playback.check(panic('vm-2'))).toBeNull();
+  });
+
+  it('can be taken back, the last one first', async () => {
+    const { playback } = await opened();
+    const start = await playback.digest();
+    await playback.do(panic('vm-2'));
+    await playback.do(killCart);
+    expect(playback.frame.blasts).toHaveLength(2);
+    await playback.undo();
+    expect(playback.frame.blasts).toHaveLength(1);
+    await playback.undo();
+    await playback.undo();
+    expect(playback.frame.journal).toEqual([]);
+    expect(await playback.digest()).toBe(start);
+  });
+});
+
+describe('acting in the past', () => {
+  it('forks: the old future is kept, and both can be reached', async () => {
+    const { playback } = await opened();
+    await playback.seek(10 * SECOND);
+    await playback.do(panic('vm-2'));
+    await playback.seek(20 * SECOND);
+    const old = await playback.digest();
+
+    await playback.seek(5 * SECOND);
+    expect(await playback.do(killCart)).toBeNull();
+    expect(playback.current).toBe('2');
+    expect(playback.runs[1]).toEqual({
+      id: '2',
+      number: 2,
+      parent: '1',
+      forkedAt: 5 * SECOND,
+      by: killCart,
+    });
+    expect(playback.frame).toMatchObject({ head: 5 * SECOND, furthest: 5 * SECOND });
+    expect(playback.frame.known.map(({ seq }) => seq)).toEqual(playback.frame.known.map((_, index) => index));
+    expect(playback.frame.known.some(({ name }) => name === 'kernel.panicked')).toBe(false);
+
+    await playback.switchRun('1');
+    expect(playback.frame).toMatchObject({ head: 5 * SECOND, furthest: 20 * SECOND });
+    await playback.seek(20 * SECOND);
+    expect(await playback.digest()).toBe(old);
+    await playback.switchRun('2');
+    expect(playback.frame).toMatchObject({ head: 5 * SECOND, furthest: 5 * SECOND });
+    expect(playback.frame.blasts[0]?.root).toBe('process/b-cart-1');
+  });
+
+  it('gives the facts that a run of its own would have', async () => {
+    const { playback } = await opened();
+    await playback.do(panic('vm-1'));
+    await playback.seek(10 * SECOND);
+    await playback.seek(4 * SECOND);
+    await playback.do(killCart);
+    const run = createRun(twoHosts, playback.frame.journal, playback.frame.furthest);
+    expect(playback.frame.known).toEqual(run.facts.slice(0));
+    expect(await playback.digest()).toBe(run.digest());
+  });
+});
+
+describe('facts', () => {
+  it('are walked instant by instant, both ways', async () => {
+    const { playback } = await opened();
+    await playback.seek(3 * SECOND);
+    await playback.do(panic('vm-2'));
+    await playback.seek(7 * SECOND);
+    await playback.do(panic('host-b'));
+    await playback.seek(9 * SECOND);
+    const heads: number[] = [];
+    for (const step of ['previousFact', 'previousFact', 'previousFact', 'nextFact', 'nextFact'] as const) {
+      await playback[step]();
+      heads.push(playback.frame.head / SECOND);
+    }
+    expect(heads).toEqual([7, 3, 0, 3, 7]);
+    expect(playback.frame.facts.at(-1)?.at).toBe(7 * SECOND);
+  });
+
+  it('that are due but not played yet are played to, and no further', async () => {
+    const { playback } = await opened();
+    await playback.do({ name: 'set-on-crash', target: 'vm/vm-2', args: { action: 'restart' } });
+    await playback.do(panic('vm-2'));
+    const names: (string | undefined)[] = [];
+    for (let i = 0; i < 2; i++) {
+      await playback.nextFact();
+      names.push(playback.frame.facts.at(-1)?.name);
+      expect(playback.frame.head).toBe(playback.frame.furthest);
+    }
+    expect(names).toEqual(['kernel.booting', 'kernel.up']);
+    expect(playback.hasNext).toBe(false);
+    await playback.nextFact();
+    expect(playback.frame.facts.at(-1)?.name).toBe('kernel.up');
+  });
+
+  it('are handed out as the same array until one is added', async () => {
+    const { playback } = await opened();
+    const { facts, blasts } = playback.frame;
+    await playback.seek(SECOND);
+    expect(playback.frame.facts).toBe(facts);
+    expect(playback.frame.blasts).toBe(blasts);
+    expect(playback.frame.known).toBe(facts);
+    await playback.do(panic('vm-2'));
+    expect(playback.frame.facts).not.toBe(facts);
+  });
+});
+
+describe('time', () => {
+  it('follows the wall clock at the chosen speed', async () => {
+    const { playback, frames } = await opened();
+    playback.play();
+    await frames.pass(20);
+    await frames.run(1000);
+    expect(playback.frame.head).toBe(SECOND);
+    playback.speed = 0.1;
+    await frames.run(1000);
+    expect(playback.frame.head).toBe(1100 * MS);
+    playback.speed = 1000;
+    expect(playback.speed).toBe(100);
+    await frames.run(1000);
+    expect(playback.frame.head).toBe(101_100 * MS);
+    playback.pause();
+    expect(frames.waiting).toBe(0);
+  });
+
+  it('stands still while nobody can look', async () => {
+    const { playback, frames } = await opened();
+    playback.play();
+    await frames.pass(20);
+    await frames.pass(8 * 3_600_000);
+    expect(playback.frame.head).toBeLessThan(20 * MS);
+  });
+
+  it('slows when something is about to happen, shows it at its instant and goes on', async () => {
+    const faulty = scenario([hostA], [{ at: 30 * SECOND, command: panic('vm-2') }]);
+    const { playback, frames } = await opened(faulty);
+    playback.speed = 100;
+    playback.play();
+    await frames.pass(20);
+    const heads: number[] = [];
+    let slowed = false;
+    while (playback.frame.head < 2 * MINUTE) {
+      await frames.pass(20);
+      heads.push(playback.frame.head);
+      slowed ||= playback.slowed;
+    }
+    expect(heads).toContain(30 * SECOND);
+    expect(slowed).toBe(true);
+    const near = heads.filter((head) => Math.abs(head - 30 * SECOND) <= SECOND).length * 20;
+    expect(near).toBeGreaterThan(500);
+    expect(near).toBeLessThan(3000);
+    expect(heads.length * 20).toBeLessThan(6000);
+  });
+
+  it('plays until an instant exactly, and then stops', async () => {
+    const { playback, frames } = await opened();
+    let reached = false;
+    void playback.playUntil(SECOND / 2).then(() => (reached = true));
+    await frames.run(400);
+    expect(reached).toBe(false);
+    await frames.run(400);
+    expect(reached).toBe(true);
+    expect(playback.frame.head).toBe(SECOND / 2);
+    expect(playback.playing).toBe(false);
+  });
+
+  it('ends at the same digest however it was played', async () => {
+    const { playback, frames } = await opened();
+    await playback.do(panic('vm-2'));
+    playback.play();
+    await frames.pass(20);
+    await frames.run(700);
+    playback.pause();
+    await playback.seek(2 * SECOND);
+    await playback.previousFact();
+    await playback.seek(5 * SECOND);
+    const played = await playback.digest();
+    await playback.open(twoHosts, { journal: [{ at: 0, command: panic('vm-2') }], at: 5 * SECOND });
+    expect(await playback.digest()).toBe(played);
+  });
+});
+
+describe('requests', () => {
+  it('that move the head become one while another is running; commands keep their place', async () => {
+    const { door, seeks, open } = slowDoor(createDoor(createRun));
+    const playback = new Playback(door, new FakeFrames());
+    await playback.open(twoHosts);
+    const all = [SECOND, 2 * SECOND, 3 * SECOND, 4 * SECOND].map((at) => playback.seek(at));
+    const done = playback.do(panic('vm-2'));
+    const last = [5 * SECOND, 6 * SECOND].map((at) => playback.seek(at));
+    open();
+    await Promise.all([...all, done, ...last]);
+    expect(seeks).toEqual([SECOND, 4 * SECOND, 6 * SECOND]);
+    expect(playback.frame.journal[0]?.at).toBe(4 * SECOND);
+    expect(playback.frame.head).toBe(6 * SECOND);
+  });
+
+  it('never pile up frames behind a slow door', async () => {
+    const { door, seeks, open } = slowDoor(createDoor(createRun));
+    const frames = new FakeFrames();
+    const playback = new Playback(door, frames);
+    await playback.open(twoHosts);
+    playback.play();
+    await frames.run(300);
+    expect(seeks).toHaveLength(1);
+    open();
+    await settled();
+    await frames.run(20);
+    expect(seeks).toHaveLength(2);
+  });
+});
+
+describe('selection', () => {
+  it('is kept while the box exists', async () => {
+    const { playback } = await opened();
+    playback.selected = 'vm/vm-2';
+    await playback.do(panic('vm-2'));
+    expect(playback.selected).toBe('vm/vm-2');
+    expect(playback.preview('vm/vm-3').copiesFell).toBe(1);
+    playback.selected = 'vm/nowhere';
+    expect(playback.selected).toBeNull();
+    playback.selected = 'vm/vm-3';
+    await playback.open(scenario([hostB]));
+    expect(playback.selected).toBeNull();
+  });
+});
+
+describe('an engine that gives up', () => {
+  /** A run that livelocks when it is played beyond 5 s. */
+  const stuck = (...start: Parameters<typeof createRun>): Run => {
+    const run = createRun(...start);
+    const seek = run.seek.bind(run);
+    return Object.assign(run, {
+      seek(at: number) {
+        seek(Math.min(at, 5 * SECOND));
+        if (at > 5 * SECOND)
+          throw new LivelockError(5 * SECOND, 10_000, [{ id: 'vm/vm-1', event: 'X' }], [2, 1]);
+      },
+    });
+  };
+
+  it('is told with its causes, and the run stands where it stood', async () => {
+    const frames = new FakeFrames();
+    const playback = new Playback(createDoor(stuck), frames);
+    await playback.open(twoHosts);
+    await playback.seek(3 * SECOND);
+    playback.speed = 100;
+    playback.play();
+    await frames.run(200);
+    expect(playback.playing).toBe(false);
+    expect(playback.problem).toMatchObject({ code: 'livelock', at: 5 * SECOND, command: null });
+    expect(playback.problem?.causes.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(playback.problem?.busy).toEqual([{ id: 'vm/vm-1', event: 'X' }]);
+    expect(await playback.do(panic('vm-2'))).toBeNull();
+    expect(playback.frame.head).toBeLessThanOrEqual(5 * SECOND);
+    playback.dismissProblem();
+    expect(playback.problem).toBeNull();
+  });
+});
