@@ -4,20 +4,30 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { install } from './install.mjs';
 import { fromTop } from './top.mjs';
 
+const port = Number(process.env.PORT ?? 4173);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  stop(`PORT is "${process.env.PORT}": it must be a number between 1 and 65535.`);
+}
+
 await install();
 const vite = await import('vite');
 const config = { configFile: fromTop('vite.config.ts'), configLoader: /** @type {const} */ ('runner') };
 
 if (isOld()) {
   console.log('Building the course...');
-  await vite.build({ ...config, logLevel: 'warn' });
+  await vite.build({ ...config, logLevel: 'warn' }).catch(stop);
 }
 
-const port = Number(process.env.PORT ?? 4173);
 // Without strictPort the next free port is taken when this one is in use.
 const server = await vite.preview({ ...config, logLevel: 'warn', preview: { port, host: '127.0.0.1' } });
 const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
 console.log(`\nBlast Radius is ready. Press Ctrl+C to stop.\n\n  Course  ${address}\n`);
+
+/** Says what is wrong, once, and ends. @param {unknown} reason @returns {never} */
+function stop(reason) {
+  console.error(reason instanceof Error ? reason.message : reason);
+  process.exit(1);
+}
 
 /** True when there is no build, or a source is newer than it. */
 function isOld() {
