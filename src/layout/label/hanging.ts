@@ -1,0 +1,141 @@
+// Tabs that hang below thin floors: in a thicker floor underneath, or in the foundation below the ground line.
+import { bottom, centre, right, type Point, type Rect } from '../rect';
+import type { LabelScene } from '../stage/scene';
+import { uprightStrip, type Board } from './board';
+import { plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
+
+/** Between two tabs, and from a band's edge, px. */
+const gap = 4;
+
+/** From the band's upper edge to a tab whose floor is not right above it: room for the comb of its leaders. */
+const drop = 5;
+
+/** A strip that tabs hang in, in rows from its upper edge. */
+export interface Band {
+  readonly rect: Rect;
+  readonly rows: number;
+}
+
+/** Height of a band with this many rows of tabs. */
+export const bandHeight = (rows: number, size: number): number => rows * (tabHeight(size) + drop + 2);
+
+interface Hung {
+  readonly label: LabelScene;
+  readonly strips: readonly Rect[];
+}
+
+const isWide = (wish: TabWish, band: Band) =>
+  wish.boxes.length === 1 && (wish.boxes[0]?.drawn.width ?? 0) > band.rect.width * 0.75;
+
+/** Left edges to try for a plate, the best first. */
+function starts(wish: TabWish, band: Band, width: number): number[] {
+  const first = band.rect.x + gap;
+  const last = right(band.rect) - gap - width;
+  if (last < first) return [];
+  const middles = wish.boxes.map((box) => centre(box.drawn));
+  const middle = middles.reduce((sum, x) => sum + x, 0) / middles.length - width / 2;
+  const best = isWide(wish, band) ? first : Math.max(first, Math.min(middle, last));
+  const steps = Array.from({ length: Math.ceil((last - first) / 6) + 1 }, (_, step) =>
+    Math.min(last, first + step * 6),
+  );
+  return [best, ...steps.sort((a, b) => Math.abs(a - best) - Math.abs(b - best))];
+}
+
+/** Lines from the floors down to the plate: straight for one, a comb for several. */
+function leadersTo(wish: TabWish, plate: Rect, band: Band, board: Board): Point[][] | null {
+  const combY = band.rect.y + 2;
+  const lines: Point[][] = [];
+  for (const { drawn } of wish.boxes) {
+    const one = wish.boxes.length === 1;
+    const from = one ? Math.max(drawn.x + 2, plate.x + 5) : drawn.x + 2;
+    const to = one ? Math.min(right(drawn) - 2, right(plate) - 5) : right(drawn) - 2;
+    if (to < from) return null;
+    const foot = one ? plate.y : combY;
+    const tries = Array.from(
+      { length: 9 },
+      (_, at) => (from + to) / 2 + ((at % 2 ? 1 : -1) * Math.ceil(at / 2) * (to - from)) / 9,
+    );
+    const x = tries.find((each) =>
+      board.isFree(uprightStrip({ x: each, y: bottom(drawn) }, { x: each, y: foot })),
+    );
+    if (x === undefined) return null;
+    lines.push([
+      { x, y: bottom(drawn) },
+      { x, y: foot },
+    ]);
+  }
+  if (lines.length > 1) {
+    const ends = lines.map((line) => line[0]?.x ?? 0);
+    lines.push([
+      { x: Math.min(...ends, centre(plate)), y: combY },
+      { x: Math.max(...ends, centre(plate)), y: combY },
+    ]);
+    lines.push([
+      { x: centre(plate), y: combY },
+      { x: centre(plate), y: plate.y },
+    ]);
+  }
+  return lines;
+}
+
+function hangOne(wish: TabWish, band: Band, board: Board, size: number): Hung | null {
+  const height = tabHeight(size);
+  for (const text of wish.texts) {
+    const block = tabBlock(text, wish, size);
+    const width = plateWidth(block);
+    for (let row = 0; row < band.rows; row += 1) {
+      for (const x of starts(wish, band, width)) {
+        const touches =
+          row === 0 && wish.boxes.every((box) => Math.abs(bottom(box.drawn) - band.rect.y) <= 1.5);
+        const lower = band.rect.y + row * (height + drop + 2);
+        const plate = touches
+          ? { x, y: lower - 1, width, height: height + drop + 1 }
+          : { x, y: lower + drop, width, height };
+        if (!board.isFree({ ...plate, x: x - gap / 2, width: width + gap })) continue;
+        const leaders = touches ? [] : leadersTo(wish, plate, band, board);
+        const label = leaders && tabLabel(wish, block, plate, leaders);
+        if (label)
+          return {
+            label,
+            strips: [
+              plate,
+              ...leaders.flatMap(([from, to]) =>
+                from && to && from.x === to.x ? [uprightStrip(from, to)] : [],
+              ),
+            ],
+          };
+      }
+    }
+  }
+  return null;
+}
+
+/** Every tab hung into the band, those of narrow floors first, or null when one of them finds no place. */
+export function hangTabs(
+  wishes: readonly TabWish[],
+  band: Band,
+  board: Board,
+  size: number,
+): LabelScene[] | null {
+  const hung: Hung[] = [];
+  const trial: Rect[] = [];
+  const both: Board = {
+    isFree: (rect) => board.isFree(rect) && !trial.some((other) => overlap(rect, other)),
+    take: (rect) => void trial.push(rect),
+  };
+  const order = [
+    ...wishes.filter((wish) => !isWide(wish, band)),
+    ...wishes.filter((wish) => isWide(wish, band)),
+  ];
+  for (const wish of order) {
+    const one = hangOne(wish, band, both, size);
+    if (one === null) return null;
+    one.strips.forEach(both.take);
+    hung.push(one);
+  }
+  trial.forEach(board.take);
+  return hung.map(({ label }) => label);
+}
+
+const overlap = (a: Rect, b: Rect): boolean =>
+  a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);

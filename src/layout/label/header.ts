@@ -1,0 +1,146 @@
+// Words of a host outside its memory: who it is and how many copies serve, above; its hardware, below.
+import { bottom, right, type Rect } from '../rect';
+import type { HostScene, LabelRole, LabelScene, LabelTone } from '../stage/scene';
+import { lineHeight, textWidth } from '../text/measure';
+import type { Board } from './board';
+import { bold, lineBlock, plain, setLines, type Paragraph } from './block';
+
+/** A host's title against the other words. */
+const titleScale = 1.35;
+
+/** Between two words of one line, px. */
+const space = 12;
+
+/** Height of one line of a header. */
+export const headerLine = (size: number): number => Math.ceil(size * titleScale * lineHeight);
+
+/** What a header says; lengths go from the longest down, empty ones are left out. */
+export interface HeaderSpeech {
+  readonly title: string;
+  readonly what: readonly string[];
+  readonly serving: readonly string[];
+  readonly scale: readonly string[];
+  /** No copy serves any more, and some have fallen. */
+  readonly isLost: boolean;
+}
+
+const longest = (texts: readonly string[], size: number, weight: 400 | 700, width: number): string | null =>
+  texts.find((text) => textWidth(text, size, weight) <= width) ?? null;
+
+function word(
+  host: string,
+  role: LabelRole,
+  paragraph: Paragraph,
+  size: number,
+  at: { x: number; base: number; align: 'start' | 'end' },
+  tone: LabelTone,
+): LabelScene {
+  const block = lineBlock(paragraph, size);
+  const x = at.align === 'start' ? at.x : at.x - block.width;
+  const rect: Rect = { x, y: at.base - size * lineHeight, width: block.width, height: block.height };
+  return {
+    key: `${role} ${host}`,
+    role,
+    of: [host],
+    lines: setLines(block, rect, at.align),
+    align: at.align,
+    size,
+    tone,
+    rect,
+    ground: 'none',
+    tabTone: null,
+    look: 'running',
+    leaders: [],
+  };
+}
+
+/** How many lines the header needs at this width. */
+export function headerLines(speech: HeaderSpeech, width: number, size: number): number {
+  const title = textWidth(speech.title, size * titleScale, 700);
+  const serving = speech.serving[0] === undefined ? 0 : textWidth(speech.serving[0], size, 700) + space;
+  return (title + serving <= width ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
+}
+
+/** The header's labels; `area` begins at its upper edge. */
+export function headerLabels(
+  host: string,
+  speech: HeaderSpeech,
+  area: Rect,
+  lines: number,
+  size: number,
+): LabelScene[] {
+  const line = headerLine(size);
+  const base = (row: number) => area.y + (row + 1) * line - 2;
+  const titleSize = size * titleScale;
+  const title = word(
+    host,
+    'title',
+    bold(speech.title),
+    titleSize,
+    { x: area.x, base: base(0), align: 'start' },
+    'ink',
+  );
+  const labels = [title];
+  const isShared = headerLines(speech, area.width, size) - (speech.scale.length > 0 ? 1 : 0) === 1;
+  const shown = longest(
+    speech.serving,
+    size,
+    700,
+    isShared ? area.width - title.rect.width - space : area.width,
+  );
+  if (shown !== null) {
+    const at = isShared
+      ? { x: right(area), base: base(0), align: 'end' as const }
+      : { x: area.x, base: base(1), align: 'start' as const };
+    labels.push(word(host, 'serving', bold(shown), size, at, speech.isLost ? 'fallen' : 'ink'));
+  }
+  const taken = isShared && shown !== null ? textWidth(shown, size, 700) + space : 0;
+  const left = area.width - title.rect.width - space - taken;
+  const what = longest(speech.what, size, 400, left);
+  if (what !== null) {
+    const x = right(title.rect) + space;
+    labels.push(word(host, 'what', plain(what), size, { x, base: base(0), align: 'start' }, 'soft'));
+  }
+  const scale = longest(speech.scale, size, 400, area.width);
+  if (scale !== null) {
+    labels.push(
+      word(host, 'scale', plain(scale), size, { x: area.x, base: base(lines - 1), align: 'start' }, 'soft'),
+    );
+  }
+  return labels;
+}
+
+/** The word on the hardware, at the left of its strip; a plate when the power is gone. */
+export function hardwareLabel(
+  host: HostScene,
+  strip: Rect,
+  texts: readonly string[],
+  size: number,
+  board: Board,
+): LabelScene | null {
+  const text = longest(texts, size, 400, strip.width - 2 * space);
+  if (text === null) return null;
+  const isLost = host.look === 'fallen';
+  const base = strip.y + (strip.height + size * lineHeight) / 2;
+  const paragraph: Paragraph = isLost ? { text, weight: 700, tellsState: true } : plain(text);
+  const tone = isLost ? 'fallen' : 'on-dark';
+  const label = word(
+    host.id,
+    'hardware',
+    paragraph,
+    size,
+    { x: strip.x + space, base, align: 'start' },
+    tone,
+  );
+  const rect = isLost ? { ...label.rect, x: label.rect.x - 5, width: label.rect.width + 10 } : label.rect;
+  board.take(rect);
+  return { ...label, rect, look: host.look, ground: isLost ? 'plate' : 'none' };
+}
+
+/** The strip of the hardware itself, at the lower end of the foundation. */
+export function hardwareStrip(foundation: Rect, size: number): Rect {
+  const height = hardwareHeight(size);
+  return { ...foundation, y: bottom(foundation) - height, height };
+}
+
+export const hardwareHeight = (size: number): number => Math.round(size * 2.6);

@@ -1,0 +1,98 @@
+// The word of a box on the box itself, when it fits there.
+import { bottom, grow, type Rect } from '../rect';
+import type { StageWords } from '../stageWords';
+import type { BoxScene, LabelScene } from '../stage/scene';
+import { sizesOf, type TextStyle } from '../stage/textStyle';
+import { bold, fitBlock, plain, setLines, state, type Block, type Paragraph } from './block';
+import { inkOn } from './paint';
+
+/** What a box has to say: its name and, when it does not simply run, its state; longest first. */
+export interface Speech {
+  readonly names: readonly string[];
+  readonly states: readonly string[];
+}
+
+/** Between a text and the edge of its box. */
+const padding = { x: 3, y: 1 };
+
+/** From this width on a floor's word stands at its left, as a caption does. */
+const captionFrom = 220;
+
+const tenants = new Set(['process', 'container']);
+
+/**
+ * Ways to say it, best first: name over state, both on one line, the state alone. Names of tenants are bold.
+ */
+function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][] {
+  const name = tenants.has(kind) ? bold : plain;
+  if (speech.states.length === 0) return speech.names.map((text) => [name(text)]);
+  const both = speech.states.flatMap((told) => speech.names.map((text) => [bold(text), state(told)]));
+  const oneLine = speech.states.flatMap((told) =>
+    speech.names.map((text) => [state(words.nameAndState(text, told))]),
+  );
+  const flat = box.drawn.width >= captionFrom;
+  return [
+    ...(flat ? [...oneLine, ...both] : [...both, ...oneLine]),
+    ...speech.states.map((text) => [state(text)]),
+  ];
+}
+
+function firstFit(all: Paragraph[][], sizes: readonly number[], room: Rect, mostLines: number): Block | null {
+  for (const size of sizes) {
+    for (const way of all) {
+      const block = fitBlock(way, size, room, mostLines);
+      if (block !== null) return block;
+    }
+  }
+  return null;
+}
+
+/** The largest size at which the name alone fits on the box, or null. */
+export function nameSize(room: Rect, kind: string, speech: Speech, style: TextStyle): number | null {
+  const name = tenants.has(kind) ? bold : plain;
+  const inner = { ...grow(room, -padding.x), height: room.height - padding.y };
+  const ways = speech.names.map((text) => [name(text)]);
+  return firstFit(ways, sizesOf(style), inner, 2)?.size ?? null;
+}
+
+/**
+ * The label of a box set into `room`, or null when no way to say it fits at the smallest size. A room's name
+ * stands at its top, all other words in the middle.
+ */
+export function insideLabel(
+  box: BoxScene,
+  kind: string,
+  room: Rect,
+  speech: Speech,
+  words: StageWords,
+  style: TextStyle,
+): LabelScene | null {
+  const plate = box.look === 'fallen';
+  const pad = plate ? padding.x + 3 : padding.x;
+  const inner = { x: room.x + pad, y: room.y, width: room.width - 2 * pad, height: room.height - padding.y };
+  const block = firstFit(ways(box, kind, speech, words), sizesOf(style), inner, 4);
+  if (block === null) return null;
+  const align = room.width >= captionFrom && kind !== 'process' && box.build === 'floor' ? 'start' : 'middle';
+  const x = align === 'start' ? inner.x + 7 : inner.x + (inner.width - block.width) / 2;
+  const y = box.build === 'room' ? room.y + 3 : room.y + (room.height - block.height) / 2;
+  const text: Rect = {
+    x,
+    y: Math.min(y, bottom(room) - block.height),
+    width: block.width,
+    height: block.height,
+  };
+  return {
+    key: `name ${box.id}`,
+    role: 'name',
+    of: [box.id],
+    lines: setLines(block, text, align),
+    align,
+    size: block.size,
+    tone: inkOn(box.tone, box.look),
+    rect: plate ? { ...text, x: text.x - 4, width: text.width + 8 } : text,
+    ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
+    tabTone: null,
+    look: box.look,
+    leaders: [],
+  };
+}

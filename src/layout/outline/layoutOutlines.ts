@@ -1,0 +1,103 @@
+// What fell together, as outlines with a count; and what would fall with the selected box.
+import type { Blast } from '../../sim';
+import { createBoard, type Board } from '../label/board';
+import { bottom, grow, type Rect } from '../rect';
+import { bold, lineBlock, setLines } from '../label/block';
+import type { LineScene, StageScene } from '../stage/scene';
+import type { Lengths, StageWords } from '../stageWords';
+import { roundedPath } from './path';
+import { pillPlace } from './pill';
+import { unionLoops } from './union';
+
+/** One outline and its count. */
+export interface OutlineScene {
+  readonly key: string;
+  readonly root: string;
+  /** `fell`: dashed red; `preview`: dashed ink. */
+  readonly kind: 'fell' | 'preview';
+  readonly path: string;
+  readonly pill: { readonly rect: Rect; readonly line: LineScene; readonly size: number } | null;
+}
+
+export interface OutlineInput {
+  readonly blasts: readonly Blast[];
+  readonly preview: Blast | null;
+  /** A prediction is open: nothing that would tell its answer is drawn. */
+  readonly hideOutcome: boolean;
+}
+
+/** Between the exact edge and the outline, px. */
+const offset = (scene: StageScene): number => (scene.width < 600 ? 2 : 3);
+
+/** Everything that belongs to the boxes: their rectangles, their host's foundation, their tabs. */
+function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
+  const boxes = scene.boxes.filter((box) => ids.has(box.id) && box.exact.height > 0).map((box) => box.exact);
+  const hosts = scene.hosts
+    .filter((host) => ids.has(host.id))
+    .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
+  const tabs = scene.labels.filter(({ role, of }) => role === 'tab' && of.every((id) => ids.has(id)));
+  return [...boxes, ...hosts, ...tabs.map(({ rect }) => rect)];
+}
+
+function pillOf(
+  texts: Lengths,
+  loops: ReturnType<typeof unionLoops>,
+  scene: StageScene,
+  board: Board,
+): OutlineScene['pill'] {
+  const bounds: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
+  for (const text of texts) {
+    const block = lineBlock(bold(text), scene.textSize);
+    const height = Math.round(block.height + 6);
+    const rect = pillPlace(loops, { width: Math.ceil(block.width + height * 0.9), height }, bounds, board);
+    if (rect === null) continue;
+    const y = rect.y + (rect.height - block.height) / 2;
+    const line = setLines(block, { ...rect, y, height: block.height }, 'middle')[0];
+    if (line === undefined) continue;
+    board.take(grow(rect, 2));
+    return { rect, line, size: block.size };
+  }
+  return null;
+}
+
+/** Outlines of what fell, oldest first, then of what would fall; counts are placed beside all words. */
+export function layoutOutlines(scene: StageScene, input: OutlineInput, words: StageWords): OutlineScene[] {
+  if (input.hideOutcome) return [];
+  const board = createBoard();
+  for (const { rect } of scene.labels) board.take(grow(rect, 1));
+  const fell = input.blasts.map((blast) => ({ blast, kind: 'fell' as const }));
+  const wanted =
+    input.preview === null ? fell : [...fell, { blast: input.preview, kind: 'preview' as const }];
+  return wanted.flatMap(({ blast, kind }): OutlineScene[] => {
+    const rects = rectsOf(new Set(blast.fell), scene);
+    if (rects.length === 0) return [];
+    const loops = unionLoops(
+      rects.map((rect) => grow(rect, kind === 'fell' ? offset(scene) : offset(scene) + 2)),
+    );
+    const say = kind === 'fell' ? words.copiesFell : words.copiesWouldFall;
+    const texts = say(blast.copiesFell, blast.copiesSuffer);
+    return [
+      {
+        key: `${kind} ${blast.root}`,
+        root: blast.root,
+        kind,
+        path: roundedPath(loops, 6),
+        pill: pillOf(texts, loops, scene, board),
+      },
+    ];
+  });
+}
+
+/**
+ * How many floors each fallen box is from the one that broke: falls are drawn from the cause outwards.
+ * Empty while the outcome is hidden.
+ */
+export function fallOrder(scene: StageScene, { blasts, hideOutcome }: OutlineInput): Map<string, number> {
+  if (hideOutcome) return new Map();
+  const depths = new Map(scene.boxes.map((box) => [box.id, box.depth]));
+  return new Map(
+    blasts.flatMap(({ root, fell }) =>
+      fell.map((id) => [id, (depths.get(id) ?? 0) - (depths.get(root) ?? 0)] as const),
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+// How much memory a box is drawn for, and how it is built: a room, a floor, or a wrapping around what stands in it.
+import type { Entity, WorldView } from '../../sim/engine/view';
+
+/**
+ * `room`: a frame as large as its size, with what stands in it inside (a host's RAM, a VM's reservation).
+ * `floor`: its own memory as a full-width floor, what stands on it above.
+ * `wrap`: no memory of its own, as large as what stands in it.
+ */
+export type Build = 'room' | 'floor' | 'wrap';
+
+const builds: Readonly<Record<string, Build>> = { host: 'room', vm: 'room', container: 'wrap' };
+
+/** How boxes of a kind are built; a kind without an entry is a floor. */
+export const buildOf = (kind: string): Build => builds[kind] ?? 'floor';
+
+const bytes = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
+
+/** Bytes of a room: a host's RAM, a VM's reservation, whether it is held now or not. */
+export function roomBytes(box: Entity): number {
+  return bytes(box.memory.size) || bytes(box.context['memoryBytes']);
+}
+
+/**
+ * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that
+ * nothing jumps when it falls and returns.
+ */
+export function floorBytes(box: Entity): number {
+  return buildOf(box.kind) === 'floor' ? bytes(box.memory.own) || bytes(box.context['memoryBytes']) : 0;
+}
+
+/** What stands on a box and is in the world, runtimes last: they stand beside their containers. */
+export function standing(box: Entity, view: WorldView): Entity[] {
+  const held = box.holds.flatMap((id) => view.get(id) ?? []).filter((each) => !each.tags.includes('absent'));
+  return [
+    ...held.filter((each) => each.kind !== 'runtime'),
+    ...held.filter((each) => each.kind === 'runtime'),
+  ];
+}
+
+/** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
+export function claimedBytes(box: Entity, view: WorldView): number {
+  const above = standing(box, view).reduce((sum, each) => sum + claimedBytes(each, view), 0);
+  return buildOf(box.kind) === 'room' ? Math.max(roomBytes(box), above) : floorBytes(box) + above;
+}

@@ -1,0 +1,104 @@
+// What the stage shows, in numbers and codes: the scene that layout makes from a world and that the view draws.
+// The only texts in it are those that the words handed in have said.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Point, Rect } from '../rect';
+import type { Weight } from '../text/metrics';
+import type { Build } from './claim';
+import type { Look, Tone } from './look';
+
+/** One box. `exact` is the rule's rectangle, `drawn` what is painted: never more than 1 px away at any edge. */
+export interface BoxScene {
+  readonly id: EntityId;
+  readonly host: EntityId;
+  readonly parent: EntityId;
+  readonly depth: number;
+  readonly build: Build;
+  readonly look: Look;
+  readonly tone: Tone;
+  readonly exact: Rect;
+  readonly drawn: Rect;
+  /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
+  readonly held: boolean;
+  /** How far a start or a wait has come, 0 to 1; null when nothing runs. */
+  readonly progress: number | null;
+}
+
+/** What a text is written on, and so which colours it takes. */
+export type LabelTone = 'on-dark' | 'ink' | 'soft' | 'fallen';
+
+export type LabelRole =
+  'name' | 'tab' | 'free' | 'reserved' | 'title' | 'what' | 'serving' | 'scale' | 'hardware' | 'tile';
+
+/** A text of one or more lines, with the plate it stands on and the line that leads to its box. */
+export interface LabelScene {
+  readonly key: string;
+  readonly role: LabelRole;
+  /** The box it speaks of; several when boxes alike share one word. */
+  readonly of: readonly EntityId[];
+  readonly lines: readonly LineScene[];
+  readonly align: 'start' | 'middle' | 'end';
+  readonly size: number;
+  readonly tone: LabelTone;
+  /** Room that nothing else may write on: the line boxes, and the plate when there is one. */
+  readonly rect: Rect;
+  /** `plate` white on the hatch, `tab` in the colour of its floor, `halo` over dots, `none` directly on the box. */
+  readonly ground: 'none' | 'halo' | 'plate' | 'tab';
+  /** Colour of a tab. */
+  readonly tabTone: Tone | null;
+  readonly look: Look;
+  /** Lines that lead from the word to its boxes, each a pair of points or more. */
+  readonly leaders: readonly (readonly Point[])[];
+}
+
+/** One line of a label; `x` is its start, middle or end as the label is aligned, `y` the baseline. */
+export interface LineScene {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly weight: Weight;
+  /** The line tells a state, not a name. */
+  readonly tellsState: boolean;
+}
+
+/** A core of the hardware; `used` is the part of it that is granted, 0 to 1. */
+export interface CoreScene {
+  readonly rect: Rect;
+  readonly used: number;
+}
+
+/** One computer: its RAM to scale above the ground line, its hardware, not to scale, below. */
+export interface HostScene {
+  readonly id: EntityId;
+  readonly look: Look;
+  /** Header, frame and foundation together. */
+  readonly area: Rect;
+  readonly frame: Rect;
+  /** From the ground line to the lower edge: tabs of thin floors, then the hardware. */
+  readonly foundation: Rect;
+  readonly cores: readonly CoreScene[];
+  readonly ownScale: boolean;
+  /** px² for one byte. */
+  readonly scale: number;
+  readonly progress: number | null;
+}
+
+/** A square that shows how much memory an area is. */
+export interface TileScene {
+  readonly host: EntityId;
+  readonly rect: Rect;
+  readonly bytes: number;
+}
+
+export interface StageScene {
+  readonly width: number;
+  readonly height: number;
+  readonly hosts: readonly HostScene[];
+  /** From the ground up, so that what is inside comes after what it is inside of. */
+  readonly boxes: readonly BoxScene[];
+  readonly labels: readonly LabelScene[];
+  readonly tiles: readonly TileScene[];
+  /** Boxes that stand on nothing now, such as a container that is not placed. */
+  readonly unplaced: readonly EntityId[];
+  /** The font size that the scene was measured for. */
+  readonly textSize: number;
+}

@@ -1,0 +1,39 @@
+// How much room a text takes, and whether it fits. Estimates from the font's own widths, on the wide side.
+import { unknownWidth, widths, type Weight } from './metrics';
+
+/** Height of one line as part of the font size: the font's own line box. */
+export const lineHeight = 1.3;
+
+/** From the top of a line box to its baseline, as part of the font size. */
+export const ascent = 0.984;
+
+/** Kerning is not in the table; texts come out at most this much wider than its sum. */
+const kerning = 1.01;
+
+/** Width in pixels of one line. */
+export function textWidth(text: string, size: number, weight: Weight): number {
+  const table = widths[weight];
+  let sum = 0;
+  for (const character of text) {
+    const code = character.charCodeAt(0) - 32;
+    sum += table.ascii[code] ?? table.others[character] ?? unknownWidth;
+  }
+  return (sum * size * kerning) / 1000;
+}
+
+/** The text broken at spaces into as few lines as fit into `width` pixels, or null when a word is too wide. */
+export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (textWidth(word, size, weight) > width) return null;
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && textWidth(longer, size, weight) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
