@@ -1,6 +1,6 @@
 // The asynchronous door to runs. Everything crosses it by value and by promise, so that a Worker can stand
 // behind it without a change in front of it; today `createDoor` of inThread.ts does.
-import type { Command, Fact, Micros, Refusal, Scenario, TimedCommand, WorldView } from '../sim';
+import type { Command, Entity, Fact, Micros, Refusal, Scenario, TimedCommand, WorldView } from '../sim';
 
 /** Name of a run behind one door: `1`, `2`, ... in order of creation. */
 export type RunId = string;
@@ -30,6 +30,12 @@ export interface Report {
   readonly fresh: readonly Fact[];
 }
 
+/** A run that was just opened. */
+export interface Opened extends Report {
+  /** The boxes as the scenario puts them, before any command. */
+  readonly start: readonly Entity[];
+}
+
 /** What became of a command: refused, or done in `report.run`, which is a new run when it forked. */
 export interface Done {
   readonly refusal: Refusal | null;
@@ -42,7 +48,7 @@ export interface Done {
  */
 export interface Door {
   /** Drops every run and starts one. */
-  open(opening: Opening): Promise<Report>;
+  open(opening: Opening): Promise<Opened>;
   /** Gives a command at the run's head; in the past it forks, and the run keeps its future. */
   do(run: RunId, command: Command): Promise<Done>;
   /** Why `do` would refuse the command, or null. */

@@ -1,6 +1,6 @@
 // What playback hands to everything that draws or checks: one instant of one run, never changed afterwards.
 import { blastsNow } from '../sim';
-import type { Blast, EntityId, Fact, Micros, TimedCommand, WorldView } from '../sim';
+import type { Blast, Entity, EntityId, Fact, Micros, TimedCommand, WorldView } from '../sim';
 import type { Report, RunId } from './door';
 import type { ToldFacts } from './toldFacts';
 
@@ -9,6 +9,8 @@ export interface Frame {
   /** The run it is of; empty before the first is open. */
   readonly run: RunId;
   readonly view: WorldView;
+  /** The boxes as the scenario puts them at instant 0; the same array for all its runs. */
+  readonly start: readonly Entity[];
   /** Facts up to the head. The same array as in the frame before when none was added. */
   readonly facts: readonly Fact[];
   /** Facts up to the furthest point: what lies ahead of the head as far as it was played. */
@@ -36,6 +38,7 @@ const NOWHERE: WorldView = Object.freeze({
 export const EMPTY_FRAME: Frame = Object.freeze({
   run: '',
   view: NOWHERE,
+  start: [],
   facts: [],
   known: [],
   head: 0,
@@ -45,12 +48,12 @@ export const EMPTY_FRAME: Frame = Object.freeze({
 });
 
 /** The frame of a report; `told` are the facts of its run, the report's own included. */
-export function frameOf(report: Report, told: ToldFacts, before: Frame): Frame {
+export function frameOf(report: Report, told: ToldFacts, start: readonly Entity[], before: Frame): Frame {
   const { run, view, head, furthest, journal, factsAtHead } = report;
   const facts = told.first(factsAtHead);
   const unchanged = before.run === run && before.facts === facts && sameVersions(before.view, view);
   const blasts = unchanged ? before.blasts : blastsNow(told, factsAtHead, view);
-  return Object.freeze({ run, view, facts, known: told.all(), head, furthest, blasts, journal });
+  return Object.freeze({ run, view, start, facts, known: told.all(), head, furthest, blasts, journal });
 }
 
 /** The selected box as long as it exists. */

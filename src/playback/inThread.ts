@@ -1,7 +1,7 @@
 // The door with the runs behind it in the same thread. Each request is a promise all the same, and an engine
 // that gives up leaves the run as it was before the request.
 import type { Command, Micros, Refusal, Run, Scenario, TimedCommand } from '../sim';
-import type { Done, Door, Opening, Report, RunId } from './door';
+import type { Done, Door, Opened, Opening, Report, RunId } from './door';
 import { problemOf, RunProblem } from './problem';
 
 /** Makes a run; `createRun` of the model. */
@@ -27,11 +27,12 @@ class InThread implements Door {
     this.#createRun = createRun;
   }
 
-  open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Report> {
+  open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Opened> {
     return attempt(() => {
       const run = this.#play(scenario, journal, Math.max(furthest ?? 0, at), at);
+      const start = this.#createRun(scenario).view().entities;
       this.#runs.clear();
-      return this.#report(this.#hold(run, 0));
+      return { ...this.#report(this.#hold(run, 0)), start };
     });
   }
 

@@ -116,7 +116,7 @@ export class Playback {
       this.#scenario = scenario;
       this.#problem = null;
       this.#selected = null;
-      this.#runs.start(report.run);
+      this.#runs.start(report.run, report.start);
       this.#show(report);
     });
   }
@@ -251,7 +251,7 @@ export class Playback {
   #show(report: Report): void {
     const before = this.#frame;
     const told = this.#runs.take(report);
-    this.#frame = frameOf(report, told, before);
+    this.#frame = frameOf(report, told, this.#runs.boxes, before);
     this.#list = this.#runs.list;
     this.#selected = stillThere(this.#selected, report.view);
     const { facts } = this.#frame;

@@ -1,5 +1,5 @@
 // The runs of one scenario as the page knows them: which forked from which, and the facts of each.
-import type { Command, Micros } from '../sim';
+import type { Command, Entity, Micros } from '../sim';
 import type { Report, RunId } from './door';
 import { ToldFacts } from './toldFacts';
 
@@ -20,11 +20,14 @@ export interface RunInfo {
 export class Runs {
   current: RunId = '';
   list: readonly RunInfo[] = [];
+  /** The boxes that all of them start from. */
+  boxes: readonly Entity[] = [];
   readonly #told = new Map<RunId, ToldFacts>();
   readonly #furthest = new Map<RunId, Micros>();
 
   /** Forgets all runs and begins with this one. */
-  start(id: RunId): void {
+  start(id: RunId, boxes: readonly Entity[]): void {
+    this.boxes = boxes;
     this.#told.clear();
     this.#furthest.clear();
     this.#told.set(id, new ToldFacts());

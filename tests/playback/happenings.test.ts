@@ -7,8 +7,8 @@ import {
   happeningAfter,
   instantAfter,
   instantBefore,
-  weightOf,
 } from '../../src/playback/happenings';
+import { weightOf } from '../../src/layout/timeline/weight';
 import type { Fact } from '../../src/sim/engine/fact';
 import type { Scenario } from '../../src/sim/engine/scenario';
 import type { Entity, WorldView } from '../../src/sim/engine/view';

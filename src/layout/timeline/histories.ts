@@ -26,13 +26,10 @@ class Standing {
   readonly #kinds = new Map<EntityId, string>();
   readonly #holds = new Map<EntityId, EntityId[]>();
 
-  constructor(facts: readonly Fact[], entities: readonly Entity[]) {
-    const placedLater = new Set(
-      facts.filter(({ name }) => name === 'container.placed').map((fact) => fact.about),
-    );
-    for (const { id, kind, standsOn } of entities) {
+  constructor(start: readonly Entity[]) {
+    for (const { id, kind, standsOn } of start) {
       this.#kinds.set(id, kind);
-      this.stand(id, placedLater.has(id) ? null : standsOn);
+      this.stand(id, standsOn);
     }
   }
 
@@ -72,12 +69,12 @@ export function isCopy({ kind, context }: Entity): boolean {
   return kind === 'process' && typeof context['service'] === 'string';
 }
 
-/** The histories of all copies. `entities` may be those of any instant of the run; `facts` begin with seq 0. */
-export function historiesOf(facts: readonly Fact[], entities: readonly Entity[]): History[] {
-  const standing = new Standing(facts, entities);
+/** The histories of all copies. `start`: the boxes as they stood at instant 0; `facts` begin with seq 0. */
+export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): History[] {
+  const standing = new Standing(start);
   const phases = new Map<EntityId, Phase>();
   const lanes = new Map<EntityId, Stretch[]>();
-  for (const entity of entities) if (isCopy(entity)) lanes.set(entity.id, [{ state: 'off', from: 0 }]);
+  for (const entity of start) if (isCopy(entity)) lanes.set(entity.id, [{ state: 'off', from: 0 }]);
 
   const phaseOf = (id: EntityId) => phases.get(id) ?? 'off';
   const touched = new Set<EntityId>();

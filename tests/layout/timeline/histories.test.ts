@@ -1,0 +1,88 @@
+// Histories: what lanes show is what the boxes' tags say, at any instant of any run.
+import { describe, expect, it } from 'vitest';
+import { historiesOf, isCopy, stateAt } from '../../../src/layout/timeline/histories';
+import { laneState, phaseAfter, phaseOfTags } from '../../../src/layout/timeline/phases';
+import { FACT_NAMES, SECOND, type Command, type Entity, type WorldView } from '../../../src/sim';
+import { hostA, hostB, hostC, laptop } from '../../fixtures/worlds';
+import { chance, played, startOf, stirred } from './played';
+
+/** The lane state of a copy as tags tell it. */
+function stateByTags(copy: Entity, view: WorldView) {
+  const floors: Entity[] = [];
+  for (let next = view.get(copy.standsOn ?? ''); next; next = view.get(next.standsOn ?? ''))
+    floors.push(next);
+  return laneState(
+    phaseOfTags(copy.tags),
+    floors.map(({ tags }) => phaseOfTags(tags)),
+  );
+}
+
+const worlds = { hosts: [hostA, hostB], laptop: [laptop], placed: hostC, all: [hostA, hostB, laptop] };
+
+describe('historiesOf', () => {
+  for (const [name, boxes] of Object.entries(worlds)) {
+    it(`says what the tags say, at random instants of random runs of ${name}`, () => {
+      const seen = new Set<string>();
+      for (let seed = 1; seed <= 6; seed++) {
+        const run = stirred(boxes, seed, 60);
+        const facts = run.facts.slice(0);
+        const histories = historiesOf(facts, startOf(run));
+        const pick = chance(seed);
+        const instants = Array.from({ length: 60 }, () => pick(run.furthest))
+          .concat(Array.from({ length: 60 }, () => facts[pick(facts.length)]!.at))
+          .sort((a, b) => a - b);
+        for (const at of instants) {
+          run.seek(at);
+          const view = run.view();
+          const told = histories.map((history) => [history.copy, stateAt(history, at)]);
+          const tagged = view.entities.filter(isCopy).map((copy) => [copy.id, stateByTags(copy, view)]);
+          expect(Object.fromEntries(told), `seed ${seed}, ${at} us`).toEqual(Object.fromEntries(tagged));
+          for (const [, state] of tagged) seen.add(state!);
+        }
+      }
+      expect([...seen]).toEqual(expect.arrayContaining(['serving', 'starting', 'fallen']));
+    });
+  }
+
+  it('begins and ends each stretch at the exact instant of its fact', () => {
+    const run = played([hostA], [[3, { name: 'panic-kernel', target: 'kernel/vm-2' }]], 9);
+    const histories = historiesOf(run.facts.slice(0), startOf(run));
+    expect(histories.find(({ copy }) => copy === 'process/a-cart-1')).toEqual({
+      copy: 'process/a-cart-1',
+      host: 'host/host-a',
+      vm: 'vm/vm-2',
+      stretches: [
+        { state: 'serving', from: 0 },
+        { state: 'fallen', from: 3 * SECOND },
+      ],
+    });
+  });
+
+  it('follows a container from where it stood to where it is placed', () => {
+    const steps: [number, Command][] = [
+      [4, { name: 'place-container', target: 'container/c-cart-1', args: { kernel: 'kernel/c-2' } }],
+      [9, { name: 'remove-container', target: 'container/c-cart-1' }],
+      [12, { name: 'place-container', target: 'container/c-cart-1', args: { kernel: 'kernel/c-1' } }],
+      [20, { name: 'panic-kernel', target: 'kernel/c-1' }],
+    ];
+    const run = played(hostC, steps, 30);
+    const histories = historiesOf(run.facts.slice(0), startOf(run));
+    const cart = histories.find(({ copy }) => copy === 'process/c-cart-1');
+    expect(cart).toMatchObject({ host: 'host/host-c', vm: 'vm/c-1' });
+    expect(cart?.stretches.map(({ state }) => state)).toEqual([
+      ...['off', 'starting', 'serving', 'off', 'starting', 'serving', 'fallen'],
+    ]);
+    expect(histories.find(({ copy }) => copy === 'process/c-buy-1')).toMatchObject({ host: null, vm: null });
+  });
+});
+
+describe('phaseAfter', () => {
+  it('knows every fact of the model that changes what a box is doing', () => {
+    const silent = FACT_NAMES.filter((name) => phaseAfter(name) === null && !/^(command|fault)\./.test(name));
+    expect(silent.filter((name) => !name.startsWith('runtime.')).sort()).toEqual([
+      'process.oom-killed',
+      'scenario.started',
+      'vm.refused',
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+// Lanes: copies of one host with equal histories share a line.
+import { describe, expect, it } from 'vitest';
+import { historiesOf } from '../../../src/layout/timeline/histories';
+import { lanesOf } from '../../../src/layout/timeline/lanes';
+import { SECOND, type BoxSpec, type Command } from '../../../src/sim';
+import { hostA, hostB, hostC } from '../../fixtures/worlds';
+import { played, startOf } from './played';
+
+const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
+const kill = (name: string): Command => ({ name: 'kill-process', target: `process/${name}` });
+
+function lanes(
+  boxes: readonly BoxSpec[],
+  commands: [number, Command][],
+  until = 20,
+  shown = until,
+  most = 9,
+) {
+  const run = played(boxes, commands, until);
+  const facts = run.facts.slice(0).filter(({ at }) => at <= shown * SECOND);
+  return lanesOf(historiesOf(facts, startOf(run)), shown * SECOND, most);
+}
+
+const names = (all: ReturnType<typeof lanes>) => all.map(({ name }) => name);
+const spans = (all: ReturnType<typeof lanes>) =>
+  all.map(({ spans: some }) => some.map(({ state, from, to }) => `${state} ${from / SECOND}-${to / SECOND}`));
+
+describe('lanesOf', () => {
+  it('draws one lane per host as long as its copies have done the same', () => {
+    const all = lanes([hostA, hostB], [[4, panic('host-b')]]);
+    expect(names(all)).toEqual([
+      { kind: 'host', host: 'host/host-a', count: 6 },
+      { kind: 'host', host: 'host/host-b', count: 6 },
+    ]);
+    expect(spans(all)).toEqual([['serving 0-20'], ['serving 0-4', 'fallen 4-20']]);
+  });
+
+  it('splits off the one that differs and names lanes after VMs where copies have their own', () => {
+    const all = lanes([hostA], [[4, panic('vm-2')]]);
+    expect(names(all)).toEqual([
+      {
+        kind: 'vms',
+        host: 'host/host-a',
+        vms: ['vm/vm-1', 'vm/vm-3', 'vm/vm-4', 'vm/vm-5', 'vm/vm-6'],
+      },
+      { kind: 'vms', host: 'host/host-a', vms: ['vm/vm-2'] },
+    ]);
+  });
+
+  it('names single copies and the rest where they share a kernel', () => {
+    const all = lanes([hostB], [[4, kill('b-cart-1')]]);
+    expect(names(all)).toEqual([
+      { kind: 'copies', host: 'host/host-b', count: 5, rest: true },
+      { kind: 'copy', host: 'host/host-b', copy: 'process/b-cart-1' },
+    ]);
+  });
+
+  it('does not split before the instant at which histories part, whatever comes later', () => {
+    const later: [number, Command][] = [[4, panic('vm-2')]];
+    expect(lanes([hostA], later, 20, 3)).toEqual(lanes([hostA], [], 3));
+    expect(lanes([hostA], later, 20, 4)).toHaveLength(2);
+  });
+
+  it('tells copies that stand nowhere apart', () => {
+    const place: Command = {
+      name: 'place-container',
+      target: 'container/c-cart-1',
+      args: { kernel: 'kernel/c-1' },
+    };
+    expect(names(lanes(hostC, [[4, place]]))).toEqual([
+      { kind: 'unplaced', count: 5 },
+      { kind: 'host', host: 'host/host-c', count: 1 },
+    ]);
+  });
+
+  it('counts instead when a host would need too many lanes', () => {
+    const kills: [number, Command][] = [1, 2].flatMap((n) =>
+      ['search', 'cart', 'buy'].map((service, i): [number, Command] => [
+        n * 4 + i,
+        kill(`b-${service}-${n}`),
+      ]),
+    );
+    expect(lanes([hostB], kills)).toHaveLength(6);
+    const all = lanes([hostA, hostB], kills, 20, 20, 4);
+    expect(names(all).map(({ kind }) => kind)).toEqual(['host', 'host']);
+    expect(all[1]?.spans.map(({ serving, state }) => [serving, state])).toEqual([
+      [6, 'serving'],
+      [5, null],
+      [4, null],
+      [3, null],
+      [2, null],
+      [1, null],
+      [0, 'fallen'],
+    ]);
+  });
+
+  it('covers all of the time shown, without gaps', () => {
+    for (const lane of lanes(
+      [hostA, hostB],
+      [
+        [4, panic('vm-2')],
+        [6, panic('host-b')],
+      ],
+    )) {
+      expect(lane.spans[0]?.from).toBe(0);
+      expect(lane.spans.at(-1)?.to).toBe(20 * SECOND);
+      lane.spans.slice(1).forEach((span, i) => expect(span.from).toBe(lane.spans[i]?.to));
+    }
+  });
+});

@@ -1,0 +1,56 @@
+// Marks: one for each instant at which something was done or broke, told by causes.
+import { describe, expect, it } from 'vitest';
+import { marksOf } from '../../../src/layout/timeline/marks';
+import { isBreak, isGiven, weightOf } from '../../../src/layout/timeline/weight';
+import { SECOND } from '../../../src/sim';
+import { hostA, hostB } from '../../fixtures/worlds';
+import { played } from './played';
+
+describe('marksOf', () => {
+  const run = played(
+    [hostA, hostB],
+    [
+      [2, { name: 'set-on-crash', target: 'vm/vm-2', args: { action: 'restart' } }],
+      [5, { name: 'panic-kernel', target: 'kernel/vm-2' }],
+      [9, { name: 'kill-process', target: 'process/b-cart-1' }],
+      [12, { name: 'pull-plug', target: 'host/host-b' }],
+      [12, { name: 'crash-hypervisor', target: 'hypervisor/xen-a' }],
+    ],
+    60,
+  );
+  const facts = run.facts.slice(0);
+  const told = (until: number) =>
+    marksOf(facts, until).map(({ at, kind, facts: some }) => [
+      at / SECOND,
+      kind,
+      ...some.map(({ name, about }) => `${name} ${about}`),
+    ]);
+
+  it('tells causes, not what they led to, and settings as acts', () => {
+    expect(told(60 * SECOND)).toEqual([
+      [2, 'act', 'command.set-on-crash vm/vm-2'],
+      [5, 'break', 'kernel.panicked kernel/vm-2'],
+      [9, 'break', 'process.exited process/b-cart-1'],
+      [12, 'break', 'host.lost-power host/host-b', 'hypervisor.crashed hypervisor/xen-a'],
+    ]);
+  });
+
+  it('knows nothing after the instant asked for', () => {
+    expect(told(5 * SECOND - 1)).toHaveLength(1);
+    expect(told(5 * SECOND)).toHaveLength(2);
+    expect(told(0)).toHaveLength(0);
+  });
+});
+
+describe('weight', () => {
+  it('ranks causes above breaks above arrivals above consequences', () => {
+    const names = ['fault.pull-plug', 'kernel.panicked', 'process.up', 'process.fell', 'scenario.started'];
+    expect(names.map(weightOf)).toEqual([3, 2, 1, 0, 0]);
+    expect([isGiven('command.x'), isGiven('vm.up'), isBreak('vm.crashed'), isBreak('vm.fell')]).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+// Real runs for the timeline's tests: chosen commands, or random ones.
+import {
+  COMMAND_NAMES,
+  createRun,
+  SECOND,
+  type BoxSpec,
+  type Command,
+  type Entity,
+  type Run,
+} from '../../../src/sim';
+import { scenario } from '../../fixtures/worlds';
+
+/** A run of a world with commands at seconds, played to `until` seconds. */
+export function played(
+  boxes: readonly BoxSpec[],
+  commands: readonly [number, Command][],
+  until: number,
+): Run {
+  const journal = commands.map(([second, command]) => ({ at: second * SECOND, command }));
+  return createRun(scenario(boxes), journal, until * SECOND);
+}
+
+/** The boxes of a run's scenario at instant 0. */
+export function startOf({ scenario: of }: Run): readonly Entity[] {
+  return createRun(of).view().entities;
+}
+
+/** Numbers from 0 to below `below`, the same for the same seed. */
+export function chance(seed: number): (below: number) => number {
+  let state = seed + 1;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return Math.floor((state / 0x80000000) * below);
+  };
+}
+
+const VALUES: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
+  seconds: [0, 5, 10],
+  action: ['none', 'destroy', 'restart'],
+  on: [true, false],
+  policy: ['no', 'always', 'on-failure', 'unless-stopped'],
+  cpuMicro: [100_000, 4_000_000],
+  bytes: [1 << 20, 2 ** 33],
+};
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  'set-restart-on-crash': ['seconds'],
+  'set-on-crash': ['action'],
+  'set-start-at-boot': ['on'],
+  'set-reboot-on-panic': ['seconds'],
+  'set-restart': ['policy'],
+  'set-demand': ['cpuMicro'],
+  'use-memory': ['bytes'],
+  'set-live-restore': ['on'],
+  'set-restart-policy': ['policy'],
+  'place-container': ['kernel'],
+};
+
+/** A run to which a few hundred random commands were given, refused ones included, at random instants. */
+export function stirred(boxes: readonly BoxSpec[], seed: number, commands: number): Run {
+  const pick = chance(seed);
+  const run = createRun(scenario(boxes));
+  const ids = run.view().entities.map(({ id }) => id);
+  const kernels = ids.filter((id) => id.startsWith('kernel/'));
+  for (const id of ids.filter((one) => one.startsWith('container/') && pick(3) > 0)) {
+    run.do({ name: 'place-container', target: id, args: { kernel: kernels[pick(kernels.length)]! } });
+  }
+  for (let done = 0; done < commands; done++) {
+    run.seek(run.head + pick(4) * pick(10) * SECOND + pick(3) * pick(1_000_000));
+    const name = COMMAND_NAMES[pick(COMMAND_NAMES.length)]!;
+    const args = (ARGUMENTS[name] ?? []).map((key) => {
+      const values = key === 'kernel' ? kernels : VALUES[key]!;
+      return [key, values[pick(values.length)]!] as const;
+    });
+    for (let tries = 0; tries < 12; tries++) {
+      if (run.do({ name, target: ids[pick(ids.length)]!, args: Object.fromEntries(args) }).done) break;
+    }
+  }
+  run.seek(run.head + 200 * SECOND);
+  return run;
+}
