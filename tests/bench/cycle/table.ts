@@ -1,0 +1,41 @@
+// Four states in a circle, with a count of the rounds: the smallest chart, stepped as a compiled table.
+import { assign, setup } from 'xstate';
+import { compile } from '../../../src/sim/engine/compile/compile';
+import { enter, step } from '../../../src/sim/engine/compile/step';
+import type { Sink } from '../../../src/sim/engine/compile/table';
+
+/** The events of one round, in order. */
+export const ROUND = ['PULLED', 'CREATED', 'CRASHED', 'RETRIED'] as const;
+
+/** The chart; robot3's is the same. */
+export const cycleMachine = setup({
+  types: {} as {
+    context: { rounds: number };
+    events: { type: (typeof ROUND)[number] };
+    input: object;
+  },
+  actions: { count: assign({ rounds: ({ context }) => context.rounds + 1 }) },
+}).createMachine({
+  id: 'cycle',
+  context: { rounds: 0 },
+  initial: 'pulling',
+  states: {
+    pulling: { on: { PULLED: 'creating' } },
+    creating: { on: { CREATED: 'running' } },
+    running: { on: { CRASHED: { target: 'backoff', actions: 'count' } } },
+    backoff: { on: { RETRIED: 'pulling' } },
+  },
+});
+
+const NOWHERE: Sink = { arm: () => undefined, disarm: () => undefined, effect: () => undefined };
+
+/** Takes `steps` transitions and returns the rounds that were counted. */
+export function cycleOnTable(steps: number): unknown {
+  const table = compile(cycleMachine);
+  const context = table.initialContext({});
+  const events = ROUND.map((type) => ({ type }));
+  const codes = ROUND.map((type) => table.eventCode(type));
+  let leaf = enter(table, context, NOWHERE);
+  for (let i = 0; i < steps; i++) leaf = step(table, leaf, codes[i & 3]!, context, events[i & 3]!, NOWHERE);
+  return context['rounds'];
+}

@@ -1,0 +1,112 @@
+// One queue, one server on the engine: two charts, played by a run with journal and facts.
+import { assign, setup } from 'xstate';
+import type { KindDefinition } from '../../../src/sim/engine/kind';
+import type { Model } from '../../../src/sim/engine/model';
+import type { Scenario } from '../../../src/sim/engine/scenario';
+import { MS } from '../../../src/sim/engine/time';
+import { byTheWorld, tell } from '../../../src/sim/rooms/settings';
+import { WorldRun } from '../../../src/sim/worldRun';
+import type { Samples } from './samples';
+
+const fact = (name: string) => ({ type: 'tell', params: { fact: name } }) as const;
+
+/** Sends customers to the server until there are no more; `next` is the one that comes next. */
+const sourceOf = ({ gaps }: Samples) =>
+  setup({
+    types: {} as { context: { next: number }; events: { type: 'OPEN' }; input: object },
+    delays: { gap: ({ context }) => gaps[context.next]! / MS },
+    guards: { isLast: ({ context }) => context.next === gaps.length - 1 },
+    actions: { count: assign({ next: ({ context }) => context.next + 1 }), arrive: byTheWorld },
+  }).createMachine({
+    id: 'source',
+    context: { next: 0 },
+    initial: 'closed',
+    states: {
+      closed: { on: { OPEN: 'open' } },
+      open: {
+        after: {
+          gap: [
+            { guard: 'isLast', target: 'done', actions: 'arrive' },
+            { target: 'open', reenter: true, actions: ['arrive', 'count'] },
+          ],
+        },
+      },
+      done: { type: 'final' },
+    },
+  });
+
+/** Serves one customer after the other; `waiting` are those who wait. */
+const serverOf = ({ services }: Samples) =>
+  setup({
+    types: {} as {
+      context: { served: number; waiting: number };
+      events: { type: 'ARRIVE' };
+      input: object;
+    },
+    delays: { service: ({ context }) => services[context.served - 1]! / MS },
+    guards: { hasWaiting: ({ context }) => context.waiting > 0 },
+    actions: {
+      take: assign({ served: ({ context }) => context.served + 1 }),
+      queue: assign({ waiting: ({ context }) => context.waiting + 1 }),
+      dequeue: assign({ waiting: ({ context }) => context.waiting - 1 }),
+      tell,
+      begin: byTheWorld,
+    },
+  }).createMachine({
+    id: 'server',
+    context: { served: 0, waiting: 0 },
+    initial: 'idle',
+    states: {
+      idle: { on: { ARRIVE: { target: 'busy', actions: fact('server.busy') } } },
+      busy: {
+        entry: ['take', 'begin'],
+        on: { ARRIVE: { actions: 'queue' } },
+        after: {
+          service: [
+            { guard: 'hasWaiting', target: 'busy', reenter: true, actions: 'dequeue' },
+            { target: 'idle', actions: fact('server.idle') },
+          ],
+        },
+      },
+    },
+  });
+
+/** Mean wait of all customers in microseconds. */
+export function meanWaitOnEngine(samples: Samples): number {
+  const customers = samples.gaps.length;
+  const arrivedAt = new Float64Array(customers);
+  let arrived = 0;
+  let begun = 0;
+  let waited = 0;
+  const ARRIVE = { type: 'ARRIVE' };
+  const source: KindDefinition = {
+    kind: 'source',
+    machine: sourceOf(samples),
+    effects: {
+      arrive: (acts, self) => {
+        arrivedAt[arrived++] = acts.now;
+        acts.send(self + 1, ARRIVE);
+      },
+    },
+    defaults: {},
+    standsOn: [],
+  };
+  const server: KindDefinition = {
+    kind: 'server',
+    machine: serverOf(samples),
+    effects: { begin: (acts) => (waited += acts.now - arrivedAt[begun++]!) },
+    defaults: {},
+    standsOn: [],
+  };
+  const open = { name: 'open', on: ['source'], events: () => [{ type: 'OPEN' }] };
+  const model: Model = { kinds: [source, server], commands: [open] };
+  const boxes = [
+    { kind: 'source', name: 'customers' },
+    { kind: 'server', name: 'one' },
+  ];
+  const scenario: Scenario = { id: 'queue', seed: 0, world: { boxes } };
+  const journal = [{ at: 0, command: { name: 'open', target: 'source/customers' } }];
+  const end = samples.gaps.reduce((sum, gap) => sum + gap, 0) * 2;
+  new WorldRun(model, scenario, journal, end);
+  return waited / customers;
+}
