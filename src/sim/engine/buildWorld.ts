@@ -20,7 +20,7 @@ export function buildWorld(model: Model, scenario: Scenario): World {
   const needs: [BoxSpec, EntityNumber][] = [];
   for (const box of scenario.world.boxes) place(world, model, box, NONE, needs);
   for (const [box, entity] of needs) {
-    for (const id of box.needs ?? []) world.need(entity, existing(world, box, id));
+    for (const id of box.needs ?? []) need(world, box, entity, id);
   }
   scheduleFaults(world, model, scenario);
   world.runUntil(0);
@@ -90,10 +90,13 @@ function checkValue(box: BoxSpec, field: string, value: Scalar, usual: Scalar): 
   }
 }
 
-function existing(world: World, box: BoxSpec, id: string): EntityNumber {
-  const entity = world.find(id);
-  if (entity === NONE) throw new ScenarioError(`${idOf(box)} needs ${id}, which is not in the scenario.`);
-  return entity;
+function need(world: World, box: BoxSpec, entity: EntityNumber, id: string): void {
+  const other = world.find(id);
+  if (other === NONE) throw new ScenarioError(`${idOf(box)} needs ${id}, which is not in the scenario.`);
+  if (world.kindOf(entity).table.eventCode('NEEDS.CHANGED') < 0) {
+    throw new ScenarioError(`${idOf(box)} cannot need anything; let a process in it need ${id}.`);
+  }
+  world.need(entity, other);
 }
 
 function scheduleFaults(world: World, model: Model, scenario: Scenario): void {

@@ -57,6 +57,7 @@ export const containerMachine = setup({
     takeFromKernel: byTheWorld,
     startMain: byTheWorld,
     stopWhatStands: byTheWorld,
+    tellNeeders: byTheWorld,
     dropWhatStands: byTheWorld,
     askRuntime: byTheWorld,
   },
@@ -95,7 +96,7 @@ export const containerMachine = setup({
     },
     running: {
       tags: 'up',
-      entry: { type: 'tell', params: { fact: 'container.running' } },
+      entry: [{ type: 'tell', params: { fact: 'container.running' } }, 'tellNeeders'],
       on: {
         'MAIN.ENDED': { target: 'exited', actions: 'noteExit' },
         STOP: { target: 'stopped', actions: 'noteStop' },

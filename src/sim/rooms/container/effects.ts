@@ -3,7 +3,7 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { MS } from '../../engine/time';
 import { runtimeOn } from '../runtime/containers';
-import { dropWhatStands } from '../standing/fall';
+import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { dockerRestart, type RestartPolicy } from './rules';
 
 /** The runtime starts the container's processes, the first of them being the container's own life. */
@@ -14,6 +14,7 @@ function startMain(acts: Acts, self: EntityNumber): void {
 /** An orderly stop reaches every process of the container. */
 function stopWhatStands(acts: Acts, self: EntityNumber): void {
   for (const process of acts.above(self)) acts.send(process, { type: 'STOP' });
+  tellNeeders(acts, self);
 }
 
 /** The container is created on a kernel. */
@@ -46,6 +47,7 @@ export const containerEffects: Readonly<Record<string, Effect>> = {
   startMain,
   stopWhatStands,
   dropWhatStands,
+  tellNeeders,
   placeOnKernel,
   takeFromKernel,
   askRuntime,

@@ -11,7 +11,13 @@ export const hostMachine = setup({
   types: {} as { context: HostContext; events: HostEvent; input: HostContext; tags: StateTag },
   guards: { startsUp: ({ context }) => context.start === 'up' },
   delays: { firmware: ({ context }) => context.firmwareMs },
-  actions: { set: assign(asSet<HostContext>), tell, dropWhatStands: byTheWorld, bootFloors: byTheWorld },
+  actions: {
+    set: assign(asSet<HostContext>),
+    tell,
+    dropWhatStands: byTheWorld,
+    tellNeeders: byTheWorld,
+    bootFloors: byTheWorld,
+  },
 }).createMachine({
   id: 'host',
   context: ({ input }): HostContext => ({ ...HOST_DEFAULTS, ...input }),
@@ -32,7 +38,7 @@ export const hostMachine = setup({
     },
     up: {
       tags: 'up',
-      entry: [{ type: 'tell', params: { fact: 'host.up' } }, 'bootFloors'],
+      entry: [{ type: 'tell', params: { fact: 'host.up' } }, 'bootFloors', 'tellNeeders'],
       on: {
         'POWER.LOST': 'lost',
         RESET: {

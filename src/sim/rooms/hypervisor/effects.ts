@@ -2,7 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { claimMemory, releaseMemory } from '../memory/claims';
-import { dropWhatStands } from '../standing/fall';
+import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** A kernel's service manager or a hypervisor, just up, starts what is set to start at boot. */
 export function startAtBoot(acts: Acts, self: EntityNumber): void {
@@ -21,6 +21,7 @@ export function resetFloor(acts: Acts, self: EntityNumber): void {
 
 export const hypervisorEffects: Readonly<Record<string, Effect>> = {
   dropWhatStands,
+  tellNeeders,
   claimMemory,
   releaseMemory,
   startAtBoot,

@@ -33,6 +33,7 @@ export const hypervisorMachine = setup({
     set: assign(asSet<HypervisorContext>),
     tell,
     dropWhatStands: byTheWorld,
+    tellNeeders: byTheWorld,
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
     startAtBoot: byTheWorld,
@@ -56,7 +57,7 @@ export const hypervisorMachine = setup({
     },
     up: {
       tags: ['up', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'hypervisor.up' } }, 'startAtBoot'],
+      entry: [{ type: 'tell', params: { fact: 'hypervisor.up' } }, 'startAtBoot', 'tellNeeders'],
       on: { 'FLOOR.LOST': 'fallen', CRASH: 'crashed', 'MEMORY.REFUSED': 'crashed' },
     },
     crashed: {

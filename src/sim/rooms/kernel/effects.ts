@@ -2,7 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { resetFloor, startAtBoot } from '../hypervisor/effects';
 import { claimMemory, releaseMemory } from '../memory/claims';
-import { dropWhatStands } from '../standing/fall';
+import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** A guest kernel's panic reaches its VM, which may or may not notice. */
 export function reportPanic(acts: Acts, self: EntityNumber): void {
@@ -12,6 +12,7 @@ export function reportPanic(acts: Acts, self: EntityNumber): void {
 
 export const kernelEffects: Readonly<Record<string, Effect>> = {
   dropWhatStands,
+  tellNeeders,
   claimMemory,
   releaseMemory,
   startAtBoot,

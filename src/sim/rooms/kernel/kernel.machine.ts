@@ -22,6 +22,7 @@ export const kernelMachine = setup({
     set: assign(asSet<KernelContext>),
     tell,
     dropWhatStands: byTheWorld,
+    tellNeeders: byTheWorld,
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
     startAtBoot: byTheWorld,
@@ -46,7 +47,7 @@ export const kernelMachine = setup({
     },
     up: {
       tags: ['up', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot'],
+      entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot', 'tellNeeders'],
       on: { PANIC: 'panicked', 'MEMORY.REFUSED': 'panicked', 'FLOOR.LOST': 'fallen' },
     },
     panicked: {

@@ -3,6 +3,7 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { startsWithDaemon, UNKNOWN_EXIT_CODE, type RestartPolicy } from '../container/rules';
 import { claimMemory, releaseMemory } from '../memory/claims';
 import { countStart, reportEnd } from '../process/effects';
+import { tellNeeders } from '../standing/fall';
 import { containersOf } from './containers';
 
 /** A daemon just up takes over what still runs, and starts what its policies bring back. */
@@ -34,6 +35,7 @@ export const runtimeEffects: Readonly<Record<string, Effect>> = {
   claimMemory,
   releaseMemory,
   countStart,
+  tellNeeders,
   reportEnd,
   settleContainers,
   stopContainers,

@@ -48,6 +48,7 @@ export const runtimeMachine = setup({
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
     countStart: byTheWorld,
+    tellNeeders: byTheWorld,
     reportEnd: byTheWorld,
     settleContainers: byTheWorld,
     stopContainers: byTheWorld,
@@ -83,7 +84,7 @@ export const runtimeMachine = setup({
     },
     up: {
       tags: ['up', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'runtime.up' } }, 'settleContainers'],
+      entry: [{ type: 'tell', params: { fact: 'runtime.up' } }, 'settleContainers', 'tellNeeders'],
       on: {
         'MEMORY.RETRY': { actions: 'claimMemory' },
         CRASH: { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
@@ -97,7 +98,12 @@ export const runtimeMachine = setup({
     },
     stopped: {
       tags: 'off',
-      entry: [{ type: 'tell', params: { fact: 'runtime.stopped' } }, 'releaseMemory', 'leaveContainersAlone'],
+      entry: [
+        { type: 'tell', params: { fact: 'runtime.stopped' } },
+        'releaseMemory',
+        'leaveContainersAlone',
+        'tellNeeders',
+      ],
       on: {
         START: { target: 'starting', actions: 'byHand' },
         'PICK.UP': { target: 'starting', actions: 'again' },
@@ -109,6 +115,7 @@ export const runtimeMachine = setup({
         { type: 'tell', params: { fact: 'runtime.crashed', fields: ['exitCode', 'signal'] } },
         'releaseMemory',
         'leaveContainersAlone',
+        'tellNeeders',
         'reportEnd',
       ],
       on: {
@@ -148,7 +155,7 @@ export const runtimeMachine = setup({
     },
     fallen: {
       tags: 'down',
-      entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory'],
+      entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory', 'tellNeeders'],
       on: {
         START: { target: 'starting', actions: 'byHand' },
         'PICK.UP': { target: 'starting', actions: 'again' },

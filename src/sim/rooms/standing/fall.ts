@@ -2,9 +2,10 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 
-/** A chart's box went down: what stands on it hears that its floor is lost. */
+/** A floor went down: what stands on it hears that its floor is lost, and those who need it look again. */
 export function dropWhatStands(acts: Acts, self: EntityNumber): void {
   for (const above of acts.above(self)) acts.send(above, { type: 'FLOOR.LOST' });
+  tellNeeders(acts, self);
 }
 
 /** A box came up or went down: those who need it look again. */

@@ -2,7 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
 import { claimReservation, releaseMemory } from '../memory/claims';
-import { dropWhatStands } from '../standing/fall';
+import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
 export function askHypervisor(acts: Acts, self: EntityNumber): void {
@@ -12,6 +12,7 @@ export function askHypervisor(acts: Acts, self: EntityNumber): void {
 
 export const vmEffects: Readonly<Record<string, Effect>> = {
   dropWhatStands,
+  tellNeeders,
   bootFloors,
   claimReservation,
   releaseMemory,

@@ -28,6 +28,7 @@ export const vmMachine = setup({
     set: assign(asSet<VmContext>),
     tell,
     dropWhatStands: byTheWorld,
+    tellNeeders: byTheWorld,
     claimReservation: byTheWorld,
     releaseMemory: byTheWorld,
     bootFloors: byTheWorld,
@@ -56,7 +57,7 @@ export const vmMachine = setup({
     },
     up: {
       tags: ['up', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'vm.up' } }, 'bootFloors'],
+      entry: [{ type: 'tell', params: { fact: 'vm.up' } }, 'bootFloors', 'tellNeeders'],
       on: {
         STOP: 'stopped',
         CRASH: 'crashed',

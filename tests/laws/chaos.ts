@@ -1,0 +1,185 @@
+// Random commands and faults from a seed: what careless people and bad luck do to a world.
+import { CORE, COMMAND_NAMES, GIBIBYTE, MEBIBYTE, MS, SECOND } from '../../src/sim';
+import type { BoxSpec, Command, Scalar, Scenario, TimedCommand } from '../../src/sim';
+import { buildWorld } from '../../src/sim/engine/buildWorld';
+import { obey, refusalOf } from '../../src/sim/engine/orders';
+import { purposeOf, randomInt, randomUnit } from '../../src/sim/engine/random';
+import type { World } from '../../src/sim/engine/world';
+import { model } from '../../src/sim/model';
+import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
+
+const DRAW = purposeOf('chaos');
+
+/** Draws from a seed, one after the other. */
+export class Draws {
+  #count = 0;
+  readonly #seed: number;
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  int(low: number, high: number): number {
+    return randomInt(low, high, this.#seed, 0, DRAW, this.#count++);
+  }
+
+  chance(probability: number): boolean {
+    return randomUnit(this.#seed, 0, DRAW, this.#count++) < probability;
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    return items[this.int(0, items.length - 1)]!;
+  }
+}
+
+/** A small crowded host: limits, needs, tight memory, services on bare kernels and pickers everywhere. */
+export const crowded: BoxSpec = {
+  kind: 'host',
+  name: 'crowded',
+  spec: { cores: 2, memoryBytes: 6 * GIBIBYTE, firmwareMs: 5000 },
+  holds: [
+    {
+      kind: 'kernel',
+      name: 'crowded',
+      spec: { bootMs: 3000, rebootOnPanicSeconds: 4 },
+      holds: [
+        { kind: 'runtime', name: 'docker-k', spec: { startAtBoot: true, restart: 'on-failure' } },
+        ...['search-1', 'cart-1', 'buy-1'].map((name, index): BoxSpec => ({
+          kind: 'container',
+          name: `k-${name}`,
+          spec: {
+            restartPolicy: ['always', 'on-failure', 'unless-stopped'][index]!,
+            maxRetries: index === 1 ? 3 : 0,
+            cpuLimitMicro: index * 400_000,
+            memoryLimitBytes: index === 0 ? 0 : GIBIBYTE,
+            weight: 50 + 100 * index,
+          },
+          holds: [
+            { ...copy(`k-${name}`, { cpuMicro: 1_500_000 }), needs: index === 2 ? ['process/k-db'] : [] },
+          ],
+        })),
+        copy('k-db', { service: 'db', restart: 'always', startAtBoot: true, oomScoreAdj: 0 }),
+        {
+          kind: 'hypervisor',
+          name: 'box-k',
+          spec: {
+            type: 2,
+            product: 'virtualbox',
+            memoryBytes: 200 * MEBIBYTE,
+            bootMs: 500,
+            startAtBoot: true,
+          },
+          holds: [
+            vm('k-1', [copy('k-search-9', { restart: 'always', startAtBoot: true })], {
+              memoryBytes: 2 * GIBIBYTE,
+              startAtBoot: true,
+              onCrash: 'restart',
+            }),
+            vm('k-2', [copy('k-buy-9', { startAtBoot: true })], {
+              memoryBytes: 2 * GIBIBYTE,
+              onCrash: 'destroy',
+            }),
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+/** A scenario of one of the worlds, with faults of its own at random instants. */
+export function chaoticScenario(seed: number): Scenario {
+  const draws = new Draws(seed);
+  const boxes = draws.pick([[hostA, hostB], [crowded], [crowded, ...hostC], [laptop, crowded]]);
+  const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
+  const world = buildWorld(model, bare);
+  const faults = Array.from({ length: draws.int(0, 6) }, (): TimedCommand => ({
+    at: draws.int(0, 300) * SECOND,
+    command: randomCommand(draws, world),
+  })).filter(({ command }) => !command.name.startsWith('set-'));
+  return { ...bare, world: { boxes, faults } };
+}
+
+/**
+ * A command with a target of the right kind and arguments of the right form; `tries` says how often another
+ * is drawn instead of one that would be refused.
+ */
+export function randomCommand(draws: Draws, world: World, tries = 0): Command {
+  const command = anyCommand(draws, world);
+  if (tries === 0 || refusalOf(world, model, command) === null) return command;
+  return randomCommand(draws, world, tries - 1);
+}
+
+function anyCommand(draws: Draws, world: World): Command {
+  for (;;) {
+    const name = draws.pick(COMMAND_NAMES);
+    const definition = model.commands.find((known) => known.name === name)!;
+    const targets = entitiesOf(world, definition.on);
+    if (targets.length === 0) continue;
+    const names = Object.keys(definition.args ?? {});
+    if (names.length === 0) return { name, target: draws.pick(targets) };
+    const args = Object.fromEntries(
+      names.map((argument) => [argument, randomArgument(draws, world, name, argument)]),
+    );
+    return { name, target: draws.pick(targets), args };
+  }
+}
+
+function entitiesOf(world: World, kinds: readonly string[]): string[] {
+  return Array.from({ length: world.count }, (_, entity) => entity)
+    .filter((entity) => kinds.includes(world.kind(entity)))
+    .map((entity) => world.id(entity));
+}
+
+function randomArgument(draws: Draws, world: World, command: string, argument: string): Scalar {
+  switch (argument) {
+    case 'on':
+      return draws.chance(0.7);
+    case 'seconds':
+      return draws.pick([0, 1, 10, 30]);
+    case 'policy':
+      return draws.pick(
+        command === 'set-restart'
+          ? ['no', 'on-failure', 'always']
+          : ['no', 'always', 'unless-stopped', 'on-failure'],
+      );
+    case 'maxRetries':
+      return draws.int(0, 4);
+    case 'action':
+      return draws.pick(['none', 'destroy', 'restart']);
+    case 'kernel':
+      return draws.pick(entitiesOf(world, ['kernel']));
+    case 'cpuMicro':
+      return draws.int(0, 4 * CORE);
+    case 'bytes':
+      return draws.int(1, 3 * GIBIBYTE);
+    default:
+      throw new Error(`The chaos does not know the argument ${argument} of ${command}; teach it.`);
+  }
+}
+
+/** A pause before the next command: mostly short, sometimes long enough for a whole host to come back. */
+export function randomPause(draws: Draws): number {
+  return (
+    draws.pick([0, 1, 40 * MS, 150 * MS, SECOND, 3 * SECOND, 25 * SECOND, 4 * 60 * SECOND]) +
+    draws.int(0, 999)
+  );
+}
+
+/** Plays a scenario with random commands while `watch` looks on; returns the journal of those obeyed. */
+export function playChaos(
+  scenario: Scenario,
+  commands: number,
+  watch: ((world: World) => void) | null,
+): { journal: TimedCommand[]; world: World; asked: number } {
+  const draws = new Draws(scenario.seed + 7_000_003);
+  const world = buildWorld(model, scenario);
+  world.beforeAdvance = watch;
+  const journal: TimedCommand[] = [];
+  for (let asked = 0; asked < commands; asked++) {
+    world.runUntil(world.now + randomPause(draws));
+    const command = randomCommand(draws, world, 6);
+    if (typeof obey(world, model, command, 'command') === 'number') journal.push({ at: world.now, command });
+    world.runUntil(world.now);
+  }
+  world.runUntil(world.now + 600 * SECOND);
+  return { journal, world, asked: commands };
+}

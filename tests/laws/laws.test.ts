@@ -1,0 +1,195 @@
+// The laws hold under random commands and faults; and a law that is broken on purpose is caught.
+import { describe, expect, it } from 'vitest';
+import { createRun, SECOND, type Fact, type TimedCommand } from '../../src/sim';
+import { buildWorld } from '../../src/sim/engine/buildWorld';
+import { obey } from '../../src/sim/engine/orders';
+import { model } from '../../src/sim/model';
+import { digestOf } from '../../src/sim/worldRun';
+import { hostB, scenario } from '../fixtures/worlds';
+import { chaoticScenario, Draws, playChaos, randomCommand } from './chaos';
+import { watchLaws } from './laws';
+
+const SEEDS = Array.from({ length: 80 }, (_, index) => 1000 + index);
+const COMMANDS = 140;
+
+describe('laws 1, 2, 3, 4 (causes) and 8', () => {
+  it('hold under 10,000 random commands that are obeyed, and faults', () => {
+    let obeyed = 0;
+    let facts = 0;
+    for (const seed of SEEDS) {
+      const { journal, world } = playChaos(chaoticScenario(seed), COMMANDS, watchLaws());
+      obeyed += journal.length;
+      facts += world.facts.length;
+    }
+    expect(obeyed).toBeGreaterThanOrEqual(10_000);
+    expect(facts).toBeGreaterThan(20_000);
+  });
+
+  it.each([
+    [1, (rules: Rules) => rules.without('kernel', 'dropWhatStands')],
+    [2, (rules: Rules) => rules.without('process', 'releaseMemory')],
+    [3, (rules: Rules) => ({ ...rules.model, settle: () => undefined })],
+  ])('law %i is seen to be broken when its rule is taken away', (law, broken) => {
+    const play = () => {
+      for (const seed of SEEDS.slice(0, 6)) playChaosWith(broken(new Rules()), seed);
+    };
+    expect(play).toThrow(`Law ${law}`);
+  });
+});
+
+describe('law 5', () => {
+  it('a run has one digest whether it is played in steps of 1 ms, of 1 s, or in one leap', () => {
+    for (const seed of SEEDS.slice(0, 5)) {
+      const world = chaoticScenario(seed);
+      const journal = playChaos(world, 20, null).journal.filter(({ at }) => at < 40 * SECOND);
+      const digests = [1_000, SECOND, 40 * SECOND].map((step) =>
+        playedInSteps(world, journal, step, 40 * SECOND),
+      );
+      expect(new Set(digests).size, `seed ${seed}: ${digests.join(' ')}`).toBe(1);
+    }
+  });
+
+  it('seeking back and forth changes nothing', () => {
+    const world = chaoticScenario(77);
+    const { journal } = playChaos(world, 60, null);
+    const run = createRun(world, journal);
+    const digest = run.digest();
+    const draws = new Draws(5);
+    for (let seek = 0; seek < 20; seek++) run.seek(draws.int(0, Math.floor(run.furthest / 1000)) * 1000);
+    run.seek(run.furthest);
+    expect(run.digest()).toBe(digest);
+  });
+});
+
+describe('a refused command', () => {
+  it('changes nothing and is not journalled', () => {
+    let refused = 0;
+    for (const seed of SEEDS.slice(0, 6)) {
+      const world = chaoticScenario(seed);
+      const run = createRun(world, playChaos(world, 30, null).journal);
+      const draws = new Draws(seed);
+      for (let asked = 0; asked < 40; asked++) {
+        const command = randomCommand(draws, buildWorld(model, world));
+        const before = [run.digest(), run.journal.length];
+        if (run.do(command).done) continue;
+        refused++;
+        expect([run.digest(), run.journal.length], JSON.stringify(command)).toEqual(before);
+      }
+    }
+    expect(refused).toBeGreaterThan(80);
+  });
+});
+
+describe('law 4 (counterfactual)', () => {
+  it('without the command or fault at its root, no equal fact is told', () => {
+    let sampled = 0;
+    for (const seed of SEEDS.slice(0, 24)) {
+      const world = chaoticScenario(seed);
+      const { journal } = playChaos(world, 40, null);
+      const run = createRun(world, journal, (journal.at(-1)?.at ?? 0) + 300 * SECOND);
+      const facts = run.facts.slice(0);
+      const draws = new Draws(seed);
+      for (let sample = 0; sample < 9; sample++) {
+        const fact = draws.pick(facts);
+        const root = rootOf(facts, fact);
+        if (root.name === 'scenario.started') continue;
+        sampled++;
+        const without = withoutRoot(world, journal, root, facts);
+        const told = createRun(without.scenario, without.journal, run.furthest).facts.slice(0);
+        const again = told.find((other) => isSame(fact, facts, other, told));
+        expect(
+          again,
+          `seed ${seed}: fact ${fact.seq} ${fact.name} about ${fact.about} without ${root.name}`,
+        ).toBeUndefined();
+      }
+    }
+    expect(sampled).toBeGreaterThanOrEqual(140);
+  });
+});
+
+/** The model with rules taken away, to see that it is missed. */
+class Rules {
+  readonly model = model;
+  without(kind: string, effect: string): typeof model {
+    const kinds = model.kinds.map((known) =>
+      known.kind === kind ? { ...known, effects: { ...known.effects, [effect]: () => undefined } } : known,
+    );
+    return { ...model, kinds };
+  }
+}
+
+function playChaosWith(broken: typeof model, seed: number): void {
+  const world = buildWorld(broken, chaoticScenario(seed));
+  world.beforeAdvance = watchLaws();
+  const { journal } = playChaos(chaoticScenario(seed), COMMANDS, null);
+  for (const { at, command } of journal) {
+    world.runUntil(at);
+    obey(world, broken, command, 'command');
+    world.runUntil(at);
+  }
+}
+
+function playedInSteps(
+  world: ReturnType<typeof chaoticScenario>,
+  journal: readonly TimedCommand[],
+  step: number,
+  until: number,
+): string {
+  const played = buildWorld(model, world);
+  const pending = [...journal];
+  for (let now = 0; now < until;) {
+    const next = Math.min(now + step, until);
+    for (; pending.length > 0 && pending[0]!.at <= next; pending.shift()) {
+      played.runUntil(pending[0]!.at);
+      obey(played, model, pending[0]!.command, 'command');
+      played.runUntil(pending[0]!.at);
+    }
+    played.runUntil(next);
+    now = next;
+  }
+  return digestOf(played);
+}
+
+function rootOf(facts: readonly Fact[], fact: Fact): Fact {
+  let root = fact;
+  while (root.because !== null) root = facts[root.because]!;
+  return root;
+}
+
+function withoutRoot(
+  world: ReturnType<typeof chaoticScenario>,
+  journal: readonly TimedCommand[],
+  root: Fact,
+  facts: readonly Fact[],
+): { scenario: ReturnType<typeof chaoticScenario>; journal: readonly TimedCommand[] } {
+  if (root.name.startsWith('command.')) {
+    const order = facts.filter((fact) => fact.name.startsWith('command.')).indexOf(root);
+    return { scenario: world, journal: journal.filter((_, index) => index !== order) };
+  }
+  const faults = (world.world.faults ?? []).filter(
+    ({ at, command }) =>
+      !(at === root.at && `fault.${command.name}` === root.name && command.target === root.about),
+  );
+  return { scenario: { ...world, world: { ...world.world, faults } }, journal };
+}
+
+function isSame(fact: Fact, facts: readonly Fact[], other: Fact, others: readonly Fact[]): boolean {
+  const cause = fact.because === null ? null : facts[fact.because]!;
+  const otherCause = other.because === null ? null : others[other.because]!;
+  return (
+    fact.at === other.at &&
+    fact.about === other.about &&
+    fact.name === other.name &&
+    JSON.stringify(fact.data) === JSON.stringify(other.data) &&
+    cause?.about === otherCause?.about &&
+    cause?.name === otherCause?.name
+  );
+}
+
+it('the fixture of these tests is a world in which something can break', () => {
+  expect(
+    createRun(scenario([hostB]))
+      .view()
+      .ofKind('container'),
+  ).toHaveLength(6);
+});
