@@ -25,14 +25,15 @@ const isAnswered = (progress: LessonProgress, prediction: Prediction) =>
   Object.hasOwn(progress.answers, prediction.id);
 
 /**
- * The parts that may be seen: up to the first prediction that is not locked, and up to the first one whose
- * tasks before it are not done (it is then not there yet itself).
+ * The parts that may be seen: up to the first prediction that is not locked, which itself comes only when the
+ * tasks before it are done; and no text or moment that follows a task that is still open.
  */
 export function visibleParts(step: Step, progress: LessonProgress): readonly StepPart[] {
   const visible: StepPart[] = [];
   for (const part of step.parts) {
-    if (part.type === 'prediction' && !tasksDone(visible, progress)) return visible;
-    visible.push(part);
+    const done = tasksDone(visible, progress);
+    if (part.type === 'prediction' && !done) return visible;
+    if (part.type === 'prediction' || part.type === 'task' || done) visible.push(part);
     if (part.type === 'prediction' && !isAnswered(progress, part.prediction)) return visible;
   }
   return visible;

@@ -159,8 +159,13 @@ export interface Check {
   test(played: Played): CheckResult;
 }
 
+/** A length of virtual time, shown with its unit. */
+export interface Span {
+  readonly micros: Micros;
+}
+
 /** What a figure can be; null while the run has not shown it yet. */
-export type Figure = string | number | null;
+export type Figure = string | number | Span | null;
 
 /** `export const checks` of checks.ts. */
 export interface LessonChecks {

@@ -1,6 +1,7 @@
 // The Vite plugin for lessons: `lesson.md` as a module with its typed page, `virtual:lessons` as the list
 // of all lesson folders, and a build that fails when a lesson contradicts itself.
 import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
 import { checkLesson } from './checkLesson';
 import { lessonFolders } from './folders';
@@ -10,7 +11,7 @@ const LIST = 'virtual:lessons';
 const RESOLVED_LIST = `\0${LIST}`;
 const PAGE = 'lesson.md';
 
-/** Where the lesson folders lie; by default `lessons/` beside Vite's root. */
+/** Where the lesson folders lie; by default `lessons/` at the top of the project. */
 export interface LessonsOptions {
   readonly course?: string;
 }
@@ -48,13 +49,12 @@ function watchFolders(server: ViteDevServer, course: string): void {
 
 /** The plugin. A broken lesson throws a LessonProblem: file, line and what to do, in the overlay and the log. */
 export function lessons(options: LessonsOptions = {}): Plugin {
-  let course = '';
+  const course = options.course ?? fileURLToPath(new URL('../../../lessons', import.meta.url));
   let checksAll = false;
   return {
     name: 'lessons',
     enforce: 'pre',
     configResolved(config) {
-      course = options.course ?? resolve(config.root, '../lessons');
       // A script of src/build reads the lessons it wants; the site must have every lesson right.
       checksAll = config.command === 'build' && config.build.ssr === false;
     },
