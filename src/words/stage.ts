@@ -35,11 +35,10 @@ function timedState(box: Entity, left: string): Lengths {
   return box.kind === 'process' ? picture.starting(left) : picture.booting(left);
 }
 
-/** Words for a box that ended against somebody's wish and that nobody picks up. */
+/** Words for a box that is down and that nobody was told to pick up. */
 function leftDown(box: Entity, words: Lengths, view: WorldView): Lengths {
-  const hasPicker = view.pickersOf(box.id).some(({ by }) => by !== 'person');
   const longest = words[0];
-  if (leafOf(box) === 'fallen' || hasPicker || longest === undefined) return words;
+  if (longest === undefined || view.waitOf(box.id)?.condition !== 'nobody') return words;
   return [...picture.nobody(longest), ...words];
 }
 

@@ -31,6 +31,9 @@ export function stateSentence(entity: Entity, view: WorldView): string {
     return `${word}, ${entity.tags.includes('waiting') ? states.again(left) : states.left(left)}`;
   }
   if (!entity.tags.includes('down')) return word;
+  const condition = view.waitOf(entity.id)?.condition;
+  if (condition === 'nobody') return `${word}, ${states.nobody}`;
   const picker = view.pickersOf(entity.id).find(({ by }) => by !== 'person');
-  return `${word}, ${picker === undefined ? states.nobody : states.by(pickerName(picker, view))}`;
+  if (condition !== 'floor' || picker === undefined) return word;
+  return `${word}, ${states.by(pickerName(picker, view))}`;
 }

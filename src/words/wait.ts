@@ -30,7 +30,7 @@ export function waitSentence(id: EntityId, view: WorldView): string {
   const { pickers } = messages;
   const box = boxNoun(id, view).the;
   const who = wait.who === null ? box : boxNoun(wait.who, view).the;
-  const what = pickers.conditions[wait.condition]?.(who, wait.data ?? {}) ?? who;
+  const what = pickers.conditions[wait.condition]?.(who) ?? who;
   if (wait.at === null) return pickers.waits(box, what);
   return pickers.waitsUntil(box, what, format.countdown(wait.at - view.at));
 }

@@ -49,6 +49,7 @@ function bareTexts(source: string): string[] {
     }
   };
   const walk = (node: Node) => {
+    if (node['type'] === 'StyleDirective') return;
     if (node['type'] === 'Attribute') {
       if (SPOKEN.has(String(node['name']))) take(node['value']);
       return;

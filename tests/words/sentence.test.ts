@@ -29,7 +29,7 @@ describe('factSentence', () => {
     expect(told('process.exited', 'process/a-cart-1', { exitCode: 137, signal: 'SIGKILL' })).toBe(
       'Cart in VM 2 exited with code 137 (SIGKILL).',
     );
-    expect(told('container.backing-off', 'container/b-cart-1', { delayMs: 400, restarts: 3 })).toBe(
+    expect(told('container.backing-off', 'container/b-cart-1', { backoffMs: 400, restarts: 3 })).toBe(
       'The container of cart 1 on host-b is started again in 400 ms (3 restarts so far).',
     );
     expect(told('vm.refused', 'vm/vm-1', { neededBytes: 4 * 1024 ** 3, freeBytes: 1.5 * 1024 ** 3 })).toBe(

@@ -4,7 +4,8 @@ import { stageWords } from '../../src/words';
 import { stillWorld, twoHosts, type StillBox } from './stillWorld';
 
 function wordsOf(box: StillBox, around: readonly StillBox[] = [], at = 0) {
-  const view = stillWorld([...around.filter(({ id }) => id !== box.id), box], { at });
+  const waits = box.tags?.includes('down') ? { [box.id]: { condition: 'nobody', who: null, at: null } } : {};
+  const view = stillWorld([...around.filter(({ id }) => id !== box.id), box], { at, waits });
   const entity = view.get(box.id);
   if (entity === undefined) throw new Error(box.id);
   return {
@@ -34,7 +35,11 @@ describe('stageWords', () => {
   });
 
   it('says that a box fell, and blames nobody for not picking it up', () => {
-    expect(wordsOf({ id: 'process/x', state: 'fallen', tags: ['down'] }).state).toEqual(['fell']);
+    const fallen = { id: 'process/x', on: 'kernel/x', state: 'fallen', tags: ['down'] as const };
+    const view = stillWorld([fallen], {
+      waits: { 'process/x': { condition: 'floor', who: 'kernel/x', at: null } },
+    });
+    expect(view.entities.map((box) => stageWords.state(box, view))).toEqual([['fell']]);
   });
 
   it('counts down on the box itself', () => {

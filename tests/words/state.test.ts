@@ -30,18 +30,22 @@ describe('stateSentence', () => {
   const panicked: StillBox = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] };
 
   it('says that nobody picks a box up', () => {
-    const view = stillWorld([panicked]);
+    const waits = { 'kernel/host-b': { condition: 'nobody', who: null, at: null } };
+    const view = stillWorld([panicked], { waits });
     expect(stateSentence(firstOf(view), view)).toBe('panicked, nobody picks it up');
   });
 
   it('names the box that picks it up, and not the person who could', () => {
     const person: Picker = { by: 'person', id: null, setting: 'by hand' };
     const hypervisor: Picker = { by: 'hypervisor', id: 'hypervisor/xen-a', setting: 'restart' };
-    const crashed = { id: 'vm/vm-2', on: 'hypervisor/xen-a', state: 'crashed', tags: ['down'] as const };
+    const crashed = { id: 'vm/vm-2', on: 'hypervisor/xen-a', state: 'fallen', tags: ['down'] as const };
     const boxes = [...twoHosts.filter(({ id }) => id !== 'vm/vm-2'), crashed];
-    const view = stillWorld(boxes, { pickers: { 'vm/vm-2': [person, hypervisor] } });
+    const view = stillWorld(boxes, {
+      pickers: { 'vm/vm-2': [person, hypervisor] },
+      waits: { 'vm/vm-2': { condition: 'floor', who: 'hypervisor/xen-a', at: null } },
+    });
     const vm = view.get('vm/vm-2');
-    expect(vm && stateSentence(vm, view)).toBe('crashed, the hypervisor of host-a picks it up');
+    expect(vm && stateSentence(vm, view)).toBe('fell, the hypervisor of host-a picks it up');
     expect(pickerSentence('vm/vm-2', view)).toBe('The hypervisor of host-a picks VM 2 up (restart).');
   });
 
@@ -71,7 +75,7 @@ describe('pickerSentence and waitSentence', () => {
     };
     const view = stillWorld(twoHosts, { waits });
     expect(waitSentence('container/b-cart-1', view)).toBe(
-      'The container of cart 1 on host-b waits for the back-off of the runtime on host-b to end: 0:03 to go.',
+      'The container of cart 1 on host-b waits for the end of its back-off: 0:03 to go.',
     );
     expect(waitSentence('vm/vm-2', view)).toBe('VM 2 waits for somebody: nobody was told to pick it up.');
     expect(waitSentence('vm/vm-1', view)).toBe('');

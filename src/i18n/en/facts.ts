@@ -20,8 +20,7 @@ const does =
   ({ box }) =>
     sentence(`${box} ${verb}.`);
 
-const fell: Tell = ({ box, data }) =>
-  sentence(word(data, 'floor') === '' ? `${box} fell.` : `${box} fell with ${word(data, 'floor')}.`);
+const fell: Tell = does('fell');
 
 /** `exited with code 137 (SIGKILL)`, as far as the data tells. */
 function exited({ box, data }: Told): string {
@@ -30,19 +29,23 @@ function exited({ box, data }: Told): string {
   return sentence(`${box} exited${code}${signal}.`);
 }
 
+const alone: Tell = ({ box }) => sentence(`nobody is there any more to start ${box} again.`);
+
 /** Sentences by the fact's name. */
 export const facts: Readonly<Record<string, Tell>> = {
   'scenario.started': () => 'The run began.',
   'host.lost-power': does('lost its power'),
   'host.powered-on': does('was powered on and runs its firmware'),
-  'host.started': does('finished its firmware'),
+  'host.up': does('is up'),
+  'host.reset': does('starts again and runs its firmware'),
   'hypervisor.crashed': does('crashed'),
   'hypervisor.fell': fell,
   'hypervisor.booting': does('is booting'),
   'hypervisor.up': does('is up'),
-  'hypervisor.rebooting': ({ box, data }) => sentence(`${box} reboots in ${span(data, 'delayMs')}.`),
+  'hypervisor.rebooting': does('is about to restart'),
   'vm.starting': does('is starting'),
   'vm.up': does('is up'),
+  'vm.reset': does('was reset'),
   'vm.stopped': does('was stopped'),
   'vm.crashed': does('crashed'),
   'vm.fell': fell,
@@ -54,29 +57,25 @@ export const facts: Readonly<Record<string, Tell>> = {
   'kernel.up': does('is up'),
   'kernel.panicked': ({ place }) => sentence(`the kernel of ${place} panicked.`),
   'kernel.fell': fell,
-  'kernel.rebooting': ({ place, data }) =>
-    sentence(`the kernel of ${place} reboots in ${span(data, 'delayMs')}.`),
+  'kernel.rebooting': ({ place }) => sentence(`the kernel of ${place} is about to reboot.`),
   'process.starting': does('is starting'),
   'process.up': does('is serving'),
   'process.exited': exited,
   'process.fell': fell,
-  'process.suffering': ({ box, data }) =>
-    sentence(
-      word(data, 'need') === ''
-        ? `${box} became slower.`
-        : `${box} became slower without ${word(data, 'need')}.`,
-    ),
+  'process.suffering': does('became slower'),
   'process.recovered': does('is as fast as before'),
-  'process.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'delayMs')}.`),
+  'process.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'restartMs')}.`),
   'process.given-up': does('was given up: it failed too often'),
+  'process.left-alone': alone,
   'process.oom-killed': ({ box, place }) => sentence(`${box} was OOM killed: ${place} had no memory left.`),
   'process.stopped': does('was stopped'),
   'runtime.starting': does('is starting'),
   'runtime.up': does('is up'),
   'runtime.crashed': does('crashed'),
+  'runtime.left-alone': alone,
   'runtime.stopped': does('was stopped'),
   'runtime.fell': fell,
-  'runtime.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'delayMs')}.`),
+  'runtime.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'restartMs')}.`),
   'runtime.given-up': does('was given up: it failed too often'),
   'container.placed': ({ box }) => sentence(`${box} was placed.`),
   'container.removed': does('was taken away'),
@@ -87,21 +86,9 @@ export const facts: Readonly<Record<string, Tell>> = {
   'container.fell': fell,
   'container.backing-off': ({ box, data }) =>
     sentence(
-      `${box} is started again in ${span(data, 'delayMs')} (${format.counted(amount(data, 'restarts'), RETRIES)} so far).`,
+      `${box} is started again in ${span(data, 'backoffMs')} (${format.counted(amount(data, 'restarts'), RETRIES)} so far).`,
     ),
-  'container.left-alone': ({ box, data }) =>
-    sentence(`${box} is left alone: ${reasons[word(data, 'reason')] ?? reasons['policy']}.`),
-};
-
-/** Why a runtime does not start a container again. */
-export const reasons: Readonly<Record<string, string>> = {
-  policy: 'its restart policy does not ask for it',
-  'policy-no': 'its restart policy is no',
-  'exited-well': 'it ended without an error',
-  'max-retries': 'it was restarted as often as its policy allows',
-  'stopped-by-hand': 'it was stopped by hand',
-  'on-failure': 'on-failure does not act when the runtime starts',
-  'runtime-started': 'its policy does not act when the runtime starts',
+  'container.left-alone': alone,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */

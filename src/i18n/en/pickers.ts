@@ -1,5 +1,5 @@
 // Who picks a box up, and what it waits for.
-import { sentence, type Parts } from './parts';
+import { sentence } from './parts';
 
 /** Who acts, as the subject of a sentence. `box` is the box that acts, when it is one of the model's. */
 const by: Readonly<Record<string, (box: string) => string>> = {
@@ -11,20 +11,17 @@ const by: Readonly<Record<string, (box: string) => string>> = {
 };
 
 /** What a condition waits for; `who` could meet it. */
-const conditions: Readonly<Record<string, (who: string, parts: Parts) => string>> = {
-  'back-off': (who) => `the back-off of ${who} to end`,
+const conditions: Readonly<Record<string, (who: string) => string>> = {
+  'back-off': () => 'the end of its back-off',
   boot: () => 'its boot to end',
-  reboot: () => 'its reboot',
-  start: () => 'its start to end',
+  command: () => 'somebody to start it',
   firmware: () => 'its firmware',
-  restart: (who) => `${who} to restart it`,
   floor: (who) => `${who}, which it stands on, to be up`,
-  runtime: (who) => `${who} to be up`,
-  memory: (who) => `free memory on ${who}`,
-  needs: (who) => `${who}, which it needs`,
-  placement: () => 'a place to stand on',
-  power: () => 'power',
   nobody: () => 'somebody: nobody was told to pick it up',
+  'panic-timeout': () => 'its reboot after the panic',
+  power: () => 'power',
+  'restart-delay': () => 'its restart',
+  start: () => 'its start to end',
 };
 
 /** Sentences of pickers and waits. */

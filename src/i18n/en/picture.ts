@@ -33,11 +33,14 @@ const states: Readonly<Record<string, Lengths>> = {
   exited: ['exited'],
   fallen: ['fell'],
   'given-up': ['given up'],
+  halted: ['down'],
+  'left-alone': ['left alone'],
   lost: ['no power'],
   off: ['off'],
   panicked: ['kernel panic', 'panic'],
   stopped: ['stopped'],
   suffering: ['slower'],
+  'taken-down': ['stopped'],
 };
 
 /** Words on boxes, floors, outlines and in the corners of the picture. */
