@@ -7,17 +7,21 @@ import type { Sink } from '../../../src/sim/engine/compile/table';
 /** The events of one round, in order. */
 export const ROUND = ['PULLED', 'CREATED', 'CRASHED', 'RETRIED'] as const;
 
+interface CycleContext {
+  readonly rounds: number;
+}
+
+interface CycleEvent {
+  readonly type: (typeof ROUND)[number];
+}
+
 /** The chart; robot3's is the same. */
 export const cycleMachine = setup({
-  types: {} as {
-    context: { rounds: number };
-    events: { type: (typeof ROUND)[number] };
-    input: object;
-  },
+  types: {} as { context: CycleContext; events: CycleEvent; input: Partial<CycleContext> },
   actions: { count: assign({ rounds: ({ context }) => context.rounds + 1 }) },
 }).createMachine({
   id: 'cycle',
-  context: { rounds: 0 },
+  context: ({ input }) => ({ rounds: 0, ...input }),
   initial: 'pulling',
   states: {
     pulling: { on: { PULLED: 'creating' } },

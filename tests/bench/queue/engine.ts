@@ -10,16 +10,25 @@ import type { Samples } from './samples';
 
 const fact = (name: string) => ({ type: 'tell', params: { fact: name } }) as const;
 
+interface SourceContext {
+  readonly next: number;
+}
+
+interface ServerContext {
+  readonly served: number;
+  readonly waiting: number;
+}
+
 /** Sends customers to the server until there are no more; `next` is the one that comes next. */
 const sourceOf = ({ gaps }: Samples) =>
   setup({
-    types: {} as { context: { next: number }; events: { type: 'OPEN' }; input: object },
+    types: {} as { context: SourceContext; events: { type: 'OPEN' }; input: Partial<SourceContext> },
     delays: { gap: ({ context }) => gaps[context.next]! / MS },
     guards: { isLast: ({ context }) => context.next === gaps.length - 1 },
     actions: { count: assign({ next: ({ context }) => context.next + 1 }), arrive: byTheWorld },
   }).createMachine({
     id: 'source',
-    context: { next: 0 },
+    context: ({ input }) => ({ next: 0, ...input }),
     initial: 'closed',
     states: {
       closed: { on: { OPEN: 'open' } },
@@ -38,11 +47,7 @@ const sourceOf = ({ gaps }: Samples) =>
 /** Serves one customer after the other; `waiting` are those who wait. */
 const serverOf = ({ services }: Samples) =>
   setup({
-    types: {} as {
-      context: { served: number; waiting: number };
-      events: { type: 'ARRIVE' };
-      input: object;
-    },
+    types: {} as { context: ServerContext; events: { type: 'ARRIVE' }; input: Partial<ServerContext> },
     delays: { service: ({ context }) => services[context.served - 1]! / MS },
     guards: { hasWaiting: ({ context }) => context.waiting > 0 },
     actions: {
@@ -54,7 +59,7 @@ const serverOf = ({ services }: Samples) =>
     },
   }).createMachine({
     id: 'server',
-    context: { served: 0, waiting: 0 },
+    context: ({ input }) => ({ served: 0, waiting: 0, ...input }),
     initial: 'idle',
     states: {
       idle: { on: { ARRIVE: { target: 'busy', actions: fact('server.busy') } } },
