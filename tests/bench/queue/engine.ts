@@ -19,10 +19,18 @@ interface ServerContext {
   readonly waiting: number;
 }
 
+// Read by the type checker alone.
+const sourceTypes = {} as { context: SourceContext; events: { type: 'OPEN' }; input: Partial<SourceContext> };
+const serverTypes = {} as {
+  context: ServerContext;
+  events: { type: 'ARRIVE' };
+  input: Partial<ServerContext>;
+};
+
 /** Sends customers to the server until there are no more; `next` is the one that comes next. */
 const sourceOf = ({ gaps }: Samples) =>
   setup({
-    types: {} as { context: SourceContext; events: { type: 'OPEN' }; input: Partial<SourceContext> },
+    types: sourceTypes,
     delays: { gap: ({ context }) => gaps[context.next]! / MS },
     guards: { isLast: ({ context }) => context.next === gaps.length - 1 },
     actions: { count: assign({ next: ({ context }) => context.next + 1 }), arrive: byTheWorld },
@@ -47,7 +55,7 @@ const sourceOf = ({ gaps }: Samples) =>
 /** Serves one customer after the other; `waiting` are those who wait. */
 const serverOf = ({ services }: Samples) =>
   setup({
-    types: {} as { context: ServerContext; events: { type: 'ARRIVE' }; input: Partial<ServerContext> },
+    types: serverTypes,
     delays: { service: ({ context }) => services[context.served - 1]! / MS },
     guards: { hasWaiting: ({ context }) => context.waiting > 0 },
     actions: {
