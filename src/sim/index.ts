@@ -20,6 +20,7 @@ export { REFUSAL_CODES } from './rooms/refusals';
 export { MODEL_VERSION } from './model';
 export { VERSIONS } from './versions';
 export { FACT_NAMES } from './factNames';
+export { describe, type ChartState, type ChartWay } from './describe';
 
 /** Names of all commands. */
 export const COMMAND_NAMES: readonly string[] = model.commands.map((command) => command.name);

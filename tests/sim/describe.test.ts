@@ -1,0 +1,27 @@
+// Charts as plain data.
+import { describe, expect, it } from 'vitest';
+import { describe as chartOf } from '../../src/sim';
+
+describe('describe', () => {
+  it('hands out states, tags and ways of a chart as plain data', () => {
+    const chart = chartOf('kernel');
+    expect(chart.states.map((state) => state.path)).toEqual(
+      expect.arrayContaining(['off', 'booting', 'up', 'panicked', 'rebooting', 'fallen']),
+    );
+    const up = chart.states.find((state) => state.path === 'up');
+    expect(up?.ways).toContainEqual({ on: 'PANIC', guard: null, to: 'panicked' });
+    const booting = chart.states.find((state) => state.path === 'booting');
+    expect(booting?.ways).toContainEqual({ on: 'after boot', guard: null, to: 'up' });
+    expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+  });
+
+  it('names states inside states', () => {
+    const running = chartOf('process').states.find((state) => state.path === 'running');
+    expect(running?.initial).toBe('running.serving');
+    expect(running?.states.map((state) => state.path)).toEqual(['running.serving', 'running.suffering']);
+  });
+
+  it('says which kinds there are', () => {
+    expect(() => chartOf('cloud')).toThrow('use host, hypervisor');
+  });
+});
