@@ -34,7 +34,7 @@ function stateOf(node: StateNode): ChartState {
     path: node.path.join('.'),
     tags: node.tags,
     initial: node.initial.target[0]?.path.join('.') ?? null,
-    states: Object.values(node.states).map((child) => stateOf(child as StateNode)),
+    states: Object.values(node.states).map((child) => stateOf(child)),
     ways: waysOf(node),
   };
 }
