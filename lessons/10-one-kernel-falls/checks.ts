@@ -194,7 +194,7 @@ export const checks: LessonChecks = {
     'cart-away': (played) => timesAway(played)?.cart ?? null,
     'vm-away': (played) => timesAway(played)?.vm ?? null,
     'host-away': (played) => timesAway(played)?.host ?? null,
-    'in-vm-1': ({ world }) => copiesOn(world, 'kernel/c-1').length,
+    'in-vm-1': ({ world }) => (world.get('kernel/c-1') ? copiesOn(world, 'kernel/c-1').length : null),
     'fell-with-c-1': withC1,
     'down-on-c': downOnC,
     'laptop-kernels': (played) => onLaptop(played, 'kernel'),

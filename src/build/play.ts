@@ -1,0 +1,26 @@
+// `npm run play -- <lesson> [--until 5m] [--facts|--world|--words|--digest]`: every step with its solution,
+// without a screen. Exit status 1 when a solution does not pass, 2 when the request cannot be met.
+import { lessons } from 'virtual:lessons';
+import { reportStep } from './play/report';
+import { BadRequest, isNamed, readRequest } from './play/request';
+
+async function play(): Promise<boolean> {
+  const { lesson, until, mode } = readRequest(process.argv.slice(2));
+  const entry = lessons.find((each) => isNamed(each, lesson));
+  if (!entry)
+    throw new BadRequest(
+      `There is no lesson "${lesson}"; there are ${lessons.map(({ slug }) => slug).join(', ') || 'none'}.`,
+    );
+  const content = await entry.open();
+  const solution = await entry.solution();
+  const reports = content.page.steps.map((_, index) => reportStep(content, solution, index, mode, until));
+  console.log(reports.flatMap(({ lines }) => lines).join('\n'));
+  return reports.every(({ passed }) => passed);
+}
+
+try {
+  process.exitCode = (await play()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof BadRequest ? error.message : error);
+  process.exitCode = error instanceof BadRequest ? 2 : 1;
+}
