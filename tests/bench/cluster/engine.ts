@@ -5,7 +5,6 @@ import type { KindDefinition } from '../../../src/sim/engine/kind';
 import type { CommandDefinition, Model } from '../../../src/sim/engine/model';
 import type { TimedCommand } from '../../../src/sim/engine/command';
 import type { BoxSpec, Scenario } from '../../../src/sim/engine/scenario';
-import { MS } from '../../../src/sim/engine/time';
 import { World } from '../../../src/sim/engine/world';
 import { WorldRun } from '../../../src/sim/worldRun';
 import { deploymentMachine } from './deployment.machine';
@@ -62,7 +61,7 @@ function modelOf(size: Size): { model: Model; nodes: Nodes; world: () => World }
     kind: 'deployment',
     machine: deploymentMachine,
     effects: { createPod },
-    defaults: { wanted: 0, gapMs: 0 },
+    defaults: { wanted: 0, gapMicros: 0 },
     standsOn: [],
   };
   const commands = [
@@ -83,8 +82,8 @@ function scenarioOf(size: Size): Scenario {
     name: String(node),
     spec: { node },
   }));
-  const gapMs = rolloutGap(size) / MS;
-  boxes.push({ kind: 'deployment', name: 'all', spec: { wanted: size.pods, gapMs } });
+  const spec = { wanted: size.pods, gapMicros: rolloutGap(size) };
+  boxes.push({ kind: 'deployment', name: 'all', spec });
   return { id: 'cluster', seed: SEED, world: { boxes } };
 }
 

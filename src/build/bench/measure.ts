@@ -1,0 +1,73 @@
+// How things are timed: ways of doing the same work take turns, the first turn warms up and is dropped.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** Measured turns of each way; the warm-up comes on top. */
+export const TURNS = 5;
+
+/** The result of a way that took turns with others. */
+export interface Timed<Result> {
+  /** Milliseconds of each measured turn. */
+  readonly times: readonly number[];
+  /** Of the last turn. */
+  readonly result: Result;
+}
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Lets every way take its turn, `TURNS` times after a warm-up; garbage is collected between turns. */
+export function takeTurns<Name extends string, Result>(
+  ways: Readonly<Record<Name, () => Result>>,
+): Record<Name, Timed<Result>> {
+  const names = Object.keys(ways) as Name[];
+  const timed = {} as Record<Name, { times: number[]; result: Result }>;
+  for (let turn = 0; turn <= TURNS; turn++) {
+    for (const name of names) {
+      collect();
+      const began = performance.now();
+      const result = ways[name]();
+      const took = performance.now() - began;
+      timed[name] = { times: turn === 0 ? [] : [...timed[name].times, took], result };
+    }
+  }
+  return timed;
+}
+
+/** The middle value; the mean of the two middle ones. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
+}
+
+/** The value that so large a share of the values does not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/** Time of one way over time of another, as the median of the ratios of each turn: drift cancels out. */
+export function ratio(one: Timed<unknown>, other: Timed<unknown>): number {
+  return median(one.times.map((time, turn) => time / (other.times[turn] ?? NaN)));
+}
+
+/** Bytes that `make` leaves alive in the heap and in array buffers, median of `TURNS` after a warm-up. */
+export function bytesKept(make: () => unknown): number {
+  const kept: number[] = [];
+  for (let turn = 0; turn <= TURNS; turn++) {
+    const before = bytesInUse();
+    const alive = make();
+    const bytes = bytesInUse() - before;
+    if (turn > 0 && alive !== undefined) kept.push(bytes);
+  }
+  return median(kept);
+}
+
+function bytesInUse(): number {
+  collect();
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
