@@ -11,34 +11,35 @@ import type { Taken } from './xstate';
 
 const ALWAYS = '';
 
+/** A leaf and an event ('' for always) with all that may be taken then. */
+export interface Place {
+  readonly leaf: string;
+  readonly event: string;
+  readonly candidates: readonly ChartTransition[];
+}
+
 /** Every (leaf, event, candidate) of one machine; `running.serving KILL #0`. */
 export class Coverage {
+  readonly places: readonly Place[];
   readonly cells: readonly string[];
   readonly visited = new Set<string>();
-  readonly #candidates = new Map<string, readonly ChartTransition[]>();
+  readonly #candidates: ReadonlyMap<string, readonly ChartTransition[]>;
 
   constructor(machine: AnyStateMachine) {
-    const nodes = nodesOf(chartOf(machine).root);
-    for (const leaf of nodes.filter(isPlace)) {
-      for (const event of eventsOf(leaf)) {
-        this.#candidates.set(`${leaf.path.join('.')} ${event}`, candidatesOf(leaf, event));
-      }
-    }
-    this.cells = [...this.#candidates].flatMap(([place, list]) =>
-      list.map((_, index) => `${place} #${index}`),
+    this.places = nodesOf(chartOf(machine).root)
+      .filter(isPlace)
+      .flatMap((leaf) => [...eventsOf(leaf)].map((event) => placeOf(leaf, event)));
+    this.#candidates = new Map(
+      this.places.map((place) => [`${place.leaf} ${place.event}`, place.candidates]),
+    );
+    this.cells = this.places.flatMap(({ leaf, event, candidates }) =>
+      candidates.map((_, index) => `${leaf} ${event} #${index}`),
     );
   }
 
   /** Leaves that are not the end of the machine. */
-  static places(machine: AnyStateMachine): readonly string[] {
-    return nodesOf(chartOf(machine).root)
-      .filter(isPlace)
-      .map((leaf) => leaf.path.join('.'));
-  }
-
-  /** How many candidates a leaf has for an event. */
-  count(leaf: string, event: string): number {
-    return this.#candidates.get(`${leaf} ${event}`)?.length ?? 0;
+  get leaves(): readonly string[] {
+    return [...new Set(this.places.map(({ leaf }) => leaf))];
   }
 
   /** Notes what XState took. */
@@ -70,11 +71,12 @@ function eventsOf(leaf: ChartNode): ReadonlySet<string> {
   return new Set([ALWAYS, ...outwards(leaf).flatMap((node) => [...node.transitions.keys()])]);
 }
 
-/** From the inside out, up to the first that needs no guard. */
-function candidatesOf(leaf: ChartNode, event: string): readonly ChartTransition[] {
+/** Candidates from the inside out, up to the first that needs no guard. */
+function placeOf(leaf: ChartNode, event: string): Place {
   const all = outwards(leaf).flatMap((node) =>
     event === ALWAYS ? (node.always ?? []) : (node.transitions.get(event) ?? []),
   );
   const last = all.findIndex(({ guard }) => guard === undefined);
-  return last < 0 ? all : all.slice(0, last + 1);
+  const candidates = last < 0 ? all : all.slice(0, last + 1);
+  return { leaf: leaf.path.join('.'), event, candidates };
 }

@@ -27,8 +27,7 @@ export class Dice {
 
   /** One of the list; throws RangeError when it is empty. */
   pick<T>(list: readonly T[]): T {
-    const [first] = list.slice(this.below(list.length));
-    if (first === undefined) throw new RangeError('nothing to pick from');
-    return first;
+    if (list.length === 0) throw new RangeError('nothing to pick from');
+    return list[this.below(list.length)] as T;
   }
 }

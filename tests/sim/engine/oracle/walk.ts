@@ -34,15 +34,13 @@ class Walk {
   readonly coverage: Coverage;
   readonly #options: WalkOptions;
   readonly #dice: Dice;
-  readonly #places: readonly string[];
   readonly #tries = new Map<string, number>();
 
-  constructor(machine: AnyStateMachine, options: WalkOptions) {
+  constructor(pair: Pair, coverage: Coverage, options: WalkOptions) {
+    this.pair = pair;
+    this.coverage = coverage;
     this.#options = options;
     this.#dice = new Dice(options.seed ?? 1);
-    this.pair = new Pair(machine);
-    this.coverage = new Coverage(this.pair.oracle.machine);
-    this.#places = Coverage.places(this.pair.oracle.machine);
   }
 
   run(steps: number): void {
@@ -60,7 +58,10 @@ class Walk {
     if (outcome) this.coverage.note(outcome.taken);
     if (!this.#options.contexts || !this.#dice.chance(0.8)) return;
     const first = this.pair.table.table.initialContext(input);
-    this.pair.place(this.#dice.pick(this.#places), { ...first, ...this.#options.contexts(this.#dice) });
+    this.pair.place(this.#dice.pick(this.coverage.leaves), {
+      ...first,
+      ...this.#options.contexts(this.#dice),
+    });
   }
 
   #step(type: string): void {
@@ -88,13 +89,19 @@ class Walk {
   }
 }
 
+/** Walks a pair that may have been elsewhere before. Throws Mismatch at the first difference. */
+export function walkPair(pair: Pair, coverage: Coverage, options: WalkOptions = {}): void {
+  new Walk(pair, coverage, options).run(options.steps ?? 2_000);
+}
+
 /**
  * Walks the machine and its table side by side. Throws Mismatch at the first difference, ChartRefused when the machine
  * cannot be compiled.
  */
 export function walkMachine(machine: AnyStateMachine, options: WalkOptions = {}): WalkReport {
-  const walk = new Walk(machine, options);
-  walk.run(options.steps ?? 2_000);
-  const { cells, visited, missed } = walk.coverage;
-  return { comparisons: walk.pair.comparisons, cells, visited, missed, pair: walk.pair };
+  const pair = new Pair(machine);
+  const coverage = new Coverage(pair.oracle.machine);
+  walkPair(pair, coverage, options);
+  const { cells, visited, missed } = coverage;
+  return { comparisons: pair.comparisons, cells, visited, missed, pair };
 }

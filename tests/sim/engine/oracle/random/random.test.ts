@@ -1,0 +1,85 @@
+// Machines drawn from the whole grammar of XState: each is refused by the compiler, or the same in XState and the table.
+import type { AnyStateMachine } from 'xstate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { compile } from '../../../../../src/sim/engine/compile/compile';
+import { ChartRefused } from '../../../../../src/sim/engine/compile/refuse';
+import { Coverage } from '../coverage';
+import { Dice } from '../dice';
+import { Pair } from '../pair';
+import { walkPair } from '../walk';
+import { drawMachine } from './drawing';
+import { grid, payloads } from './names';
+import { sweep } from './sweep';
+import { type Spoil, late, spoils } from './unsupported';
+
+const SUPPORTED = 340;
+const EACH = 4;
+
+function holdAgainstXState(machine: AnyStateMachine, seed: number) {
+  const pair = new Pair(machine);
+  const coverage = new Coverage(pair.oracle.machine);
+  const swept = sweep(pair, coverage, new Dice(seed));
+  walkPair(pair, coverage, {
+    seed,
+    steps: 100,
+    payload: (_, dice) => ({ n: dice.pick(payloads) }),
+    contexts: (dice) => dice.pick(grid) as unknown as Record<string, unknown>,
+  });
+  return { ...swept, comparisons: pair.comparisons };
+}
+
+function refusalOf(act: () => unknown): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof ChartRefused) return error.message;
+    throw error;
+  }
+}
+
+beforeAll(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+});
+
+it('machines of the supported grammar are never refused and the same in every reachable cell', () => {
+  let comparisons = 0;
+  let reachable = 0;
+  for (let seed = 0; seed < SUPPORTED; seed++) {
+    const report = holdAgainstXState(drawMachine(seed, null), seed);
+    expect(report.missed, `seed ${seed}`).toEqual([]);
+    comparisons += report.comparisons;
+    reachable += report.reachable;
+  }
+  expect(comparisons).toBeGreaterThan(60_000);
+  expect(reachable).toBeGreaterThan(8_000);
+});
+
+const rounds = Array.from({ length: EACH }, (_, round) => round);
+
+describe('everything else in the grammar', () => {
+  it.each(Object.entries<Spoil>(spoils))('is refused with place and advice: %s', (name, spoil) => {
+    for (const round of rounds) {
+      const machine = drawMachine(1_000 + round, spoil);
+      const refusal = refusalOf(() => compile(machine));
+      expect(refusal, `${name} ${round}`).toMatch(/^machine "m", (root|state "[^"]+"): [^;]+; .+$/);
+    }
+  });
+
+  it.each(Object.entries<Spoil>(late))(
+    'is refused when it is met, and the same until then: %s',
+    (name, spoil) => {
+      const refusals = rounds.map((round) =>
+        refusalOf(() => holdAgainstXState(drawMachine(2_000 + round, spoil), round)),
+      );
+      expect(
+        refusals.filter((refusal) => refusal !== null),
+        name,
+      ).not.toEqual([]);
+      for (const refusal of refusals) expect(refusal ?? 'machine "m"').toContain('machine "m"');
+    },
+  );
+});
