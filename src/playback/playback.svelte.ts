@@ -15,6 +15,9 @@ import { Queue } from './queue';
 import { Runs, type RunInfo } from './runs';
 import { Ticker } from './ticker';
 
+export type { Command, EntityId, Fact, WorldView } from '../sim';
+export type { Frame, Problem, RunId, RunInfo };
+
 /** How many due instants without a fact `nextFact` passes before it gives up. */
 const EMPTY_INSTANTS = 100;
 /** How close to the chosen speed still counts as that speed. */

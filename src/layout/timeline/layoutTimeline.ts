@@ -38,7 +38,7 @@ const NAMES = 0.34;
 /** Room for the knob of the head above the lanes, as part of the text size, and above and below other lines. */
 const KNOB = 1.3;
 const LINE = 1.45;
-const MARK_ROWS = 2;
+const MARK_ROWS = 3;
 
 interface Frame {
   readonly input: TimelineInput;
@@ -74,7 +74,7 @@ export function layoutTimeline(input: TimelineInput): TimelineScene {
   const markTop = bottom + Math.round(text * 0.35);
   const marks = marksOf(facts, shown);
   const { labels, rows } = markLabels(marks, markTop, frame);
-  const tickY = markTop + (marks.length > 0 ? text * 0.7 + rows * text * LINE : 0) + text * 1.1;
+  const tickY = markTop + (marks.length > 0 ? text * 0.7 + rows * text * LINE : 0) + text * 1.3;
   return {
     width,
     height: Math.ceil(tickY + text * 0.4),
@@ -147,7 +147,7 @@ function segmentBox(span: Span, lane: Lane, middle: number, { input, scale, text
     share: serving / count,
     x,
     width,
-    word: centred(fitting(lengths, width - text, text), x + width / 2, middle, text),
+    word: wordBeside(scale(input.head), x, x + width, lengths, middle, text),
     says: lengths[0] ?? '',
   };
 }
@@ -198,7 +198,7 @@ function placed({ text, x, anchor, left, right }: LabelGroup<Mark>): Omit<Placed
 
 function ticks(span: Micros, y: number, { input, scale, left, right, text }: Frame): Tick[] {
   const widest = measure(input.words.tick(span), text);
-  return ticksOf(span, right - left, widest + text * 1.5).map((at) => {
+  return ticksOf(span, right - left, 1.5 * widest + text).map((at) => {
     const label = input.words.tick(at);
     const x = scale(at);
     const width = measure(label, text);
@@ -206,6 +206,22 @@ function ticks(span: Micros, y: number, { input, scale, left, right, text }: Fra
     const start = x - { start: 0, middle: width / 2, end: width }[anchor];
     return { at, x, label: { text: label, x, y, anchor, left: start, right: start + width } };
   });
+}
+
+/** A word in the middle of a box; where the head would cut it, in the middle of the larger part beside the head. */
+function wordBeside(
+  head: number,
+  left: number,
+  right: number,
+  lengths: Lengths,
+  middle: number,
+  text: number,
+) {
+  const word = centred(fitting(lengths, right - left - text, text), (left + right) / 2, middle, text);
+  const isCut = word !== null && head > word.left - text / 2 && head < word.right + text / 2;
+  if (!isCut) return word;
+  const [start, end] = head - left > right - head ? [left, head] : [head, right];
+  return centred(fitting(lengths, end - start - text, text), (start + end) / 2, middle, text);
 }
 
 function centred(text: string | null, x: number, middle: number, size: number): PlacedText | null {

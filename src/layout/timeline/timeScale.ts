@@ -1,6 +1,9 @@
 // The time scale: how much time is shown, which instants are written under it, and where each lies.
 import { scaleLinear } from 'd3';
-import { MINUTE, SECOND, type Micros } from '../../sim/engine/time';
+import type { Micros } from '../../sim/engine/time';
+
+const SECOND: Micros = 1_000_000;
+const MINUTE: Micros = 60 * SECOND;
 
 /** The least that is shown. */
 export const LEAST_SPAN: Micros = MINUTE;

@@ -1,0 +1,94 @@
+// The words of the timeline in the language of the page: names of lanes, states, marks, instants.
+import type { LaneName, TimelineWords } from '../../layout/timeline/timelineWords';
+import { isGiven } from '../../layout/timeline/weight';
+import type { Lengths } from '../../layout/stageWords';
+import { format, messages } from '../../i18n';
+import type { EntityId, Fact, WorldView } from '../../playback/playback.svelte';
+import { boxNoun, copyName, shortLabel } from '../../words';
+
+const words = messages.timeline;
+const NUMBERED = /^(.*\s)(\d+)$/;
+/** From so many neighbours on, a range is shorter to read than all of them. */
+const RANGE = 3;
+
+/** The words of one world; `view` gives the names, at any instant of the run. */
+export function timelineWords(view: WorldView): TimelineWords {
+  const nameOf = (id: EntityId) => boxNoun(id, view).name;
+  return {
+    lane: (name) => laneWords(name, nameOf),
+    state: (state, count) => {
+      const plain = words.states[state];
+      return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
+    },
+    serving: (count, of) => words.servingOf(format.number(count), format.number(of)),
+    marks: (facts) => markWords(facts, view),
+    tick: (at) => format.countdown(at),
+    notRun: () => words.notRun,
+    hidden: () => words.hidden,
+  };
+}
+
+function laneWords(name: LaneName, nameOf: (id: EntityId) => string): Lengths {
+  switch (name.kind) {
+    case 'host':
+      return [nameOf(name.host)];
+    case 'vms':
+      return [inRanges(name.vms.map(nameOf)), format.number(name.vms.length)];
+    case 'copy':
+      return [nameOf(name.copy)];
+    case 'copies': {
+      const some = format.counted(name.count, name.rest ? words.others : words.copies);
+      return [words.on(some, nameOf(name.host)), some];
+    }
+    case 'unplaced':
+      return words.unplaced(format.number(name.count));
+  }
+}
+
+/** `VM 1, 3 to 6` for names that differ by their number only; else all of them. */
+function inRanges(names: readonly string[]): string {
+  const parts = names.map((name) => NUMBERED.exec(name));
+  const kind = parts[0]?.[1];
+  if (kind === undefined || parts.some((part) => part?.[1] !== kind)) return words.enumeration(names);
+  const numbers = parts.map((part) => Number(part![2])).sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  const texts = runs.flatMap((run) =>
+    run.length < RANGE ? run.map(String) : [words.range(String(run[0]), String(run.at(-1)))],
+  );
+  return kind + words.enumeration(texts);
+}
+
+/** What a command's mark says, if it is not a setting. */
+const actOf = ({ name }: Fact) => words.acts[name.slice(name.indexOf('.') + 1)];
+
+/** One fact under its mark: what broke, or what was done. */
+function markOf(fact: Fact, view: WorldView): string {
+  if (!isGiven(fact.name)) return shortLabel(fact, view) ?? '';
+  const target = view.get(fact.about ?? '');
+  const isContainer = target?.kind === 'container';
+  return (actOf(fact) ?? words.picker)(
+    isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the,
+  );
+}
+
+/** The label of neighbouring marks: what broke comes before what was done. */
+function markWords(facts: readonly Fact[], view: WorldView): Lengths {
+  const broke = facts.filter(({ name }) => !isGiven(name));
+  const given = facts.filter(({ name }) => isGiven(name));
+  const labels = [...broke, ...given].map((fact) => markOf(fact, view));
+  const [first = '', second] = [...new Set(labels)];
+  const short = format.counted(facts.length, words.marks);
+  if (facts.length === 1) return [first, short];
+  const more = words.more(first, format.number(facts.length - 1));
+  if (given.length === facts.length && !given.some(actOf)) {
+    return [...(second === undefined ? [first] : []), format.counted(facts.length, words.settings), short];
+  }
+  return facts.length === 2 && second !== undefined
+    ? [words.both(first, second), more, short]
+    : [more, short];
+}

@@ -1,0 +1,166 @@
+// The picture of the timeline: exact edges, texts that never meet, and nothing right of the head while it is hidden.
+import { describe, expect, it } from 'vitest';
+import { historiesOf } from '../../../src/layout/timeline/histories';
+import type { PlacedText } from '../../../src/layout/timeline/labels';
+import { instantAt, layoutTimeline } from '../../../src/layout/timeline/layoutTimeline';
+import { timeScale } from '../../../src/layout/timeline/timeScale';
+import type { TimelineScene } from '../../../src/layout/timeline/timelineScene';
+import { MINUTE, SECOND, type Command, type Run } from '../../../src/sim';
+import { timelineWords } from '../../../src/view/timeline/timelineWords';
+import { hostA, hostB, hostC, laptop } from '../../fixtures/worlds';
+import { played, startOf, stirred } from './played';
+
+const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
+
+function laidOut(run: Run, width: number, options: { head?: number; text?: number; hide?: boolean } = {}) {
+  const { head = run.furthest, text = 14, hide = false } = options;
+  const facts = run.facts.slice(0).filter(({ at }) => !hide || at <= head);
+  const histories = historiesOf(facts, startOf(run));
+  const words = timelineWords(run.view());
+  const { furthest } = run;
+  return layoutTimeline({ histories, facts, head, furthest, width, text, hideOutcome: hide, words });
+}
+
+function textsOf(scene: TimelineScene): PlacedText[] {
+  return [
+    ...scene.lanes.flatMap(({ label, segments }) => [label, ...segments.map(({ word }) => word)]),
+    scene.blank?.word ?? null,
+    ...scene.markLabels.map(({ text }) => text),
+    ...scene.ticks.map(({ label }) => label),
+  ].filter((text) => text !== null);
+}
+
+/** Pairs of texts that lie on each other, and texts that leave the picture. */
+function clashes(scene: TimelineScene): string[] {
+  const texts = textsOf(scene);
+  const found = texts
+    .filter(({ left, right, y }) => left < -0.5 || right > scene.width + 0.5 || y > scene.height)
+    .map(({ text }) => `${text} leaves the picture`);
+  texts.forEach((a, i) => {
+    for (const b of texts.slice(i + 1)) {
+      const meets = a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < scene.text;
+      if (meets) found.push(`${a.text} / ${b.text}`);
+    }
+  });
+  return found;
+}
+
+const twoPanics = played(
+  [hostA, hostB],
+  [
+    [24, panic('vm-2')],
+    [30, panic('host-b')],
+  ],
+  37,
+);
+
+describe('layoutTimeline', () => {
+  it('draws the two panics of lesson 10 as the sketch does', () => {
+    const scene = laidOut(twoPanics, 980);
+    expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'VM 2', 'host-b']);
+    expect(scene.lanes.map(({ segments }) => segments.map(({ word }) => word?.text))).toEqual([
+      ['serving'],
+      ['serving', 'fell'],
+      ['6 serving', '6 fell'],
+    ]);
+    expect(scene.markLabels.map(({ text }) => text.text)).toEqual(['panic in VM 2', 'panic in host-b']);
+    expect(scene.blank).toMatchObject({ hidden: false, word: { text: 'not run yet' } });
+    expect(scene.span).toBe(MINUTE);
+  });
+
+  it('puts every edge where its instant lies', () => {
+    const scene = laidOut(twoPanics, 980);
+    const scale = timeScale(scene.span, scene.left, scene.right);
+    for (const { segments } of scene.lanes) {
+      for (const { x, width, from, to } of segments) {
+        expect(x).toBe(scale(from));
+        expect(x + width).toBeCloseTo(scale(to), 9);
+      }
+    }
+    expect(scene.head.x).toBe(scale(37 * SECOND));
+    expect(scene.blank?.x).toBe(scene.head.x);
+    expect(scene.marks.map(({ x }) => x)).toEqual([24, 30].map((second) => scale(second * SECOND)));
+  });
+
+  it('never lets texts meet or leave the picture, at any width', () => {
+    const runs = [
+      twoPanics,
+      ...[1, 2, 3].map((seed) => stirred([hostA, hostB], seed, 25)),
+      ...[4, 5].map((seed) => stirred(hostC, seed, 25)),
+      stirred([laptop], 6, 60),
+    ];
+    for (const run of runs) {
+      for (let width = 320; width <= 1900; width += 79) {
+        for (const text of [13, 15, 20]) {
+          expect(clashes(laidOut(run, width, { text })), `width ${width}, text ${text}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('moves a word out of the way of the head', () => {
+    for (let head = 0; head <= 37; head += 0.5) {
+      const scene = laidOut(twoPanics, 700, { head: head * SECOND });
+      const words = scene.lanes.flatMap(({ segments }) => segments.map(({ word }) => word));
+      const cut = words.filter((word) => word && word.left < scene.head.x && word.right > scene.head.x);
+      expect(cut, `head at ${head} s`).toEqual([]);
+    }
+  });
+
+  it('writes a word at every mark', () => {
+    for (const seed of [1, 2, 3]) {
+      for (const width of [320, 900, 1900]) {
+        const scene = laidOut(stirred([hostA, hostB], seed, 30), width);
+        expect(scene.marks.length).toBeGreaterThan(5);
+        expect(scene.markLabels.length).toBeGreaterThan(0);
+        expect(scene.markLabels.every(({ text }) => text.text !== '')).toBe(true);
+      }
+    }
+  });
+
+  it('tells nothing right of the head while the outcome is hidden', () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const run = stirred([hostA, hostB], seed, 20);
+      for (const part of [0, 0.2, 0.6]) {
+        const head = Math.floor(run.furthest * part);
+        const scene = laidOut(run, 900, { head, hide: true });
+        const until = run.facts.slice(0).filter(({ at }) => at <= head);
+        const ends = scene.lanes.flatMap(({ segments }) => segments.map(({ to }) => to));
+        expect(Math.max(0, ...ends)).toBeLessThanOrEqual(head);
+        expect(scene.marks.every(({ at }) => at <= head)).toBe(true);
+        expect(scene.blank?.hidden).toBe(true);
+
+        const shorter = played([hostA, hostB], [], 1);
+        const alone = layoutTimeline({
+          histories: historiesOf(until, startOf(shorter)),
+          ...{ facts: until, head, furthest: run.furthest, width: 900, text: 14, hideOutcome: true },
+          words: timelineWords(run.view()),
+        });
+        expect(scene).toEqual(alone);
+      }
+    }
+  });
+
+  it('grows its scale as the run goes on', () => {
+    const run = played([hostA], [], 300);
+    expect(laidOut(run, 900).span).toBe(7.5 * MINUTE);
+    expect(laidOut(run, 900).blank?.width).toBeGreaterThan(0);
+  });
+});
+
+describe('instantAt', () => {
+  const scene = laidOut(twoPanics, 980);
+  const scale = timeScale(scene.span, scene.left, scene.right);
+
+  it('finds the instant under a pixel, and that of a mark nearby', () => {
+    expect(instantAt(scene, scale(10 * SECOND))).toBe(10 * SECOND);
+    expect(instantAt(scene, scale(24 * SECOND) + 4)).toBe(24 * SECOND);
+    expect(instantAt(scene, scale(24 * SECOND) + 9)).toBeGreaterThan(24 * SECOND);
+    expect(instantAt(scene, scale(24 * SECOND) + 9, 12)).toBe(24 * SECOND);
+  });
+
+  it('stays within what was played', () => {
+    expect(instantAt(scene, -50)).toBe(0);
+    expect(instantAt(scene, 979)).toBe(37 * SECOND);
+  });
+});
