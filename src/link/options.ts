@@ -21,20 +21,16 @@ const names = v.pipe(
   v.maxLength(20),
 );
 
-/** How each parameter is read, what stands for it when it is missing or wrong, and what it wants. */
+/** How each parameter is read, and what it wants. */
 const PARAMETERS = {
-  seed: { schema: wholeNumber, otherwise: null, wanted: 'a whole number up to 4294967295' },
-  theme: {
-    schema: v.picklist(['light', 'dark', 'contrast']),
-    otherwise: null,
-    wanted: 'light, dark or contrast',
-  },
-  speed: { schema: speed, otherwise: null, wanted: 'a number from 0.1 to 100' },
-  step: { schema: name, otherwise: null, wanted: "a step's number or name" },
-  moment: { schema: name, otherwise: null, wanted: "a moment's name" },
-  autoplay: { schema: yesNo, otherwise: false, wanted: '0 or 1' },
-  controls: { schema: yesNo, otherwise: true, wanted: '0 or 1' },
-  hide: { schema: names, otherwise: [] as readonly string[], wanted: 'names with commas between them' },
+  seed: { schema: wholeNumber, wanted: 'a whole number up to 4294967295' },
+  theme: { schema: v.picklist(['light', 'dark', 'contrast']), wanted: 'light, dark or contrast' },
+  speed: { schema: speed, wanted: 'a number from 0.1 to 100' },
+  step: { schema: name, wanted: "a step's number or name" },
+  moment: { schema: name, wanted: "a moment's name" },
+  autoplay: { schema: yesNo, wanted: '0 or 1' },
+  controls: { schema: yesNo, wanted: '0 or 1' },
+  hide: { schema: names, wanted: 'names with commas between them' },
 } as const;
 
 /** What a lesson page was asked for. null: not asked, the lesson decides. */
@@ -46,7 +42,8 @@ export interface LessonOptions {
   /** A step's number from 1 on, or its slug. */
   readonly step: string | null;
   readonly moment: string | null;
-  readonly autoplay: boolean;
+  /** Whether time begins to run by itself. */
+  readonly autoplay: boolean | null;
   readonly controls: boolean;
   /** Names of parts that are not shown. */
   readonly hide: readonly string[];
@@ -66,7 +63,7 @@ export const noOptions: LessonOptions = {
   speed: null,
   step: null,
   moment: null,
-  autoplay: false,
+  autoplay: null,
   controls: true,
   hide: [],
 };

@@ -90,7 +90,7 @@ describe('formatAddress', () => {
       speed: fc.option(fc.constantFrom(0.1, 1, 2.5, 10, 100)),
       step: fc.option(name),
       moment: fc.option(name),
-      autoplay: fc.boolean(),
+      autoplay: fc.option(fc.boolean()),
       controls: fc.boolean(),
       hide: fc.uniqueArray(name, { maxLength: 5 }),
     });

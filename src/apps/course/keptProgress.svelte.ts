@@ -26,6 +26,7 @@ export const browserStore: TextStore = {
 export class KeptProgress {
   readonly #store: TextStore;
   #progress = $state.raw<Progress>(noProgress);
+  #fromElsewhere = $state.raw<Progress | null>(null);
   #kept = $state(true);
   /** Text that is not ours is never overwritten. */
   #foreign = false;
@@ -46,6 +47,11 @@ export class KeptProgress {
     return this.#kept;
   }
 
+  /** What another tab wrote last; null before any did. */
+  get fromElsewhere(): Progress | null {
+    return this.#fromElsewhere;
+  }
+
   /** Puts one lesson's progress in, beside what other tabs have written since. */
   save(slug: string, lesson: LessonProgress): void {
     const stored = this.#read() ?? this.#progress;
@@ -56,7 +62,9 @@ export class KeptProgress {
   /** Follows other tabs; returns how to stop. */
   follow(): () => void {
     return on(window, 'storage', ({ key }) => {
-      if (key === KEY) this.#take(this.#read());
+      if (key !== KEY) return;
+      this.#fromElsewhere = this.#read();
+      this.#take(this.#fromElsewhere);
     });
   }
 

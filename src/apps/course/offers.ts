@@ -107,10 +107,14 @@ function placement(container: Entity, view: WorldView): Setting<Command> {
   };
 }
 
-/** The places of all containers, for worlds in which the learner draws the walls. Empty where that is not allowed. */
-export function placementOffers({ view, allows }: Asked): Setting<Command>[] {
-  if (!allows('place-container')) return [];
-  return view.ofKind('container').map((container) => placement(container, view));
+/**
+ * The places of all containers, where the learner may choose them and there is a choice; null elsewhere.
+ */
+export function placementGroup({ view, allows }: Asked): Group | null {
+  const containers = view.ofKind('container');
+  if (!allows('place-container') || containers.length === 0 || placesIn(view).length < 2) return null;
+  const settings = containers.map((container) => placement(container, view));
+  return { id: 'placement', offers: [], settings, reasons: [] };
 }
 
 /** Acts and settings of the selected box and of everything below it. */

@@ -2,6 +2,7 @@
 import { boxes } from './boxes';
 import { commands } from './commands';
 import { facts, marks } from './facts';
+import { glossary } from './glossary';
 import { heard } from './heard';
 import { lesson } from './lesson';
 import { picture } from './picture';
@@ -18,6 +19,7 @@ export const en = {
   boxes,
   commands,
   facts,
+  glossary,
   heard,
   lesson,
   marks,

@@ -8,7 +8,8 @@ export const shell = {
   product: 'Blast Radius',
   tagline: 'See, predict and break virtual machines, containers and clusters.',
   toContent: 'Skip to the content',
-  loading: 'Loading',
+  loading: 'Loading …',
+  documentTitle: (page: string, product: string) => `${page} · ${product}`,
   header: {
     unit: (unit: number) => `Unit ${unit}`,
     lesson: (number: number, all: number) => `Lesson ${number} of ${all}`,
@@ -21,7 +22,8 @@ export const shell = {
     push: 'Break something, and see.',
     again:
       'Drag the line in the timeline back to before the fall. Then break something else: both futures are kept.',
-    compare: 'Now do the same to a VM on host-a.',
+    both: 'Both futures are kept: switch between them above the timeline.',
+    stage: 'Two hosts to break',
     lesson: 'Take the lesson',
     startAgain: 'Start again',
   },
@@ -46,6 +48,12 @@ export const shell = {
     failed: 'The page could not show this. What went wrong:',
     reload: 'Load the page again',
   },
+  notes: {
+    parameter: (name: string, value: string, wanted: string | null) =>
+      wanted === null
+        ? `This page does not know the parameter "${name}".`
+        : `"${name}" cannot be "${value}": it must be ${wanted}.`,
+  },
   problem: {
     livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
     engine: 'The model gave up. This is a bug of ours; what is on the stage is from before it.',
@@ -62,8 +70,6 @@ export const shell = {
     settings: 'Who picks it up',
     unplaced: 'Place the containers',
     nowhere: 'nowhere',
-    undo: 'Undo the last command',
-    nothing: 'Nothing can be done to this box now.',
     waiting: 'Answer first: then you can try it.',
   },
   /** Labels of settings, by command. */

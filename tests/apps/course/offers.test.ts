@@ -1,6 +1,6 @@
 // What can be done is offered by name, for the selected box and everything it stands on.
 import { describe, expect, it } from 'vitest';
-import { offersFor, placementOffers, suggestions } from '../../../src/apps/course/offers';
+import { offersFor, placementGroup, suggestions } from '../../../src/apps/course/offers';
 import type { Command } from '../../../src/sim/engine/command';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
@@ -79,7 +79,7 @@ describe('suggestions', () => {
   });
 });
 
-describe('placementOffers', () => {
+describe('placementGroup', () => {
   const walls: readonly StillBox[] = [
     ...twoHosts,
     { id: 'runtime/r', on: 'kernel/vm-1' },
@@ -87,8 +87,8 @@ describe('placementOffers', () => {
     { id: 'container/c-buy-2', tags: ['absent'] },
   ];
   const commands = (container: string, value: string) =>
-    placementOffers(asking(walls))
-      .find(({ id }) => id === `place-container container/${container}`)
+    placementGroup(asking(walls))
+      ?.settings.find(({ id }) => id === `place-container container/${container}`)
       ?.choices.find((choice) => choice.value === value)
       ?.commands.map(({ name }) => name);
 
@@ -104,6 +104,6 @@ describe('placementOffers', () => {
   });
 
   it('is not offered where the walls are given', () => {
-    expect(placementOffers(asking(walls, () => false))).toEqual([]);
+    expect(placementGroup(asking(walls, () => false))).toBeNull();
   });
 });

@@ -1,0 +1,157 @@
+// One lesson at work: its machine asks for worlds, playback plays them, what is played is judged and kept.
+import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
+import { lessonMachine } from '../../lesson/lesson.machine';
+import type { StageWish } from '../../lesson/lessonContext';
+import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
+import { momentsIn, scenarioOf, shownSolution } from '../../lesson/player';
+import type { LessonProgress } from '../../lesson/progress';
+import type { LessonOptions } from '../../link';
+import { Playback } from '../../playback/playback.svelte';
+import { MINUTE, SECOND, type Scenario } from '../../sim';
+import { LiveActor } from './actor.svelte';
+
+/** A world is entered after this time, so that there is a past to go back to. */
+const PAST = 3 * SECOND;
+/** "Play from" begins this long before its moment. */
+const BEFORE_MOMENT = SECOND;
+/** Solutions longer than this are shown faster. */
+const LONG = MINUTE;
+const FAST = 10;
+
+/** What a lesson starts from. */
+export interface LessonStart {
+  readonly entry: LessonEntry;
+  readonly content: LessonContent;
+  readonly progress: LessonProgress | undefined;
+  readonly options: LessonOptions;
+}
+
+/** The lesson's actor and the playback of its worlds, wired to each other by the page's effects. */
+export class LessonRun {
+  readonly playback = new Playback();
+  readonly content: LessonContent;
+  readonly #entry: LessonEntry;
+  readonly #options: LessonOptions;
+  readonly #actor: LiveActor<typeof lessonMachine>;
+  /** The epoch whose world stands on the stage; null while it is being set up. */
+  #standing = $state<number | null>(null);
+
+  constructor({ entry, content, progress, options }: LessonStart) {
+    this.content = content;
+    this.#entry = entry;
+    this.#options = options;
+    const input = progress === undefined ? { content } : { content, progress };
+    this.#actor = new LiveActor(lessonMachine, { input });
+    if (options.speed !== null) this.playback.speed = options.speed;
+    if (options.step !== null) this.#actor.send({ type: 'go-to', step: this.#slugOf(options.step) });
+    if (options.moment !== null) this.#actor.send({ type: 'show-me' });
+  }
+
+  /** What the machine knows. */
+  get context() {
+    return this.#actor.snapshot.context;
+  }
+
+  /** The machine's innermost state. */
+  get phase(): LessonPhase {
+    return phaseOf(this.#actor.snapshot);
+  }
+
+  /** A question is open: nothing of an outcome may be shown or told. */
+  get hideOutcome(): boolean {
+    return hidesOutcome(this.#actor.snapshot);
+  }
+
+  /** Whether a command is offered: those of the tasks in sight, and all of the lesson's once it is finished. */
+  allows(command: string): boolean {
+    if (this.phase === 'finished') return this.content.scenario.commands.includes(command);
+    return offeredCommands(this.#actor.snapshot).includes(command);
+  }
+
+  /** Whether a world stands, or is about to. */
+  get isOpen(): boolean {
+    return this.context.stage.world !== null;
+  }
+
+  /** What the run on the stage shows; null while it is not the one that was asked for. */
+  get played(): Played | null {
+    const { view, facts } = this.playback.frame;
+    return this.#standing === this.context.stage.epoch && this.isOpen ? { world: view, facts } : null;
+  }
+
+  /** Moments that the run has reached, as far as they may be seen. */
+  get reached(): ReadonlySet<string> {
+    const { facts, known } = this.playback.frame;
+    const seen = momentsIn(this.content.scenario, this.hideOutcome ? facts : known);
+    return new Set(Object.keys(seen).filter((id) => seen[id] !== null));
+  }
+
+  /** Gives the machine an event. */
+  send(event: Parameters<LiveActor<typeof lessonMachine>['send']>[0]): void {
+    this.#actor.send(event);
+  }
+
+  /** Puts the world on the stage that the machine asks for. */
+  async stand(wish: StageWish): Promise<void> {
+    if (wish.world === null) return;
+    const scenario = this.#scenario(wish.world);
+    if (wish.show === null) await this.playback.open(scenario, { at: startOf(scenario) });
+    else await this.#show(scenario);
+    if (this.context.stage.epoch !== wish.epoch) return;
+    this.#standing = wish.epoch;
+    if (wish.show === null) this.runOn();
+  }
+
+  /** Lets time run unless a question is open or the address forbids it. */
+  runOn(): void {
+    if (this.#options.autoplay === false) return;
+    if (!this.hideOutcome) this.playback.play();
+    else this.playback.pause();
+  }
+
+  /** Lets the machine judge what is played. */
+  judge(): void {
+    const { played } = this;
+    if (played !== null) this.send({ type: 'played', epoch: this.context.stage.epoch, played });
+  }
+
+  /** Plays from shortly before a moment that the run has reached. */
+  async playFrom(moment: string): Promise<void> {
+    const at = momentsIn(this.content.scenario, this.playback.frame.known)[moment]?.at;
+    if (at === undefined) return;
+    await this.playback.seek(Math.max(0, at - BEFORE_MOMENT));
+    this.playback.play();
+  }
+
+  /** Ends the actor and lets go of the runs. */
+  stop(): void {
+    this.#actor.stop();
+    this.playback.destroy();
+  }
+
+  async #show(scenario: Scenario): Promise<void> {
+    const { step, progress } = this.context;
+    const { commands, until } = shownSolution(this.content, await this.#entry.solution(), step, progress);
+    await this.playback.open(scenario, { journal: commands, at: 0, furthest: until });
+    const { moment } = this.#options;
+    if (moment !== null && this.reached.has(moment)) return this.playFrom(moment);
+    if (until > LONG && this.playback.speed < FAST) this.playback.speed = FAST;
+    void this.playback.playUntil(until);
+  }
+
+  #scenario(world: string): Scenario {
+    const scenario = scenarioOf(this.content, world);
+    return this.#options.seed === null ? scenario : { ...scenario, seed: this.#options.seed };
+  }
+
+  /** A step by its number from 1 on, or by its slug. */
+  #slugOf(step: string): string {
+    return this.content.page.steps[Number(step) - 1]?.slug ?? step;
+  }
+}
+
+/** Where a world is entered: after some seconds, but before anything that the scenario does to it. */
+function startOf({ world }: Scenario): number {
+  const firstFault = Math.min(...(world.faults ?? []).map(({ at }) => at));
+  return firstFault > PAST ? PAST : 0;
+}
