@@ -55,14 +55,16 @@ export function ratio(one: Timed<unknown>, other: Timed<unknown>): number {
 
 /** Bytes that `make` leaves alive in the heap and in array buffers, median of `TURNS` after a warm-up. */
 export function bytesKept(make: () => unknown): number {
-  const kept: number[] = [];
-  for (let turn = 0; turn <= TURNS; turn++) {
-    const before = bytesInUse();
-    const alive = make();
-    const bytes = bytesInUse() - before;
-    if (turn > 0 && alive !== undefined) kept.push(bytes);
-  }
-  return median(kept);
+  const turns = Array.from({ length: TURNS + 1 }, () => bytesOfOne(make));
+  return median(turns.slice(1));
+}
+
+/** In a function of its own: nothing of one turn may be alive when the next one begins. */
+function bytesOfOne(make: () => unknown): number {
+  const before = bytesInUse();
+  const alive = [make()];
+  const bytes = bytesInUse() - before;
+  return alive.length === 1 ? bytes : NaN;
 }
 
 function bytesInUse(): number {
