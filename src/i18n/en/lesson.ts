@@ -1,4 +1,36 @@
 // Words around a lesson: predictions, tasks, hints, progress. The lesson's own text is in its folder.
 
 /** Messages of `src/view/lesson`. */
-export const lesson = {};
+export const lesson = {
+  recall: 'Before you begin: something you know',
+  step: (number: number, all: number) => `Step ${number} of ${all}`,
+  further: 'Optional step',
+  transfer: 'One new case',
+  closed: 'The stage opens when your answer is locked.',
+  finished: 'Lesson done',
+  finishedText:
+    'You know what stands on what here. Go back to any step, or take the next lesson when it is there.',
+  question: {
+    open: 'Choose one. Your first answer stays, and nothing is shown before it.',
+    lock: 'Lock my answer',
+    locked: 'Locked. Now run it and see.',
+    running: 'Locked. It runs now.',
+    guess: 'your guess',
+    held: 'the run',
+    both: 'your guess, and the run',
+    others: 'Why not the others?',
+  },
+  task: { done: 'done', open: 'to do' },
+  hint: 'Give me a hint',
+  showMe: 'Show me',
+  startAgain: 'Start this step again',
+  undecided: 'This run does not answer the question. Start the step again, or go back in time.',
+  playFrom: (moment: string) => `Play from: ${moment}`,
+  figureUnknown: 'not known yet',
+  optional: (title: string) => `Optional: ${title}`,
+  next: {
+    step: (title: string) => `Next: ${title}`,
+    transfer: 'Next: one new case',
+    end: 'Finish the lesson',
+  },
+};

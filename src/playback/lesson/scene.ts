@@ -96,3 +96,12 @@ export interface LessonScene {
   /** Optional steps that can be entered now. */
   readonly further: readonly { readonly slug: string; readonly title: string }[];
 }
+
+/** What the learner does in the panel. The lesson's machine takes these as they are. */
+export type PanelEvent =
+  | { readonly type: 'choose'; readonly option: string }
+  | { readonly type: 'lock' | 'next' | 'hint' | 'show-me' | 'start-again' }
+  | { readonly type: 'go-to'; readonly step: string };
+
+/** Takes an event of the panel. */
+export type OnPanelEvent = (event: PanelEvent) => void;
