@@ -110,7 +110,13 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': ['error', { allowTransitions: true }],
+      // A static style attribute is blocked by the policy of the pages; `style:name={value}` is not.
+      'no-restricted-syntax': [
+        'error',
+        { selector: "SvelteAttribute[key.name='style']", message: 'Use a class, or style:name={value}.' },
+      ],
+      'prefer-const': 'off',
+      'svelte/prefer-const': 'error',
       'svelte/button-has-type': 'error',
       // What playback and views keep in plain maps is handed over as new references, never watched.
       'svelte/prefer-svelte-reactivity': 'off',

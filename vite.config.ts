@@ -38,6 +38,8 @@ export default defineConfig({
     // No test changes what another one sees, so the modules are loaded once for each thread.
     pool: 'threads',
     isolate: false,
+    // Enough for ten thousand random commands on a machine that does something else as well.
+    testTimeout: 60_000,
     passWithNoTests: true,
   },
 });

@@ -126,7 +126,7 @@ describe('everywhere', () => {
       'svelte/no-at-html-tags',
     );
     expect(await complaints('src/view/A.svelte', '<!-- A. -->\n<p style="color: red">a</p>')).toContain(
-      'svelte/no-inline-styles',
+      'no-restricted-syntax',
     );
   });
 });
