@@ -4,7 +4,7 @@ import type { WorldView } from '../sim/engine/view';
 import { messages } from '../i18n';
 import type { Told } from '../i18n/en/facts';
 import { askedOf } from './command';
-import { boxNoun, placeName } from './name';
+import { boxNoun, placeName, placePhrase } from './name';
 
 const COMMAND = 'command.';
 const FAULT = 'fault.';
@@ -21,6 +21,7 @@ function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
   return {
     box: about === null ? '' : boxNoun(about, view).the,
     place: entity === undefined ? (about ?? '') : placeName(entity, view),
+    where: entity === undefined ? '' : placePhrase(entity, view),
     data: namedData(data, view),
   };
 }

@@ -51,7 +51,7 @@ export function placeName(entity: Entity, view: WorldView): string {
 }
 
 /** "in VM 2" or "on host-b"; empty when the box stands on nothing. */
-function placePhrase(entity: Entity, view: WorldView): string {
+export function placePhrase(entity: Entity, view: WorldView): string {
   const machine = machineOf(entity, view);
   if (machine === undefined) return '';
   const { the } = machineNoun(machine, view);

@@ -55,10 +55,10 @@ function outline(entity: Entity, view: WorldView, depth: number): string[] {
   return [`${'  '.repeat(depth)}${line(entity, view)}`, ...above];
 }
 
-/** The blast radius in words: "VM 2: 1 copy fell", "host-b: 6 copies fell, 2 slower". */
+/** The blast radius in words: "6 copies fell with the host OS of host-b, 2 slower". */
 export function fellWords(fallen: Fallen, view: WorldView): string {
   const { scene } = messages;
-  const root = boxNoun(fallen.root, view).name;
+  const root = boxNoun(fallen.root, view).the;
   const copies = format.counted(fallen.copiesFell, scene.copies);
   return fallen.copiesSuffer === 0
     ? scene.fell(root, copies)

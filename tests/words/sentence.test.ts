@@ -53,6 +53,7 @@ describe('factSentence', () => {
 describe('shortLabel', () => {
   it('fits under the timeline, and leaves out what is not worth a mark', () => {
     expect(shortLabel(fact('kernel.panicked', 'kernel/vm-2'), view)).toBe('panic in VM 2');
+    expect(shortLabel(fact('kernel.panicked', 'kernel/host-b'), view)).toBe('panic on host-b');
     expect(shortLabel(fact('scenario.started', 'host/host-a'), view)).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../
 import { momentsIn, scenarioOf, shownSolution } from '../../lesson/player';
 import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions } from '../../link';
+import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
 import { MINUTE, SECOND, type Scenario } from '../../sim';
 import { LiveActor } from './actor.svelte';
@@ -35,6 +36,7 @@ export class LessonRun {
   readonly #actor: LiveActor<typeof lessonMachine>;
   /** The epoch whose world stands on the stage; null while it is being set up. */
   #standing = $state<number | null>(null);
+  #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
   constructor({ entry, content, progress, options }: LessonStart) {
     this.content = content;
@@ -73,10 +75,13 @@ export class LessonRun {
     return this.context.stage.world !== null;
   }
 
-  /** What the run on the stage shows; null while it is not the one that was asked for. */
+  /** What the run on the stage shows; null while it is not the one that was asked for. One object for each frame. */
   get played(): Played | null {
-    const { view, facts } = this.playback.frame;
-    return this.#standing === this.context.stage.epoch && this.isOpen ? { world: view, facts } : null;
+    const { frame } = this.playback;
+    if (!this.isOpen || this.#standing !== this.context.stage.epoch) return null;
+    if (this.#seen?.frame !== frame)
+      this.#seen = { frame, played: { world: frame.view, facts: frame.facts } };
+    return this.#seen.played;
   }
 
   /** Moments that the run has reached, as far as they may be seen. */

@@ -130,14 +130,12 @@ export function suggestions(asked: Asked): Group[] {
   const kindOf = (command: string) => Object.keys(ACTS).find((kind) => ACTS[kind]?.includes(command)) ?? '';
   return view.ofKind('host').map((host) => {
     const commands = SUGGESTED.filter(allows).flatMap((name) => {
-      const possible = view
-        .ofKind(kindOf(name))
-        .filter((entity) => onHost(host, entity))
-        .map((entity): Command => ({ name, target: entity.id }))
-        .filter((command) => check(command) === null);
-      return possible[SUGGESTED_PLACE] ?? possible[0] ?? [];
+      const all = view.ofKind(kindOf(name)).filter((entity) => onHost(host, entity));
+      const target = all[SUGGESTED_PLACE] ?? all[0];
+      return target === undefined ? [] : { name, target: target.id };
     });
-    const offers = commands.map((command) => ({ label: commandLabel(command, view), commands: [command] }));
+    const possible = commands.filter((command) => check(command) === null);
+    const offers = possible.map((command) => ({ label: commandLabel(command, view), commands: [command] }));
     return { id: host.id, offers, settings: [], reasons: [] };
   });
 }

@@ -8,6 +8,8 @@ export interface Told {
   readonly box: string;
   /** Where it is, as `VM 2`: what a kernel is the kernel of. */
   readonly place: string;
+  /** Where it is, as `in VM 2` or `on host-b`. */
+  readonly where: string;
   readonly data: Parts;
 }
 
@@ -99,7 +101,7 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.crashed': ({ box }) => `crash of ${box}`,
   'vm.refused': ({ box }) => `no room for ${box}`,
   'vm.stopped': ({ box }) => `${box} stopped`,
-  'kernel.panicked': ({ place }) => `panic in ${place}`,
+  'kernel.panicked': ({ where }) => `panic ${where}`,
   'kernel.up': ({ place }) => `${place} booted`,
   'process.exited': ({ box }) => `exit of ${box}`,
   'process.oom-killed': ({ box }) => `OOM kill of ${box}`,

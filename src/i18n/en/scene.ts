@@ -10,7 +10,7 @@ export const scene = {
   memory: (used: string, size: string) => `${used} of ${size} used`,
   free: (free: string) => `${free} free`,
   unplaced: 'Not placed',
-  fell: (root: string, copies: string) => `${root}: ${copies} fell`,
+  fell: (root: string, copies: string) => `${copies} fell with ${root}`,
   fellAndSuffer: (root: string, copies: string, slower: string) =>
-    `${root}: ${copies} fell, ${slower} slower`,
+    `${copies} fell with ${root}, ${slower} slower`,
 };
