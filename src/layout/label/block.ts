@@ -59,6 +59,7 @@ export function setLines(block: Block, rect: Rect, align: LabelScene['align']): 
     ...line,
     x: round(x),
     y: round(rect.y + block.size * (at * lineHeight + ascent)),
+    width: round(textWidth(line.text, block.size, line.weight)),
   }));
 }
 

@@ -1,5 +1,5 @@
 // Tabs that hang below thin floors: in a thicker floor underneath, or in the foundation below the ground line.
-import { bottom, centre, right, type Point, type Rect } from '../rect';
+import { bottom, centre, overlaps, right, type Point, type Rect } from '../rect';
 import type { LabelScene } from '../stage/scene';
 import { uprightStrip, type Board } from './board';
 import { plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
@@ -80,47 +80,41 @@ function leadersTo(wish: TabWish, plate: Rect, band: Band, board: Board): Point[
 
 function hangOne(wish: TabWish, band: Band, board: Board, size: number): Hung | null {
   const height = tabHeight(size);
-  for (const text of wish.texts) {
-    const block = tabBlock(text, wish, size);
+  const touches = wish.boxes.every((box) => Math.abs(bottom(box.exact) - band.rect.y) <= 1);
+  for (const line of wish.oneLine.slice(0, 1)) {
+    const block = tabBlock([line], size);
     const width = plateWidth(block);
     for (let row = 0; row < band.rows; row += 1) {
       for (const x of starts(wish, band, width)) {
-        const touches =
-          row === 0 && wish.boxes.every((box) => Math.abs(bottom(box.drawn) - band.rect.y) <= 1.5);
-        const lower = band.rect.y + row * (height + drop + 2);
-        const plate = touches
-          ? { x, y: lower - 1, width, height: height + drop + 1 }
-          : { x, y: lower + drop, width, height };
+        const joins = touches && row === 0;
+        const y = band.rect.y + row * (height + drop + 2);
+        const plate = joins
+          ? { x, y: y - 1, width, height: height + drop + 1 }
+          : { x, y: y + drop, width, height };
         if (!board.isFree({ ...plate, x: x - gap / 2, width: width + gap })) continue;
-        const leaders = touches ? [] : leadersTo(wish, plate, band, board);
-        const label = leaders && tabLabel(wish, block, plate, leaders);
-        if (label)
-          return {
-            label,
-            strips: [
-              plate,
-              ...leaders.flatMap(([from, to]) =>
-                from && to && from.x === to.x ? [uprightStrip(from, to)] : [],
-              ),
-            ],
-          };
+        const leaders = joins ? [] : leadersTo(wish, plate, band, board);
+        const label = leaders && tabLabel(wish, block, { plate, joins: joins ? 'above' : null, leaders });
+        if (label) return { label, strips: [plate, ...stripsOf(leaders ?? [], band)] };
       }
     }
   }
   return null;
 }
 
-/** Every tab hung into the band, those of narrow floors first, or null when one of them finds no place. */
-export function hangTabs(
-  wishes: readonly TabWish[],
-  band: Band,
-  board: Board,
-  size: number,
-): LabelScene[] | null {
+/** What upright lines keep free. Those of a comb end at the band: a tab may hide the comb itself. */
+function stripsOf(leaders: readonly (readonly Point[])[], band: Band): Rect[] {
+  const isComb = leaders.length > 1;
+  return leaders.flatMap(([from, to]) => {
+    if (from === undefined || to === undefined || from.x !== to.x) return [];
+    return [uprightStrip(from, isComb ? { x: to.x, y: Math.min(to.y, band.rect.y - 2) } : to)];
+  });
+}
+
+function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {
   const hung: Hung[] = [];
   const trial: Rect[] = [];
   const both: Board = {
-    isFree: (rect) => board.isFree(rect) && !trial.some((other) => overlap(rect, other)),
+    isFree: (rect) => board.isFree(rect) && !trial.some((other) => overlaps(rect, other)),
     take: (rect) => void trial.push(rect),
   };
   const order = [
@@ -137,5 +131,46 @@ export function hangTabs(
   return hung.map(({ label }) => label);
 }
 
-const overlap = (a: Rect, b: Rect): boolean =>
-  a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);
+/** The wish cut to the texts from this length on. */
+function briefer(wish: TabWish, brevity: number): TabWish {
+  return { ...wish, oneLine: wish.oneLine.slice(Math.min(brevity, wish.oneLine.length - 1)) };
+}
+
+/**
+ * Every tab hung into the band, those of narrow floors first, in words as long as leave room for all; null when
+ * even the shortest do not.
+ */
+export function hangTabs(
+  wishes: readonly TabWish[],
+  band: Band,
+  board: Board,
+  size: number,
+): LabelScene[] | null {
+  const hang = (levels: readonly number[], on: Board) =>
+    hangAll(
+      wishes.map((wish, at) => briefer(wish, levels[at] ?? 0)),
+      band,
+      on,
+      size,
+    );
+  const trial: Board = { isFree: board.isFree, take: () => undefined };
+  const most = Math.max(1, ...wishes.map(({ oneLine }) => oneLine.length));
+  const start = Array.from({ length: most }, (_, brevity) => brevity).find(
+    (brevity) =>
+      hang(
+        wishes.map(() => brevity),
+        trial,
+      ) !== null,
+  );
+  if (start === undefined) return null;
+  let levels = wishes.map(() => start);
+  wishes.forEach((_, at) => {
+    for (let level = 0; level < start; level += 1) {
+      const longer = levels.with(at, level);
+      if (hang(longer, trial) === null) continue;
+      levels = longer;
+      break;
+    }
+  });
+  return hang(levels, board);
+}

@@ -1,7 +1,7 @@
 // Words of a host outside its memory: who it is and how many copies serve, above; its hardware, below.
 import { bottom, right, type Rect } from '../rect';
 import type { HostScene, LabelRole, LabelScene, LabelTone } from '../stage/scene';
-import { lineHeight, textWidth } from '../text/measure';
+import { ascent, lineHeight, textWidth } from '../text/measure';
 import type { Board } from './board';
 import { bold, lineBlock, plain, setLines, type Paragraph } from './block';
 
@@ -37,7 +37,7 @@ function word(
 ): LabelScene {
   const block = lineBlock(paragraph, size);
   const x = at.align === 'start' ? at.x : at.x - block.width;
-  const rect: Rect = { x, y: at.base - size * lineHeight, width: block.width, height: block.height };
+  const rect: Rect = { x, y: at.base - size * ascent, width: block.width, height: block.height };
   return {
     key: `${role} ${host}`,
     role,
@@ -48,6 +48,7 @@ function word(
     tone,
     rect,
     ground: 'none',
+    joins: null,
     tabTone: null,
     look: 'running',
     leaders: [],
@@ -61,16 +62,15 @@ export function headerLines(speech: HeaderSpeech, width: number, size: number): 
   return (title + serving <= width ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
 }
 
-/** The header's labels; `area` begins at its upper edge. */
+/** The header's labels, from the upper edge of the host's area. */
 export function headerLabels(
-  host: string,
+  { id: host, area }: HostScene,
   speech: HeaderSpeech,
-  area: Rect,
   lines: number,
   size: number,
 ): LabelScene[] {
   const line = headerLine(size);
-  const base = (row: number) => area.y + (row + 1) * line - 2;
+  const base = (row: number) => area.y + row * line + Math.round(size * titleScale * ascent);
   const titleSize = size * titleScale;
   const title = word(
     host,
@@ -121,7 +121,7 @@ export function hardwareLabel(
   const text = longest(texts, size, 400, strip.width - 2 * space);
   if (text === null) return null;
   const isLost = host.look === 'fallen';
-  const base = strip.y + (strip.height + size * lineHeight) / 2;
+  const base = strip.y + (strip.height - size * lineHeight) / 2 + size * ascent;
   const paragraph: Paragraph = isLost ? { text, weight: 700, tellsState: true } : plain(text);
   const tone = isLost ? 'fallen' : 'on-dark';
   const label = word(

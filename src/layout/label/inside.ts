@@ -68,8 +68,7 @@ export function insideLabel(
   style: TextStyle,
 ): LabelScene | null {
   const plate = box.look === 'fallen';
-  const pad = plate ? padding.x + 3 : padding.x;
-  const inner = { x: room.x + pad, y: room.y, width: room.width - 2 * pad, height: room.height - padding.y };
+  const inner = { ...grow(room, -padding.x), y: room.y, height: room.height - padding.y };
   const block = firstFit(ways(box, kind, speech, words), sizesOf(style), inner, 4);
   if (block === null) return null;
   const align = room.width >= captionFrom && kind !== 'process' && box.build === 'floor' ? 'start' : 'middle';
@@ -89,8 +88,9 @@ export function insideLabel(
     align,
     size: block.size,
     tone: inkOn(box.tone, box.look),
-    rect: plate ? { ...text, x: text.x - 4, width: text.width + 8 } : text,
+    rect: plate ? { ...text, x: text.x - padding.x, width: text.width + 2 * padding.x } : text,
     ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
+    joins: null,
     tabTone: null,
     look: box.look,
     leaders: [],

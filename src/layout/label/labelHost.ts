@@ -1,16 +1,16 @@
 // All words of one host, placed one after the other: boxes, tabs of thin boxes, hardware, notes on empty places.
 import { bottom, type Rect } from '../rect';
 import type { Entity, WorldView } from '../../sim/engine/view';
-import type { BoxScene, HostScene, LabelScene, TileScene } from '../stage/scene';
+import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
-import { sizesOf, type TextStyle } from '../stage/textStyle';
-import { createBoard, type Board } from './board';
+import type { TextStyle } from '../stage/textStyle';
+import { createBoard, uprightStrip, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
 import { hardwareLabel, hardwareStrip } from './header';
 import { insideLabel, nameSize, type Speech } from './inside';
-import { freeBytes, speechOf } from './speech';
+import { freeBytes, type Telling } from './telling';
 import { freeRects } from './skyline';
-import { noteIn, tileOn, unusedRects } from './notes';
+import { noteIn, unusedRects } from './notes';
 import { standingTab } from './standing';
 import { gatherAlike, tabHeight, tabWish, type TabWish } from './tab';
 
@@ -21,6 +21,7 @@ export interface HostToLabel {
   readonly boxes: readonly BoxScene[];
   readonly view: WorldView;
   readonly words: StageWords;
+  readonly telling: Telling;
   readonly style: TextStyle;
   /** Rows of tabs that the foundation has room for. */
   readonly rows: number;
@@ -34,8 +35,8 @@ export interface HostLabels {
   readonly isComplete: boolean;
 }
 
-/** Tenants narrower than this are not given a tab of their own. */
-const tabFrom = 20;
+/** No word fits on a box that is narrower than this, and a tenant gets no tab either; px. */
+const narrowest = 12;
 
 /** Where the word of a box may stand on the box: a room's is above all that is in it. */
 function roomForWord(box: BoxScene, boxes: readonly BoxScene[]): Rect {
@@ -51,9 +52,6 @@ const isInside = (box: BoxScene, room: BoxScene): boolean =>
   box.exact.x >= room.exact.x - 0.01 &&
   box.exact.x + box.exact.width <= room.exact.x + room.exact.width + 0.01;
 
-const hasFoot = (box: BoxScene, boxes: readonly BoxScene[]): boolean =>
-  boxes.some((other) => other.parent === box.id);
-
 interface Spoken {
   readonly box: BoxScene;
   readonly kind: string;
@@ -61,12 +59,11 @@ interface Spoken {
   readonly room: Rect;
 }
 
-function spokenBoxes({ boxes, view, words }: HostToLabel): Spoken[] {
+function spokenBoxes({ boxes, view, telling }: HostToLabel): Spoken[] {
   return boxes.flatMap((box) => {
     const entity = view.get(box.id);
     if (entity === undefined || box.build === 'wrap') return [];
-    const speech = speechOf(entity, view, words);
-    return [{ box, kind: entity.kind, speech, room: roomForWord(box, boxes) }];
+    return [{ box, kind: entity.kind, speech: telling.of(entity), room: roomForWord(box, boxes) }];
   });
 }
 
@@ -74,6 +71,7 @@ function spokenBoxes({ boxes, view, words }: HostToLabel): Spoken[] {
 function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { kind, speech, room } of spoken) {
+    if (room.width < narrowest) continue;
     const size = nameSize(room, kind, speech, style);
     if (size !== null) sizes.set(kind, Math.min(size, sizes.get(kind) ?? size));
   }
@@ -119,7 +117,7 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
 
 /** Places every word of a host. Deterministic; depends on nothing but its argument. */
 export function labelHost(scene: HostToLabel): HostLabels {
-  const { host, entity, boxes, view, words, style } = scene;
+  const { host, entity, boxes, telling, words, style } = scene;
   const board = createBoard();
   const spoken = spokenBoxes(scene);
   const sizes = sizeByKind(spoken, style);
@@ -127,30 +125,33 @@ export function labelHost(scene: HostToLabel): HostLabels {
   const add = (label: LabelScene | null): boolean => {
     if (label === null) return false;
     board.take(label.rect);
+    label.leaders.forEach(([from, to]) => from && to && board.take(uprightStrip(from, to)));
     labels.push(label);
     return true;
   };
   const thin = spoken.filter(({ box, kind, speech, room }) => {
+    if (room.width < narrowest) return true;
     const size = sizes.get(kind) ?? style.size;
     return !add(insideLabel(box, kind, room, speech, words, { ...style, size }));
   });
   const strip = hardwareStrip(host.foundation, style.size);
-  add(hardwareLabel(host, strip, words.hardware(entity, view), style.size, board));
+  add(hardwareLabel(host, strip, telling.hardware(entity), style.size, board));
 
-  const within = { ...host.frame, y: host.area.y, height: bottom(host.frame) - host.area.y };
   const frameTop = Math.min(host.frame.y, ...boxes.map((box) => box.exact.y));
   const surroundings = {
-    within: { ...within, y: frameTop, height: bottom(host.frame) - frameTop },
+    within: { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop },
     boxes,
     board,
   };
   const hanging: TabWish[] = [];
+  const carrying = new Set(boxes.map(({ parent }) => parent));
   for (const { box, speech } of thin) {
     const wish = tabWish(box, speech, words);
-    const isTop = !hasFoot(box, boxes) || box.build === 'room';
+    const isTop = !carrying.has(box.id) || box.build === 'room';
     const isTenant = box.build === 'floor' && box.tone !== 'runtime' && isTop;
-    if (isTenant && box.drawn.width < tabFrom) continue;
-    const stands = isTop && sizesOf(style).some((size) => add(standingTab(wish, { ...surroundings, size })));
+    if (isTenant && box.drawn.width < narrowest) continue;
+    const stands =
+      isTop && [style.size, style.smallest].some((size) => add(standingTab(wish, { ...surroundings, size })));
     if (!stands && !isTenant) hanging.push(wish);
   }
   const hung = hangAll(hanging, scene, board);
@@ -166,8 +167,9 @@ export function labelHost(scene: HostToLabel): HostLabels {
 /** Words on empty places of a host; they give way to everything else, the tile included. */
 export function noteLabels(
   { host, entity, boxes, view, words, style }: HostToLabel,
-  placed: HostLabels,
+  placed: HostLabels | undefined,
 ): LabelScene[] {
+  if (placed === undefined) return [];
   const notes: (LabelScene | null)[] = [];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
@@ -190,9 +192,4 @@ export function noteLabels(
     break;
   }
   return notes.filter((note) => note !== null);
-}
-
-/** The tile that shows the scale, in the host's free memory. */
-export function scaleTile(scene: HostToLabel, placed: HostLabels, wordWidth: number): TileScene | null {
-  return tileOn(scene.host, placed.free, placed.board, wordWidth);
 }

@@ -1,6 +1,6 @@
-// Notes on empty places: the memory that is free, the reservation that nobody uses, the tile that shows the scale.
-import { bottom, contains, right, type Rect } from '../rect';
-import type { BoxScene, HostScene, LabelRole, LabelScene, TileScene } from '../stage/scene';
+// Notes on empty places: the memory that is free, the reservation that nobody uses.
+import { bottom, contains, type Rect } from '../rect';
+import type { BoxScene, LabelRole, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { Board } from './board';
 import { fitBlock, plain, setLines } from './block';
@@ -45,6 +45,7 @@ export function noteIn(
           tone: 'soft',
           rect,
           ground: role === 'reserved' ? 'halo' : 'none',
+          joins: null,
           tabTone: null,
           look: 'running',
           leaders: [],
@@ -66,37 +67,4 @@ export function unusedRects(boxes: readonly BoxScene[]): { box: BoxScene; rect: 
   return unused
     .reverse()
     .sort((a, b) => Math.round(b.rect.width * b.rect.height - a.rect.width * a.rect.height));
-}
-
-const GIB = 1024 ** 3;
-
-/** Sizes a tile may stand for, the first choice first. */
-const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16].map((gib) => gib * GIB);
-
-/**
- * A tile in the upper right corner of the host's free memory: a square, or where the white is low a rectangle of
- * the same area. Null where none can be read.
- */
-export function tileOn(
-  host: HostScene,
-  free: readonly Rect[],
-  board: Board,
-  wordWidth: number,
-): TileScene | null {
-  const least = { width: wordWidth + 8, height: 20 };
-  for (const bytes of tileSizes) {
-    const area = bytes * host.scale;
-    for (const place of free) {
-      const side = Math.sqrt(area);
-      const height = Math.min(side, place.height - 2 * air);
-      const width = height > 0 ? area / height : 0;
-      const fits =
-        width >= least.width && height >= least.height && width <= Math.min(place.width - 2 * air, 200);
-      const rect = { x: right(place) - air - width, y: place.y + air, width, height };
-      if (!fits || !board.isFree(rect)) continue;
-      board.take(rect);
-      return { host: host.id, rect, bytes };
-    }
-  }
-  return null;
 }

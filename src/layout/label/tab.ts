@@ -2,61 +2,75 @@
 import type { Point, Rect } from '../rect';
 import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
-import { lineBlock, plain, setLines, state, type Block } from './block';
-import { inkOn } from './paint';
+import { lineHeight, textWidth } from '../text/measure';
+import { bold, plain, setLines, state, type Block, type Paragraph } from './block';
 import type { Speech } from './inside';
+import { inkOn } from './paint';
 
 /** Left and right of the text, px. */
 const padding = 6;
 
-/** Height of a tab for a font size. */
-export const tabHeight = (size: number): number => Math.round(size * 1.3 + 5);
+/** Height of a tab of one line for a font size. */
+export const tabHeight = (size: number, lines = 1): number => Math.round(size * lineHeight * lines + 5);
 
 /** A word for one box, or for several alike, that looks for a place. */
 export interface TabWish {
   readonly boxes: readonly BoxScene[];
-  /** Longest first. */
-  readonly texts: readonly string[];
-  readonly tellsState: boolean;
+  /** Ways to say it on one line, longest first. */
+  readonly oneLine: readonly Paragraph[];
+  /** Ways to say it with the name over the state, longest first. */
+  readonly twoLines: readonly (readonly Paragraph[])[];
 }
 
-/** What a box that is too thin says beside itself, on one line. */
-export function tabWish(box: BoxScene, speech: Speech, words: StageWords): TabWish {
-  const { names, states } = speech;
-  const both = states.flatMap((told) => names.map((name) => words.nameAndState(name, told)));
-  return { boxes: [box], texts: states.length > 0 ? both : names, tellsState: states.length > 0 };
+/** What a box that is too thin says beside itself. */
+export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWords): TabWish {
+  const both = states.flatMap((told) => names.map((name) => ({ name, told })));
+  return {
+    boxes: [box],
+    oneLine:
+      states.length > 0
+        ? both.map(({ name, told }) => state(words.nameAndState(name, told)))
+        : names.map((name) => plain(name)),
+    twoLines: both.map(({ name, told }) => [bold(name), state(told)]),
+  };
 }
 
 /** Boxes whose words are the same share one tab: `guest OS ×6`. Order of first appearance. */
 export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabWish[] {
   const byText = new Map<string, TabWish[]>();
   for (const wish of wishes) {
-    const key = JSON.stringify([wish.texts, wish.boxes[0]?.look, wish.boxes[0]?.tone]);
+    const key = JSON.stringify([wish.oneLine, wish.boxes[0]?.look, wish.boxes[0]?.tone]);
     byText.set(key, [...(byText.get(key) ?? []), wish]);
   }
-  return [...byText.values()].map((alike) => ({
-    boxes: alike.flatMap((wish) => wish.boxes),
-    texts: (alike[0]?.texts ?? []).map((text) =>
-      alike.length > 1 ? words.several(text, alike.length) : text,
-    ),
-    tellsState: alike[0]?.tellsState ?? false,
-  }));
+  return [...byText.values()].flatMap((alike) => {
+    const first = alike[0];
+    if (first === undefined || alike.length === 1) return alike;
+    const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
+    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, twoLines: [] }];
+  });
 }
 
-/** The text as a block; a state is bold. */
-export function tabBlock(text: string, wish: TabWish, size: number): Block {
-  return lineBlock(wish.tellsState ? state(text) : plain(text), size);
+/** Lines as they are, however wide. */
+export function tabBlock(lines: readonly Paragraph[], size: number): Block {
+  const width = Math.max(...lines.map((line) => textWidth(line.text, size, line.weight)));
+  return { lines, size, width, height: lines.length * size * lineHeight };
 }
 
 /** Width of the plate under a block. */
 export const plateWidth = (block: Block): number => Math.ceil(block.width + 2 * padding);
 
+/** Where a tab found its place. */
+export interface TabPlace {
+  readonly plate: Rect;
+  readonly joins: LabelScene['joins'];
+  readonly leaders: readonly (readonly Point[])[];
+}
+
 /** The tab's label on its plate. */
 export function tabLabel(
   wish: TabWish,
   block: Block,
-  plate: Rect,
-  leaders: readonly (readonly Point[])[],
+  { plate, joins, leaders }: TabPlace,
 ): LabelScene | null {
   const first = wish.boxes[0];
   if (first === undefined) return null;
@@ -72,6 +86,7 @@ export function tabLabel(
     tone: inkOn(first.tone, first.look),
     rect: plate,
     ground: 'tab',
+    joins,
     tabTone: first.tone,
     look: first.look,
     leaders,

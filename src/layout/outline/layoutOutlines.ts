@@ -1,7 +1,7 @@
 // What fell together, as outlines with a count; and what would fall with the selected box.
 import type { Blast } from '../../sim';
 import { createBoard, type Board } from '../label/board';
-import { bottom, grow, type Rect } from '../rect';
+import { bottom, contains, grow, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
@@ -26,26 +26,39 @@ export interface OutlineInput {
   readonly hideOutcome: boolean;
 }
 
+type Loops = ReturnType<typeof unionLoops>;
+
 /** Between the exact edge and the outline, px. */
 const offset = (scene: StageScene): number => (scene.width < 600 ? 2 : 3);
 
-/** Everything that belongs to the boxes: their rectangles, their host's foundation, their tabs. */
+/** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that hang from them. */
 function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
-  const boxes = scene.boxes.filter((box) => ids.has(box.id) && box.exact.height > 0).map((box) => box.exact);
+  // What stands in a wrapping is covered by it.
+  const wrapped = new Set(
+    scene.boxes.filter((box) => box.build === 'wrap' && ids.has(box.id)).map((box) => box.id),
+  );
+  const boxes = scene.boxes
+    .filter((box) => ids.has(box.id) && !wrapped.has(box.parent) && box.exact.height > 0)
+    .map((box) => box.exact);
   const hosts = scene.hosts
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
-  const tabs = scene.labels.filter(({ role, of }) => role === 'tab' && of.every((id) => ids.has(id)));
+  const tabs = scene.labels.filter(({ joins, of }) => joins === 'above' && of.every((id) => ids.has(id)));
   return [...boxes, ...hosts, ...tabs.map(({ rect }) => rect)];
 }
 
-function pillOf(
-  texts: Lengths,
-  loops: ReturnType<typeof unionLoops>,
-  scene: StageScene,
-  board: Board,
-): OutlineScene['pill'] {
-  const bounds: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
+/** A pill stays with its host, and on the stage. */
+function boundsOf(loops: Loops, scene: StageScene): Rect {
+  const corner = loops[0]?.[0] ?? { x: 0, y: 0 };
+  const stage: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
+  const host = scene.hosts.find(({ area }) => contains(grow(area, 12), { ...corner, width: 0, height: 0 }));
+  if (host === undefined) return stage;
+  const x = Math.max(stage.x, host.area.x - 12);
+  return { ...stage, x, width: Math.min(right(stage), right(host.area) + 12) - x };
+}
+
+function pillOf(texts: Lengths, loops: Loops, scene: StageScene, board: Board): OutlineScene['pill'] {
+  const bounds = boundsOf(loops, scene);
   for (const text of texts) {
     const block = lineBlock(bold(text), scene.textSize);
     const height = Math.round(block.height + 6);
@@ -71,9 +84,7 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
   return wanted.flatMap(({ blast, kind }): OutlineScene[] => {
     const rects = rectsOf(new Set(blast.fell), scene);
     if (rects.length === 0) return [];
-    const loops = unionLoops(
-      rects.map((rect) => grow(rect, kind === 'fell' ? offset(scene) : offset(scene) + 2)),
-    );
+    const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
     const say = kind === 'fell' ? words.copiesFell : words.copiesWouldFall;
     const texts = say(blast.copiesFell, blast.copiesSuffer);
     return [

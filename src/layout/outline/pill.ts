@@ -22,10 +22,10 @@ function upperEdges(loops: readonly (readonly Point[])[]): Edge[] {
 /** How far a pill is moved sideways at a time, px. */
 const step = 6;
 
-/** Left edges along an edge, from its middle outwards, a pill wider than the edge hanging over. */
+/** Left edges along an edge, from its middle outwards, until the pill's middle leaves the edge. */
 function starts(edge: Edge, width: number): number[] {
   const middle = edge.x + (edge.width - width) / 2;
-  const reach = Math.max(0, (edge.width + width) / 2 - 16);
+  const reach = edge.width / 2;
   const count = Math.floor(reach / step);
   return Array.from(
     { length: 2 * count + 1 },
@@ -44,7 +44,7 @@ export function pillPlace(
   board: Board,
 ): Rect | null {
   const { width, height } = size;
-  const lifts = [height - 6, height / 2, height + 6, 4, height + 24, height + 44, -4, -height];
+  const lifts = [height - 3, height + 4, height / 2, height + 24, height + 44, 4, -4, -height];
   for (const edge of upperEdges(loops)) {
     for (const lift of lifts) {
       for (const start of starts(edge, width)) {

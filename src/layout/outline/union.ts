@@ -1,13 +1,6 @@
 // The outline around several rectangles that touch: the edge of their union, as closed loops of corners.
+import { cutIndex, cutsOf } from '../cuts';
 import { bottom, right, type Point, type Rect } from '../rect';
-
-/** Coordinates closer than this are one, px. */
-const same = 0.05;
-
-function cuts(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? value) > same);
-}
 
 interface Grid {
   readonly xs: readonly number[];
@@ -16,22 +9,26 @@ interface Grid {
 }
 
 function gridOf(rects: readonly Rect[]): Grid {
-  const xs = cuts(rects.flatMap((rect) => [rect.x, right(rect)]));
-  const ys = cuts(rects.flatMap((rect) => [rect.y, bottom(rect)]));
-  const filled = new Set<number>();
+  const xs = cutsOf(rects.flatMap((rect) => [rect.x, right(rect)]));
+  const ys = cutsOf(rects.flatMap((rect) => [rect.y, bottom(rect)]));
+  const columns = xs.length;
+  const filled = new Uint8Array(columns * ys.length);
   for (const rect of rects) {
-    for (let column = 0; column < xs.length - 1; column += 1) {
-      const x = ((xs[column] ?? 0) + (xs[column + 1] ?? 0)) / 2;
-      if (x < rect.x || x > right(rect)) continue;
-      for (let row = 0; row < ys.length - 1; row += 1) {
-        const y = ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2;
-        if (y > rect.y && y < bottom(rect)) filled.add(row * xs.length + column);
-      }
-    }
+    const [from, to] = [cutIndex(xs, rect.x), cutIndex(xs, right(rect))];
+    const last = cutIndex(ys, bottom(rect));
+    for (let row = cutIndex(ys, rect.y); row < last; row += 1)
+      filled.fill(1, row * columns + from, row * columns + to);
   }
-  const inside = (column: number, row: number) =>
-    column >= 0 && row >= 0 && column < xs.length - 1 && row < ys.length - 1;
-  return { xs, ys, has: (column, row) => inside(column, row) && filled.has(row * xs.length + column) };
+  return {
+    xs,
+    ys,
+    has: (column, row) =>
+      column >= 0 &&
+      row >= 0 &&
+      column < columns - 1 &&
+      row < ys.length - 1 &&
+      filled[row * columns + column] === 1,
+  };
 }
 
 type Step = readonly [fromColumn: number, fromRow: number, toColumn: number, toRow: number];

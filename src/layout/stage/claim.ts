@@ -37,8 +37,32 @@ export function standing(box: Entity, view: WorldView): Entity[] {
   ];
 }
 
-/** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
-export function claimedBytes(box: Entity, view: WorldView): number {
-  const above = standing(box, view).reduce((sum, each) => sum + claimedBytes(each, view), 0);
-  return buildOf(box.kind) === 'room' ? Math.max(roomBytes(box), above) : floorBytes(box) + above;
+/** What each box of a host takes, and what stands on it: looked up once for each layout. */
+export interface Claims {
+  /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
+  bytesOf(box: Entity): number;
+  /** What stands on a box and is in the world. */
+  above(box: Entity): readonly Entity[];
+}
+
+/** The claims of all boxes of a view. */
+export function claimsOf(view: WorldView): Claims {
+  const above = new Map<string, readonly Entity[]>();
+  const bytes = new Map<string, number>();
+  const claims: Claims = {
+    above(box) {
+      const known = above.get(box.id) ?? standing(box, view);
+      above.set(box.id, known);
+      return known;
+    },
+    bytesOf(box) {
+      const known = bytes.get(box.id);
+      if (known !== undefined) return known;
+      const held = claims.above(box).reduce((sum, each) => sum + claims.bytesOf(each), 0);
+      const all = buildOf(box.kind) === 'room' ? Math.max(roomBytes(box), held) : floorBytes(box) + held;
+      bytes.set(box.id, all);
+      return all;
+    },
+  };
+  return claims;
 }

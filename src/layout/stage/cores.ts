@@ -16,7 +16,7 @@ const narrowest = 4;
 export function coreCells(host: Entity, strip: Rect, reserved: number): CoreScene[] {
   const cores =
     typeof host.context['cores'] === 'number' ? Math.max(1, Math.round(host.context['cores'])) : 1;
-  const room = strip.width - reserved - 24;
+  const room = strip.width - reserved - 24 - 14;
   const gap = room / cores >= 20 ? 5 : 2;
   const fitting = Math.min(widest, (room - (cores - 1) * gap) / cores);
   const count = fitting >= narrowest ? cores : 1;

@@ -12,14 +12,15 @@ const sideBySideFrom = 600;
 const widest = 860;
 
 /** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead. */
-const lowest = { beside: 140, stacked: 232 };
+const lowest = { beside: 140, stacked: 250 };
 
 /** Heights of what is not to scale, in px: above the frame, and from the ground line down. */
 export interface Furniture {
   readonly header: number;
   /** Room between header and frame, for a pill that stands on the frame's top line. */
   readonly air: number;
-  readonly foundation: number;
+  /** For each host, its tabs and its hardware. */
+  readonly foundations: readonly number[];
   /** Between two hosts. */
   readonly gap: number;
   /** Around everything, so that outlines are not cut. */
@@ -59,20 +60,80 @@ export function hostWidths(sizes: readonly number[], width: number): { width: nu
   }
 }
 
-function place(
-  x: number,
-  y: number,
-  width: number,
-  frameHeight: number,
-  ownScale: boolean,
-  f: Furniture,
-): HostPlace {
-  const above = f.header + f.air;
+/** Where one host's frame begins, and how high it is drawn. */
+interface Slot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly ownScale: boolean;
+  readonly foundation: number;
+}
+
+function place(slot: Slot, frameHeight: number, above: number): HostPlace {
+  const { x, y, width, ownScale, foundation } = slot;
   return {
-    area: { x, y, width, height: above + frameHeight + f.foundation },
+    area: { x, y, width, height: above + frameHeight + foundation },
     frame: { x, y: y + above, width, height: frameHeight },
     ownScale,
   };
+}
+
+interface Stage {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Side by side: ground lines and hardware in one line. */
+function inRow(
+  sizes: readonly number[],
+  stage: Stage,
+  furniture: Furniture,
+  overcommit: number,
+): Arrangement {
+  const { margin, gap, header, air } = furniture;
+  const foundation = Math.max(0, ...furniture.foundations);
+  const room = stage.height - 2 * margin - header - air - foundation;
+  const frameHeight = Math.floor(Math.max(lowest.beside, room / overcommit));
+  const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
+  const width = Math.min(stage.width - 2 * margin - (sizes.length - 1) * gap, sizes.length * widest);
+  let x = margin;
+  const places = hostWidths(sizes, width).map((host) => {
+    const slot = { x, y: margin, width: host.width, ownScale: host.own, foundation };
+    x += host.width + gap;
+    return place(slot, frameHeight, above);
+  });
+  return { places, height: 2 * margin + above + frameHeight + foundation };
+}
+
+/** One under the other: each as high as it needs. */
+function inColumn(
+  sizes: readonly number[],
+  stage: Stage,
+  furniture: Furniture,
+  overcommit: number,
+): Arrangement {
+  const { margin, gap, header, air, foundations } = furniture;
+  const count = Math.max(1, sizes.length);
+  const fixed =
+    foundations.reduce((sum, height) => sum + height, 0) + count * (header + air) + (count - 1) * gap;
+  const room = (stage.height - 2 * margin - fixed) / count;
+  const frameHeight = Math.floor(Math.max(lowest.stacked, room / overcommit));
+  const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
+  const inner = stage.width - 2 * margin;
+  const toPixels = scaleLinear([0, Math.max(...sizes, 0)], [0, inner]);
+  let y = margin;
+  const places = sizes.map((size, at) => {
+    const ownScale = toPixels(size) < Math.min(narrowest, inner);
+    const width = ownScale ? Math.min(narrowest, inner) : toPixels(size);
+    const placed = place(
+      { x: margin, y, width, ownScale, foundation: foundations[at] ?? 0 },
+      frameHeight,
+      above,
+    );
+    y += placed.area.height + gap;
+    return placed;
+  });
+  return { places, height: y - gap + margin };
 }
 
 /**
@@ -81,40 +142,10 @@ function place(
  */
 export function arrangeHosts(
   sizes: readonly number[],
-  stage: { readonly width: number; readonly height: number },
+  stage: Stage,
   furniture: Furniture,
   overcommit: number,
 ): Arrangement {
-  const { margin, gap } = furniture;
-  const stacked = stage.width < sideBySideFrom;
-  const rows = stacked ? Math.max(1, sizes.length) : 1;
-  const inner = stage.width - 2 * margin;
-  const rowHeight = (stage.height - 2 * margin - (rows - 1) * gap) / rows;
-  const fixed = furniture.header + furniture.air + furniture.foundation;
-  const least = stacked ? lowest.stacked : lowest.beside;
-  const frameHeight = Math.floor(Math.max(least, (rowHeight - fixed) / overcommit));
-  const jut = Math.ceil(frameHeight * (overcommit - 1));
-  const step = fixed + frameHeight + jut + gap;
-  if (stacked) {
-    const largest = Math.max(...sizes, 0);
-    const toPixels = scaleLinear([0, largest], [0, inner]);
-    const places = sizes.map((size, row) => {
-      const width = toPixels(size);
-      const own = width < narrowest;
-      const y = margin + row * step;
-      return place(margin, y, own ? Math.min(narrowest, inner) : width, frameHeight, own, {
-        ...furniture,
-        air: furniture.air + jut,
-      });
-    });
-    return { places, height: 2 * margin + sizes.length * step - gap };
-  }
-  const free = Math.min(inner - (sizes.length - 1) * gap, sizes.length * widest);
-  let x = margin;
-  const places = hostWidths(sizes, free).map(({ width, own }) => {
-    const placed = place(x, margin, width, frameHeight, own, { ...furniture, air: furniture.air + jut });
-    x += width + gap;
-    return placed;
-  });
-  return { places, height: 2 * margin + step - gap };
+  const arrange = stage.width < sideBySideFrom ? inColumn : inRow;
+  return arrange(sizes, stage, furniture, overcommit);
 }

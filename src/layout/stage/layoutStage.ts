@@ -1,206 +1,114 @@
 // From a world to the scene of the stage: hosts to one scale, boxes by the exact rule, and a place for every word.
-import type { Entity, WorldView } from '../../sim/engine/view';
-import { bandHeight } from '../label/hanging';
-import { hardwareHeight, hardwareStrip, headerLabels, headerLine, headerLines } from '../label/header';
-import { labelHost, noteLabels, scaleTile, type HostLabels, type HostToLabel } from '../label/labelHost';
-import { headerSpeech } from '../label/speech';
-import { lineBlock, plain, setLines } from '../label/block';
+import type { WorldView } from '../../sim/engine/view';
+import { headerLabels, headerLines } from '../label/header';
+import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../label/labelHost';
+import { tell, type Telling } from '../label/telling';
+import { scaleTiles, tileLabel } from '../label/tiles';
 import type { StageWords } from '../stageWords';
-import { textWidth } from '../text/measure';
-import { bottom, type Rect } from '../rect';
-import { roomBytes } from './claim';
-import { coreCells } from './cores';
-import { drawnRect } from './drawn';
-import { arrangeHosts, type Furniture, type HostPlace } from './frames';
-import { lookOf, progressOf, toneOf } from './look';
-import type { BoxScene, HostScene, LabelScene, StageScene, TileScene } from './scene';
-import { overcommitOf, stackHost } from './stack';
+import { claimsOf, roomBytes, type Claims } from './claim';
+import { arrangeHosts } from './frames';
+import { furnitureFor, type Furnishing } from './furniture';
+import { boxScenes, hostScene } from './hostScene';
+import type { StageScene } from './scene';
+import { overcommitOf } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
 export interface StageOptions {
   readonly words: StageWords;
   /** Font sizes; chosen from the width when left out. */
   readonly text?: TextStyle;
+  /** Rows of tabs that each host had last: the foundation does not shrink again, so that nothing jumps. */
+  readonly rows?: readonly number[];
 }
 
-/** Rows of tabs under the ground line that are tried before a floor goes without its word. */
-const mostRows = 3;
-
-function boxScenes(host: Entity, view: WorldView, frame: Rect): BoxScene[] {
-  return stackHost(host, view, frame).map(({ entity, build, exact, depth, parent }) => ({
-    id: entity.id,
-    host: host.id,
-    parent,
-    depth,
-    build,
-    look: lookOf(entity),
-    tone: toneOf(entity),
-    exact,
-    drawn: drawnRect(exact),
-    held: build === 'room' && entity.tags.includes('holds-memory'),
-    progress: progressOf(entity, view.at),
-  }));
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
-function hostScene(
-  host: Entity,
-  view: WorldView,
-  place: HostPlace,
-  size: number,
-  words: StageWords,
-): HostScene {
-  const { frame, area, ownScale } = place;
-  const foundation = {
-    x: frame.x,
-    y: bottom(frame),
-    width: frame.width,
-    height: bottom(area) - bottom(frame),
-  };
-  const texts = words.hardware(host, view);
-  const reserved = Math.min(textWidth(texts[0] ?? '', size, 700), frame.width / 2);
-  const bytes = roomBytes(host);
-  return {
-    id: host.id,
-    look: lookOf(host),
-    area,
-    frame,
-    foundation,
-    cores: coreCells(host, hardwareStrip(foundation, size), reserved),
-    ownScale,
-    scale: bytes > 0 ? (frame.width * frame.height) / bytes : 0,
-    progress: progressOf(host, view.at),
-  };
+/** What one layout works with; looked up once, however often the room for words must grow. */
+interface Work {
+  readonly view: WorldView;
+  readonly size: Size;
+  readonly words: StageWords;
+  readonly style: TextStyle;
+  readonly claims: Claims;
+  readonly telling: Telling;
 }
 
 interface Drawn {
   readonly toLabel: readonly HostToLabel[];
   readonly labelled: readonly HostLabels[];
   readonly height: number;
-  readonly headers: readonly LabelScene[];
 }
 
-/** Draws everything with this much furniture; the caller looks whether all words found a place. */
-function drawHosts(
-  view: WorldView,
-  stage: { width: number; height: number },
-  options: Required<StageOptions>,
-  rows: number,
-  lines: number,
-): Drawn {
-  const { words, text: style } = options;
+/** Rows of tabs under the ground line that are tried before a floor goes without its word. */
+const mostRows = 3;
+
+function drawHosts(work: Work, furnishing: Furnishing): Drawn {
+  const { view, size, words, style, claims, telling } = work;
   const hosts = view.ofKind('host');
-  const compact = stage.width < 600;
-  const furniture: Furniture = {
-    header: lines * headerLine(style.size),
-    air: Math.round(style.size * 1.6),
-    foundation: bandHeight(rows, style.size) + hardwareHeight(style.size),
-    gap: compact ? 24 : 44,
-    margin: compact ? 4 : 6,
-  };
-  const overcommit = Math.max(1, ...hosts.map((host) => overcommitOf(host, view)));
-  const { places, height } = arrangeHosts(hosts.map(roomBytes), stage, furniture, overcommit);
+  const overcommit = Math.max(1, ...hosts.map((host) => overcommitOf(host, claims)));
+  const furniture = furnitureFor(furnishing, size.width, style.size);
+  const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
     if (place === undefined) return [];
-    const host = hostScene(entity, view, place, style.size, words);
-    return [{ host, entity, boxes: boxScenes(entity, view, place.frame), view, words, style, rows }];
+    const host = hostScene(entity, view.at, place, style.size, telling.hardware(entity));
+    const boxes = boxScenes(entity, view.at, claims, place.frame);
+    return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
-  const headers = toLabel.flatMap(({ host, entity }) =>
-    headerLabels(host.id, headerSpeech(entity, host.ownScale, view, words), host.area, lines, style.size),
+  return { toLabel, labelled: toLabel.map(labelHost), height };
+}
+
+/** What more room the words need, or null when all have their place. */
+function moreRoom(drawn: Drawn, furnishing: Furnishing, { telling, style }: Work): Furnishing | null {
+  const needed = drawn.toLabel.map(({ host, entity }) =>
+    headerLines(telling.header(entity, host.ownScale), host.area.width, style.size),
   );
-  return { toLabel, labelled: toLabel.map(labelHost), height, headers };
-}
-
-function tileLabel(tile: TileScene, words: StageWords, size: number): LabelScene {
-  const block = lineBlock(plain(words.size(tile.bytes)), size);
-  const { rect } = tile;
-  const text = {
-    x: rect.x + (rect.width - block.width) / 2,
-    y: rect.y + (rect.height - block.height) / 2,
-    width: block.width,
-    height: block.height,
-  };
-  return {
-    key: `tile ${tile.host}`,
-    role: 'tile',
-    of: [tile.host],
-    lines: setLines(block, text, 'middle'),
-    align: 'middle',
-    size,
-    tone: 'soft',
-    rect: text,
-    ground: 'none',
-    tabTone: null,
-    look: 'running',
-    leaders: [],
-  };
-}
-
-/** One tile for the common scale, on the host with most free room, and one for each host with its own. */
-function scaleTiles({ toLabel, labelled }: Drawn, words: StageWords, size: number): TileScene[] {
-  const wordWidth = textWidth(words.size(1024 ** 3), size, 400);
-  const area = (at: number) =>
-    Math.max(0, ...(labelled[at]?.free ?? []).map((rect) => rect.width * rect.height));
-  const order = [...toLabel.keys()].sort((a, b) => Math.round(area(b) - area(a)) || b - a);
-  const tiles: TileScene[] = [];
-  for (const at of order) {
-    const scene = toLabel[at];
-    const placed = labelled[at];
-    const isTold = tiles.some(
-      (tile) => !(toLabel.find(({ host }) => host.id === tile.host)?.host.ownScale ?? false),
-    );
-    if (scene === undefined || placed === undefined || (!scene.host.ownScale && isTold)) continue;
-    const tile = scaleTile(scene, placed, wordWidth);
-    if (tile !== null) tiles.push(tile);
-  }
-  return tiles;
+  const lines = Math.max(furnishing.lines, ...needed);
+  const rows = furnishing.rows.map((each, at) =>
+    drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
+  );
+  const isEnough = lines === furnishing.lines && rows.every((each, at) => each === furnishing.rows[at]);
+  return isEnough ? null : { lines, rows };
 }
 
 /**
  * Lays the world out on a stage of this size (CSS px). Pure: the same arguments give the same scene. The scene may
  * be higher than asked for, where hosts are stacked on a narrow stage.
  */
-export function layoutStage(
-  view: WorldView,
-  size: { readonly width: number; readonly height: number },
-  options: StageOptions,
-): StageScene {
-  const text = options.text ?? textStyleFor(size.width);
-  const full = { ...options, text };
-  let rows = 0;
-  let lines = 1;
-  let drawn = drawHosts(view, size, full, rows, lines);
-  for (;;) {
-    const needed = Math.max(
-      1,
-      ...drawn.toLabel.map(({ host, entity }) =>
-        headerLines(headerSpeech(entity, host.ownScale, view, options.words), host.area.width, text.size),
-      ),
-    );
-    const grows = drawn.labelled.some((each) => !each.isComplete) && rows < mostRows;
-    if (needed <= lines && !grows) break;
-    lines = Math.max(lines, needed);
-    rows += grows ? 1 : 0;
-    drawn = drawHosts(view, size, full, rows, lines);
+export function layoutStage(view: WorldView, size: Size, options: StageOptions): StageScene {
+  const { words, text: style = textStyleFor(size.width) } = options;
+  const work: Work = { view, size, words, style, claims: claimsOf(view), telling: tell(view, words) };
+  let furnishing: Furnishing = {
+    rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
+    lines: 1,
+  };
+  let drawn = drawHosts(work, furnishing);
+  for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {
+    furnishing = more;
+    drawn = drawHosts(work, furnishing);
   }
-  const tiles = scaleTiles(drawn, options.words, text.size);
-  const notes = drawn.toLabel.flatMap((scene, at) => {
-    const placed = drawn.labelled[at];
-    return placed === undefined ? [] : noteLabels(scene, placed);
-  });
+  const headers = drawn.toLabel.flatMap(({ host, entity }) =>
+    headerLabels(host, work.telling.header(entity, host.ownScale), furnishing.lines, style.size),
+  );
+  const tiles = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
+  const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   return {
     width: size.width,
     height: Math.max(size.height, drawn.height),
     hosts: drawn.toLabel.map(({ host }) => host),
     boxes: drawn.toLabel.flatMap(({ boxes }) => boxes),
     labels: [
-      ...drawn.headers,
+      ...headers,
       ...drawn.labelled.flatMap(({ labels }) => labels),
-      ...tiles.map((tile) => tileLabel(tile, options.words, text.smallest)),
+      ...tiles.map((tile) => tileLabel(tile, words, style)),
       ...notes,
     ],
     tiles,
     unplaced: view.entities.filter((each) => each.tags.includes('absent')).map((each) => each.id),
-    textSize: text.size,
+    textSize: style.size,
+    rows: furnishing.rows,
   };
 }

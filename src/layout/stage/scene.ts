@@ -43,6 +43,8 @@ export interface LabelScene {
   readonly rect: Rect;
   /** `plate` white on the hatch, `tab` in the colour of its floor, `halo` over dots, `none` directly on the box. */
   readonly ground: 'none' | 'halo' | 'plate' | 'tab';
+  /** Where a tab is one with its box: the box is above it (it hangs), below it (it stands), or reached by a line. */
+  readonly joins: 'above' | 'below' | null;
   /** Colour of a tab. */
   readonly tabTone: Tone | null;
   readonly look: Look;
@@ -55,6 +57,7 @@ export interface LineScene {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly weight: Weight;
   /** The line tells a state, not a name. */
   readonly tellsState: boolean;
@@ -101,4 +104,6 @@ export interface StageScene {
   readonly unplaced: readonly EntityId[];
   /** The font size that the scene was measured for. */
   readonly textSize: number;
+  /** Rows of tabs under each host's ground line. */
+  readonly rows: readonly number[];
 }

@@ -1,7 +1,7 @@
 // The exact rule of the picture: above the ground line area is memory. From a box and the room under it to rectangles.
-import type { Entity, WorldView } from '../../sim/engine/view';
+import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
-import { buildOf, claimedBytes, floorBytes, roomBytes, standing, type Build } from './claim';
+import { buildOf, floorBytes, roomBytes, type Build, type Claims } from './claim';
 import { columnWidths } from './columns';
 
 /** A box with the rectangle that the rule gives it, before any gap is taken from the inside. */
@@ -26,14 +26,14 @@ interface Column {
 }
 
 interface Rule {
-  readonly view: WorldView;
+  readonly claims: Claims;
   /** px² for one byte. */
   readonly scale: number;
 }
 
 function placeAbove(box: Entity, column: Column, depth: number, rule: Rule): PlacedBox[] {
-  const boxes = standing(box, rule.view);
-  const areas = boxes.map((each) => claimedBytes(each, rule.view) * rule.scale);
+  const boxes = rule.claims.above(box);
+  const areas = boxes.map((each) => rule.claims.bytesOf(each) * rule.scale);
   let { x } = column;
   return columnWidths(areas, column.width, column.height).flatMap((width, at) => {
     const above = boxes[at];
@@ -62,16 +62,16 @@ function placeBox(box: Entity, column: Column, depth: number, parent: string, ru
  * Every box on a host, from the ground up, inside the frame that stands for the host's RAM.
  * Overcommitted memory juts above the frame.
  */
-export function stackHost(host: Entity, view: WorldView, frame: Rect): PlacedBox[] {
+export function stackHost(host: Entity, claims: Claims, frame: Rect): PlacedBox[] {
   const size = roomBytes(host);
   if (size <= 0 || frame.width <= 0) return [];
   const scale = (frame.width * frame.height) / size;
   const column = { x: frame.x, width: frame.width, foot: bottom(frame), height: frame.height };
-  return placeAbove(host, column, 1, { view, scale });
+  return placeAbove(host, column, 1, { claims, scale });
 }
 
 /** How many times a host's RAM its boxes claim; 1 when they fit. */
-export function overcommitOf(host: Entity, view: WorldView): number {
+export function overcommitOf(host: Entity, claims: Claims): number {
   const size = roomBytes(host);
-  return size > 0 ? Math.max(1, claimedBytes(host, view) / size) : 1;
+  return size > 0 ? Math.max(1, claims.bytesOf(host) / size) : 1;
 }

@@ -14,15 +14,15 @@ const kerning = 1.01;
 export function textWidth(text: string, size: number, weight: Weight): number {
   const table = widths[weight];
   let sum = 0;
-  for (const character of text) {
-    const code = character.charCodeAt(0) - 32;
-    sum += table.ascii[code] ?? table.others[character] ?? unknownWidth;
+  for (let at = 0; at < text.length; at += 1) {
+    sum += table.ascii[text.charCodeAt(at) - 32] ?? table.others[text.charAt(at)] ?? unknownWidth;
   }
   return (sum * size * kerning) / 1000;
 }
 
-/** The text broken at spaces into as few lines as fit into `width` pixels, or null when a word is too wide. */
-export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
+/** Lines filled one after the other, or null when a word is too wide. */
+function fillLines(text: string, size: number, weight: Weight, width: number): string[] | null {
+  if (!text.includes(' ')) return textWidth(text, size, weight) <= width ? [text] : null;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -36,4 +36,18 @@ export function breakLines(text: string, size: number, weight: Weight, width: nu
     }
   }
   return [...lines, line];
+}
+
+/**
+ * The text broken at spaces into as few lines as fit into `width` pixels, of as equal widths as can be, or null
+ * when a word is too wide.
+ */
+export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
+  let best = fillLines(text, size, weight, width);
+  for (let tried = best; best !== null && best.length > 1 && tried?.length === best.length;) {
+    best = tried;
+    const widest = Math.max(...best.map((line) => textWidth(line, size, weight)));
+    tried = fillLines(text, size, weight, widest - 0.01);
+  }
+  return best;
 }

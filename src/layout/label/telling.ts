@@ -1,24 +1,31 @@
-// What each box has to say, from the words and from what it stands in.
+// What each box and each host has to say, from the words and from what it stands in; asked once for each layout.
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { standing } from '../stage/claim';
 import { lookOf } from '../stage/look';
-import type { StageWords } from '../stageWords';
+import type { Lengths, StageWords } from '../stageWords';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
+
+/** What is said on one stage at one instant. */
+export interface Telling {
+  of(box: Entity): Speech;
+  header(host: Entity, ownScale: boolean): HeaderSpeech;
+  hardware(host: Entity): Lengths;
+}
 
 /**
  * The word of a wrapping that does not run (its back-off, its exit) is told on what stands in it. What is off on
  * something that is off says its name only.
  */
-export function speechOf(box: Entity, view: WorldView, words: StageWords): Speech {
+function speechOf(box: Entity, view: WorldView, words: StageWords): Speech {
   const floor = box.standsOn === null ? undefined : view.get(box.standsOn);
   const names = words.name(box, view);
   if (floor?.kind === 'container' && lookOf(floor) !== 'running') {
     const told = words.state(floor, view);
     if (told.length > 0) return { names, states: told };
   }
-  const quiet = lookOf(box) === 'off' && floor !== undefined && lookOf(floor) === 'off';
-  return { names, states: quiet ? [] : words.state(box, view) };
+  const isQuiet = lookOf(box) === 'off' && floor !== undefined && lookOf(floor) === 'off';
+  return { names, states: isQuiet ? [] : words.state(box, view) };
 }
 
 /** Copies on a host: programs that carry a service. */
@@ -27,23 +34,36 @@ function copiesOn(box: Entity, view: WorldView): Entity[] {
   return box.kind === 'process' && typeof box.context['service'] === 'string' ? [box, ...above] : above;
 }
 
-/** What a host's header says. */
-export function headerSpeech(
-  host: Entity,
-  ownScale: boolean,
-  view: WorldView,
-  words: StageWords,
-): HeaderSpeech {
+function headerOf(host: Entity, view: WorldView, words: StageWords): HeaderSpeech {
   const copies = copiesOn(host, view);
-  const serving = copies.filter(
-    (copy) => copy.tags.includes('serving') || copy.tags.includes('suffering'),
-  ).length;
+  const serving = copies.filter(({ tags }) => tags.includes('serving') || tags.includes('suffering')).length;
   return {
     title: words.name(host, view)[0] ?? host.name,
     what: words.host(host, view),
     serving: copies.length > 0 ? words.copiesServing(serving, copies.length) : [],
-    scale: ownScale ? words.ownScale() : [],
+    scale: [],
     isLost: serving === 0 && copies.some((copy) => lookOf(copy) === 'fallen'),
+  };
+}
+
+function remembered<T>(answer: (box: Entity) => T): (box: Entity) => T {
+  const known = new Map<string, T>();
+  return (box) => {
+    const before = known.get(box.id);
+    if (before !== undefined) return before;
+    const now = answer(box);
+    known.set(box.id, now);
+    return now;
+  };
+}
+
+/** The words of this view; each question is put to them once. */
+export function tell(view: WorldView, words: StageWords): Telling {
+  const header = remembered((host) => headerOf(host, view, words));
+  return {
+    of: remembered((box) => speechOf(box, view, words)),
+    header: (host, ownScale) => ({ ...header(host), scale: ownScale ? words.ownScale() : [] }),
+    hardware: remembered((host) => words.hardware(host, view)),
   };
 }
 

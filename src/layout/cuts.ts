@@ -1,0 +1,22 @@
+// Coordinates at which rectangles begin and end, for sweeping over them.
+
+/** Coordinates closer than this are one, px. */
+const same = 0.05;
+
+/** Distinct coordinates in order. */
+export function cutsOf(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? value) > same);
+}
+
+/** Where a coordinate stands among the cuts that were made from it and others. */
+export function cutIndex(cuts: readonly number[], value: number): number {
+  let low = 0;
+  let high = cuts.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cuts[middle] ?? 0) < value - same) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,24 @@
+// What is not to scale on the stage, in pixels: headers, the ground's tabs, the hardware, and the air between hosts.
+import { bandHeight } from '../label/hanging';
+import { hardwareHeight, headerLine } from '../label/header';
+import type { Furniture } from './frames';
+
+/** How much room the words outside the boxes are given; grows until all of them have their place. */
+export interface Furnishing {
+  /** Rows of tabs under each host's ground line. */
+  readonly rows: readonly number[];
+  /** Lines of each header. */
+  readonly lines: number;
+}
+
+/** Sizes for a stage of this width and a font size. */
+export function furnitureFor({ rows, lines }: Furnishing, width: number, size: number): Furniture {
+  const isCompact = width < 600;
+  return {
+    header: lines * headerLine(size),
+    air: Math.round(size * 1.6),
+    foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
+    gap: isCompact ? 24 : 44,
+    margin: isCompact ? 4 : 6,
+  };
+}

@@ -1,0 +1,16 @@
+// The patterns of one stage, found by all that is drawn on it: two stages on a page do not share ids.
+import { getContext, setContext } from 'svelte';
+
+/** Values for `fill`. */
+export interface Paints {
+  readonly hatch: string;
+  readonly dots: string;
+}
+
+const key = Symbol('paints');
+
+/** To be called by the stage that draws the patterns. */
+export const providePaints = (paints: Paints): Paints => setContext(key, paints);
+
+/** The patterns of the stage around this component. */
+export const usePaints = (): Paints => getContext(key);

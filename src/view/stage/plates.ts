@@ -1,0 +1,26 @@
+// Plates under words: a tab's, open where it joins its box and closed when a line leads there; a line's on the hatch.
+import { bottom, right, type Rect } from '../../layout/rect';
+import type { LabelScene, LineScene } from '../../layout/stage/scene';
+
+const round = 5;
+
+/** SVG path data for the plate of a tab. */
+export function tabPath({ rect, joins }: LabelScene): string {
+  const [left, top, end, foot] = [rect.x, rect.y, right(rect), bottom(rect)];
+  const r = Math.min(round, rect.height / 2);
+  if (joins === 'above') {
+    return `M${left} ${top}V${foot - r}Q${left} ${foot} ${left + r} ${foot}H${end - r}Q${end} ${foot} ${end} ${foot - r}V${top}`;
+  }
+  const upper = `M${left} ${foot}V${top + r}Q${left} ${top} ${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot}`;
+  if (joins === 'below') return upper;
+  return `M${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - r}Q${end} ${foot} ${end - r} ${foot}H${left + r}Q${left} ${foot} ${left} ${foot - r}V${top + r}Q${left} ${top} ${left + r} ${top}Z`;
+}
+
+/** From the text to the edge of its plate, px. */
+const margin = 2.5;
+
+/** The plate under one line of words, as high as its letters. */
+export function linePlate({ align, size }: LabelScene, { x, y, width }: LineScene): Rect {
+  const start = align === 'middle' ? x - width / 2 : align === 'end' ? x - width : x;
+  return { x: start - margin, y: y - size * 0.86, width: width + 2 * margin, height: size * 1.16 };
+}
