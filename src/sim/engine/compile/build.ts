@@ -1,5 +1,6 @@
 // The numbering of a chart: leaves, events and timer slots, in document order.
 import { whereIs } from './check';
+import { effectsOf } from './effects';
 import { type Chart, type ChartNode, nodesOf, timersOf } from './internals';
 import { type Delay, delayOf } from './names';
 import type { Actions } from './ops';
@@ -45,7 +46,7 @@ export function buildOf(chart: Chart, keys: readonly string[]): Build {
   const events = eventsOf(chart, slots);
   const codes = new Map(events.map((type, code) => [type, code]));
   const leaves = nodesOf(chart.root).filter((node) => node.type !== 'compound');
-  return { chart, keys, effects: [], leaves, slots, events, codes };
+  return { chart, keys, effects: effectsOf(chart, keys), leaves, slots, events, codes };
 }
 
 /** Whether the whole machine is done in this leaf: XState ignores every further event. */

@@ -17,15 +17,15 @@ export class TableSide implements Sink {
   }
 
   arm(slot: number, delay: number): void {
-    this.log.push(['arm', this.#timer(slot), delay]);
+    this.#note('arm', this.#timer(slot), delay);
   }
 
   disarm(slot: number): void {
-    this.log.push(['disarm', this.#timer(slot), null]);
+    this.#note('disarm', this.#timer(slot), null);
   }
 
   effect(effect: number, params: unknown): void {
-    this.log.push(['effect', this.table.effects[effect] ?? `effect ${effect}`, params]);
+    this.#note('effect', this.table.effects[effect] ?? `effect ${effect}`, params);
   }
 
   start(input: unknown): void {
@@ -45,6 +45,10 @@ export class TableSide implements Sink {
     const leaf = step(this.table, this.leaf, this.table.eventCode(event.type), this.context, event, this);
     this.handled = leaf !== -1;
     if (this.handled) this.leaf = leaf;
+  }
+
+  #note(did: Entry['did'], name: string, what: unknown): void {
+    this.log.push({ did, name, what, context: { ...this.context } });
   }
 
   #timer(slot: number): string {

@@ -5,8 +5,15 @@ import { type ChartTransition, chartOf } from '../../../../src/sim/engine/compil
 import { initialChain } from '../../../../src/sim/engine/compile/plan';
 import type { Context, MachineEvent } from '../../../../src/sim/engine/compile/table';
 
-/** One thing a step did: a timer begun or ended, or an effect with its params. */
-export type Entry = readonly ['arm' | 'disarm' | 'effect', string, unknown];
+/** One thing a step did: a timer begun or ended, or an effect with its params; and the context at that moment. */
+export interface Entry {
+  readonly did: 'arm' | 'disarm' | 'effect';
+  /** The effect, or the event of the timer. */
+  readonly name: string;
+  /** Params of the effect, delay of the timer. */
+  readonly what: unknown;
+  readonly context: Context;
+}
 
 /** A transition that XState took, with the leaf it was taken from. */
 export interface Taken {
@@ -25,6 +32,7 @@ export interface Outcome {
 interface Action {
   readonly type: string;
   readonly params: unknown;
+  readonly info: { readonly context: Context };
 }
 
 interface Microstep {
@@ -50,11 +58,12 @@ export function freeze<T>(value: T): T {
   return value;
 }
 
-function entryOf({ type, params }: Action): Entry {
+function entryOf({ type, params, info: { context } }: Action): Entry {
   const details = params as Record<string, unknown>;
-  if (type === 'xstate.cancel') return ['disarm', String(details['sendId']), null];
-  if (type !== 'xstate.raise') return ['effect', type, params];
-  return ['arm', String(details['id']), fromMillis(Number(details['delay']))];
+  if (type === 'xstate.cancel')
+    return { did: 'disarm', name: String(details['sendId']), what: null, context };
+  if (type !== 'xstate.raise') return { did: 'effect', name: type, what: params, context };
+  return { did: 'arm', name: String(details['id']), what: fromMillis(Number(details['delay'])), context };
 }
 
 /** Runs one machine through XState, an event at a time. */

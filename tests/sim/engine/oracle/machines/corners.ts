@@ -40,7 +40,7 @@ export const corners = setup({
       initial: 'inner',
       entry: { type: 'enter', params: { state: 'outer' } },
       exit: { type: 'leave', params: { state: 'outer' } },
-      always: { guard: 'isDone', target: 'after', actions: ['see', 'count'] },
+      always: { guard: 'isDone', target: 'after', actions: 'see' },
       on: { B: { target: '#leaf', actions: 'count' } },
       states: {
         inner: {
@@ -53,7 +53,7 @@ export const corners = setup({
               id: 'leaf',
               entry: ['count', { type: 'enter', params: { state: 'leaf' } }],
               always: { guard: 'isC', actions: 'ring' },
-              on: { C: { guard: { type: 'isLow', params: { under: 3 } }, actions: 'count' } },
+              on: { C: { guard: { type: 'isLow', params: { under: 3 } }, actions: ['ring', 'count'] } },
             },
           },
         },
@@ -66,10 +66,15 @@ export const corners = setup({
     },
     after: {
       tags: 'waiting',
-      always: { guard: { type: 'isLow', params: { under: 5 } }, actions: 'count' },
+      always: { guard: { type: 'isLow', params: { under: 5 } }, actions: ['count', 'ring'] },
       on: { B: 'loop', D: undefined, A: undefined },
     },
-    loop: { always: [{ guard: 'isEven', actions: 'count' }, { target: 'after' }] },
+    loop: {
+      always: [
+        { guard: 'isEven', actions: ['count', 'see'] },
+        { target: 'after', actions: { type: 'leave', params: { state: 'loop' } } },
+      ],
+    },
     end: { type: 'final', tags: 'off', entry: 'count', exit: 'ring', after: { 10: {} }, on: { A: 'after' } },
   },
 });
