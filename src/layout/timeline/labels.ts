@@ -46,17 +46,15 @@ export interface LabelRoom<T> {
 
 /** Labels for things in order of x. With too many of them, neighbours share one; a last one always remains. */
 export function placeLabels<T>(labelled: readonly Labelled<T>[], room: LabelRoom<T>): LabelGroup<T>[] {
-  let groups = labelled.map((one) => [one]);
-  for (;;) {
-    const placed: LabelGroup<T>[] = [];
-    const failed = groups.findIndex((items) => {
-      const group = placeOne(items, placed, room) ?? (groups.length === 1 ? lastResort(items, room) : null);
-      if (group !== null) placed.push(group);
-      return group === null;
-    });
-    if (failed < 0) return placed;
-    groups = withNeighbour(groups, failed);
+  const groups = labelled.map((one) => [one]);
+  const placed: LabelGroup<T>[] = [];
+  while (placed.length < groups.length) {
+    const items = groups[placed.length]!;
+    const group = placeOne(items, placed, room) ?? (groups.length === 1 ? lastResort(items, room) : null);
+    if (group !== null) placed.push(group);
+    else placed.length = joinNeighbour(groups, placed.length);
   }
+  return placed;
 }
 
 const middleOf = (items: readonly Labelled<unknown>[]) => (items[0]!.x + items.at(-1)!.x) / 2;
@@ -98,9 +96,11 @@ function isFree(group: LabelGroup<unknown>, placed: readonly LabelGroup<unknown>
   });
 }
 
-function withNeighbour<T>(groups: readonly Labelled<T>[][], index: number): Labelled<T>[][] {
+/** Joins a group with its nearer neighbour, in place; returns where the joined group is. */
+function joinNeighbour<T>(groups: Labelled<T>[][], index: number): number {
   const gap = (left: number) =>
     left < 0 || left + 1 >= groups.length ? Infinity : groups[left + 1]![0]!.x - groups[left]!.at(-1)!.x;
   const first = gap(index - 1) <= gap(index) ? index - 1 : index;
-  return [...groups.slice(0, first), [...groups[first]!, ...groups[first + 1]!], ...groups.slice(first + 2)];
+  groups.splice(first, 2, [...groups[first]!, ...groups[first + 1]!]);
+  return first;
 }

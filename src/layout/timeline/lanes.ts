@@ -8,7 +8,7 @@ import type { LaneName } from './timelineWords';
 /** A state of a lane over time. In a lane of copies that differ, `state` is null and `serving` of `count` serve. */
 export interface Span {
   readonly from: Micros;
-  /** Exclusive. */
+  /** Exclusive; Infinity for the last. */
   readonly to: Micros;
   readonly state: LaneState | null;
   readonly serving: number;
@@ -27,13 +27,13 @@ export interface Lane {
 type Group = readonly [History, ...History[]];
 
 /**
- * The lanes of all histories up to `until`. With more than `most` lanes, hosts with many are drawn as one lane
- * each that counts; at least one lane per host remains.
+ * The lanes of all histories. With more than `most` lanes, hosts with many are drawn as one lane each that
+ * counts; at least one lane per host remains.
  */
-export function lanesOf(histories: readonly History[], until: Micros, most: number): Lane[] {
+export function lanesOf(histories: readonly History[], most: number): Lane[] {
   const hosts = [...groupBy(histories, ({ host }) => host ?? '')].map((copies) => ({
     copies,
-    groups: [...groupBy(copies, (history) => keyUntil(history, until))],
+    groups: [...groupBy(copies, keyOf)],
   }));
   let lanes = hosts.reduce((sum, { groups }) => sum + groups.length, 0);
   for (const host of [...hosts].sort((a, b) => b.groups.length - a.groups.length)) {
@@ -46,7 +46,7 @@ export function lanesOf(histories: readonly History[], until: Micros, most: numb
       id: group[0].copy,
       name: nameOf(group, copies, groups),
       copies: group.map(({ copy }) => copy),
-      spans: spansOf(group, until),
+      spans: spansOf(group),
     })),
   );
 }
@@ -61,11 +61,8 @@ function groupBy(histories: readonly History[], key: (history: History) => strin
   return [...groups.values()];
 }
 
-function keyUntil({ stretches }: History, until: Micros): string {
-  return stretches
-    .filter(({ from }) => from <= until)
-    .map(({ state, from }) => `${state}@${from}`)
-    .join(' ');
+function keyOf({ stretches }: History): string {
+  return stretches.map(({ state, from }) => `${state}@${from}`).join(' ');
 }
 
 function nameOf(group: Group, all: Group, groups: readonly Group[]): LaneName {
@@ -92,13 +89,13 @@ function wholeVms(group: Group, all: Group): EntityId[] | null {
   return known.length === vms.size && inThem.length === group.length ? known : null;
 }
 
-function spansOf(group: Group, until: Micros): Span[] {
-  const starts = [...new Set(group.flatMap(({ stretches }) => stretches.map(({ from }) => from)))]
-    .filter((from) => from < until)
-    .sort((a, b) => a - b);
+function spansOf(group: Group): Span[] {
+  const starts = [...new Set(group.flatMap(({ stretches }) => stretches.map(({ from }) => from)))].sort(
+    (a, b) => a - b,
+  );
   const spans: Span[] = [];
   starts.forEach((from, index) => {
-    const to = starts[index + 1] ?? until;
+    const to = starts[index + 1] ?? Infinity;
     const states = group.map((history) => stateAt(history, from));
     const state = states.every((one) => one === states[0]) ? states[0]! : null;
     const serving = states.filter((one) => one === 'serving' || one === 'suffering').length;

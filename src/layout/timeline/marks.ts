@@ -13,10 +13,10 @@ export interface Mark {
   readonly facts: readonly Fact[];
 }
 
-/** The marks of facts in order of time, up to `until`. */
-export function marksOf(facts: readonly Fact[], until: Micros): Mark[] {
+/** The marks of facts in order of time. */
+export function marksOf(facts: readonly Fact[]): Mark[] {
   const marks: Mark[] = [];
-  for (let start = 0; start < facts.length && facts[start]!.at <= until;) {
+  for (let start = 0; start < facts.length;) {
     let end = start + 1;
     while (end < facts.length && facts[end]!.at === facts[start]!.at) end++;
     const mark = markOf(facts.slice(start, end));

@@ -1,0 +1,96 @@
+// The timeline at one instant: the plan with the states up to what was played, and the head.
+import type { Micros } from '../../sim/engine/time';
+import type { Lengths } from '../stageWords';
+import type { PlacedText } from './labels';
+import type { Span } from './lanes';
+import { baseline, fitting, widthOf, type PlannedLane, type TimelinePlan } from './planTimeline';
+import type { Blank, LaneBox, SegmentBox, TimelineScene } from './timelineScene';
+
+/** Where in time we are. */
+export interface Instant {
+  readonly head: Micros;
+  readonly furthest: Micros;
+  /** Shows nothing right of the head: a prediction is open. */
+  readonly hideOutcome: boolean;
+}
+
+/** Draws a plan. States end where they were played to, or at the head where the outcome is hidden. */
+export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }: Instant): TimelineScene {
+  const { input, scale, left, right, top, bottom, height, markLabels, ticks } = plan;
+  const { width, text, span } = input;
+  const shown = hideOutcome ? Math.min(head, furthest) : furthest;
+  const isHidden = shown < furthest;
+  const headX = scale(head);
+  return {
+    ...{ width, height, text, span, left, right, top, bottom, furthest, markLabels, ticks },
+    lanes: plan.lanes.map((lane) => laneBox(lane, shown, headX, plan)),
+    blank: blankOf(shown, isHidden, plan),
+    marks: plan.marks,
+    head: { at: head, x: headX },
+  };
+}
+
+/** The instant under a pixel: that of a mark when one is near, never beyond what was played. */
+export function instantAt(plan: TimelinePlan, furthest: Micros, x: number, near = 5): Micros {
+  const [mark] = plan.marks
+    .filter((one) => Math.abs(one.x - x) <= near)
+    .sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
+  return Math.min(furthest, mark?.at ?? plan.scale.invert(x));
+}
+
+function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: TimelinePlan): LaneBox {
+  const { id, name, label, copies, y, spans } = lane;
+  const says = plan.input.words.lane(name)[0] ?? '';
+  const segments = spans
+    .filter(({ from }) => from < shown)
+    .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, lane, headX, plan));
+  return { id, label, says, copies, y, height: plan.laneHeight, segments };
+}
+
+function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
+  const { from, to, state, serving, count } = span;
+  const { input, scale, laneHeight } = plan;
+  const x = scale(from);
+  const width = scale(to) - x;
+  const all = name.kind === 'host' ? name.count : 1;
+  const lengths = state === null ? input.words.serving(serving, count) : input.words.state(state, all);
+  return {
+    ...{ id: `${id}@${from}`, from, to, state, share: serving / count, x, width },
+    word: wordBeside(headX, x, x + width, lengths, y + laneHeight / 2, input.text),
+    says: lengths[0] ?? '',
+  };
+}
+
+function blankOf(
+  shown: Micros,
+  hidden: boolean,
+  { input, scale, right, top, bottom }: TimelinePlan,
+): Blank | null {
+  const { histories, span, text, words } = input;
+  const x = scale(shown);
+  if (shown >= span || histories.length === 0) return null;
+  const word = fitting(hidden ? words.hidden() : words.notRun(), right - x - text * 2, text);
+  return { x, width: right - x, hidden, word: centred(word, (x + right) / 2, (top + bottom) / 2, text) };
+}
+
+/** A word in the middle of a box; where the head would cut it, in the middle of the larger part beside the head. */
+function wordBeside(
+  head: number,
+  left: number,
+  right: number,
+  lengths: Lengths,
+  middle: number,
+  text: number,
+): PlacedText | null {
+  const word = centred(fitting(lengths, right - left - text, text), (left + right) / 2, middle, text);
+  const isCut = word !== null && head > word.left - text / 2 && head < word.right + text / 2;
+  if (!isCut) return word;
+  const [start, end] = head - left > right - head ? [left, head] : [head, right];
+  return centred(fitting(lengths, end - start - text, text), (start + end) / 2, middle, text);
+}
+
+function centred(text: string | null, x: number, middle: number, size: number): PlacedText | null {
+  if (text === null) return null;
+  const half = widthOf(text, size) / 2;
+  return { text, x, y: baseline(middle, 0, size), anchor: 'middle', left: x - half, right: x + half };
+}

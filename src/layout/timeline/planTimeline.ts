@@ -1,0 +1,158 @@
+// The part of the timeline that changes only when something happened: which lanes there are and what they are
+// called, the time scale, marks and their labels. Where the head stands comes with drawTimeline.
+import type { Fact } from '../../sim/engine/fact';
+import type { Micros } from '../../sim/engine/time';
+import type { Lengths } from '../stageWords';
+import { textWidth } from '../text/measure';
+import type { History } from './histories';
+import { placeLabels, type LabelGroup, type PlacedText } from './labels';
+import { lanesOf, type Lane } from './lanes';
+import { marksOf, type Mark } from './marks';
+import { ticksOf, timeScale, type TimeScale } from './timeScale';
+import type { MarkBox, MarkLabel, Tick } from './timelineScene';
+import type { TimelineWords } from './timelineWords';
+
+/** What the timeline is planned from. Where the outcome is hidden, facts and histories end at the head. */
+export interface TimelineInput {
+  readonly histories: readonly History[];
+  /** In order of time, from seq 0. */
+  readonly facts: readonly Fact[];
+  /** How much time is shown: `spanFor` of the furthest point. */
+  readonly span: Micros;
+  /** Pixels of the whole timeline, names of lanes included. */
+  readonly width: number;
+  /** Size of text, pixels. */
+  readonly text: number;
+  /** More lanes than this are gathered by host. */
+  readonly mostLanes: number;
+  readonly words: TimelineWords;
+}
+
+/** A lane in its place. */
+export interface PlannedLane extends Lane {
+  readonly label: PlacedText;
+  readonly y: number;
+}
+
+/** Everything but the states and the head. */
+export interface TimelinePlan {
+  readonly input: TimelineInput;
+  readonly scale: TimeScale;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly laneHeight: number;
+  readonly lanes: readonly PlannedLane[];
+  readonly marks: readonly MarkBox[];
+  readonly markLabels: readonly MarkLabel[];
+  readonly ticks: readonly Tick[];
+}
+
+/** Lanes as tall as the sketch has them up to so many, then lower. */
+const TALL_LANES = 4;
+const MEDIUM_LANES = 8;
+/** Names of lanes take at most this part of the width. */
+const NAMES = 0.34;
+/** Room for the knob of the head above the lanes, and for a line of text, as parts of the text size. */
+const KNOB = 1.3;
+const LINE = 1.45;
+/** Height of a mark, as part of the text size. */
+const MARK = 0.7;
+const MARK_ROWS = 3;
+
+/** Width of a text of the timeline, pixels. */
+export const widthOf = (text: string, size: number) => textWidth(text, size, 400);
+
+/** The longest text that takes at most `room` pixels, or null. */
+export function fitting(lengths: Lengths, room: number, size: number): string | null {
+  return lengths.find((text) => widthOf(text, size) <= room) ?? null;
+}
+
+/** Baseline of a line of text in the middle of a box. */
+export function baseline(y: number, height: number, size: number): number {
+  return Math.round(y + height / 2 + size * 0.35);
+}
+
+/** Plans the timeline. Its texts never overlap; a lane's name may lose words but never its place. */
+export function planTimeline(input: TimelineInput): TimelinePlan {
+  const { histories, facts, span, width, text, mostLanes, words } = input;
+  const lanes = lanesOf(histories, mostLanes);
+  const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
+  const left = Math.ceil(Math.max(0, ...names.map((name) => widthOf(name, text))) + text);
+  const right = width - Math.ceil(text * 0.6);
+  const scale = timeScale(span, left, right);
+  const top = Math.round(text * KNOB);
+  const { pitch, laneHeight } = laneHeights(lanes.length, text);
+  const bottom = top + lanes.length * pitch;
+  const marks = marksOf(facts);
+  const markTop = bottom + Math.round(text * 0.35);
+  const { markLabels, rows } = labelMarks(marks, markTop, scale, input);
+  const tickY = markTop + (marks.length > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
+  return {
+    ...{ input, scale, left, right, top, bottom, laneHeight, markLabels },
+    height: Math.ceil(tickY + text * 0.4),
+    lanes: lanes.map((lane, i) => ({
+      ...lane,
+      y: top + i * pitch,
+      label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
+    })),
+    marks: marks.map(({ at, kind }) => ({ at, kind, x: scale(at), y: markTop })),
+    ticks: ticksAt(tickY, left, right, scale, input),
+  };
+}
+
+function laneName(lengths: Lengths, room: number, text: number): string {
+  return fitting(lengths, room, text) ?? lengths.at(-1) ?? '';
+}
+
+function nameAt(text: string, y: number, size: number): PlacedText {
+  return { text, x: 0, y, anchor: 'start', left: 0, right: widthOf(text, size) };
+}
+
+function laneHeights(count: number, text: number): { pitch: number; laneHeight: number } {
+  const isTall = count <= TALL_LANES;
+  const pitch = Math.round(text * (isTall ? 2.2 : count <= MEDIUM_LANES ? 1.85 : 1.55));
+  return { pitch, laneHeight: Math.round(pitch - text * (isTall ? 0.55 : 0.25)) };
+}
+
+function labelMarks(
+  marks: readonly Mark[],
+  y: number,
+  scale: TimeScale,
+  { width, text, words }: TimelineInput,
+) {
+  const groups = placeLabels(
+    marks.map((item) => ({ x: scale(item.at), item })),
+    {
+      left: 0,
+      right: width,
+      rows: MARK_ROWS,
+      words: (some) => words.marks(some.flatMap(({ facts }) => facts)),
+      measure: (label) => widthOf(label, text),
+    },
+  );
+  const markLabels = groups.map((group) => labelAt(group, y + text * MARK, text));
+  return { markLabels, rows: Math.max(0, ...groups.map(({ row }) => row + 1)) };
+}
+
+function labelAt(group: LabelGroup<Mark>, y: number, size: number): MarkLabel {
+  const { text, x, anchor, left, right, row, items } = group;
+  const base = y + (row + 0.95) * size * LINE;
+  const line = row === 0 ? null : { x, top: y, bottom: base - size * 0.9 };
+  return { id: String(items[0]!.item.at), text: { text, x, y: base, anchor, left, right }, line };
+}
+
+function ticksAt(y: number, left: number, right: number, scale: TimeScale, input: TimelineInput): Tick[] {
+  const { span, width, text, words } = input;
+  const distance = 1.5 * widthOf(words.tick(span), text) + text;
+  return ticksOf(span, right - left, distance).map((at) => {
+    const label = words.tick(at);
+    const x = scale(at);
+    const wide = widthOf(label, text);
+    const anchor = x - wide / 2 < left ? 'start' : x + wide / 2 > width ? 'end' : 'middle';
+    const start = x - { start: 0, middle: wide / 2, end: wide }[anchor];
+    return { at, x, label: { text: label, x, y, anchor, left: start, right: start + wide } };
+  });
+}
