@@ -5,6 +5,8 @@ import * as v from 'valibot';
 import { runnerImport } from 'vite';
 import { crossCheck, type WholeLesson } from '../../lesson/crossCheck';
 import type { LessonChecks, LessonScenario, LessonSolution } from '../../lesson/format';
+import type { Reference } from '../../lesson/references';
+import { glossary } from '../../i18n/en/glossary';
 import { loadLesson, shownPath, type LoadedLesson } from './loadLesson';
 import { LessonProblem } from './problem';
 import { shapes, type ExportName } from './shapes';
@@ -19,8 +21,8 @@ function lineOf(file: string, needle: string): number {
   return index + 1 || 1;
 }
 
-/** Runs the modules of a lesson in Node, transformed as Vite transforms them. */
-async function importModules(path: string): Promise<Readonly<Record<string, unknown>>> {
+/** Runs the modules of a lesson in Node, transformed as Vite transforms them; all their exports together. */
+export async function importModules(path: string): Promise<Readonly<Record<string, unknown>>> {
   const entry = 'virtual:lesson-modules';
   const code = exportNames.map((name) => `export * from ${JSON.stringify(join(path, `${name}.ts`))};`);
   const { module } = await runnerImport<Record<string, unknown>>(entry, {
@@ -59,6 +61,17 @@ function refuseShape(path: string, name: ExportName, value: unknown): void {
   );
 }
 
+function refuseUnknownTerm(file: string, references: readonly Reference[]): void {
+  const term = references.find(({ kind, id }) => kind === 'term' && !Object.hasOwn(glossary, id));
+  if (term)
+    throw new LessonProblem(
+      shownPath(file),
+      term.line,
+      `The glossary has no "${term.id}"`,
+      'Define it in src/i18n/en/glossary.ts',
+    );
+}
+
 /**
  * Compares a page with the modules beside it. Throws LessonProblem at the first contradiction, with the
  * file and the line where it stands.
@@ -75,6 +88,7 @@ export function compareLesson(
     checks: modules['checks'] as LessonChecks,
     solution: modules['solution'] as LessonSolution,
   };
+  refuseUnknownTerm(join(folder.path, 'lesson.md'), references);
   const [first] = crossCheck(whole);
   if (first) {
     const file = join(folder.path, first.file);
