@@ -97,7 +97,8 @@ export function latchOutcomes(
 
 /**
  * Latches the checks that this run passes and, once all tasks in sight are done, the options that it bears
- * out. `progress` comes back as the same object when nothing is new.
+ * out. What comes into sight by that is looked at too. `progress` comes back as the same object when nothing
+ * is new.
  */
 export function evaluateStep(
   step: Step,
@@ -109,9 +110,12 @@ export function evaluateStep(
   const open = tasksOf(parts).filter((task) => !progress.passed.includes(task.check));
   const results = open.map((task) => ({ id: task.check, result: testCheck(checks, task.check, played) }));
   const passed = results.filter(({ result }) => result.passed).map(({ id }) => id);
+  if (passed.length > 0) {
+    const latched = { ...progress, passed: [...progress.passed, ...passed] };
+    return evaluateStep(step, latched, checks, played);
+  }
   const missing = results.flatMap(({ id, result }) => (result.passed ? [] : [[id, result.missing] as const]));
-  const latched = passed.length > 0 ? { ...progress, passed: [...progress.passed, ...passed] } : progress;
   const ids = predictionsOf(step).map(({ id }) => id);
-  const after = tasksDone(parts, latched) ? latchOutcomes(ids, latched, checks, played) : latched;
-  return { progress: after, missing: Object.fromEntries(missing) };
+  const told = open.length === 0 ? latchOutcomes(ids, progress, checks, played) : progress;
+  return { progress: told, missing: Object.fromEntries(missing) };
 }
