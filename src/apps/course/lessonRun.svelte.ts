@@ -17,7 +17,7 @@ const PAST = 3 * SECOND;
 const BEFORE_MOMENT = SECOND;
 /** Solutions longer than this are shown faster. */
 const LONG = MINUTE;
-const FAST = 10;
+const FAST = 100;
 
 /** What a lesson starts from. */
 export interface LessonStart {
@@ -44,7 +44,6 @@ export class LessonRun {
     this.#options = options;
     const input = progress === undefined ? { content } : { content, progress };
     this.#actor = new LiveActor(lessonMachine, { input });
-    if (options.speed !== null) this.playback.speed = options.speed;
     if (options.step !== null) this.#actor.send({ type: 'go-to', step: this.#slugOf(options.step) });
     if (options.moment !== null) this.#actor.send({ type: 'show-me' });
   }
@@ -100,6 +99,7 @@ export class LessonRun {
   async stand(wish: StageWish): Promise<void> {
     if (wish.world === null) return;
     const scenario = this.#scenario(wish.world);
+    this.playback.speed = this.#options.speed ?? 1;
     if (wish.show === null) await this.playback.open(scenario, { at: startOf(scenario) });
     else await this.#show(scenario);
     if (this.context.stage.epoch !== wish.epoch) return;

@@ -2,7 +2,15 @@
 import type { Command, Entity, EntityId, Refusal, Scalar, WorldView } from '../../sim';
 import { format, messages } from '../../i18n';
 import type { Choice, OfferGroup, Setting } from '../../view/shell/offer';
-import { boxName, commandLabel, copyName, floorsOf, placeName, refusalSentence } from '../../words';
+import {
+  boxName,
+  commandLabel,
+  copyName,
+  floorsOf,
+  placeName,
+  placePhrase,
+  refusalSentence,
+} from '../../words';
 import { ACTS, SETTINGS, SUGGESTED, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
@@ -16,6 +24,8 @@ export interface Asked {
 
 /** How many boxes of a host a suggestion skips: the second copy, the second VM, so that it has neighbours. */
 const SUGGESTED_PLACE = 1;
+/** So many boxes of a kind are all suggested. */
+const FEW = 2;
 
 /** The box itself, what it carries as its only content, and every floor below, from the top downwards. */
 function tower(selected: Entity, view: WorldView): Entity[] {
@@ -25,7 +35,13 @@ function tower(selected: Entity, view: WorldView): Entity[] {
     top = view.get(top.holds[0] ?? '');
     if (top !== undefined) above.unshift(top);
   }
-  return [...above, ...floorsOf(selected, view)];
+  return [...above, ...floorsOf(selected, view)].flatMap((box) => [box, ...runtimesBeside(box, view)]);
+}
+
+/** Who may start a container again stands beside it, so it is no floor of the tower. */
+function runtimesBeside(box: Entity, view: WorldView): Entity[] {
+  if (box.kind !== 'container' || box.standsOn === null) return [];
+  return view.ofKind('runtime').filter(({ standsOn }) => standsOn === box.standsOn);
 }
 
 function valueLabel(plan: SettingPlan, value: Scalar): string {
@@ -36,29 +52,57 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   return plan.argument === 'cpuMicro' ? format.cpu(Number(value)) : String(value);
 }
 
-function settingOf(entity: Entity, plan: SettingPlan, view: WorldView): Setting<Command> {
-  const current = entity.context[plan.field] ?? null;
-  const values = plan.values.includes(current) ? plan.values : [current, ...plan.values];
-  const name = plan.command === 'set-reboot-on-panic' ? placeName(entity, view) : boxName(entity, view);
+/** One setting of one or several boxes alike; where they differ the value is empty. */
+function settingOf(boxes: readonly Entity[], plan: SettingPlan, label: string): Setting<Command> {
+  const current = [...new Set(boxes.map(({ context }) => context[plan.field] ?? null))];
+  const unusual = current.filter((value) => !plan.values.includes(value));
+  const choices = [...unusual, ...plan.values].map((value) => ({
+    value: String(value),
+    label: valueLabel(plan, value),
+    commands: boxes.map(({ id }) => ({ name: plan.command, target: id, args: { [plan.argument]: value } })),
+  }));
+  const isMixed = current.length > 1;
+  const mixed = { value: '', label: messages.shell.values.mixed, commands: [] };
   return {
-    id: `${plan.command} ${entity.id}`,
-    label: `${name}: ${messages.shell.settings[plan.command] ?? plan.command}`,
-    value: String(current),
-    choices: values.map((value) => ({
-      value: String(value),
-      label: valueLabel(plan, value),
-      commands: [{ name: plan.command, target: entity.id, args: { [plan.argument]: value } }],
-    })),
+    id: `${plan.command} ${boxes.map(({ id }) => id).join(' ')}`,
+    label: messages.shell.settingOf(label, messages.shell.settings[plan.command] ?? plan.command),
+    value: isMixed ? '' : String(current[0]),
+    choices: isMixed ? [mixed, ...choices] : choices,
   };
 }
 
-function settingsOf(entity: Entity, { view, allows, check }: Asked): Setting<Command>[] {
-  return (SETTINGS[entity.kind] ?? [])
-    .filter(({ command, argument, values }) => {
-      const args = { [argument]: values[0] ?? null };
-      return allows(command) && check({ name: command, target: entity.id, args }) === null;
-    })
-    .map((plan) => settingOf(entity, plan, view));
+/** A process in a container is not a service: its runtime starts it, so only its load can be set. */
+function plansOf(entity: Entity, view: WorldView): readonly SettingPlan[] {
+  const plans = SETTINGS[entity.kind] ?? [];
+  const isInside = entity.kind === 'process' && view.get(entity.standsOn ?? '')?.kind === 'container';
+  return isInside ? plans.filter(({ command }) => command === 'set-demand') : plans;
+}
+
+/** The restart policy of all containers beside a runtime at once. */
+function policyOfAll(runtime: Entity, { view, allows }: Asked): Setting<Command>[] {
+  const containers = view.ofKind('container').filter(({ standsOn }) => standsOn === runtime.standsOn);
+  const plan = SETTINGS['container']?.[0];
+  if (plan === undefined || !allows(plan.command) || containers.length < 2) return [];
+  const name = messages.shell.allContainers(containers.length, placePhrase(runtime, view));
+  return [settingOf(containers, plan, name)];
+}
+
+function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
+  const { view, allows, check } = asked;
+  const possible = plansOf(entity, view).filter(({ command, argument, values }) => {
+    const args = { [argument]: values[0] ?? null };
+    return allows(command) && check({ name: command, target: entity.id, args }) === null;
+  });
+  const name = entity.kind === 'kernel' ? placeName(entity, view) : boxName(entity, view);
+  const own = possible.map((plan) => settingOf([entity], plan, name));
+  return entity.kind === 'runtime' ? [...own, ...policyOfAll(entity, asked)] : own;
+}
+
+/** Whether anything that this lesson allows breaks or starts a box, and not only sets or places it. */
+export function allowsActs(allows: Asked['allows']): boolean {
+  return Object.values(ACTS).some((names) =>
+    names.some((name) => name !== 'remove-container' && allows(name)),
+  );
 }
 
 function groupOf(entity: Entity, asked: Asked): Group {
@@ -123,7 +167,7 @@ export function offersFor(selected: EntityId, asked: Asked): Group[] {
   return entity === undefined ? [] : tower(entity, asked.view).map((each) => groupOf(each, asked));
 }
 
-/** One target of each suggested command on each host, while nothing is selected; no settings. */
+/** A target of each suggested command on each host, or both where there are only two, while nothing is selected; no settings. */
 export function suggestions(asked: Asked): Group[] {
   const { view, allows, check } = asked;
   const onHost = (host: Entity, entity: Entity) => floorsOf(entity, view).at(-1)?.id === host.id;
@@ -131,8 +175,8 @@ export function suggestions(asked: Asked): Group[] {
   return view.ofKind('host').map((host) => {
     const commands = SUGGESTED.filter(allows).flatMap((name) => {
       const all = view.ofKind(kindOf(name)).filter((entity) => onHost(host, entity));
-      const target = all[SUGGESTED_PLACE] ?? all[0];
-      return target === undefined ? [] : { name, target: target.id };
+      const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
+      return targets.map(({ id }): Command => ({ name, target: id }));
     });
     const possible = commands.filter((command) => check(command) === null);
     const offers = possible.map((command) => ({ label: commandLabel(command, view), commands: [command] }));

@@ -1,6 +1,6 @@
 // What can be done is offered by name, for the selected box and everything it stands on.
 import { describe, expect, it } from 'vitest';
-import { offersFor, placementGroup, suggestions } from '../../../src/apps/course/offers';
+import { allowsActs, offersFor, placementGroup, suggestions } from '../../../src/apps/course/offers';
 import type { Command } from '../../../src/sim/engine/command';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
@@ -66,16 +66,55 @@ describe('offersFor', () => {
 });
 
 describe('suggestions', () => {
-  it('takes a box with neighbours on each host', () => {
-    expect(labels(suggestions(asking(twoHosts)))).toEqual([
+  const third: readonly StillBox[] = [
+    { id: 'vm/vm-3', on: 'hypervisor/xen-a' },
+    { id: 'kernel/vm-3', on: 'vm/vm-3' },
+    { id: 'process/a-buy-1', on: 'kernel/vm-3', context: { service: 'buy' } },
+  ];
+
+  it('takes a box with neighbours on each host, and both where there are two', () => {
+    expect(labels(suggestions(asking([...twoHosts, ...third])))).toEqual([
       'Kill cart in VM 2',
       'Send a kernel panic to VM 2',
       'Crash the hypervisor of host-a',
       'Pull the plug of host-a',
+      'Kill cart 1 on host-b',
       'Kill cart 2 on host-b',
       'Send a kernel panic to host-b',
       'Pull the plug of host-b',
     ]);
+  });
+
+  it('leaves out what would be refused, and does not look for another', () => {
+    const check = ({ target }: Command) =>
+      target === 'kernel/vm-2' ? { code: 'already-down', data: {} } : null;
+    const allows = (name: string) => name === 'panic-kernel';
+    const groups = suggestions({ ...asking([...twoHosts, ...third], allows), check });
+    expect(labels(groups)).toEqual(['Send a kernel panic to host-b']);
+  });
+});
+
+describe('settings', () => {
+  const settings = (id: string, allows?: (name: string) => boolean) =>
+    offersFor(id, asking(twoHosts, allows)).flatMap((group) => group.settings);
+
+  it('sets the policy of all containers beside a runtime at once', () => {
+    const all = settings('container/b-cart-1').find(({ label }) => label.startsWith('all 2 containers'));
+    expect(all?.label).toBe('all 2 containers on host-b: restart policy');
+    expect(all?.choices.at(-1)?.commands.map(({ target }) => target)).toEqual([
+      'container/b-cart-1',
+      'container/b-cart-2',
+    ]);
+  });
+
+  it('leaves the service manager out of a container', () => {
+    const own = settings('process/b-cart-1').filter(({ id }) => id.endsWith('process/b-cart-1'));
+    expect(own.map(({ id }) => id)).toEqual(['set-demand process/b-cart-1']);
+  });
+
+  it('knows whether there is anything to break', () => {
+    expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
+    expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
   });
 });
 
