@@ -46,6 +46,12 @@ function clashes(scene: TimelineScene): string[] {
   const found = texts
     .filter(({ left, right, y }) => left < -0.5 || right > scene.width + 0.5 || y > scene.height)
     .map(({ text }) => `${text} leaves the picture`);
+  for (const { line } of scene.markLabels) {
+    const crossed = texts.find(
+      ({ left, right, y }) => line && left < line.x && right > line.x && y > line.top && y < line.bottom,
+    );
+    if (crossed) found.push(`a line crosses ${crossed.text}`);
+  }
   texts.forEach((a, i) => {
     for (const b of texts.slice(i + 1)) {
       const meets = a.left < b.right && b.left < a.right && Math.abs(a.y - b.y) < scene.text;

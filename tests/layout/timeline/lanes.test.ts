@@ -55,6 +55,27 @@ describe('lanesOf', () => {
     ]);
   });
 
+  it('does not name a lane after a VM of which it shows only a part', () => {
+    const places = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'].map(
+      (name, i): [number, Command] => [
+        1,
+        {
+          name: 'place-container',
+          target: `container/c-${name}`,
+          args: { kernel: `kernel/c-${1 + (i % 2)}` },
+        },
+      ],
+    );
+    expect(names(lanes(hostC, [...places, [9, kill('c-cart-1')]]))).toEqual([
+      { kind: 'copies', host: 'host/host-c', count: 5, rest: true },
+      { kind: 'copy', host: 'host/host-c', copy: 'process/c-cart-1' },
+    ]);
+    expect(names(lanes(hostC, [...places, [9, panic('c-2')]])).map(({ kind }) => kind)).toEqual([
+      'vms',
+      'vms',
+    ]);
+  });
+
   it('does not split before the instant at which histories part, whatever comes later', () => {
     const later: [number, Command][] = [[4, panic('vm-2')]];
     expect(lanes([hostA], later, 20, 3)).toEqual(lanes([hostA], [], 3));
