@@ -1,0 +1,54 @@
+// `npm run still -- <lesson> <moment>`: the stage at a moment of the solution as SVG, without a screen.
+// Exit status 2 when the request cannot be met.
+import { lessons } from 'virtual:lessons';
+import { render } from 'svelte/server';
+import { fallOrder, layoutOutlines } from '../layout/outline/layoutOutlines';
+import { layoutStage } from '../layout/stage/layoutStage';
+import { blastsNow, type Run } from '../sim';
+import StagePicture from '../view/stage/StagePicture.svelte';
+import { stageWords } from '../words';
+import { isNamed } from './play/request';
+import { BadRequest, runAtMoment } from './still/request';
+import { styleSheet } from './still/sheet';
+
+/** Size of a slide's picture in px. */
+const SIZE = { width: 1280, height: 720 };
+
+function pictureOf(run: Run): string {
+  const view = run.view();
+  const scene = layoutStage(view, SIZE, { words: stageWords });
+  const outcome = {
+    blasts: blastsNow(run.facts, run.factsAtHead, view),
+    preview: null,
+    hideOutcome: false,
+  };
+  const labels = new Map(view.entities.map((entity) => [entity.id, stageWords.label(entity, view)]));
+  const props = {
+    scene,
+    outlines: layoutOutlines(scene, outcome, stageWords),
+    label: stageWords.stage(view),
+    labels,
+    ranks: fallOrder(scene, outcome),
+  };
+  const svg = render(StagePicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
+  return svg.replace(/<defs>/, `<style>${styleSheet()}</style><defs>`);
+}
+
+async function still(): Promise<string> {
+  const [lesson, moment, ...more] = process.argv.slice(2);
+  if (lesson === undefined || moment === undefined || more.length > 0)
+    throw new BadRequest('Name a lesson and a moment.');
+  const entry = lessons.find((each) => isNamed(each, lesson));
+  if (!entry)
+    throw new BadRequest(
+      `There is no lesson "${lesson}"; there are ${lessons.map(({ slug }) => slug).join(', ')}.`,
+    );
+  return pictureOf(runAtMoment(await entry.open(), await entry.solution(), moment));
+}
+
+try {
+  process.stdout.write(`${await still()}\n`);
+} catch (error) {
+  console.error(error instanceof BadRequest ? error.message : error);
+  process.exitCode = error instanceof BadRequest ? 2 : 1;
+}

@@ -1,0 +1,42 @@
+// What `npm run still` was asked for: a moment of a lesson, and where the solution reaches it.
+import type { LessonContent, LessonSolution } from '../../lesson/format';
+import { worldOf } from '../../lesson/crossCheck';
+import { momentsIn, playAttempt, scenarioOf, wholeAttempt } from '../../lesson/player';
+import type { Run } from '../../sim';
+
+/** How the script is used; printed with every refusal. */
+export const usage = 'Usage: npm run -s still -- <lesson folder, number or slug> <moment> > picture.svg';
+
+/** Thrown for a request that cannot be met; the message says what to write. */
+export class BadRequest extends Error {
+  constructor(problem: string) {
+    super(`${problem}\n${usage}`);
+    this.name = 'BadRequest';
+  }
+}
+
+/** The first run of the solution that reaches a moment, with its head there. Throws BadRequest. */
+export function runAtMoment(content: LessonContent, solution: LessonSolution, moment: string): Run {
+  const known = content.scenario.moments.map(({ id }) => id);
+  if (!known.includes(moment))
+    throw new BadRequest(`There is no moment "${moment}"; there are ${known.join(', ')}.`);
+  for (const run of solvedRuns(content, solution)) {
+    const fact = momentsIn(content.scenario, run.facts.slice(0))[moment];
+    if (fact) {
+      run.seek(fact.at);
+      return run;
+    }
+  }
+  throw new BadRequest(`No step's solution reaches the moment "${moment}".`);
+}
+
+function* solvedRuns(content: LessonContent, solution: LessonSolution): Iterable<Run> {
+  const { page } = content;
+  for (const [index, step] of page.steps.entries()) {
+    const whole = wholeAttempt(content, solution, index, solution.steps[step.slug]!);
+    yield playAttempt(scenarioOf(content, worldOf(page, index)), whole);
+  }
+  if (page.transfer) {
+    yield playAttempt(scenarioOf(content, page.transfer.world), solution.steps['transfer']!);
+  }
+}
