@@ -153,14 +153,14 @@ export class Playback {
     await this.#guard(null, this.#queue.move(at));
   }
 
-  /** Stops playing and goes to the next instant at which something happens, if anything is known or due. */
-  nextFact(): Promise<void> {
+  /** Stops playing and goes to the next instant, up to `limit`, at which something is known or due to happen. */
+  nextFact(limit: Micros = Infinity): Promise<void> {
     this.pause();
     return this.#ask(null, async () => {
       for (let tries = 0; tries < EMPTY_INSTANTS; tries++) {
         const { known, head, view } = this.#frame;
         const at = instantAfter(known, head) ?? dueAfter(view, this.#scenario);
-        if (at === null) return;
+        if (at === null || at > limit) return;
         await this.#moveTo(at);
         if (this.#frame.facts.at(-1)?.at === at) return;
       }

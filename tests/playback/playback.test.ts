@@ -177,6 +177,14 @@ describe('facts', () => {
     expect(playback.frame.facts.at(-1)?.name).toBe('kernel.up');
   });
 
+  it('beyond a limit are not gone to', async () => {
+    const { playback } = await opened(scenario([hostA], [{ at: 5 * SECOND, command: panic('vm-2') }]));
+    await playback.nextFact(5 * SECOND - 1);
+    expect(playback.frame).toMatchObject({ head: 0, furthest: 0 });
+    await playback.nextFact(5 * SECOND);
+    expect(playback.frame.head).toBe(5 * SECOND);
+  });
+
   it('are handed out as the same array until one is added', async () => {
     const { playback } = await opened();
     const { facts, blasts } = playback.frame;

@@ -60,6 +60,7 @@ export const timeline = {
   } as Readonly<Record<string, (box: string) => string>>,
   /** Marks of all other settings: who picks the box up. */
   picker: (box: string) => `picker for ${box}`,
+  answerFirst: 'Answer first; then time runs.',
   play: 'Play',
   pause: 'Pause',
   clock: 'Time of the run',
