@@ -1,5 +1,5 @@
 // Where the hosts stand and how large their memory is drawn: one scale for all, side by side or, on a phone, stacked.
-import { scaleLinear } from 'd3';
+import { interpolateNumber } from 'd3';
 import type { Rect } from '../rect';
 
 /** A host needs at least this width; one that would fall under it gets a scale of its own. */
@@ -42,13 +42,19 @@ export interface Arrangement {
   readonly height: number;
 }
 
+/** Bytes to pixels, 0 to 0. d3's own linear scale would bring colours and formats along. */
+function scaleFor(bytes: number, pixels: number): (size: number) => number {
+  const upTo = interpolateNumber(0, pixels);
+  return (size) => upTo(bytes > 0 ? size / bytes : 0);
+}
+
 /** Widths for sizes in bytes on one scale; those under the narrowest get it, on a scale of their own. */
 export function hostWidths(sizes: readonly number[], width: number): { width: number; own: boolean }[] {
   const own = new Set<number>();
   for (;;) {
     const common = [...sizes.keys()].filter((at) => !own.has(at));
     const total = common.reduce((sum, at) => sum + (sizes[at] ?? 0), 0);
-    const toPixels = scaleLinear([0, total], [0, Math.max(0, width - own.size * narrowest)]);
+    const toPixels = scaleFor(total, Math.max(0, width - own.size * narrowest));
     const tooSmall = common.filter((at) => toPixels(sizes[at] ?? 0) < narrowest);
     if (tooSmall.length === 0 || common.length === 1) {
       return sizes.map((size, at) =>
@@ -120,7 +126,7 @@ function inColumn(
   const frameHeight = Math.floor(Math.max(lowest.stacked, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
   const inner = stage.width - 2 * margin;
-  const toPixels = scaleLinear([0, Math.max(...sizes, 0)], [0, inner]);
+  const toPixels = scaleFor(Math.max(...sizes, 0), inner);
   let y = margin;
   const places = sizes.map((size, at) => {
     const ownScale = toPixels(size) < Math.min(narrowest, inner);

@@ -1,5 +1,5 @@
 // The time scale: how much time is shown, which instants are written under it, and where each lies.
-import { scaleLinear } from 'd3';
+import { interpolateNumber } from 'd3';
 import type { Micros } from '../../sim/engine/time';
 
 const SECOND: Micros = 1_000_000;
@@ -30,10 +30,18 @@ export interface TimeScale {
   invert(x: number): Micros;
 }
 
-/** Instants 0 to `span` on pixels `left` to `right`. */
+/** How far `value` lies between two ends, 0 to 1. */
+function shareOf(value: number, from: number, to: number): number {
+  return to === from ? 0 : Math.min(1, Math.max(0, (value - from) / (to - from)));
+}
+
+/** Instants 0 to `span` on pixels `left` to `right`. d3's own linear scale would bring colours and formats along. */
 export function timeScale(span: Micros, left: number, right: number): TimeScale {
-  const scale = scaleLinear().domain([0, span]).range([left, right]).clamp(true);
-  return Object.assign((at: Micros) => scale(at), { invert: (x: number) => Math.round(scale.invert(x)) });
+  const toPixel = interpolateNumber(left, right);
+  const toInstant = interpolateNumber(0, span);
+  return Object.assign((at: Micros) => toPixel(shareOf(at, 0, span)), {
+    invert: (x: number) => Math.round(toInstant(shareOf(x, left, right))),
+  });
 }
 
 /** The instants to write under a scale of `width` pixels, the least distance between two being `distance`. */
