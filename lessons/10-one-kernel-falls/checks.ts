@@ -51,7 +51,7 @@ function bothKilled(played: Played): CheckResult {
 function waited(played: Played): CheckResult {
   const ends = ['host/host-a', 'host/host-b'].map((host) => cartKilledOn(played, host)?.at ?? Infinity);
   if (played.world.at >= Math.max(...ends) + LOOK) return passed;
-  return lacks('Kill both first, then press play and watch.');
+  return lacks(Number.isFinite(Math.max(...ends)) ? 'Keep watching.' : 'Kill both first.');
 }
 
 /** Passed once a box broke in this way. */
@@ -169,7 +169,11 @@ export const checks: LessonChecks = {
     },
     'saw-three-faults': {
       sentence: 'All three faults have happened.',
-      test: broke('kernel.panicked', 'kernel/host-b', 'Press play: not all three faults have happened yet.'),
+      test: broke(
+        'kernel.panicked',
+        'kernel/host-b',
+        'Let the run go on: not all three faults have happened yet.',
+      ),
     },
     'all-back': {
       sentence: 'After all three faults every copy serves again, and no person started one.',

@@ -2,7 +2,7 @@
 
 /** Messages of `src/view/lesson`. */
 export const lesson = {
-  recall: 'Before you begin: something you know',
+  recall: 'Before you begin',
   step: (number: number, all: number) => `Step ${number} of ${all}`,
   further: 'Optional step',
   transfer: 'One new case',
@@ -15,9 +15,8 @@ export const lesson = {
     lock: 'Lock my answer',
     locked: 'Locked. Now run it and see.',
     running: 'Locked. It runs now.',
-    guess: 'your guess',
-    held: 'the run',
-    both: 'your guess, and the run',
+    byRun: { guess: 'your guess', held: 'the run', both: 'your guess, and the run' },
+    byStage: { guess: 'your guess', held: 'the stage', both: 'your guess, and the stage' },
     others: 'Why not the others?',
   },
   task: { done: 'done', open: 'to do' },
@@ -28,6 +27,7 @@ export const lesson = {
   playFrom: (moment: string) => `Play from: ${moment}`,
   figureUnknown: 'not known yet',
   optional: (title: string) => `Optional: ${title}`,
+  again: (title: string) => `Again: ${title}`,
   next: {
     step: (title: string) => `Next: ${title}`,
     transfer: 'Next: one new case',

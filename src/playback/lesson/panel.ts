@@ -127,7 +127,7 @@ const nothingElse = {
   isUndecided: false,
   explanation: null,
   next: null,
-  further: [],
+  enterable: [],
 } as const;
 
 function stepPlace({ content, step }: LessonContext, { title, further }: Step): PanelPlace {
@@ -136,11 +136,13 @@ function stepPlace({ content, step }: LessonContext, { title, further }: Step): 
   return { at: 'step', title, number: before, of: core.length, further };
 }
 
+const entrance = ({ slug, title, further }: Step) => ({ slug, title, further });
+
 /** Optional steps right behind a step that is done. */
-function furtherAfter({ content, step }: LessonContext): LessonScene['further'] {
+function furtherAfter({ content, step }: LessonContext): LessonScene['enterable'] {
   const rest = content.page.steps.slice(step + 1);
   const end = rest.findIndex(({ further }) => !further);
-  return rest.slice(0, end < 0 ? undefined : end).map(({ slug, title }) => ({ slug, title }));
+  return rest.slice(0, end < 0 ? undefined : end).map(entrance);
 }
 
 function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'title' | 'question'> {
@@ -165,7 +167,7 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
       isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id)),
     explanation: isDone ? sceneLine(step.explanation, read) : null,
     next: isDone ? nextOf(context) : null,
-    further: isDone ? furtherAfter(context) : [],
+    enterable: isDone ? furtherAfter(context) : [],
   };
 }
 
@@ -190,7 +192,10 @@ export function lessonScene(source: PanelSource): LessonScene {
   const { meta, recall, transfer } = content.page;
   const read = figureReader(content.checks, source.played);
   const head = { title: meta.title, question: meta.question };
-  if (source.phase === 'finished') return { ...head, ...nothingElse, place: { at: 'finished' }, parts: [] };
+  if (source.phase === 'finished') {
+    const enterable = content.page.steps.map(entrance);
+    return { ...head, ...nothingElse, place: { at: 'finished' }, parts: [], enterable };
+  }
   if (progress.place === 'recall')
     return { ...head, ...questionPlace(recall?.prediction, 'recall', source, read) };
   if (progress.place === 'transfer')

@@ -93,8 +93,8 @@ export interface LessonScene {
   readonly isUndecided: boolean;
   readonly explanation: SceneLine | null;
   readonly next: PanelNext;
-  /** Optional steps that can be entered now. */
-  readonly further: readonly { readonly slug: string; readonly title: string }[];
+  /** Optional steps that can be entered now; after the end, every step. */
+  readonly enterable: readonly { readonly slug: string; readonly title: string; readonly further: boolean }[];
 }
 
 /** What the learner does in the panel. The lesson's machine takes these as they are. */

@@ -95,7 +95,7 @@ describe('once it is locked', () => {
     expect(scene).toMatchObject({
       explanation: [{ text: 'explanation of one' }],
       next: { to: 'step', title: 'Title of two' },
-      further: [{ slug: 'extra', title: 'Title of extra' }],
+      enterable: [{ slug: 'extra', title: 'Title of extra', further: true }],
       place: { at: 'step', number: 1, of: 2, further: false },
     });
   });
@@ -122,11 +122,9 @@ describe('the places', () => {
       passed: ['c-one', 'c-place', 'c-two'],
     };
     expect(sceneOf(two)).toMatchObject({ next: { to: 'transfer' } });
-    expect(sceneOf({ ...two, place: 'finished' })).toMatchObject({
-      place: { at: 'finished' },
-      parts: [],
-      next: null,
-    });
+    const end = sceneOf({ ...two, place: 'finished' });
+    expect(end).toMatchObject({ place: { at: 'finished' }, parts: [], next: null });
+    expect(end.enterable.map(({ slug }) => slug)).toEqual(['one', 'extra', 'two']);
   });
 
   it('show hints one by one', () => {
