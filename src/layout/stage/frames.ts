@@ -1,5 +1,4 @@
 // Where the hosts stand and how large their memory is drawn: one scale for all, side by side or, on a phone, stacked.
-import { interpolateNumber } from 'd3';
 import type { Rect } from '../rect';
 
 /** A host needs at least this width; one that would fall under it gets a scale of its own. */
@@ -42,10 +41,9 @@ export interface Arrangement {
   readonly height: number;
 }
 
-/** Bytes to pixels, 0 to 0. d3's own linear scale would bring colours and formats along. */
+/** Bytes to pixels, 0 to 0. d3's linear scale would load its colours. */
 function scaleFor(bytes: number, pixels: number): (size: number) => number {
-  const upTo = interpolateNumber(0, pixels);
-  return (size) => upTo(bytes > 0 ? size / bytes : 0);
+  return (size) => (bytes > 0 ? (size / bytes) * pixels : 0);
 }
 
 /** Widths for sizes in bytes on one scale; those under the narrowest get it, on a scale of their own. */

@@ -1,5 +1,4 @@
 // The time scale: how much time is shown, which instants are written under it, and where each lies.
-import { interpolateNumber } from 'd3';
 import type { Micros } from '../../sim/engine/time';
 
 const SECOND: Micros = 1_000_000;
@@ -35,13 +34,10 @@ function shareOf(value: number, from: number, to: number): number {
   return to === from ? 0 : Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
-/** Instants 0 to `span` on pixels `left` to `right`. d3's own linear scale would bring colours and formats along. */
+/** Instants 0 to `span` on pixels `left` to `right`. d3's linear scale would load its colours. */
 export function timeScale(span: Micros, left: number, right: number): TimeScale {
-  const toPixel = interpolateNumber(left, right);
-  const toInstant = interpolateNumber(0, span);
-  return Object.assign((at: Micros) => toPixel(shareOf(at, 0, span)), {
-    invert: (x: number) => Math.round(toInstant(shareOf(x, left, right))),
-  });
+  const toPixel = (at: Micros) => left + (right - left) * shareOf(at, 0, span);
+  return Object.assign(toPixel, { invert: (x: number) => Math.round(span * shareOf(x, left, right)) });
 }
 
 /** The instants to write under a scale of `width` pixels, the least distance between two being `distance`. */
