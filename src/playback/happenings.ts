@@ -1,5 +1,4 @@
-// Which facts are worth a look: what one instant is told by, where the next and the previous one are, and
-// when something is due that has not been played yet.
+// Where something happens next and where it happened last, and when something is due that was not played yet.
 import { weightOf } from '../layout/timeline/weight';
 import type { Fact, Micros, Scenario, WorldView } from '../sim';
 
@@ -23,15 +22,6 @@ export function instantBefore(facts: readonly Fact[], head: Micros): Micros | nu
 /** The instant after `head` at which something is known to happen, or null. */
 export function instantAfter(facts: readonly Fact[], head: Micros): Micros | null {
   return facts[countBefore(facts, head + 1)]?.at ?? null;
-}
-
-/** The fact that tells what happened at this instant: the weightiest, and of those the first; null for none. */
-export function factOfInstant(facts: readonly Fact[], at: Micros): Fact | null {
-  let best: Fact | null = null;
-  for (let i = countBefore(facts, at); i < facts.length && facts[i]!.at === at; i++) {
-    if (best === null || weightOf(facts[i]!.name) > weightOf(best.name)) best = facts[i]!;
-  }
-  return best;
 }
 
 /** The first instant after `head` at which a fact with some weight is known, or null. */

@@ -128,7 +128,7 @@ export class Playback {
   async do(command: Command): Promise<Refusal | null> {
     const refused = await this.#ask(command, async () => {
       const { refusal, report } = await this.#door.do(this.#runs.current, command);
-      if (refusal === null) this.#enter(report, command);
+      if (refusal === null) this.#enter(report);
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
@@ -201,7 +201,7 @@ export class Playback {
   switchRun(id: RunId): Promise<void> {
     return this.#ask(null, async () => {
       const report = await this.#door.seek(id, Math.min(this.#frame.head, this.#runs.furthest(id)));
-      this.#enter(report, null);
+      this.#enter(report);
     });
   }
 
@@ -245,9 +245,9 @@ export class Playback {
     }
   }
 
-  /** Shows a report of any run; one not known yet is a fork of the current run made by `command`. */
-  #enter(report: Report, command: Command | null): void {
-    this.#runs.enter(report, command);
+  /** Shows a report of any run; one not known yet is a fork of the current run. */
+  #enter(report: Report): void {
+    this.#runs.enter(report);
     this.#show(report);
   }
 

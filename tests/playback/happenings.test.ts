@@ -1,14 +1,12 @@
-// Facts as instants: where the next and the previous one are, and which fact tells an instant.
+// Facts as instants: where the next and the previous one are.
 import { describe, expect, it } from 'vitest';
 import {
   countBefore,
   dueAfter,
-  factOfInstant,
   happeningAfter,
   instantAfter,
   instantBefore,
 } from '../../src/playback/happenings';
-import { weightOf } from '../../src/layout/timeline/weight';
 import type { Fact } from '../../src/sim/engine/fact';
 import type { Scenario } from '../../src/sim/engine/scenario';
 import type { Entity, WorldView } from '../../src/sim/engine/view';
@@ -32,27 +30,10 @@ describe('instants', () => {
     expect([0, 5, 6, 7, 9].map((head) => instantAfter(facts, head))).toEqual([5, 7, 7, 9, null]);
   });
 
-  it('are told by the weightiest fact, and of those by the first', () => {
-    expect([0, 5, 7, 9].map((at) => factOfInstant(facts, at)?.name)).toEqual([
-      'scenario.started',
-      'vm.starting',
-      'command.panic-kernel',
-      'kernel.up',
-    ]);
-    expect(factOfInstant(facts, 6)).toBeNull();
-  });
-
   it('that only lead to others do not slow playback', () => {
     expect(happeningAfter(facts, 0)).toBe(7);
     expect(happeningAfter(facts, 7)).toBe(9);
     expect(happeningAfter(facts, 9)).toBeNull();
-  });
-});
-
-describe('weightOf', () => {
-  it('ranks causes above breaks above arrivals above consequences', () => {
-    const names = ['fault.pull-plug', 'kernel.panicked', 'process.up', 'process.fell', 'scenario.started'];
-    expect(names.map(weightOf)).toEqual([3, 2, 1, 0, 0]);
   });
 });
 

@@ -132,6 +132,22 @@ describe('acting in the past', () => {
     expect(playback.frame.blasts[0]?.root).toBe('process/b-cart-1');
   });
 
+  it('names a fork after its first own command, also when that was taken back', async () => {
+    const { playback } = await opened();
+    await playback.do(panic('vm-1'));
+    await playback.seek(10 * SECOND);
+    await playback.seek(4 * SECOND);
+    await playback.do(killCart);
+    await playback.do(panic('vm-2'));
+    const named = () => playback.runs.map(({ by }) => by);
+    expect(named()).toEqual([null, killCart]);
+    await playback.undo();
+    await playback.undo();
+    expect(named()).toEqual([null, null]);
+    await playback.do(panic('vm-3'));
+    expect(named()).toEqual([null, panic('vm-3')]);
+  });
+
   it('gives the facts that a run of its own would have', async () => {
     const { playback } = await opened();
     await playback.do(panic('vm-1'));

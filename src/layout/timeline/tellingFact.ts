@@ -1,0 +1,20 @@
+// The one fact by which an instant is told in words.
+import type { Fact } from '../../sim/engine/fact';
+import type { Micros } from '../../sim/engine/time';
+import { weightOf } from './weight';
+
+/**
+ * The fact to tell when the head is at `head`, of facts up to there from seq 0: the weightiest of this very
+ * instant, of those the first; where nothing happened at it, that of the last instant that mattered. Null
+ * before anything mattered.
+ */
+export function tellingFact(facts: readonly Fact[], head: Micros): Fact | null {
+  const newest = facts.at(-1);
+  const last = newest?.at === head ? newest : facts.findLast(({ name }) => weightOf(name) > 0);
+  if (last === undefined || last.at === 0) return null;
+  let best = last;
+  for (let seq = last.seq; facts[seq]?.at === last.at; seq--) {
+    if (weightOf(facts[seq]!.name) >= weightOf(best.name)) best = facts[seq]!;
+  }
+  return best;
+}

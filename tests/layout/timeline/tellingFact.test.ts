@@ -1,0 +1,39 @@
+// The fact by which an instant is told.
+import { describe, expect, it } from 'vitest';
+import { tellingFact } from '../../../src/layout/timeline/tellingFact';
+import type { Fact } from '../../../src/sim';
+
+const facts: Fact[] = (
+  [
+    [0, 'scenario.started'],
+    [0, 'kernel.up'],
+    [5, 'vm.starting'],
+    [7, 'command.panic-kernel'],
+    [7, 'kernel.panicked'],
+    [7, 'process.fell'],
+    [9, 'process.fell'],
+    [9, 'kernel.up'],
+    [9, 'process.up'],
+  ] as const
+).map(([at, name], seq) => ({ seq, at, name, about: null, because: null }));
+
+const told = (head: number) =>
+  tellingFact(
+    facts.filter(({ at }) => at <= head),
+    head,
+  )?.name;
+
+describe('tellingFact', () => {
+  it('tells an instant by its weightiest fact, and of those by the first', () => {
+    expect(told(7)).toBe('command.panic-kernel');
+    expect(told(9)).toBe('kernel.up');
+    expect(told(5)).toBe('vm.starting');
+  });
+
+  it('keeps telling the last instant that mattered until something happens', () => {
+    expect(told(8)).toBe('command.panic-kernel');
+    expect(told(99)).toBe('kernel.up');
+    expect(told(6)).toBeUndefined();
+    expect(told(0)).toBeUndefined();
+  });
+});
