@@ -4,8 +4,6 @@ import type { Micros } from '../../sim/engine/time';
 const SECOND: Micros = 1_000_000;
 const MINUTE: Micros = 60 * SECOND;
 
-/** The least that is shown. */
-export const LEAST_SPAN: Micros = MINUTE;
 /** How much of the span may be played before a longer one is shown: there is always room for what comes. */
 const FULL = 0.96;
 const DAY = 24 * 60 * MINUTE;
