@@ -32,21 +32,20 @@ class Call implements Args {
 
 const call = new Call();
 
-/** Runs one function of a chart. The object is filled for each call: an effect may have stepped another entity. */
-export function evaluate(
-  chart: string,
-  compute: Compute,
-  context: Context,
-  event: MachineEvent,
-  params: unknown,
-): unknown {
+/** Says what the next calls are about: at the start of a step, and again after a sink may have stepped something else. */
+export function aim(chart: string, context: Context, event: MachineEvent): void {
+  if (call.context === context && call.event === event) return;
   call.chart = chart;
   call.context = context;
   call.event = event;
+}
+
+/** Runs one function of the chart that was aimed at. */
+export function evaluate(compute: Compute, params: unknown): unknown {
   return compute(call, params);
 }
 
 /** Params as they are at this moment. */
-export function resolve(chart: string, params: Params, context: Context, event: MachineEvent): unknown {
-  return params.compute === null ? params.fixed : evaluate(chart, params.compute, context, event, undefined);
+export function resolve(params: Params): unknown {
+  return params.compute === null ? params.fixed : evaluate(params.compute, undefined);
 }

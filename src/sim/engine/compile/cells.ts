@@ -33,6 +33,11 @@ function doneEvent(entered: readonly ChartNode[]): MachineEvent | null {
   return Object.freeze({ type: `xstate.done.state.${final.parent.id}`, output: undefined });
 }
 
+/** Whether the machine is at rest in this leaf, whatever the context. */
+function isQuiet(leaf: ChartNode): boolean {
+  return isDone(leaf) || outwards(leaf).every(({ always }) => always === undefined);
+}
+
 /** Everything a move does: leave, act, enter. When the machine is done, XState leaves all that is still active. */
 function opsOfMove(build: Build, { exits, enters, to }: Move, own: readonly Op[]): readonly Op[] {
   const farewell = enters.length > 0 && isDone(to) ? outwards(to) : [];
@@ -51,7 +56,9 @@ function candidateOf(build: Build, leaf: ChartNode, transition: ChartTransition)
   const ops = opsOfMove(build, move, opsOf(build, where, transition.actions));
   const assigns = ops.some(({ kind }) => kind === 'write' || kind === 'writeAll' || kind === 'patch');
   const to = build.leaves.indexOf(move.to);
-  return { guard, to, ops, changes: move.to !== leaf || assigns, done: doneEvent(move.enters) };
+  const done = doneEvent(move.enters);
+  const rests = done === null && isQuiet(move.to);
+  return { guard, to, ops, rests, changes: move.to !== leaf || assigns, done };
 }
 
 function cell(
@@ -83,5 +90,12 @@ export function startOf(build: Build): Candidate {
   const enters = initialChain(build.chart.root);
   const to = enters.at(-1) ?? build.chart.root;
   const ops = opsOfMove(build, { exits: [], enters, to }, []);
-  return { guard: null, to: build.leaves.indexOf(to), ops, changes: true, done: doneEvent(enters) };
+  return {
+    guard: null,
+    to: build.leaves.indexOf(to),
+    ops,
+    rests: false,
+    changes: true,
+    done: doneEvent(enters),
+  };
 }

@@ -20,6 +20,8 @@ export function opOf(kind: OpKind, label: string, fields: Partial<Omit<Op, 'kind
     kind,
     index: fields.index ?? -1,
     delay: fields.delay ?? 0,
+    key: fields.key ?? '',
+    fixed: fields.fixed,
     compute: fields.compute ?? null,
     writes: fields.writes ?? [],
     params: fields.params ?? NO_PARAMS,
@@ -47,7 +49,9 @@ function builtInOp(actions: Actions, where: Where, action: Compute, params: Para
     return refuse(where, 'assign has nothing to assign', 'give it an object or a function');
   }
   const writes = writesOf(actions, where, assignment);
-  return opOf(writes.length === 1 ? 'write' : 'writeAll', placeOf(where), { writes, params });
+  const [only] = writes;
+  if (only && writes.length === 1) return opOf('write', placeOf(where), { ...only, params });
+  return opOf('writeAll', placeOf(where), { writes, params });
 }
 
 function opFor(actions: Actions, where: Where, written: unknown): Op {

@@ -1,5 +1,5 @@
 // Runs a compiled table: one call is one macrostep. Nothing is allocated unless the chart's own functions do it.
-import { INIT, evaluate, resolve } from './call';
+import { INIT, aim, evaluate, resolve } from './call';
 import { run } from './run';
 import type { Candidate, Context, MachineEvent, Sink, Table } from './table';
 
@@ -12,18 +12,11 @@ export class Livelock extends Error {
 }
 
 /** The first candidate whose guard holds; null when none does. */
-export function choose(
-  table: Table,
-  candidates: readonly Candidate[] | null | undefined,
-  context: Context,
-  event: MachineEvent,
-): Candidate | null {
+function choose(candidates: readonly Candidate[] | null | undefined): Candidate | null {
   if (!candidates) return null;
   for (const candidate of candidates) {
-    const guard = candidate.guard;
-    if (guard === null) return candidate;
-    const params = resolve(table.id, guard.params, context, event);
-    if (evaluate(table.id, guard.test, context, event, params)) return candidate;
+    const { guard } = candidate;
+    if (guard === null || evaluate(guard.test, resolve(guard.params))) return candidate;
   }
   return null;
 }
@@ -55,12 +48,13 @@ function settle(
       taken = true;
     }
     if (table.final[leaf]) return leaf;
-    next = look ? choose(table, table.always[leaf], context, cause) : null;
+    next = look ? choose(table.always[leaf]) : null;
     if (next !== null) continue;
     const done: MachineEvent | undefined = dones?.shift();
     if (done === undefined) return taken ? leaf : -1;
     cause = done;
     look = true;
+    aim(table.id, context, cause);
   }
   throw new Livelock(
     `machine "${table.id}", state "${table.leaves[leaf] ?? ''}": more than ${ALWAYS_LIMIT} always-transitions ` +
@@ -73,6 +67,7 @@ function settle(
  * `context`. Returns the leaf. `event` defaults to XState's own init event. Throws Livelock.
  */
 export function enter(table: Table, context: Context, sink: Sink, event: MachineEvent = INIT): number {
+  aim(table.id, context, event);
   return settle(table, table.start.to, table.start, context, event, sink);
 }
 
@@ -88,9 +83,14 @@ export function step(
   event: MachineEvent,
   sink: Sink,
 ): number {
-  if (table.final[leaf]) return -1;
+  // A leaf where the machine is done has neither cells nor always-transitions.
   const cell = eventCode < 0 ? null : table.cells[leaf * table.events.length + eventCode];
-  const taken = choose(table, cell, context, event);
+  aim(table.id, context, event);
+  const taken = choose(cell);
+  if (taken !== null && taken.rests) {
+    run(table, taken, context, event, sink);
+    return taken.to;
+  }
   // XState looks at always-transitions after every event, also after one that nothing handles.
   if (taken === null && !table.always[leaf]) return -1;
   return settle(table, leaf, taken, context, event, sink);

@@ -51,7 +51,7 @@ export interface Write {
 
 /** What an op does, and which fields of Op it reads. */
 export type OpKind =
-  | 'write' // writes[0], params
+  | 'write' // key, fixed or compute, params
   | 'writeAll' // writes, params: all values are computed before the first is written
   | 'patch' // compute, params: a function that gives an object of new values
   | 'effect' // index, params
@@ -64,6 +64,8 @@ export interface Op {
   /** Slot or effect. */
   readonly index: number;
   readonly delay: Micros;
+  readonly key: string;
+  readonly fixed: unknown;
   readonly compute: Compute | null;
   readonly writes: readonly Write[];
   readonly params: Params;
@@ -77,6 +79,8 @@ export interface Candidate {
   /** The leaf one is in afterwards. */
   readonly to: number;
   readonly ops: readonly Op[];
+  /** Whether nothing can follow in the same step: no always-transition listens where it leads, nothing is done. */
+  readonly rests: boolean;
   /** Whether it moves to another leaf or assigns; XState looks at always-transitions again only then. */
   readonly changes: boolean;
   /** XState's own event when a final state inside a compound one is entered; guards of `always` see it. */

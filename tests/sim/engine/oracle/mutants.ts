@@ -5,6 +5,8 @@ import type { Candidate, Op, Table } from '../../../../src/sim/engine/compile/ta
 export interface Mutant {
   readonly name: string;
   readonly table: Table;
+  /** The cell that was changed: no other leaf and event can show it. null when any step may. */
+  readonly cell: { readonly leaf: string; readonly event: string } | null;
 }
 
 type Change = readonly [name: string, candidate: Candidate];
@@ -93,14 +95,14 @@ function cellChanges(cell: readonly Candidate[], table: Table): readonly (readon
 /** Every mutant of one cell, one always-list, the start, or what a leaf says of itself. */
 export function mutantsOf(table: Table): readonly Mutant[] {
   const mutants: Mutant[] = [];
-  const add = (name: string, change: Partial<Table>): void => {
-    mutants.push({ name, table: { ...table, ...change } });
+  const add = (name: string, change: Partial<Table>, cell: Mutant['cell'] = null): void => {
+    mutants.push({ name, table: { ...table, ...change }, cell });
   };
   table.leaves.forEach((leaf, at) => {
     table.events.forEach((event, code) => {
       const place = at * table.events.length + code;
       for (const [name, cell] of cellChanges(table.cells[place] ?? [], table)) {
-        add(`${leaf} ${event} ${name}`, { cells: replaced(table.cells, place, cell) });
+        add(`${leaf} ${event} ${name}`, { cells: replaced(table.cells, place, cell) }, { leaf, event });
       }
     });
     const always = table.always[at] ?? [];
@@ -116,7 +118,9 @@ export function mutantsOf(table: Table): readonly Mutant[] {
       add(`${leaf} always ${name}`, { always: replaced(table.always, at, cell) });
     }
     add(`${leaf} done or not`, { final: replaced(table.final, at, table.final[at] !== true) });
-    if (table.tags[at]?.length) add(`${leaf} tags lost`, { tags: replaced(table.tags, at, []) });
+    // Nobody rests where an always-transition without guard leads away.
+    const passing = always.some(({ guard }) => guard === null);
+    if (table.tags[at]?.length && !passing) add(`${leaf} tags lost`, { tags: replaced(table.tags, at, []) });
   });
   for (const [name, start] of candidateChanges(table.start, table)) add(`start ${name}`, { start });
   return mutants;

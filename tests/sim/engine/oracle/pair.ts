@@ -41,17 +41,18 @@ function callOf(label: string, context: Context, event: MachineEvent, params: un
   return `${label} ${event.type} ${JSON.stringify([context, params])}`;
 }
 
-/** One machine on both sides. Compiling throws ChartRefused as `compile` does. */
+/** One machine on both sides; `keep` is told every step of XState. Compiling throws ChartRefused as `compile` does. */
 export class Pair {
   readonly oracle: Oracle;
   readonly table: TableSide;
-  readonly cases: Case[] = [];
   comparisons = 0;
   snapshot: AnyMachineSnapshot | null = null;
+  readonly #keep: (step: Case) => void;
   #oracleCalls: string[] = [];
   #tableCalls: string[] = [];
 
-  constructor(machine: AnyStateMachine) {
+  constructor(machine: AnyStateMachine, keep: (step: Case) => void = () => undefined) {
+    this.#keep = keep;
     const freezing: Watch = (label, compute, args, params) => {
       freeze(args.context);
       freeze(args.event);
@@ -120,7 +121,7 @@ export class Pair {
       const shown = JSON.stringify({ from, event, xstate: wanted, table: got }, null, 1);
       throw new Mismatch(`machine "${this.table.table.id}" differs from XState: ${shown}`);
     }
-    this.cases.push({ from, event, seen: wanted });
+    this.#keep({ from, event, seen: wanted });
     this.snapshot = outcome && outcome.snapshot;
     return outcome;
   }

@@ -5,13 +5,15 @@ import type { ChartTransition } from '../../../../src/sim/engine/compile/interna
 import type { Context } from '../../../../src/sim/engine/compile/table';
 import { Coverage, eventOf } from './coverage';
 import { Dice } from './dice';
-import { Pair } from './pair';
+import { type Case, Pair } from './pair';
 
 /** How to walk. Everything is optional. */
 export interface WalkOptions {
   readonly seed?: number;
-  /** How many events; 2,000 unless told. */
+  /** How many events after the sweeps; 1,500 unless told. */
   readonly steps?: number;
+  /** How often every leaf gets every event with some context; 8 times unless told, needs `contexts`. */
+  readonly sweeps?: number;
   /** What an event of this type carries besides its type. */
   readonly payload?: (type: string, dice: Dice) => Readonly<Record<string, unknown>>;
   /** What a machine is started with. */
@@ -26,8 +28,11 @@ export interface WalkReport {
   readonly cells: readonly string[];
   readonly visited: ReadonlySet<string>;
   readonly missed: readonly string[];
-  readonly pair: Pair;
+  /** Every step of XState, to hold mutants against. */
+  readonly cases: readonly Case[];
 }
+
+const UNHEARD = 'never.named';
 
 class Walk {
   readonly pair: Pair;
@@ -43,11 +48,21 @@ class Walk {
     this.#dice = new Dice(options.seed ?? 1);
   }
 
+  /** Puts both sides into every leaf, sends every event it listens to, some times each. */
+  sweep(times: number): void {
+    for (let round = 0; round < times; round++) {
+      for (const { leaf, event } of this.coverage.places) {
+        this.#place(leaf);
+        this.#step(event === '' ? UNHEARD : event);
+      }
+    }
+  }
+
   run(steps: number): void {
     this.#begin();
     for (let taken = 0; taken < steps; taken++) {
       const { snapshot } = this.pair;
-      if (snapshot?.status !== 'active' || this.#dice.chance(0.02)) this.#begin();
+      if (snapshot?.status !== 'active' || this.#dice.chance(0.08)) this.#begin();
       else this.#step(this.#choose(getNextTransitions(snapshot) as unknown as readonly ChartTransition[]));
     }
   }
@@ -56,12 +71,14 @@ class Walk {
     const input = this.#options.input?.(this.#dice) ?? {};
     const outcome = this.pair.start(input);
     if (outcome) this.coverage.note(outcome.taken);
-    if (!this.#options.contexts || !this.#dice.chance(0.8)) return;
-    const first = this.pair.table.table.initialContext(input);
-    this.pair.place(this.#dice.pick(this.coverage.leaves), {
-      ...first,
-      ...this.#options.contexts(this.#dice),
-    });
+    if (this.#dice.chance(0.8)) this.#place(this.#dice.pick(this.coverage.leaves));
+  }
+
+  /** Into a leaf with any context, if the options say what contexts there are. */
+  #place(leaf: string): void {
+    if (!this.#options.contexts) return;
+    const first = this.pair.table.table.initialContext(this.#options.input?.(this.#dice) ?? {});
+    this.pair.place(leaf, { ...first, ...this.#options.contexts(this.#dice) });
   }
 
   #step(type: string): void {
@@ -73,9 +90,9 @@ class Walk {
   /** Mostly what XState says is enabled, least tried first and with candidates not yet seen; sometimes anything. */
   #choose(enabled: readonly ChartTransition[]): string {
     const { table, leaf } = this.pair.table;
-    if (this.#dice.chance(0.2)) return this.#dice.pick([...table.events, 'never.named']);
+    if (this.#dice.chance(0.2)) return this.#dice.pick([...table.events, UNHEARD]);
     const place = table.leaves[leaf] ?? '';
-    let best = 'never.named';
+    let best = UNHEARD;
     let least = Infinity;
     for (const transition of enabled) {
       const type = eventOf(transition);
@@ -91,7 +108,9 @@ class Walk {
 
 /** Walks a pair that may have been elsewhere before. Throws Mismatch at the first difference. */
 export function walkPair(pair: Pair, coverage: Coverage, options: WalkOptions = {}): void {
-  new Walk(pair, coverage, options).run(options.steps ?? 2_000);
+  const walk = new Walk(pair, coverage, options);
+  if (options.contexts) walk.sweep(options.sweeps ?? 8);
+  walk.run(options.steps ?? 1_500);
 }
 
 /**
@@ -99,9 +118,10 @@ export function walkPair(pair: Pair, coverage: Coverage, options: WalkOptions = 
  * cannot be compiled.
  */
 export function walkMachine(machine: AnyStateMachine, options: WalkOptions = {}): WalkReport {
-  const pair = new Pair(machine);
+  const cases: Case[] = [];
+  const pair = new Pair(machine, (step) => cases.push(step));
   const coverage = new Coverage(pair.oracle.machine);
   walkPair(pair, coverage, options);
   const { cells, visited, missed } = coverage;
-  return { comparisons: pair.comparisons, cells, visited, missed, pair };
+  return { comparisons: pair.comparisons, cells, visited, missed, cases };
 }

@@ -15,6 +15,8 @@ import { type Spoil, late, spoils } from './unsupported';
 const BLOCKS = 10;
 const EACH_BLOCK = 34;
 const EACH = 4;
+/** Milliseconds; generous, for machines that do much else besides. */
+const PATIENCE = 60_000;
 
 function holdAgainstXState(machine: AnyStateMachine, seed: number) {
   const pair = new Pair(machine);
@@ -23,6 +25,7 @@ function holdAgainstXState(machine: AnyStateMachine, seed: number) {
   walkPair(pair, coverage, {
     seed,
     steps: 100,
+    sweeps: 0,
     payload: (_, dice) => ({ n: dice.pick(payloads) }),
     contexts: (dice) => dice.pick(grid) as unknown as Record<string, unknown>,
   });
@@ -38,6 +41,8 @@ function refusalOf(act: () => unknown): string | null {
     throw error;
   }
 }
+
+vi.setConfig({ testTimeout: PATIENCE });
 
 beforeAll(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);

@@ -1,0 +1,49 @@
+// The charts of all rooms, found by file name: a new room is walked without being listed. A walk that cannot take one
+// of its candidates fails, and says which; what its guards need is added here.
+import type { AnyStateMachine } from 'xstate';
+import { compile } from '../../../../../src/sim/engine/compile/compile';
+import type { Dice } from '../dice';
+import type { WalkOptions } from '../walk';
+import type { Walked } from './all';
+
+const files = import.meta.glob<Readonly<Record<string, AnyStateMachine>>>(
+  '../../../../../src/sim/rooms/**/*.machine.ts',
+  { eager: true },
+);
+
+/** Values of context fields that guards compare with; other fields are varied by their type. */
+const values: Readonly<Record<string, readonly unknown[]>> = {
+  start: ['up', 'off'],
+  type: [1, 2],
+  onCrash: ['none', 'destroy', 'restart'],
+};
+
+/** What events carry, by type. */
+const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>> = {
+  SET: (dice) => ({ field: 'start', value: dice.pick(['up', 'off', 'other']) }),
+  NEEDS: (dice) => ({ lost: dice.below(3) }),
+  PLACE: (dice) => ({ kernel: `kernel/k${dice.below(3)}` }),
+  'PICK.LATER': (dice) => ({ delayMs: dice.pick([100, 200.5]) }),
+  'START.COUNTED': (dice) => ({ windowBeganAt: 20 + dice.below(100), windowStarts: 20 + dice.below(5) }),
+  'MAIN.ENDED': (dice) => ({ exitCode: 20 + dice.below(3) }),
+  'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
+};
+
+function anyValue(key: string, value: unknown, dice: Dice): unknown {
+  if (values[key]) return dice.pick(values[key]);
+  if (typeof value === 'boolean') return dice.chance(0.5);
+  if (typeof value === 'number') return dice.pick([0, value, 1 + dice.below(9)]);
+  return value === null ? dice.pick([null, 'something']) : value;
+}
+
+function optionsFor(machine: AnyStateMachine): WalkOptions {
+  const first = Object.entries(compile(machine).initialContext({}));
+  const context = (dice: Dice): Record<string, unknown> =>
+    Object.fromEntries(first.map(([key, value]) => [key, anyValue(key, value, dice)]));
+  return { payload: (type, dice) => payloads[type]?.(dice) ?? {}, contexts: context, input: context };
+}
+
+/** Every room's machine with how to walk it. */
+export const rooms: readonly Walked[] = Object.values(files)
+  .flatMap((file) => Object.values(file))
+  .map((machine) => ({ machine, options: optionsFor(machine) }));
