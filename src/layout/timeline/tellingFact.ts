@@ -3,6 +3,9 @@ import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import { weightOf } from './weight';
 
+/** At instant 0 everything comes up: only what was done or broke there is told. */
+const matters = ({ at, name }: Fact) => weightOf(name) > (at === 0 ? 1 : 0);
+
 /**
  * The fact to tell when the head is at `head`, of facts up to there from seq 0: the weightiest of this very
  * instant, of those the first; where nothing happened at it, that of the last instant that mattered. Null
@@ -10,8 +13,8 @@ import { weightOf } from './weight';
  */
 export function tellingFact(facts: readonly Fact[], head: Micros): Fact | null {
   const newest = facts.at(-1);
-  const last = newest?.at === head ? newest : facts.findLast(({ name }) => weightOf(name) > 0);
-  if (last === undefined || last.at === 0) return null;
+  const last = head > 0 && newest?.at === head ? newest : facts.findLast(matters);
+  if (last === undefined) return null;
   let best = last;
   for (let seq = last.seq; facts[seq]?.at === last.at; seq--) {
     if (weightOf(facts[seq]!.name) >= weightOf(best.name)) best = facts[seq]!;

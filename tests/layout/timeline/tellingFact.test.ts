@@ -36,4 +36,11 @@ describe('tellingFact', () => {
     expect(told(6)).toBeUndefined();
     expect(told(0)).toBeUndefined();
   });
+
+  it('tells at the start what was done, not that everything is up', () => {
+    const done: Fact = { seq: 2, at: 0, name: 'command.pull-plug', about: null, because: null };
+    const after: Fact = { seq: 3, at: 0, name: 'host.lost-power', about: null, because: 2 };
+    expect(tellingFact([...facts.slice(0, 2), done, after], 0)).toBe(done);
+    expect(tellingFact([...facts.slice(0, 2), done, after], 9)).toBe(done);
+  });
 });
