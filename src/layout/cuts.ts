@@ -1,4 +1,5 @@
 // Coordinates at which rectangles begin and end, for sweeping over them.
+import { bisectLeft } from 'd3';
 
 /** Coordinates closer than this are one, px. */
 const same = 0.05;
@@ -10,13 +11,4 @@ export function cutsOf(values: readonly number[]): number[] {
 }
 
 /** Where a coordinate stands among the cuts that were made from it and others. */
-export function cutIndex(cuts: readonly number[], value: number): number {
-  let low = 0;
-  let high = cuts.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cuts[middle] ?? 0) < value - same) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const cutIndex = (cuts: readonly number[], value: number): number => bisectLeft(cuts, value - same);

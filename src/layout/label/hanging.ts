@@ -1,8 +1,8 @@
 // Tabs that hang below thin floors: in a thicker floor underneath, or in the foundation below the ground line.
-import { bottom, centre, overlaps, right, type Point, type Rect } from '../rect';
+import { bottom, centre, right, type Point, type Rect } from '../rect';
 import type { LabelScene } from '../stage/scene';
-import { uprightStrip, type Board } from './board';
-import { plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
+import { trialOn, uprightStrip, type Board } from './board';
+import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
 /** Between two tabs, and from a band's edge, px. */
 const gap = 4;
@@ -94,7 +94,7 @@ function hangOne(wish: TabWish, band: Band, board: Board, size: number): Hung | 
         if (!board.isFree({ ...plate, x: x - gap / 2, width: width + gap })) continue;
         const leaders = joins ? [] : leadersTo(wish, plate, band, board);
         const label = leaders && tabLabel(wish, block, { plate, joins: joins ? 'above' : null, leaders });
-        if (label) return { label, strips: [plate, ...stripsOf(leaders ?? [], band)] };
+        if (label) return { label, strips: [plate, ...stripsOf(leaders, band)] };
       }
     }
   }
@@ -112,28 +112,19 @@ function stripsOf(leaders: readonly (readonly Point[])[], band: Band): Rect[] {
 
 function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {
   const hung: Hung[] = [];
-  const trial: Rect[] = [];
-  const both: Board = {
-    isFree: (rect) => board.isFree(rect) && !trial.some((other) => overlaps(rect, other)),
-    take: (rect) => void trial.push(rect),
-  };
+  const trial = trialOn(board);
   const order = [
     ...wishes.filter((wish) => !isWide(wish, band)),
     ...wishes.filter((wish) => isWide(wish, band)),
   ];
   for (const wish of order) {
-    const one = hangOne(wish, band, both, size);
+    const one = hangOne(wish, band, trial, size);
     if (one === null) return null;
-    one.strips.forEach(both.take);
+    one.strips.forEach((strip) => trial.take(strip));
     hung.push(one);
   }
-  trial.forEach(board.take);
+  hung.flatMap(({ strips }) => strips).forEach((strip) => board.take(strip));
   return hung.map(({ label }) => label);
-}
-
-/** The wish cut to the texts from this length on. */
-function briefer(wish: TabWish, brevity: number): TabWish {
-  return { ...wish, oneLine: wish.oneLine.slice(Math.min(brevity, wish.oneLine.length - 1)) };
 }
 
 /**
@@ -153,7 +144,7 @@ export function hangTabs(
       on,
       size,
     );
-  const trial: Board = { isFree: board.isFree, take: () => undefined };
+  const trial: Board = { isFree: (rect) => board.isFree(rect), take: () => undefined };
   const most = Math.max(1, ...wishes.map(({ oneLine }) => oneLine.length));
   const start = Array.from({ length: most }, (_, brevity) => brevity).find(
     (brevity) =>

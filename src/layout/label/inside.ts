@@ -13,10 +13,13 @@ export interface Speech {
 }
 
 /** Between a text and the edge of its box. */
-const padding = { x: 3, y: 1 };
+const padding = { x: 2, y: 1 };
 
 /** From this width on a floor's word stands at its left, as a caption does. */
 const captionFrom = 220;
+
+/** From the floor's edge to such a caption, px. */
+const captionIndent = 7;
 
 const tenants = new Set(['process', 'container']);
 
@@ -37,7 +40,12 @@ function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): P
   ];
 }
 
-function firstFit(all: Paragraph[][], sizes: readonly number[], room: Rect, mostLines: number): Block | null {
+function firstFit(
+  all: Paragraph[][],
+  sizes: readonly number[],
+  room: { readonly width: number; readonly height: number },
+  mostLines: number,
+): Block | null {
   for (const size of sizes) {
     for (const way of all) {
       const block = fitBlock(way, size, room, mostLines);
@@ -68,11 +76,17 @@ export function insideLabel(
   style: TextStyle,
 ): LabelScene | null {
   const plate = box.look === 'fallen';
-  const inner = { ...grow(room, -padding.x), y: room.y, height: room.height - padding.y };
+  const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
+  const indent = isCaption ? captionIndent : 0;
+  const inner = {
+    x: room.x + padding.x + indent,
+    width: room.width - 2 * padding.x - indent,
+    height: room.height - padding.y,
+  };
   const block = firstFit(ways(box, kind, speech, words), sizesOf(style), inner, 4);
   if (block === null) return null;
-  const align = room.width >= captionFrom && kind !== 'process' && box.build === 'floor' ? 'start' : 'middle';
-  const x = align === 'start' ? inner.x + 7 : inner.x + (inner.width - block.width) / 2;
+  const align = isCaption ? 'start' : 'middle';
+  const x = isCaption ? inner.x : inner.x + (inner.width - block.width) / 2;
   const y = box.build === 'room' ? room.y + 3 : room.y + (room.height - block.height) / 2;
   const text: Rect = {
     x,

@@ -4,14 +4,14 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
-import { createBoard, uprightStrip, type Board } from './board';
+import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
 import { hardwareLabel, hardwareStrip } from './header';
 import { insideLabel, nameSize, type Speech } from './inside';
 import { freeBytes, type Telling } from './telling';
 import { freeRects } from './skyline';
 import { noteIn, unusedRects } from './notes';
-import { standingTab } from './standing';
+import { standTabs } from './standing';
 import { gatherAlike, tabHeight, tabWish, type TabWish } from './tab';
 
 /** Everything that the words of one host depend on. */
@@ -125,7 +125,6 @@ export function labelHost(scene: HostToLabel): HostLabels {
   const add = (label: LabelScene | null): boolean => {
     if (label === null) return false;
     board.take(label.rect);
-    label.leaders.forEach(([from, to]) => from && to && board.take(uprightStrip(from, to)));
     labels.push(label);
     return true;
   };
@@ -138,22 +137,23 @@ export function labelHost(scene: HostToLabel): HostLabels {
   add(hardwareLabel(host, strip, telling.hardware(entity), style.size, board));
 
   const frameTop = Math.min(host.frame.y, ...boxes.map((box) => box.exact.y));
-  const surroundings = {
-    within: { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop },
-    boxes,
-    board,
-  };
-  const hanging: TabWish[] = [];
+  const within = { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop };
   const carrying = new Set(boxes.map(({ parent }) => parent));
-  for (const { box, speech } of thin) {
-    const wish = tabWish(box, speech, words);
-    const isTop = !carrying.has(box.id) || box.build === 'room';
-    const isTenant = box.build === 'floor' && box.tone !== 'runtime' && isTop;
-    if (isTenant && box.drawn.width < narrowest) continue;
-    const stands =
-      isTop && [style.size, style.smallest].some((size) => add(standingTab(wish, { ...surroundings, size })));
-    if (!stands && !isTenant) hanging.push(wish);
-  }
+  const isTop = ({ box }: Spoken) => !carrying.has(box.id) || box.build === 'room';
+  const isTenant = (each: Spoken) => each.kind === 'process';
+  const standing = thin.filter(
+    (each) => isTop(each) && !(isTenant(each) && each.box.drawn.width < narrowest),
+  );
+  // Narrow boxes have the least choice.
+  const wishes = standing
+    .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
+    .map(({ box, speech }) => tabWish(box, speech, words));
+  const stood = standTabs(wishes, { within, boxes, board }, style);
+  labels.push(...stood);
+  const told = new Set(stood.flatMap(({ of }) => of));
+  const hanging = thin
+    .filter((each) => !isTenant(each) && !told.has(each.box.id))
+    .map(({ box, speech }) => tabWish(box, speech, words));
   const hung = hangAll(hanging, scene, board);
   labels.push(...(hung ?? []));
 

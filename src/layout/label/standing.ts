@@ -1,9 +1,10 @@
 // Tabs that stand on their box, for thin boxes with nothing above them, such as a runtime beside its containers.
 import { bottom, centre, contains, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
-import { uprightStrip, type Board } from './board';
+import type { TextStyle } from '../stage/textStyle';
+import { trialOn, uprightStrip, type Board } from './board';
 import type { Paragraph } from './block';
-import { plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
+import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
 /** Between a raised tab and what it stands over, px. */
 const air = 3;
@@ -52,8 +53,9 @@ function standOn(
 }
 
 /** Rows of tabs that may be raised over each other. */
-const mostRows = 4;
+const mostRows = 6;
 
+/** A raised tab may lie over the hollow of several rooms, but over no floor. */
 function raiseOver(
   wish: TabWish,
   box: BoxScene,
@@ -63,17 +65,21 @@ function raiseOver(
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size);
   for (const low of plates(box, plateWidth(block), height, around.within)) {
-    const over = Math.min(...hidden(low, box, around.boxes).map((other) => other.drawn.y), box.drawn.y);
+    const column = { ...low, y: around.within.y, height: bottom(low) - around.within.y };
+    const floors = around.boxes.filter((other) => other.build === 'floor' && overlaps(column, other.drawn));
+    const inTheWay = floors.filter((other) => other.id !== box.id && overlaps(low, other.drawn));
+    const over = Math.min(...inTheWay.map((other) => other.drawn.y), box.drawn.y);
+    const x = Math.max(low.x + 4, Math.min(centre(box.drawn), right(low) - 4));
+    if (x <= box.drawn.x || x >= right(box.drawn)) continue;
     for (let row = 0; row < mostRows; row += 1) {
       const plate = { ...low, y: over - air - height - row * (height + air) };
-      const x = Math.max(plate.x + 4, Math.min(centre(box.drawn), right(plate) - 4));
+      if (!contains(around.within, plate)) break;
       const leader = [
         { x, y: bottom(plate) },
         { x, y: box.drawn.y },
       ] as const;
-      const reaches = x > box.drawn.x && x < right(box.drawn) && around.board.isFree(uprightStrip(...leader));
-      const isFree = hidden(plate, box, around.boxes).length === 0 && around.board.isFree(plate);
-      if (reaches && isFree && contains(around.within, plate)) {
+      const isFree = around.board.isFree(plate) && around.board.isFree(uprightStrip(...leader));
+      if (isFree && !floors.some((other) => overlaps(plate, other.drawn))) {
         return tabLabel(wish, block, { plate, joins: null, leaders: [leader] });
       }
     }
@@ -82,7 +88,7 @@ function raiseOver(
 }
 
 /** The label of a tab that stands on its box or is raised over its neighbours, or null when there is no place. */
-export function standingTab(wish: TabWish, around: Surroundings): LabelScene | null {
+function standingTab(wish: TabWish, around: Surroundings): LabelScene | null {
   const box = wish.boxes[0];
   if (box === undefined) return null;
   const oneLine = wish.oneLine.map((line) => [line]);
@@ -95,4 +101,44 @@ export function standingTab(wish: TabWish, around: Surroundings): LabelScene | n
     if (label !== null) return label;
   }
   return null;
+}
+
+/** Room that a placed tab takes: its plate and its lines. */
+function taken({ rect, leaders }: LabelScene): Rect[] {
+  return [rect, ...leaders.flatMap(([from, to]) => (from && to ? [uprightStrip(from, to)] : []))];
+}
+
+function standAll(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
+  const board = trialOn(around.board);
+  return wishes.flatMap((wish) => {
+    const label = standingTab(wish, { ...around, board });
+    if (label !== null) taken(label).forEach((rect) => board.take(rect));
+    return label ?? [];
+  });
+}
+
+/**
+ * Tabs for all of these boxes: in full, else smaller, else in their shortest words; where even those do not leave
+ * room for all, as many as find a place. What is placed is taken on the board.
+ */
+export function standTabs(
+  wishes: readonly TabWish[],
+  around: Omit<Surroundings, 'size'>,
+  { size, smallest }: TextStyle,
+): LabelScene[] {
+  const shortest = wishes.map((wish) => briefer(wish, wish.oneLine.length));
+  const attempts = [
+    () => standAll(wishes, { ...around, size }),
+    () => standAll(wishes, { ...around, size: smallest }),
+    () => standAll(shortest, { ...around, size: smallest }),
+    () => standAll(shortest.toReversed(), { ...around, size: smallest }),
+  ];
+  let best: LabelScene[] = [];
+  for (const attempt of attempts) {
+    const placed = attempt();
+    if (placed.length > best.length) best = placed;
+    if (best.length === wishes.length) break;
+  }
+  best.flatMap(taken).forEach((rect) => around.board.take(rect));
+  return best;
 }

@@ -1,4 +1,5 @@
 // A tab: a word beside a box that is too thin to carry it, on a plate in the box's own colour.
+import { groups } from 'd3';
 import type { Point, Rect } from '../rect';
 import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
@@ -29,20 +30,21 @@ export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWo
     boxes: [box],
     oneLine:
       states.length > 0
-        ? both.map(({ name, told }) => state(words.nameAndState(name, told)))
-        : names.map((name) => plain(name)),
+        ? [...both.map(({ name, told }) => words.nameAndState(name, told)), ...states].map(state)
+        : names.map(plain),
     twoLines: both.map(({ name, told }) => [bold(name), state(told)]),
   };
 }
 
+/** The wish without its longest words: with the texts from this one on. */
+export function briefer(wish: TabWish, brevity: number): TabWish {
+  return { ...wish, oneLine: wish.oneLine.slice(Math.min(brevity, wish.oneLine.length - 1)) };
+}
+
 /** Boxes whose words are the same share one tab: `guest OS ×6`. Order of first appearance. */
 export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabWish[] {
-  const byText = new Map<string, TabWish[]>();
-  for (const wish of wishes) {
-    const key = JSON.stringify([wish.oneLine, wish.boxes[0]?.look, wish.boxes[0]?.tone]);
-    byText.set(key, [...(byText.get(key) ?? []), wish]);
-  }
-  return [...byText.values()].flatMap((alike) => {
+  const keyOf = (wish: TabWish) => JSON.stringify([wish.oneLine, wish.boxes[0]?.look, wish.boxes[0]?.tone]);
+  return groups(wishes, keyOf).flatMap(([, alike]) => {
     const first = alike[0];
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));

@@ -85,8 +85,10 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
     const rects = rectsOf(new Set(blast.fell), scene);
     if (rects.length === 0) return [];
     const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
-    const say = kind === 'fell' ? words.copiesFell : words.copiesWouldFall;
-    const texts = say(blast.copiesFell, blast.copiesSuffer);
+    const texts =
+      kind === 'fell'
+        ? words.copiesFell(blast.copiesFell, blast.copiesSuffer)
+        : words.copiesWouldFall(blast.copiesFell, blast.copiesSuffer);
     return [
       {
         key: `${kind} ${blast.root}`,

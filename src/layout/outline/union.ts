@@ -34,7 +34,9 @@ function gridOf(rects: readonly Rect[]): Grid {
 type Step = readonly [fromColumn: number, fromRow: number, toColumn: number, toRow: number];
 
 /** Edges between a filled and an empty cell, clockwise around what is filled. */
-function borderSteps({ xs, ys, has }: Grid): Step[] {
+function borderSteps(grid: Grid): Step[] {
+  const { xs, ys } = grid;
+  const has = (column: number, row: number) => grid.has(column, row);
   const steps: Step[] = [];
   for (let row = 0; row < ys.length - 1; row += 1) {
     for (let column = 0; column < xs.length - 1; column += 1) {

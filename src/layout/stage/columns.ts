@@ -7,7 +7,7 @@
  */
 export function columnWidths(areas: readonly number[], width: number, height: number): number[] {
   const total = areas.reduce((sum, area) => sum + area, 0);
-  const allowed = Math.max(height, width > 0 ? total / width : 0) * (1 + 1e-9);
+  const allowed = Math.max(height, width > 0 ? total / width : 0) * (1 + 1e-13);
   const widest = [...areas.keys()].sort((a, b) => (areas[b] ?? 0) - (areas[a] ?? 0) || a - b);
   const widths = new Array<number>(areas.length).fill(0);
   let left = width;

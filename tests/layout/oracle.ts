@@ -1,0 +1,81 @@
+// The rule of LOOK.md computed a second time, slowly and in another way: every box as fractions of its host, heights
+// in bytes per unit of width, widths of columns by bisection. Shares no code with the layout.
+import type { Entity, WorldView } from '../../src/sim';
+
+/** A rectangle with the host's width as 1 and the host's RAM as height 1, from the ground up. */
+export interface Expected {
+  readonly id: string;
+  readonly left: number;
+  readonly right: number;
+  readonly foot: number;
+  readonly head: number;
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const isRoom = (box: Entity) => box.kind === 'host' || box.kind === 'vm';
+const spaceOf = (box: Entity) => number(box.context['memoryBytes']);
+const floorOf = (box: Entity) =>
+  isRoom(box) || box.kind === 'container' ? 0 : box.memory.own || number(box.context['memoryBytes']);
+
+function heldBy(box: Entity, view: WorldView): Entity[] {
+  const held = view.entities.filter(({ standsOn, tags }) => standsOn === box.id && !tags.includes('absent'));
+  const byHolds = [...held].sort((a, b) => box.holds.indexOf(a.id) - box.holds.indexOf(b.id));
+  return byHolds.sort((a, b) => Number(a.kind === 'runtime') - Number(b.kind === 'runtime'));
+}
+
+function takes(box: Entity, view: WorldView): number {
+  let above = 0;
+  for (const each of heldBy(box, view)) above += takes(each, view);
+  return isRoom(box) ? Math.max(spaceOf(box), above) : floorOf(box) + above;
+}
+
+/** Equal widths, except that none may be narrower than its need: found by halving the common width. */
+function shares(needs: readonly number[], width: number): number[] {
+  const total = needs.reduce((sum, need) => sum + need, 0);
+  if (total >= width * (1 - 1e-12)) return needs.map((need) => (need / total) * width);
+  let [low, high] = [0, width];
+  for (let round = 0; round < 200; round += 1) {
+    const level = (low + high) / 2;
+    const used = needs.reduce((sum, need) => sum + Math.max(level, need), 0);
+    if (used > width) high = level;
+    else low = level;
+  }
+  return needs.map((need) => Math.max(low, need));
+}
+
+/** Every box on a host. */
+export function expectedBoxes(host: Entity, view: WorldView): Expected[] {
+  const whole = spaceOf(host);
+  const found: Expected[] = [];
+  const stand = (box: Entity, left: number, right: number, foot: number, ceiling: number): number => {
+    const width = right - left;
+    const own = (isRoom(box) ? spaceOf(box) : floorOf(box)) / whole / width;
+    const base = isRoom(box) ? foot : foot + own;
+    const top = isRoom(box) ? foot + own : ceiling;
+    const crown = row(box, left, right, base, top);
+    const head = box.kind === 'container' ? crown : foot + own;
+    found.push({ id: box.id, left, right, foot, head });
+    return Math.max(head, crown);
+  };
+  const row = (box: Entity, left: number, right: number, base: number, ceiling: number): number => {
+    const boxes = heldBy(box, view);
+    const areas = boxes.map((each) => takes(each, view) / whole);
+    const total = areas.reduce((sum, area) => sum + area, 0);
+    const height = Math.max(ceiling - base, total / (right - left));
+    const widths =
+      total > 0
+        ? shares(
+            areas.map((area) => area / height),
+            right - left,
+          )
+        : areas.map(() => (right - left) / areas.length);
+    let [x, crown] = [left, base];
+    boxes.forEach((each, at) => {
+      crown = Math.max(crown, stand(each, x, x + widths[at]!, base, ceiling));
+      x += widths[at]!;
+    });
+    return crown;
+  };
+  row(host, 0, 1, 0, 1);
+  return found;
+}

@@ -1,0 +1,71 @@
+// What fell together, with both counts; and nothing of it while a prediction is open.
+import { describe, expect, it } from 'vitest';
+import { blastIfDown, blastsNow, type Command } from '../../../src/sim';
+import { fallOrder, layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { stageWords } from '../../../src/words';
+import { references, runOf, sizes } from '../worlds';
+
+function after(...commands: Command[]) {
+  const run = runOf(references['both hosts']!);
+  commands.forEach((command, at) => {
+    run.seek((at + 1) * 1_000_000);
+    run.do(command);
+  });
+  run.seek(run.head + 1_000_000);
+  const view = run.view();
+  const scene = layoutStage(view, sizes[0], { words: stageWords });
+  return { view, scene, blasts: blastsNow(run.facts, run.factsAtHead, view) };
+}
+
+const panics: Command[] = [
+  { name: 'panic-kernel', target: 'kernel/vm-2' },
+  { name: 'panic-kernel', target: 'kernel/host-b' },
+];
+
+describe('layoutOutlines', () => {
+  it('draws one outline for each box that broke, with its count', () => {
+    const { scene, blasts } = after(...panics);
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ root, kind, pill }) => [root, kind, pill?.line.text])).toEqual([
+      ['kernel/vm-2', 'fell', '1 copy fell'],
+      ['kernel/host-b', 'fell', '6 copies fell'],
+    ]);
+  });
+
+  it('previews in other words what would fall', () => {
+    const { view, scene } = after();
+    const preview = blastIfDown(view, 'hypervisor/xen-a');
+    const outlines = layoutOutlines(scene, { blasts: [], preview, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ kind, pill }) => [kind, pill?.line.text])).toEqual([
+      ['preview', '6 copies would fall'],
+    ]);
+  });
+
+  it('gives nothing away while the outcome is hidden', () => {
+    const { view, scene, blasts } = after(...panics);
+    const input = { blasts, preview: blastIfDown(view, 'vm/vm-1'), hideOutcome: true };
+    expect(layoutOutlines(scene, input, stageWords)).toEqual([]);
+    expect(fallOrder(scene, input).size).toBe(0);
+  });
+
+  it('goes around the whole computer when its power is gone', () => {
+    const { scene, blasts } = after({ name: 'pull-plug', target: 'host/host-b' });
+    const [outline] = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    const { frame, foundation } = scene.hosts[1]!;
+    const numbers = outline!.path.match(/-?[\d.]+/g)!.map(Number);
+    const ys = numbers.filter((_, at) => at % 2 === 1);
+    expect(Math.min(...ys)).toBeCloseTo(frame.y - 3, 0);
+    expect(Math.max(...ys)).toBeCloseTo(foundation.y + foundation.height + 3, 0);
+  });
+});
+
+describe('fallOrder', () => {
+  it('counts floors from the one that broke', () => {
+    const { scene, blasts } = after({ name: 'crash-hypervisor', target: 'hypervisor/xen-a' });
+    const order = fallOrder(scene, { blasts, preview: null, hideOutcome: false });
+    expect(
+      ['hypervisor/xen-a', 'vm/vm-1', 'kernel/vm-1', 'process/a-search-1'].map((id) => order.get(id)),
+    ).toEqual([0, 1, 2, 3]);
+  });
+});

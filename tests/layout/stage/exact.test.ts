@@ -1,0 +1,97 @@
+// Above the ground line area is memory: every edge that is drawn lies within one pixel of the exact rectangle.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stageWords } from '../../../src/words';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
+import type { StageScene } from '../../../src/layout/stage/scene';
+import type { WorldView } from '../../../src/sim';
+import { expectedBoxes } from '../oracle';
+import { anySize, anyView, references, runOf, sizes } from '../worlds';
+
+/** Px that another order of arithmetic may make in columns that are thinner than a hair. */
+const noise = 0.005;
+
+type Edges = readonly number[];
+
+const edgesOf = ({ x, y, width, height }: Rect): Edges => [x, x + width, y, y + height];
+const furthest = (edges: Edges, wanted: Edges) =>
+  Math.max(...edges.map((edge, at) => Math.abs(edge - wanted[at]!)));
+
+/** What is wrong with the boxes of a scene, in words. */
+function faults(view: WorldView, scene: StageScene): string[] {
+  return scene.hosts.flatMap(({ id: host, frame }) => {
+    const wanted = expectedBoxes(view.get(host)!, view);
+    const drawn = scene.boxes.filter((box) => box.host === host);
+    const count = drawn.length === wanted.length ? [] : [`${drawn.length} boxes, not ${wanted.length}`];
+    return [
+      ...count,
+      ...wanted.flatMap((want): string[] => {
+        const box = drawn.find(({ id }) => id === want.id);
+        if (box === undefined) return [`${want.id} is missing`];
+        const edges = [
+          frame.x + want.left * frame.width,
+          frame.x + want.right * frame.width,
+          bottom(frame) - want.head * frame.height,
+          bottom(frame) - want.foot * frame.height,
+        ];
+        const found: string[] = [];
+        if (furthest(edgesOf(box.exact), edges) > noise) found.push(`${want.id} is not placed by the rule`);
+        if (furthest(edgesOf(box.drawn), edges) > 1 + noise)
+          found.push(`${want.id} is drawn more than 1 px off`);
+        if (!contains(grow(box.exact, noise), box.drawn)) found.push(`${want.id} takes its gap from outside`);
+        if (box.drawn.width < 0 || box.drawn.height < 0) found.push(`${want.id} is inside out`);
+        return found;
+      }),
+    ];
+  });
+}
+
+function expectOneScale(view: WorldView, scene: StageScene): void {
+  const common = scene.hosts.filter(({ ownScale }) => !ownScale);
+  for (const { id, frame } of common) {
+    const perByte = (frame.width * frame.height) / view.get(id)!.memory.size!;
+    const first = common[0]!;
+    const wanted = (first.frame.width * first.frame.height) / view.get(first.id)!.memory.size!;
+    expect(perByte / wanted).toBeCloseTo(1, 9);
+  }
+}
+
+describe.each(Object.entries(references))('%s', (_, boxes) => {
+  it.each(sizes)('is drawn as the rule says on $width x $height', (size) => {
+    const view = runOf(boxes).view();
+    const scene = layoutStage(view, size, { words: stageWords });
+    expect(faults(view, scene)).toEqual([]);
+    expectOneScale(view, scene);
+  });
+});
+
+describe('random worlds', () => {
+  it('are drawn as the rule says, at any size', () => {
+    fc.assert(
+      fc.property(anyView, anySize, (view, size) => {
+        const scene = layoutStage(view, size, { words: stageWords });
+        expect(faults(view, scene)).toEqual([]);
+        expectOneScale(view, scene);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keep on their hosts what fits, and jut above the top line only when more is claimed than there is', () => {
+    fc.assert(
+      fc.property(anyView, anySize, (view, size) => {
+        const scene = layoutStage(view, size, { words: stageWords });
+        for (const host of scene.hosts) {
+          const boxes = scene.boxes.filter((box) => box.host === host.id);
+          const tops = boxes.map((box) => box.exact.y);
+          const top = Math.min(bottom(host.frame), ...tops);
+          const claimed = Math.max(...expectedBoxes(view.get(host.id)!, view).map(({ head }) => head), 0);
+          if (claimed <= 1 + 1e-9) expect(top).toBeGreaterThanOrEqual(host.frame.y - 1e-3);
+          expect(top).toBeGreaterThanOrEqual(host.area.y - 1e-3);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

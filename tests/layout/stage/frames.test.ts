@@ -1,0 +1,53 @@
+// Hosts on one scale, side by side or stacked; the small one on a scale of its own.
+import { describe, expect, it } from 'vitest';
+import { arrangeHosts, hostWidths, narrowest } from '../../../src/layout/stage/frames';
+
+const furniture = { header: 30, air: 20, foundations: [70, 70, 70], gap: 40, margin: 6 };
+
+describe('hostWidths', () => {
+  it('is in proportion to the memory', () => {
+    expect(hostWidths([32, 16, 16], 800).map(({ width }) => width)).toEqual([400, 200, 200]);
+  });
+
+  it('gives a host that would be too narrow its own scale and shares the rest on the common one', () => {
+    expect(hostWidths([32, 4, 32], 860)).toEqual([
+      { width: 350, own: false },
+      { width: narrowest, own: true },
+      { width: 350, own: false },
+    ]);
+  });
+
+  it('keeps one host on the common scale however little room there is', () => {
+    expect(hostWidths([32, 32, 32], 300).filter(({ own }) => !own)).toHaveLength(1);
+  });
+});
+
+describe('arrangeHosts', () => {
+  it('sets ground lines in one line and fills the height', () => {
+    const { places, height } = arrangeHosts([32, 32], { width: 1000, height: 540 }, furniture, 1);
+    expect(places.map(({ frame }) => [frame.x, frame.y, frame.width, frame.height])).toEqual([
+      [6, 56, 474, 408],
+      [520, 56, 474, 408],
+    ]);
+    expect(height).toBe(540);
+  });
+
+  it('stacks hosts on a phone, and the stage grows with them', () => {
+    const { places, height } = arrangeHosts([32, 16], { width: 340, height: 0 }, furniture, 1);
+    expect(places.map(({ frame }) => frame.width)).toEqual([328, 164]);
+    expect(places[1]!.area.y).toBeGreaterThan(places[0]!.area.y + places[0]!.area.height);
+    expect(height).toBe(places[1]!.area.y + places[1]!.area.height + furniture.margin);
+  });
+
+  it('leaves room above the top line for what is overcommitted', () => {
+    const [plain] = arrangeHosts([32], { width: 1000, height: 540 }, furniture, 1).places;
+    const [over] = arrangeHosts([32], { width: 1000, height: 540 }, furniture, 1.5).places;
+    expect(over!.frame.height).toBe(Math.floor(plain!.frame.height / 1.5));
+    expect(over!.frame.y - over!.area.y - 50).toBe(Math.ceil(over!.frame.height * 0.5));
+  });
+
+  it('draws no host where there is none', () => {
+    expect(arrangeHosts([], { width: 1000, height: 540 }, furniture, 1).places).toEqual([]);
+    expect(arrangeHosts([], { width: 300, height: 0 }, furniture, 1).places).toEqual([]);
+  });
+});
