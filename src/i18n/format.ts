@@ -49,7 +49,7 @@ function twoDigits(value: number): string {
 
 /** `m:ss`, from an hour on `h:mm:ss`. */
 function minutesAndSeconds(seconds: number): string {
-  const rest = `${twoDigits(seconds % 60)}`;
+  const rest = twoDigits(seconds % 60);
   const minutes = Math.floor(seconds / 60);
   return minutes < 60
     ? `${minutes}:${rest}`

@@ -94,7 +94,7 @@ export const stageWords: StageWords = {
   reservedUnused: () => picture.reservedUnused,
   hardware: hardwareWords,
   ownScale: () => picture.ownScale,
-  size: format.memory,
+  size: (bytes) => format.memory(bytes),
   label(box, view) {
     const floor = box.standsOn === null ? [] : [picture.standsOn(boxNoun(box.standsOn, view).the)];
     return picture.label([boxName(box, view), stateSentence(box, view), ...floor]);

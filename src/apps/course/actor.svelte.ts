@@ -25,7 +25,7 @@ export class LiveActor<Logic extends AnyActorLogic> {
   /** The snapshot; reading it in a component makes the component follow it. */
   get snapshot(): SnapshotFrom<Logic> {
     this.#subscribe();
-    return this.#actor.getSnapshot() as SnapshotFrom<Logic>;
+    return this.#actor.getSnapshot();
   }
 
   /** Gives the actor an event. */

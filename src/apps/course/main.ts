@@ -6,4 +6,4 @@ import Course from './Course.svelte';
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('the page has no element with the id app');
-mount(Course, { target, props: { lessons } });
+mount(Course, { target, props: { lessons, note: (text) => console.info(text) } });

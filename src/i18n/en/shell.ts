@@ -63,17 +63,17 @@ export const shell = {
     close: 'Go on from here',
   },
   commands: {
-    title: 'Break something',
-    selected: (name: string) => `Break something: ${name}`,
-    hint: 'Select a box on the stage for more.',
-    choose: 'Who picks it up?',
-    chooseFor: (name: string) => `Who picks it up? ${name}`,
-    chooseHint: 'Select a box on the stage, then choose.',
+    titles: { break: 'Break something', pick: 'Choose', place: 'Place the containers' },
+    titleFor: (title: string, box: string) => `${title}: ${box}`,
+    hints: {
+      break: 'Select a box on the stage for more.',
+      pick: 'Select a box on the stage, then say who picks it up.',
+      place: '',
+    },
+    waiting: 'Answer first: then you can try it.',
     clear: 'Clear the selection',
     settings: 'Who picks it up',
-    unplaced: 'Place the containers',
     nowhere: 'nowhere',
-    waiting: 'Answer first: then you can try it.',
   },
   /** Labels of settings, by command. */
   settings: {

@@ -1,0 +1,19 @@
+// What stands under a stage: commands, timeline and transport of one playback.
+import type { Playback } from '../../playback/playback.svelte';
+
+/** Properties of `LiveTools`. */
+export interface ToolsProps {
+  readonly playback: Playback;
+  /** A question is open: nothing of a run's outcome is shown or said, and nothing can be done. */
+  readonly hideOutcome: boolean;
+  /** Whether a command is offered. */
+  readonly allows: (command: string) => boolean;
+  /** Whether there are commands here at all. */
+  readonly offers: boolean;
+  /** Whether anything can be done and time be moved by hand. */
+  readonly controls: boolean;
+  /** Parts that are not shown: `commands`, `timeline`. */
+  readonly hide: readonly string[];
+  /** Starts the same world afresh, after a problem. */
+  readonly onagain: () => void;
+}
