@@ -39,34 +39,3 @@ export function findNoRoom(levels: readonly MemoryLevel[], bytes: number): NoRoo
   }
   return null;
 }
-
-/** A tree as columns, children after their parents. */
-export interface MemoryTree {
-  /** Index of the parent, lower than the node's own; -1 for a root (a host). */
-  readonly parent: ArrayLike<number>;
-  /** Bytes in use by the node itself now (a kernel's floor, a program), 0 when it is down. */
-  readonly own: ArrayLike<number>;
-  /** Bytes it takes from below whatever is used inside (a started VM's reservation), or NO_SIZE. */
-  readonly reserved: ArrayLike<number>;
-}
-
-/** `charged`: a node and all above it, against its own size. `taken`: what it takes from its parent. */
-export interface MemoryCharges {
-  readonly charged: Float64Array;
-  readonly taken: Float64Array;
-}
-
-/** Sums of a whole tree: charged = own + what the children take; RangeError for a child before its parent. */
-export function sumMemory(tree: MemoryTree): MemoryCharges {
-  const charged = Float64Array.from(tree.own);
-  const taken = new Float64Array(charged.length);
-  for (let node = charged.length - 1; node >= 0; node--) {
-    const parent = tree.parent[node] ?? -1;
-    if (parent >= node) throw new RangeError(`node ${node} comes before its parent ${parent}`);
-    const reserved = tree.reserved[node] ?? NO_SIZE;
-    const takes = reserved === NO_SIZE ? (charged[node] ?? 0) : reserved;
-    taken[node] = takes;
-    if (parent >= 0) charged[parent] = (charged[parent] ?? 0) + takes;
-  }
-  return { charged, taken };
-}

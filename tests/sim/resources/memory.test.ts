@@ -1,7 +1,6 @@
 // Memory is charged level by level, and a reservation is charged once.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_SIZE, findNoRoom, sumMemory } from '../../../src/sim/resources/memory';
+import { NO_SIZE, findNoRoom } from '../../../src/sim/resources/memory';
 import type { MemoryLevel } from '../../../src/sim/resources/memory';
 
 const MIB = 1024 * 1024;
@@ -39,44 +38,5 @@ describe('a request for memory', () => {
 
   it.each([-1, 0.5, NaN])('of %d bytes is refused', (bytes) => {
     expect(() => findNoRoom([], bytes)).toThrow(RangeError);
-  });
-});
-
-describe('sums of a tree', () => {
-  it('charge a host with a reservation, not with what is used inside it', () => {
-    // host > hypervisor (1) > vm (4, reserved) > kernel (0.3) > process (0.75)
-    const tree = {
-      parent: [-1, 0, 1, 2, 3],
-      own: [0, 1024, 0, 300, 768],
-      reserved: [NO_SIZE, NO_SIZE, 4096, NO_SIZE, NO_SIZE],
-    };
-    const { charged, taken } = sumMemory(tree);
-    expect([...charged]).toEqual([5120, 5120, 1068, 1068, 768]);
-    expect([...taken]).toEqual([5120, 5120, 4096, 1068, 768]);
-  });
-
-  it('add up at every node of any tree', () => {
-    const node = fc.record({
-      above: fc.nat(),
-      own: fc.nat(2 ** 31),
-      reserved: fc.option(fc.nat(2 ** 31), { nil: NO_SIZE }),
-    });
-    fc.assert(
-      fc.property(fc.array(node, { minLength: 1, maxLength: 40 }), (nodes) => {
-        const parent = nodes.map(({ above }, i) => (i === 0 ? -1 : above % i));
-        const own = nodes.map((n) => n.own);
-        const reserved = nodes.map((n) => n.reserved);
-        const { charged, taken } = sumMemory({ parent, own, reserved });
-        const byHand = (i: number): number =>
-          own[i]! + parent.reduce((sum, p, child) => (p === i ? sum + takenByHand(child) : sum), 0);
-        const takenByHand = (i: number) => (reserved[i] === NO_SIZE ? byHand(i) : reserved[i]!);
-        expect([...charged]).toEqual(nodes.map((_, i) => byHand(i)));
-        expect([...taken]).toEqual(nodes.map((_, i) => takenByHand(i)));
-      }),
-    );
-  });
-
-  it('refuse a child before its parent', () => {
-    expect(() => sumMemory({ parent: [1, -1], own: [0, 0], reserved: [-1, -1] })).toThrow(RangeError);
   });
 });

@@ -1,6 +1,7 @@
 // Memory is charged level by level: container limit, VM reservation, a host's RAM.
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
+import { findNoRoom, NO_SIZE, type MemoryLevel } from '../../resources/memory';
 import { chooseOomVictim } from '../kernel/rules';
 import { everythingAbove } from '../standing/fall';
 
@@ -29,16 +30,24 @@ export function sizeOf(reader: Reader, level: EntityNumber): number | null {
 /** The first level, from the box downwards, that has no room for `more` bytes; null when all have. */
 export function tightLevel(reader: Reader, self: EntityNumber, more: number): TightLevel | null {
   if (more <= 0) return null;
+  const levels = levelsUnder(reader, self);
+  const noRoom = findNoRoom(levels, more);
+  if (noRoom === null) return null;
+  const { level, size } = levels[noRoom.level]!;
+  return { level, sizeBytes: size, freeBytes: noRoom.freeBytes };
+}
+
+function levelsUnder(
+  reader: Reader,
+  self: EntityNumber,
+): readonly (MemoryLevel & { readonly level: EntityNumber })[] {
+  const levels = [];
   for (let level = reader.floor(self); level !== NONE; level = reader.floor(level)) {
-    const sizeBytes = sizeOf(reader, level);
-    if (sizeBytes !== null) {
-      const freeBytes = sizeBytes - reader.chargedBytes(level);
-      if (freeBytes < more) return { level, sizeBytes, freeBytes };
-    }
-    // A reservation was charged below when the VM started.
-    if (reader.kind(level) === 'vm') return null;
+    const size = sizeOf(reader, level) ?? NO_SIZE;
+    const reserves = reader.kind(level) === 'vm';
+    levels.push({ level, size, charged: reader.chargedBytes(level), reserves });
   }
-  return null;
+  return levels;
 }
 
 /** What a box would need more than it holds now, to be up. */
