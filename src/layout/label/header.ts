@@ -2,8 +2,8 @@
 import { bottom, right, type Rect } from '../rect';
 import type { HostScene, LabelRole, LabelScene, LabelTone } from '../stage/scene';
 import { ascent, lineHeight, textWidth } from '../text/measure';
-import type { Board } from './board';
-import { bold, lineBlock, plain, setLines, type Paragraph } from './block';
+import { bold, lineBlock, plain, setLines, state, type Paragraph } from './block';
+import { inkOn } from './paint';
 
 /** A host's title against the other words. */
 const titleScale = 1.35;
@@ -116,24 +116,15 @@ export function hardwareLabel(
   strip: Rect,
   texts: readonly string[],
   size: number,
-  board: Board,
 ): LabelScene | null {
-  const text = longest(texts, size, 400, strip.width - 2 * space);
-  if (text === null) return null;
   const isLost = host.look === 'fallen';
+  const text = longest(texts, size, isLost ? 700 : 400, strip.width - 2 * space);
+  if (text === null) return null;
   const base = strip.y + (strip.height - size * lineHeight) / 2 + size * ascent;
-  const paragraph: Paragraph = isLost ? { text, weight: 700, tellsState: true } : plain(text);
-  const tone = isLost ? 'fallen' : 'on-dark';
-  const label = word(
-    host.id,
-    'hardware',
-    paragraph,
-    size,
-    { x: strip.x + space, base, align: 'start' },
-    tone,
-  );
+  const paragraph: Paragraph = isLost ? state(text) : plain(text);
+  const at = { x: strip.x + space, base, align: 'start' } as const;
+  const label = word(host.id, 'hardware', paragraph, size, at, isLost ? 'fallen' : inkOn('host', host.look));
   const rect = isLost ? { ...label.rect, x: label.rect.x - 5, width: label.rect.width + 10 } : label.rect;
-  board.take(rect);
   return { ...label, rect, look: host.look, ground: isLost ? 'plate' : 'none' };
 }
 

@@ -134,7 +134,7 @@ export function labelHost(scene: HostToLabel): HostLabels {
     return !add(insideLabel(box, kind, room, speech, words, { ...style, size }));
   });
   const strip = hardwareStrip(host.foundation, style.size);
-  add(hardwareLabel(host, strip, telling.hardware(entity), style.size, board));
+  add(hardwareLabel(host, strip, telling.hardware(entity), style.size));
 
   const frameTop = Math.min(host.frame.y, ...boxes.map((box) => box.exact.y));
   const within = { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop };

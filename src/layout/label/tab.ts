@@ -17,8 +17,9 @@ export const tabHeight = (size: number, lines = 1): number => Math.round(size * 
 /** A word for one box, or for several alike, that looks for a place. */
 export interface TabWish {
   readonly boxes: readonly BoxScene[];
-  /** Ways to say it on one line, longest first. */
+  /** Ways to say it on one line, longest first: so many that name the box, then its state alone. */
   readonly oneLine: readonly Paragraph[];
+  readonly named: number;
   /** Ways to say it with the name over the state, longest first. */
   readonly twoLines: readonly (readonly Paragraph[])[];
 }
@@ -28,6 +29,7 @@ export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWo
   const both = states.flatMap((told) => names.map((name) => ({ name, told })));
   return {
     boxes: [box],
+    named: states.length > 0 ? both.length : names.length,
     oneLine:
       states.length > 0
         ? [...both.map(({ name, told }) => words.nameAndState(name, told)), ...states].map(state)
@@ -38,7 +40,8 @@ export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWo
 
 /** The wish without its longest words: with the texts from this one on. */
 export function briefer(wish: TabWish, brevity: number): TabWish {
-  return { ...wish, oneLine: wish.oneLine.slice(Math.min(brevity, wish.oneLine.length - 1)) };
+  const left = Math.min(brevity, wish.oneLine.length - 1);
+  return { ...wish, oneLine: wish.oneLine.slice(left), named: Math.max(0, wish.named - left) };
 }
 
 /** Boxes whose words are the same share one tab: `guest OS ×6`. Order of first appearance. */
@@ -48,7 +51,7 @@ export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabW
     const first = alike[0];
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
-    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, twoLines: [] }];
+    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, named: first.named, twoLines: [] }];
   });
 }
 

@@ -22,7 +22,7 @@ export interface Furniture {
   readonly foundations: readonly number[];
   /** Between two hosts. */
   readonly gap: number;
-  /** Around everything, so that outlines are not cut. */
+  /** Above and below everything; at the sides outlines reach into the margin of the page. */
   readonly margin: number;
 }
 
@@ -99,8 +99,8 @@ function inRow(
   const room = stage.height - 2 * margin - header - air - foundation;
   const frameHeight = Math.floor(Math.max(lowest.beside, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
-  const width = Math.min(stage.width - 2 * margin - (sizes.length - 1) * gap, sizes.length * widest);
-  let x = margin;
+  const width = Math.min(stage.width - (sizes.length - 1) * gap, sizes.length * widest);
+  let x = 0;
   const places = hostWidths(sizes, width).map((host) => {
     const slot = { x, y: margin, width: host.width, ownScale: host.own, foundation };
     x += host.width + gap;
@@ -123,17 +123,13 @@ function inColumn(
   const room = (stage.height - 2 * margin - fixed) / count;
   const frameHeight = Math.floor(Math.max(lowest.stacked, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
-  const inner = stage.width - 2 * margin;
+  const inner = stage.width;
   const toPixels = scaleFor(Math.max(...sizes, 0), inner);
   let y = margin;
   const places = sizes.map((size, at) => {
     const ownScale = toPixels(size) < Math.min(narrowest, inner);
     const width = ownScale ? Math.min(narrowest, inner) : toPixels(size);
-    const placed = place(
-      { x: margin, y, width, ownScale, foundation: foundations[at] ?? 0 },
-      frameHeight,
-      above,
-    );
+    const placed = place({ x: 0, y, width, ownScale, foundation: foundations[at] ?? 0 }, frameHeight, above);
     y += placed.area.height + gap;
     return placed;
   });

@@ -26,15 +26,15 @@ describe('arrangeHosts', () => {
   it('sets ground lines in one line and fills the height', () => {
     const { places, height } = arrangeHosts([32, 32], { width: 1000, height: 540 }, furniture, 1);
     expect(places.map(({ frame }) => [frame.x, frame.y, frame.width, frame.height])).toEqual([
-      [6, 56, 474, 408],
-      [520, 56, 474, 408],
+      [0, 56, 480, 408],
+      [520, 56, 480, 408],
     ]);
     expect(height).toBe(540);
   });
 
   it('stacks hosts on a phone, and the stage grows with them', () => {
     const { places, height } = arrangeHosts([32, 16], { width: 340, height: 0 }, furniture, 1);
-    expect(places.map(({ frame }) => frame.width)).toEqual([328, 164]);
+    expect(places.map(({ frame }) => frame.width)).toEqual([340, 170]);
     expect(places[1]!.area.y).toBeGreaterThan(places[0]!.area.y + places[0]!.area.height);
     expect(height).toBe(places[1]!.area.y + places[1]!.area.height + furniture.margin);
   });
