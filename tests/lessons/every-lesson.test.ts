@@ -100,7 +100,7 @@ describe.each(opened)('lesson $name', ({ content, solution }) => {
   it('knows every figure in one of its runs', () => {
     const known = new Set<string>();
     for (const run of runs)
-      for (const [id, value] of Object.entries(figuresIn(checks, playedOf(run()))) as [string, Figure][])
+      for (const [id, value] of Object.entries<Figure>(figuresIn(checks, playedOf(run()))))
         if (value !== null) known.add(id);
     expect([...known].sort()).toEqual(Object.keys(checks.figures).sort());
   });
