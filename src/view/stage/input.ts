@@ -35,6 +35,8 @@ function pressKey(stage: SVGSVGElement, event: KeyboardEvent, input: StageInput)
 /** Listens on the stage's svg for all of its boxes. */
 export function attendTo(input: StageInput): Attachment<SVGSVGElement> {
   return (stage) => {
+    // Chromium lets Tab stop at an svg that listens for focus: the element around it listens instead.
+    const around = stage.parentElement ?? stage;
     const offs = [
       on(stage, 'click', ({ target }) => {
         const id = boxAt(target);
@@ -42,11 +44,11 @@ export function attendTo(input: StageInput): Attachment<SVGSVGElement> {
         else input.onchoose(id);
       }),
       on(stage, 'keydown', (event) => event instanceof KeyboardEvent && pressKey(stage, event, input)),
-      on(stage, 'focusin', ({ target }) => {
+      on(around, 'focusin', ({ target }) => {
         const shows = target instanceof Element && target.matches(':focus-visible');
         input.onring(shows ? boxAt(target) : null);
       }),
-      on(stage, 'focusout', () => input.onring(null)),
+      on(around, 'focusout', () => input.onring(null)),
     ];
     return () => offs.forEach((off) => off());
   };
