@@ -1,9 +1,16 @@
 // The plan of the course: complete, in order, and in agreement with the lesson folders.
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { findLesson, lessonCount, units } from '../../../src/apps/course/outline';
 
 const planned = units.flatMap((unit) => unit.lessons);
+
+function lessonFolders(): string[] {
+  return readdirSync('lessons', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
 
 describe('outline', () => {
   it('numbers nineteen lessons in five units without a gap', () => {
@@ -27,11 +34,22 @@ describe('outline', () => {
   });
 
   it('knows every lesson folder under its number', () => {
-    const folders = readdirSync('lessons', { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name);
     const names = planned.map(({ number, slug }) => `${String(number).padStart(2, '0')}-${slug}`);
-    expect(folders.filter((name) => !names.includes(name))).toEqual([]);
+    expect(lessonFolders().filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('says of every lesson that is there what the lesson says of itself', () => {
+    const titles = lessonFolders().map((name) => {
+      const [, front = ''] = readFileSync(`lessons/${name}/lesson.md`, 'utf8').split('---');
+      const { title, question, unit } = parse(front) as Record<string, unknown>;
+      return { slug: name.slice(3), title, question, unit };
+    });
+    const plan = titles.map(({ slug }) => {
+      const found = findLesson(slug);
+      return { slug, title: found?.lesson.title, question: found?.lesson.question, unit: found?.unit.number };
+    });
+    expect(titles.length).toBeGreaterThan(0);
+    expect(titles).toEqual(plan);
   });
 
   it('finds a lesson with its unit', () => {
