@@ -30,6 +30,7 @@ export function fitBlock(
   room: { readonly width: number; readonly height: number },
   mostLines = 4,
 ): Block | null {
+  if (paragraphs.length * size * lineHeight > room.height) return null;
   const lines: Paragraph[] = [];
   for (const paragraph of paragraphs) {
     const broken = breakLines(paragraph.text, size, paragraph.weight, room.width);

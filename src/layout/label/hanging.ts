@@ -127,6 +127,17 @@ function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: num
   return hung.map(({ label }) => label);
 }
 
+/** The least brevity below `most` that fits, where all that is briefer fits as well. */
+function shortestNeeded(most: number, fits: (brevity: number) => boolean): number {
+  let [low, high] = [0, most - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /**
  * Every tab hung into the band, those of narrow floors first, in words as long as leave room for all; null when
  * even the shortest do not.
@@ -146,22 +157,17 @@ export function hangTabs(
     );
   const trial: Board = { isFree: (rect) => board.isFree(rect), take: () => undefined };
   const most = Math.max(1, ...wishes.map(({ oneLine }) => oneLine.length));
-  const start = Array.from({ length: most }, (_, brevity) => brevity).find(
-    (brevity) =>
-      hang(
-        wishes.map(() => brevity),
-        trial,
-      ) !== null,
-  );
-  if (start === undefined) return null;
+  const fits = (brevity: number) =>
+    hang(
+      wishes.map(() => brevity),
+      trial,
+    ) !== null;
+  if (!fits(most - 1)) return null;
+  const start = shortestNeeded(most, fits);
   let levels = wishes.map(() => start);
   wishes.forEach((_, at) => {
-    for (let level = 0; level < start; level += 1) {
-      const longer = levels.with(at, level);
-      if (hang(longer, trial) === null) continue;
-      levels = longer;
-      break;
-    }
+    const longer = [0, start - 1].map((level) => levels.with(at, level));
+    levels = (start > 0 ? longer.find((each) => hang(each, trial) !== null) : undefined) ?? levels;
   });
   return hang(levels, board);
 }

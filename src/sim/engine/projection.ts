@@ -33,7 +33,7 @@ export class Projection {
         const entity = numberOf(id);
         return entity === NONE ? undefined : entities[entity];
       },
-      ofKind: (kind: string) => entities.filter((entity) => entity.kind === kind),
+      ofKind: byKind(entities),
       cpuUsed: (id: EntityId) => world.cpu.used(numberOf(id), at),
       pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
       waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
@@ -48,6 +48,16 @@ export class Projection {
     }
     return this.#made[entity]!;
   }
+}
+
+/** Entities of a kind in order of creation; each kind is looked for once. */
+function byKind(entities: readonly Entity[]): (kind: string) => readonly Entity[] {
+  const known = new Map<string, readonly Entity[]>();
+  return (kind) => {
+    const found = known.get(kind) ?? entities.filter((entity) => entity.kind === kind);
+    known.set(kind, found);
+    return found;
+  };
 }
 
 function entityOf(world: World, entity: EntityNumber): Entity {
