@@ -2,7 +2,7 @@
 import type { Command } from '../sim/engine/command';
 import type { EntityId, FactData } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
-import { messages } from '../i18n';
+import { sentences } from '../i18n/sentences';
 import type { Asked } from '../i18n/en/commands';
 import { boxNoun, copyName, placeName } from './name';
 
@@ -26,7 +26,7 @@ export function askedOf(target: EntityId, args: FactData, view: WorldView): Aske
 
 /** What the button of a command says: "Send a kernel panic to VM 2". */
 export function commandLabel(command: Command, view: WorldView): string {
-  const phrase = messages.commands[command.name];
+  const phrase = sentences.commands[command.name];
   const args = command.args ?? {};
   return phrase?.label(askedOf(command.target, args, view)) ?? command.name;
 }

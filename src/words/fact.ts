@@ -1,7 +1,7 @@
 // Facts as sentences and as short marks.
 import type { EntityId, Fact, FactData } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
-import { messages } from '../i18n';
+import { sentences } from '../i18n/sentences';
 import type { Told } from '../i18n/en/facts';
 import { askedOf } from './command';
 import { boxNoun, placeName, placePhrase } from './name';
@@ -30,7 +30,7 @@ function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
 function givenPhrase(fact: Fact, view: WorldView): string | undefined {
   const isFault = fact.name.startsWith(FAULT);
   if (!isFault && !fact.name.startsWith(COMMAND)) return undefined;
-  const phrase = messages.commands[fact.name.slice((isFault ? FAULT : COMMAND).length)];
+  const phrase = sentences.commands[fact.name.slice((isFault ? FAULT : COMMAND).length)];
   const asked = askedOf(fact.about ?? '', fact.data ?? {}, view);
   return isFault ? phrase?.fault(asked) : phrase?.you(asked);
 }
@@ -42,10 +42,10 @@ function givenPhrase(fact: Fact, view: WorldView): string | undefined {
 export function factSentence(fact: Fact, view: WorldView): string {
   const given = givenPhrase(fact, view);
   if (given !== undefined) return given;
-  return messages.facts[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? '';
+  return sentences.facts[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? '';
 }
 
 /** A fact as a mark on the timeline: "panic in VM 2"; null when it is not worth a mark. */
 export function shortLabel(fact: Fact, view: WorldView): string | null {
-  return messages.marks[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? null;
+  return sentences.marks[fact.name]?.(toldOf(fact.about, fact.data ?? {}, view)) ?? null;
 }

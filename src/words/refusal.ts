@@ -2,7 +2,7 @@
 import type { Command, Refusal } from '../sim/engine/command';
 import type { FactData } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
-import { messages } from '../i18n';
+import { sentences } from '../i18n/sentences';
 import { boxNoun } from './name';
 
 /** Data of a refusal that name another box, in the order in which they are looked for. */
@@ -16,10 +16,10 @@ function otherBox(data: FactData, view: WorldView): string {
 /** What is wrong and what to do; `command` is the one that was refused. Never empty. */
 export function refusalSentence(refusal: Refusal, command: Command, view: WorldView): string {
   const { data } = refusal;
-  const said = messages.refusals[refusal.code]?.({
+  const said = sentences.refusals[refusal.code]?.({
     box: boxNoun(command.target, view).the,
     other: otherBox(data, view),
     data: { command: command.name, target: command.target, ...data },
   });
-  return said ?? messages.refusals['not-allowed']?.({ box: '', other: '', data }) ?? refusal.code;
+  return said ?? sentences.refusals['not-allowed']?.({ box: '', other: '', data }) ?? refusal.code;
 }

@@ -1,6 +1,7 @@
 // The catalogue holds what is used, and nothing else.
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/i18n';
+import { sentences } from '../../src/i18n/sentences';
 import { sourcesIn } from './sources';
 
 /** Tables whose keys are names of the model; tests/words/everyName.test.ts compares them with it. */
@@ -24,7 +25,7 @@ const sources = sourcesIn('src', '.ts', '.svelte')
   .join('\n');
 
 describe('messages', () => {
-  it.each(paths(messages))('%s is used', (path) => {
+  it.each(paths({ ...messages, ...sentences }))('%s is used', (path) => {
     const key = path.split('.').at(-1) ?? path;
     expect(new RegExp(`\\b${key}\\b`).test(sources)).toBe(true);
   });

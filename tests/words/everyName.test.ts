@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, FACT_NAMES, REFUSAL_CODES } from '../../src/sim';
 import { model } from '../../src/sim/model';
 import { messages } from '../../src/i18n';
+import { sentences } from '../../src/i18n/sentences';
 import { commandLabel, factSentence, refusalSentence, stateWord } from '../../src/words';
 import { stillWorld, twoHosts } from './stillWorld';
 
@@ -87,14 +88,14 @@ describe('every name of the model', () => {
     const said = refusalSentence({ code, data }, { name: 'kill-process', target: 'process/b-cart-1' }, view);
     expect(said).toMatch(SENTENCE);
     expect(said).not.toMatch(BROKEN);
-    expect(messages.refusals).toHaveProperty(code);
+    expect(sentences.refusals).toHaveProperty(code);
   });
 
   it('has words for nothing that the model does not know', () => {
-    expect(Object.keys(messages.facts).filter((name) => !factNames.includes(name))).toEqual([]);
-    expect(Object.keys(messages.marks).filter((name) => !factNames.includes(name))).toEqual([]);
-    expect(Object.keys(messages.commands).filter((name) => !COMMAND_NAMES.includes(name))).toEqual([]);
-    expect(Object.keys(messages.refusals).filter((code) => !refusalCodes.includes(code))).toEqual([]);
+    expect(Object.keys(sentences.facts).filter((name) => !factNames.includes(name))).toEqual([]);
+    expect(Object.keys(sentences.marks).filter((name) => !factNames.includes(name))).toEqual([]);
+    expect(Object.keys(sentences.commands).filter((name) => !COMMAND_NAMES.includes(name))).toEqual([]);
+    expect(Object.keys(sentences.refusals).filter((code) => !refusalCodes.includes(code))).toEqual([]);
   });
 
   const leaves = [...new Set(model.kinds.flatMap(({ machine }) => leavesOf(machine.root)))];

@@ -1,6 +1,7 @@
 // What the live region says when the world has moved on: new facts in words, falls counted, never a flood.
 import type { Fact, WorldView } from '../../sim';
-import { format, messages } from '../../i18n';
+import { format } from '../../i18n';
+import { sentences } from '../../i18n/sentences';
 import { factSentence } from '../../words';
 
 /** How many sentences are said at once. */
@@ -21,22 +22,22 @@ function isLater(before: Seen, after: Seen): boolean {
 }
 
 /** Sentences for these facts: one for each, but one count for all copies that fell. */
-function sentences(facts: readonly Fact[], view: WorldView): string[] {
+function allTold(facts: readonly Fact[], view: WorldView): string[] {
   const isFall = ({ name }: Fact) => name.endsWith('.fell');
   const copies = facts.filter(({ name, about }) => {
     const service = about === null ? null : view.get(about)?.context['service'];
     return name === 'process.fell' && typeof service === 'string';
   }).length;
   const told = facts.filter((fact) => !isFall(fact)).map((fact) => factSentence(fact, view));
-  const fell = copies === 0 ? [] : [messages.heard.fell(copies)];
+  const fell = copies === 0 ? [] : [sentences.heard.fell(copies)];
   const said = [...told, ...fell].filter((text) => text !== '');
   const more = said.length - MOST_SENTENCES;
-  return more <= 0 ? said : [...said.slice(0, MOST_SENTENCES), messages.heard.more(more)];
+  return more <= 0 ? said : [...said.slice(0, MOST_SENTENCES), sentences.heard.more(more)];
 }
 
 /** What to say about the step from one frame to the next; null to leave what was said. */
 export function tell(before: Seen, after: Seen): string | null {
-  if (!isLater(before, after)) return messages.heard.back(format.clock(after.head));
+  if (!isLater(before, after)) return sentences.heard.back(format.clock(after.head));
   const fresh = after.facts.slice(before.facts.length).filter(({ name }) => name !== 'scenario.started');
-  return fresh.length === 0 ? null : sentences(fresh, after.view).join(' ');
+  return fresh.length === 0 ? null : allTold(fresh, after.view).join(' ');
 }

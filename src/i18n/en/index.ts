@@ -1,13 +1,10 @@
-// Every message of the interface in English. Another language is another folder that satisfies `Messages`.
+// The messages that a page needs to stand, in English; sentences.ts has those that come with a run.
+// Another language is another folder that satisfies `Messages` and `Sentences`.
 import { boxes } from './boxes';
-import { commands } from './commands';
-import { facts, marks } from './facts';
 import { glossary } from './glossary';
-import { heard } from './heard';
 import { lesson } from './lesson';
 import { picture } from './picture';
 import { pickers } from './pickers';
-import { refusals } from './refusals';
 import { scene } from './scene';
 import { shell } from './shell';
 import { stage } from './stage';
@@ -17,15 +14,10 @@ import { timeline } from './timeline';
 /** The English catalogue: strings, or functions of what they speak about. */
 export const en = {
   boxes,
-  commands,
-  facts,
   glossary,
-  heard,
   lesson,
-  marks,
   pickers,
   picture,
-  refusals,
   scene,
   shell,
   stage,
