@@ -56,9 +56,8 @@ function candidateOf(build: Build, leaf: ChartNode, transition: ChartTransition)
   const ops = opsOfMove(build, move, opsOf(build, where, transition.actions));
   const assigns = ops.some(({ kind }) => kind === 'write' || kind === 'writeAll' || kind === 'patch');
   const to = build.leaves.indexOf(move.to);
-  const done = doneEvent(move.enters);
-  const rests = done === null && isQuiet(move.to);
-  return { guard, to, ops, rests, changes: move.to !== leaf || assigns, done };
+  const changes = move.to !== leaf || assigns;
+  return { guard, to, ops, rests: isQuiet(move.to), changes, done: doneEvent(move.enters) };
 }
 
 function cell(

@@ -79,7 +79,7 @@ export interface Candidate {
   /** The leaf one is in afterwards. */
   readonly to: number;
   readonly ops: readonly Op[];
-  /** Whether nothing can follow in the same step: no always-transition listens where it leads, nothing is done. */
+  /** Whether nothing can follow in the same step: no always-transition stands where it leads. */
   readonly rests: boolean;
   /** Whether it moves to another leaf or assigns; XState looks at always-transitions again only then. */
   readonly changes: boolean;
