@@ -28,7 +28,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       input: Object.fromEntries(pages.map((page) => [page, fromTop(`src/${page}.html`)])),
     },
   },
