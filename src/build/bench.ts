@@ -2,6 +2,7 @@
 // when a goal is missed. Each ratio is taken in one process, the ways of doing the work taking turns.
 import { actors, limit, memory, scale } from './bench/cluster';
 import { determinism } from './bench/engines';
+import { equality } from './bench/equality';
 import { queue, transitions } from './bench/peers';
 import { tableLines } from './bench/row';
 import type { Row } from './bench/row';
@@ -15,6 +16,7 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   transitions,
   scale,
   memory,
+  equality,
   determinism,
   seek,
 ];

@@ -1,6 +1,6 @@
 // Exactness of integer products and shares against BigInt, and accuracy of the portable logarithms.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   LARGEST_DIVISOR,
   apportion,
@@ -11,6 +11,9 @@ import {
   mulDivCeil,
   mulDivRem,
 } from '../../../src/sim/engine/number';
+
+// Generous, for machines that do much else besides.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SAFE = Number.MAX_SAFE_INTEGER;
 /** Integers of every size, not only large ones. */
