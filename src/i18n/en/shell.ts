@@ -58,6 +58,7 @@ export const shell = {
     livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
     engine: 'The model gave up. This is a bug of ours; what is on the stage is from before it.',
     causes: 'What led to it:',
+    busy: (boxes: string) => `Busy with each other: ${boxes}.`,
     message: (message: string) => `Its own words: ${message}`,
     startAgain: 'Start this world again',
     close: 'Go on from here',
