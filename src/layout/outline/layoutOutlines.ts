@@ -3,6 +3,7 @@ import type { Blast } from '../../sim';
 import { createBoard, type Board } from '../label/board';
 import { bottom, contains, grow, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
+import { sideBySideFrom } from '../stage/frames';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import { roundedPath } from './path';
@@ -29,7 +30,7 @@ export interface OutlineInput {
 type Loops = ReturnType<typeof unionLoops>;
 
 /** Between the exact edge and the outline, px. */
-const offset = (scene: StageScene): number => (scene.width < 600 ? 2 : 3);
+const offset = (scene: StageScene): number => (scene.width < sideBySideFrom ? 2 : 3);
 
 /** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that hang from them. */
 function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {

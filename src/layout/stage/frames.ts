@@ -4,8 +4,8 @@ import type { Rect } from '../rect';
 /** A host needs at least this width; one that would fall under it gets a scale of its own. */
 export const narrowest = 160;
 
-/** From this stage width on, hosts stand side by side. */
-const sideBySideFrom = 600;
+/** From this stage width on, hosts stand side by side; below it they are stacked and everything is set closer. */
+export const sideBySideFrom = 600;
 
 /** One host alone is not stretched further than this. */
 const widest = 860;

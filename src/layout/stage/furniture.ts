@@ -1,7 +1,7 @@
 // What is not to scale on the stage, in pixels: headers, the ground's tabs, the hardware, and the air between hosts.
 import { bandHeight } from '../label/hanging';
 import { hardwareHeight, headerLine } from '../label/header';
-import type { Furniture } from './frames';
+import { sideBySideFrom, type Furniture } from './frames';
 
 /** How much room the words outside the boxes are given; grows until all of them have their place. */
 export interface Furnishing {
@@ -13,7 +13,7 @@ export interface Furnishing {
 
 /** Sizes for a stage of this width and a font size. */
 export function furnitureFor({ rows, lines }: Furnishing, width: number, size: number): Furniture {
-  const isCompact = width < 600;
+  const isCompact = width < sideBySideFrom;
   return {
     header: lines * headerLine(size),
     air: Math.round(size * 1.6),

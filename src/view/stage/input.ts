@@ -13,14 +13,23 @@ export interface StageInput {
   onring(id: string | null): void;
 }
 
-/** The box of an element of the stage: itself, or the one its tab speaks of. */
-function boxAt(target: EventTarget | null): string | null {
+/** How far a box is from where the finger came down, sideways, px. */
+function distance(stage: Element, id: string, x: number): number {
+  const rect = stage.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+  return rect === undefined ? Infinity : Math.max(rect.left - x, x - rect.right, 0);
+}
+
+/** The box of an element of the stage: itself, or the one its tab speaks of; of several, the one nearest to `x`. */
+function boxAt(stage: Element, target: EventTarget | null, x = 0): string | null {
   const element = target instanceof Element ? target.closest('[data-id], .tab[data-of]') : null;
-  return element?.getAttribute('data-id') ?? element?.getAttribute('data-of')?.split(' ')[0] ?? null;
+  const own = element?.getAttribute('data-id');
+  if (own !== null && own !== undefined) return own;
+  const told = element?.getAttribute('data-of')?.split(' ') ?? [];
+  return told.toSorted((a, b) => distance(stage, a, x) - distance(stage, b, x))[0] ?? null;
 }
 
 function pressKey(stage: SVGSVGElement, event: KeyboardEvent, input: StageInput): void {
-  const id = boxAt(event.target);
+  const id = boxAt(stage, event.target);
   if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Enter' || event.key === ' ') input.onchoose(id);
   else if (event.key === 'Escape') input.onleave();
@@ -38,15 +47,16 @@ export function attendTo(input: StageInput): Attachment<SVGSVGElement> {
     // Chromium lets Tab stop at an svg that listens for focus: the element around it listens instead.
     const around = stage.parentElement ?? stage;
     const offs = [
-      on(stage, 'click', ({ target }) => {
-        const id = boxAt(target);
+      on(stage, 'click', (event) => {
+        const x = event instanceof MouseEvent ? event.clientX : 0;
+        const id = boxAt(stage, event.target, x);
         if (id === null) input.onleave();
         else input.onchoose(id);
       }),
       on(stage, 'keydown', (event) => event instanceof KeyboardEvent && pressKey(stage, event, input)),
       on(around, 'focusin', ({ target }) => {
         const shows = target instanceof Element && target.matches(':focus-visible');
-        input.onring(shows ? boxAt(target) : null);
+        input.onring(shows ? boxAt(stage, target) : null);
       }),
       on(around, 'focusout', () => input.onring(null)),
     ];
