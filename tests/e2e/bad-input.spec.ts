@@ -1,0 +1,100 @@
+// What can be wrong from outside: addresses that lead nowhere, storage that is blocked, full or not ours, parameters
+// that nobody knows. Each is said, and everything else works.
+import type { Page } from '@playwright/test';
+import { Learner } from './learner';
+import { lesson } from './lessonTen';
+import { expect, test } from './page';
+
+const address = `./#/lesson/${lesson.slug}`;
+const KEPT_NOTHING = /keeps nothing for this page/;
+
+/** Answers the recall and gets into the first step. */
+async function begin(page: Page): Promise<void> {
+  const learner = new Learner(page);
+  await learner.answer('None.');
+  await learner.press(/^Next: /);
+  await expect(page.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
+}
+
+for (const [name, hash, said] of [
+  ['nobody knows', '#/nowhere', 'The address asks for "/nowhere".'],
+  ['names no lesson', '#/lesson/no-such-lesson', 'The address asks for "no-such-lesson".'],
+  ['asks for a lesson to come', '#/lesson/breaking-out', 'The lesson "Breaking out" is not there yet.'],
+  ['is broken', '#/lesson/%ff<img src=x>', 'The address asks for'],
+  ['is endless', `#/lesson/${'a'.repeat(100_000)}`, 'The address asks for'],
+] as const)
+  test(`an address that ${name} leads to the list`, async ({ page }) => {
+    await page.goto(`./${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(page.getByText(said)).toBeVisible();
+    await page.getByRole('link', { name: lesson.meta.title }).click();
+    await expect(page.getByText('None.', { exact: true })).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(lesson.meta.title));
+  });
+
+/** Storage that does not work, as a script that runs before the page's own. */
+const broken = {
+  blocked: () => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  },
+  full: () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  },
+  'missing, as in an old frame': () => {
+    Object.defineProperty(window, 'localStorage', { value: null });
+  },
+};
+
+for (const [name, script] of Object.entries(broken))
+  test(`storage that is ${name}: said once, and everything works`, async ({ page }) => {
+    await page.addInitScript(script);
+    await page.goto(address);
+    await expect(page.getByText(KEPT_NOTHING)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await begin(page);
+    await page.getByRole('link', { name: 'Blast Radius' }).click();
+    await new Learner(page).press(/^Send a kernel panic/);
+    await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+    await page.getByRole('link', { name: lesson.meta.title }).click();
+    await expect(page.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
+    await expect(page.getByText(KEPT_NOTHING)).toHaveCount(0);
+  });
+
+for (const foreign of ['not JSON', '{"v":2,"lessons":{}}', '{"v":1,"lessons":{"x":{"place":7}}}'])
+  test(`what another program has stored is left alone: ${foreign}`, async ({ page }) => {
+    await page.addInitScript((text) => localStorage.setItem('blast-radius', text), foreign);
+    await page.goto(address);
+    await expect(page.getByText(KEPT_NOTHING)).toHaveCount(1);
+    await begin(page);
+    expect(await page.evaluate(() => localStorage.getItem('blast-radius'))).toBe(foreign);
+  });
+
+test('what one tab has done is not lost by another', async ({ page, context }) => {
+  await page.goto(address);
+  await begin(page);
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(other.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
+  await new Learner(other).answer('All six');
+  await page.reload();
+  await expect(page.getByText('your guess')).toBeVisible();
+  await expect(new Learner(page).button('Lock my answer')).toHaveCount(0);
+});
+
+test('parameters that make no sense are ignored, with a note in the console', async ({ page }) => {
+  const notes: string[] = [];
+  page.on('console', (message) => message.type() === 'info' && notes.push(message.text()));
+  await page.goto(`${address}?speed=fast&colour=red&step=../../x&seed=-1&speed=10&theme=light`);
+  await begin(page);
+  expect(notes.filter((note) => note.includes('"speed" cannot be "fast"'))).toHaveLength(1);
+  expect(notes.filter((note) => note.includes('does not know the parameter "colour"'))).toHaveLength(1);
+  expect(notes.filter((note) => note.includes('"seed" cannot be "-1"'))).toHaveLength(1);
+  expect(notes.filter((note) => note.includes('"step" cannot be'))).toHaveLength(1);
+  expect(notes).toHaveLength(4);
+});

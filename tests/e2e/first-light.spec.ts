@@ -1,0 +1,38 @@
+// The first half minute: from the bare address to a fallen kernel, back in time, and to another future.
+import { Learner } from './learner';
+import { expect, test } from './page';
+
+const SOON = 30_000;
+
+test('a kernel falls with one click, and another future begins where one goes back', async ({ page }) => {
+  const learner = new Learner(page);
+  const begun = Date.now();
+  await page.goto('./');
+  await learner.press(/^Send a kernel panic/);
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  expect(Date.now() - begun).toBeLessThan(SOON);
+
+  await expect(learner.button('Play')).toBeVisible();
+  const later = await learner.seconds();
+  await learner.dragBackBefore(4);
+  await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+  await expect(page.getByText('6 of 6 copies serving', { exact: true })).toHaveCount(2);
+
+  await learner.press('Send a kernel panic to VM 2');
+  await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+  await expect.poll(() => learner.seconds()).toBeGreaterThan(6);
+  expect(later).toBeGreaterThan(6);
+
+  const runs = page.getByRole('group', { name: 'Runs' }).getByRole('button');
+  await expect(runs).toHaveCount(2);
+  await expect(runs.nth(1)).toHaveAttribute('aria-pressed', 'true');
+  await runs.nth(0).click();
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 copy fell', { exact: true })).toHaveCount(0);
+  await expect(learner.box('VM 2')).toHaveAccessibleName(/running/);
+
+  await runs.nth(1).click();
+  await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+  await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+  await expect(learner.box('host OS of host-b')).toHaveAccessibleName(/running/);
+});

@@ -1,0 +1,181 @@
+// Everything by keyboard: each control can be reached and shows that it has the focus; and what axe finds.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Learner, openAt } from './learner';
+import { lesson } from './lessonTen';
+import { settle } from './looks';
+import { expect, test } from './page';
+
+declare global {
+  interface Window {
+    /** The stops that Tab should make, in order, put there by the test. */
+    tabStops: HTMLElement[];
+  }
+}
+
+/** Finds every control that Tab should reach; returns what each is called. */
+async function findStops(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const wanted = 'a[href], button, select, summary, input, textarea, [tabindex]';
+    const all = [...document.querySelectorAll<HTMLElement>(wanted)].filter(
+      (each) =>
+        each.tabIndex >= 0 &&
+        !each.matches(':disabled') &&
+        each.checkVisibility({ visibilityProperty: true }),
+    );
+    const groups = new Set<string>();
+    window.tabStops = all.filter((each) => {
+      if (!(each instanceof HTMLInputElement) || each.type !== 'radio') return true;
+      const chosen = all.some(
+        (other) => other instanceof HTMLInputElement && other.name === each.name && other.checked,
+      );
+      const isStop = chosen ? each.checked : !groups.has(each.name);
+      groups.add(each.name);
+      return isStop;
+    });
+    return window.tabStops.map((each) => each.getAttribute('aria-label') ?? (each.innerText || each.tagName));
+  });
+}
+
+/** Where the focused control is: its number among the stops, its place on the screen, and whether it is on top. */
+async function focused(page: Page) {
+  return page.evaluate(() => {
+    const now = document.activeElement!;
+    const shown = (now instanceof HTMLInputElement && now.labels?.[0]) || now;
+    const { x, y, width, height } = shown.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return {
+      stop: window.tabStops.indexOf(now as HTMLElement),
+      // What stands on a host is drawn over it: the picture counts as one.
+      isOnTop: top !== null && (shown.closest('svg') ?? shown).contains(top),
+      clip: { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 },
+    };
+  });
+}
+
+async function expectEveryStop(page: Page): Promise<void> {
+  await settle(page);
+  const stops = await findStops(page);
+  expect(stops.length).toBeGreaterThan(10);
+  for (const [at, name] of stops.entries()) {
+    await page.keyboard.press('Tab');
+    const { stop, clip, isOnTop } = await focused(page);
+    expect(stops[stop] ?? 'nothing', `stop ${at + 1}`).toBe(name);
+    expect(stop).toBe(at);
+    expect(isOnTop, `${name} is not covered`).toBe(true);
+    await settle(page);
+    const withFocus = await page.screenshot({ clip });
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await settle(page);
+    expect(withFocus.equals(await page.screenshot({ clip })), `${name} shows no focus`).toBe(false);
+  }
+}
+
+async function openPlacing(page: Page): Promise<void> {
+  await openAt(page, 4, '?autoplay=0');
+  await expect(page.getByRole('combobox')).toHaveCount(6);
+}
+
+test('every control of the start page is reached by Tab, in order, and shows it', async ({ page }) => {
+  await page.goto('./');
+  await expect(new Learner(page).boxes).toHaveCount(35);
+  await expectEveryStop(page);
+});
+
+test('every control of a lesson is reached by Tab, in order, and shows it', async ({ page }) => {
+  await openPlacing(page);
+  await expectEveryStop(page);
+});
+
+test('every box is reached by arrow keys, and Enter selects it', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await expect(learner.boxes).toHaveCount(35);
+  await learner.box('host-a').focus();
+  const names = await learner.boxes.evaluateAll((boxes) =>
+    boxes.map((box) => box.getAttribute('aria-label')),
+  );
+  const reached = new Set<string | null>();
+  const here = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+  const walkLevel = async () => {
+    for (let now = await here(), before: string | null = null; now !== before; now = await here()) {
+      reached.add(now);
+      before = now;
+      await page.keyboard.press('ArrowRight');
+    }
+  };
+  for (let before: string | null = null, now = await here(); now !== before; now = await here()) {
+    before = now;
+    await walkLevel();
+    for (let last: string | null = null, left = await here(); left !== last; left = await here()) {
+      last = left;
+      await page.keyboard.press('ArrowLeft');
+    }
+    await page.keyboard.press('ArrowUp');
+  }
+  expect(names.filter((name) => !reached.has(name))).toEqual([]);
+
+  await page.keyboard.press('Enter');
+  await expect(learner.boxes.and(page.locator('[aria-pressed=true]'))).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(learner.boxes.and(page.locator('[aria-pressed=true]'))).toHaveCount(0);
+});
+
+test('a recall is answered and a kernel panics without a mouse', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner
+    .button(/^Send a kernel panic/)
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await learner.head.focus();
+  await page.keyboard.press('Home');
+  await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+  await page.keyboard.press('End');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+
+  await page.goto(`./#/lesson/${lesson.slug}`);
+  await page.getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio').nth(2)).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^your guess, and the (run|stage)$/)).toBeVisible();
+});
+
+const pages: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the start page': async (page) => {
+    await page.goto('./');
+    await expect(new Learner(page).boxes).toHaveCount(35);
+  },
+  'the start page after a fall, with a box selected': async (page) => {
+    const learner = new Learner(page);
+    await page.goto('./');
+    await learner.press(/^Send a kernel panic/);
+    await expect(learner.button('Play')).toBeVisible();
+    await learner.select('guest OS of VM 2');
+  },
+  'a lesson with an open question': async (page) => {
+    await page.goto(`./#/lesson/${lesson.slug}`);
+    await expect(page.getByRole('radio')).not.toHaveCount(0);
+  },
+  'a lesson with placing': openPlacing,
+  'an unknown page': async (page) => {
+    await page.goto('./#/nowhere');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  },
+};
+
+for (const [name, open] of Object.entries(pages))
+  test(`axe finds nothing on ${name}`, async ({ page }) => {
+    await open(page);
+    await settle(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect(told).toEqual([]);
+  });

@@ -1,0 +1,124 @@
+// What a learner does on the page, by the words that are on it.
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { lesson, progressAt } from './lessonTen';
+
+/** How fast time can be told to run, as its switch says. */
+export type Speed = '0.1×' | '1×' | '10×' | '100×';
+
+/** One pair of hands on one page. */
+export class Learner {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** A box on the stage by its name: `cart in VM 2`. */
+  box(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}, `) });
+  }
+
+  /** Every box on the stage. */
+  get boxes(): Locator {
+    return this.page.getByRole('group', { name: /^What stands on what/ }).getByRole('button');
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  /** Clicks a button by its whole name. Where the page offers the same act twice, either will do. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.button(name).first().click();
+  }
+
+  /** The stage, with the digest of its run. */
+  get stage(): Locator {
+    return this.page.locator('[data-digest]');
+  }
+
+  /** Selects a box, if it is not selected yet. */
+  async select(name: string): Promise<void> {
+    const box = this.box(name);
+    if ((await box.getAttribute('aria-pressed')) !== 'true') await box.click();
+    await expect(box).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  async setSpeed(speed: Speed): Promise<void> {
+    await this.page.getByText(speed, { exact: true }).click();
+    await expect(this.page.getByRole('radio', { name: speed, exact: true })).toBeChecked();
+  }
+
+  /** Marks the option that begins so, and locks it. */
+  async answer(option: string): Promise<void> {
+    const radio = this.page.getByRole('radio', { name: new RegExp(`^[A-E] ${escaped(option)}`) });
+    await this.page.locator('label').filter({ has: radio }).click();
+    await this.press('Lock my answer');
+  }
+
+  /** The handle on the timeline. */
+  get head(): Locator {
+    return this.page.getByRole('slider', { name: 'Time' });
+  }
+
+  /** Where the head is, in seconds of the run. */
+  async seconds(): Promise<number> {
+    return Number(await this.head.getAttribute('aria-valuenow'));
+  }
+
+  /** Takes hold of the head and drags it back with the mouse, on the lanes, until it is before an instant. */
+  async dragBackBefore(seconds: number): Promise<void> {
+    await this.head.evaluate((head) => head.scrollIntoView({ block: 'nearest' }));
+    const box = await this.head.boundingBox();
+    if (!box) throw new Error('the head is not on the screen');
+    const y = box.y + box.height * 0.6;
+    let x = box.x + box.width / 2;
+    const { mouse } = this.page;
+    await mouse.move(x, y);
+    await mouse.down();
+    for (let now = await this.seconds(); now >= seconds && x > 0; now = await this.seconds()) {
+      x -= 12;
+      await mouse.move(x, y, { steps: 2 });
+      await this.head.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await mouse.up();
+    expect(await this.seconds()).toBeLessThan(seconds);
+  }
+
+  /** Has the solution of this step played, and goes to its end at once. */
+  async showTheEnd(): Promise<void> {
+    await this.press('Show me');
+    await expect(this.button('Pause')).toBeVisible();
+    await this.head.press('End');
+    await expect(this.stage).toBeVisible();
+  }
+
+  /** Sets one of the lists under the stage. */
+  async set(label: string, value: string): Promise<void> {
+    const list = this.page.getByRole('combobox', { name: label, exact: true });
+    await list.selectOption({ label: value });
+    await expect(list.locator('option:checked')).toHaveText(value);
+  }
+
+  /** Opens what is folded away, if it is. */
+  async unfold(summary: string): Promise<void> {
+    const title = this.page.getByText(summary, { exact: true });
+    const isOpen = await title.evaluate((element) => element.closest('details')?.open === true);
+    if (!isOpen) await title.click();
+  }
+}
+
+/** Opens the lesson as somebody who has done all steps before this one; behind the last comes the transfer question. */
+export async function openAt(page: Page, step: number, query = ''): Promise<Learner> {
+  const kept: [key: string, text: string] = ['blast-radius', JSON.stringify(progressAt(step))];
+  await page.addInitScript(([key, text]) => localStorage.setItem(key, text), kept);
+  await page.goto(`./#/lesson/${lesson.slug}${query}`);
+  const title = lesson.steps[step]?.title ?? 'One new case';
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  return new Learner(page);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,97 @@
+// How the pages look at three sizes: no text overlaps, is cut off or too small, and every box is as large as it must be.
+import { expect, type Page } from '@playwright/test';
+import { SECOND, type WorldView } from '../../src/sim';
+import { claimsOf } from '../../src/layout/stage/claim';
+import { stackHost } from '../../src/layout/stage/stack';
+import { Learner, openAt } from './learner';
+import { lesson, solvedRun, startedRun } from './lessonTen';
+import { drawnBoxes, settle, textFaults, type Rect } from './looks';
+import { test } from './page';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+  { width: 360, height: 740 },
+];
+
+const edges = ({ x, y, width, height }: Rect) => [x, y, x + width, y + height];
+
+/** Each edge on the page lies within a pixel of the rule's, and each box's area is its memory. */
+async function expectToScale(page: Page, view: WorldView): Promise<void> {
+  const drawn = new Map((await drawnBoxes(page)).map((box) => [box.id, box]));
+  const claims = claimsOf(view);
+  for (const host of view.ofKind('host')) {
+    const frame = drawn.get(host.id)!;
+    const scale = (frame.width * frame.height) / Number(host.context['memoryBytes']);
+    for (const { entity, build, exact } of stackHost(host, claims, frame)) {
+      const box = drawn.get(entity.id);
+      expect(box, entity.id).toBeDefined();
+      const off = edges(exact).map((edge, at) => Math.abs(edge - edges(box!)[at]!));
+      expect(Math.max(...off), `${entity.id} is off its edge`).toBeLessThanOrEqual(1.01);
+      if (build === 'wrap') continue;
+      const memory = Number(entity.context['memoryBytes']) * scale;
+      expect(exact.width * exact.height, `area of ${entity.id}`).toBeCloseTo(memory, 3);
+      drawn.delete(entity.id);
+    }
+  }
+}
+
+for (const viewport of SIZES)
+  test.describe(`at ${viewport.width} x ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('the start page', async ({ page }) => {
+      const learner = new Learner(page);
+      await page.goto('./');
+      await expect(learner.boxes).toHaveCount(35);
+      expect(await textFaults(page)).toEqual([]);
+      await expectToScale(page, startedRun('two-hosts', 5 * SECOND).view());
+      await learner.press(/^Send a kernel panic/);
+      await expect(learner.button('Play')).toBeVisible();
+      expect(await textFaults(page)).toEqual([]);
+    });
+
+    test('the lesson as it begins', async ({ page }) => {
+      await page.goto(`./#/lesson/${lesson.slug}`);
+      await expect(new Learner(page).boxes).toHaveCount(35);
+      expect(await textFaults(page)).toEqual([]);
+      await expectToScale(page, startedRun('two-hosts', 3 * SECOND).view());
+    });
+
+    test('both kernels have panicked', async ({ page }) => {
+      const learner = await openAt(page, 1);
+      await learner.answer('1 and 6.');
+      await learner.showTheEnd();
+      await expect(learner.stage).toHaveAttribute('data-digest', solvedRun(1).digest());
+      await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+      expect(await textFaults(page)).toEqual([]);
+      await expectToScale(page, solvedRun(1).view());
+    });
+
+    test('pickers are chosen', async ({ page }) => {
+      const learner = await openAt(page, 3);
+      await learner.answer('The cart container.');
+      await learner.press('Pause');
+      for (const box of ['cart 1 on host-b', 'cart in VM 2', 'runtime on host-b']) {
+        await learner.select(box);
+        await learner.unfold('Who picks it up');
+        await settle(page);
+        expect(await textFaults(page), box).toEqual([]);
+      }
+      await expectToScale(page, startedRun('three-faults', 3 * SECOND).view());
+    });
+
+    test('containers are placed', async ({ page }) => {
+      const learner = await openAt(page, 4);
+      await expect(page.getByRole('combobox')).toHaveCount(6);
+      expect(await textFaults(page)).toEqual([]);
+      await learner.press('Show me');
+      await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 20_000 });
+      expect(await textFaults(page)).toEqual([]);
+      await learner.answer('3, all');
+      await learner.showTheEnd();
+      await expect(learner.stage).toHaveAttribute('data-digest', solvedRun(4).digest());
+      expect(await textFaults(page)).toEqual([]);
+      await expectToScale(page, solvedRun(4).view());
+    });
+  });

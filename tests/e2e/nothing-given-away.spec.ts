@@ -1,0 +1,176 @@
+// Before an answer is locked the page holds nothing that would give it away: not on the stage, in no attribute, not
+// under the mouse, not in what is read aloud. Once it is locked and the run has told, all of it is there.
+import type { Page } from '@playwright/test';
+import { predictionsOf } from '../../src/lesson/evaluate';
+import type { Line, Prediction } from '../../src/lesson/format';
+import { Learner, openAt } from './learner';
+import { lesson, plainParts, solvedRun } from './lessonTen';
+import { expect, test } from './page';
+
+const predictions = [
+  lesson.recall!.prediction,
+  ...lesson.steps.flatMap((step) => predictionsOf(step)),
+  lesson.transfer!.prediction,
+];
+
+/** Counts and previews of a fall, and marks of an option, as a text or attribute of their own. */
+const TELLS = /(cop(y|ies)|slower)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^the (run|stage)$/m;
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ');
+
+/** The stretches of a line that are long enough to be nobody else's words. */
+const tellingParts = (line: Line) =>
+  plainParts(line)
+    .filter((part) => part.length >= 20)
+    .map(squeezed);
+
+const explanationsOf = ({ options }: Prediction) =>
+  options.flatMap(({ explanation }) => tellingParts(explanation));
+
+/** Every text that must not be there while a question is open: explanations, hints, and what steps say at their end. */
+const hidden = [
+  ...predictions.flatMap(explanationsOf),
+  ...lesson.steps.flatMap(({ hints, explanation }) => [...hints, explanation].flatMap(tellingParts)),
+];
+
+/** All that the document holds, shown or not: every text, every attribute, and the text of everything together. */
+async function everything(page: Page): Promise<string> {
+  const lines = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    const held = [document.title, document.documentElement.textContent];
+    while (texts.nextNode()) held.push(texts.currentNode.textContent ?? '');
+    for (const element of document.querySelectorAll('*'))
+      for (const { value } of element.attributes) held.push(value);
+    return held;
+  });
+  return lines.map((line) => squeezed(line).trim()).join('\n');
+}
+
+async function expectNothingTold(page: Page): Promise<void> {
+  const held = await everything(page);
+  expect(hidden.filter((text) => held.includes(text))).toEqual([]);
+  expect(TELLS.exec(held)?.[0] ?? null).toBeNull();
+  await expect(page.locator('[data-outline]')).toHaveCount(0);
+  for (const said of await page.getByRole('log').or(page.getByRole('alert')).all())
+    await expect(said).toBeEmpty();
+}
+
+/** Locked, but the run has not told: no explanation, no mark but the learner's own. */
+async function expectNothingToldYet(page: Page, prediction: Prediction): Promise<void> {
+  const held = await everything(page);
+  expect(explanationsOf(prediction).filter((text) => held.includes(text))).toEqual([]);
+  await expect(page.getByText(/the (run|stage)$/)).toHaveCount(0);
+}
+
+/** By how many pixels lanes or marks reach over the head. */
+async function rightOfHead(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const head = document.querySelector('[role=slider]')?.getBoundingClientRect();
+    const drawn = [...document.querySelectorAll('[data-lane] rect, [data-lane] path, [data-mark]')];
+    const edges = drawn.map((element) => element.getBoundingClientRect().right);
+    return head ? Math.max(0, ...edges) - (head.left + head.width / 2) : 0;
+  });
+}
+
+/** Tries to let time run, by every way there is: a question that is open holds it. */
+async function tryToRunOn(learner: Learner): Promise<void> {
+  const { page, head } = learner;
+  await expect(learner.button('Play')).toBeDisabled();
+  await expect(learner.button('next fact')).toBeDisabled();
+  const before = await learner.seconds();
+  for (const key of ['ArrowRight', 'PageUp']) await head.press(key);
+  const place = await head.boundingBox();
+  const stage = await learner.stage.boundingBox();
+  if (!place || !stage) throw new Error('the timeline is not on the screen');
+  const y = place.y + place.height / 2;
+  await page.mouse.move(place.x + place.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(stage.x + stage.width * 0.9, y, { steps: 5 });
+  await page.mouse.up();
+  expect(await learner.seconds()).toBe(before);
+}
+
+/** Looks everywhere a learner could look without answering: under the mouse, in the selection, right of the head. */
+async function lookAround(learner: Learner): Promise<void> {
+  const { page } = learner;
+  await expectNothingTold(page);
+  const boxes = await learner.boxes.all();
+  for (const box of boxes) {
+    const place = await box.boundingBox();
+    if (!place) continue;
+    await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+    expect(TELLS.exec(await everything(page))?.[0] ?? null).toBeNull();
+  }
+  for (const box of boxes.filter((_, at) => at % 6 === 0)) {
+    await box.press('Enter');
+    await expect(box).toHaveAttribute('aria-pressed', 'true');
+    await expectNothingTold(page);
+  }
+  expect(await rightOfHead(page)).toBeLessThanOrEqual(2);
+}
+
+/** Marks an option, which tells nothing, and locks it. */
+async function lock(learner: Learner, { id }: Prediction): Promise<void> {
+  const question = learner.page.locator(`[data-question="${id}"]`);
+  await question.locator('label').first().click();
+  await expectNothingTold(learner.page);
+  await learner.press('Lock my answer');
+  await expect(question.getByRole('radio')).toHaveCount(0);
+}
+
+/** Every explanation of a question, the learner's guess, and the option that the run bears out. */
+async function expectTold(page: Page, prediction: Prediction): Promise<void> {
+  const marks = page.getByText(/^(your guess, and )?the (run|stage)$/);
+  await expect(marks).toHaveCount(1, { timeout: 60_000 });
+  await expect(page.getByText(/^your guess/)).toHaveCount(1);
+  await expect
+    .poll(async () => {
+      const held = await everything(page);
+      return explanationsOf(prediction).filter((text) => !held.includes(text));
+    })
+    .toEqual([]);
+}
+
+test('the recall tells nothing before its answer, and all after it', async ({ page }) => {
+  const [recall] = predictions;
+  const learner = new Learner(page);
+  await page.goto(`./#/lesson/${lesson.slug}`);
+  await lookAround(learner);
+  await tryToRunOn(learner);
+  await lock(learner, recall!);
+  await expectTold(page, recall!);
+});
+
+for (const [index, step] of lesson.steps.entries())
+  test(`"${step.title}" tells nothing before its answer, and all after its run`, async ({ page }) => {
+    test.setTimeout(120_000);
+    const learner = await openAt(page, index);
+    const [prediction] = predictionsOf(step);
+    const isLater = step.parts.find(({ type }) => type === 'task' || type === 'prediction')?.type === 'task';
+    if (isLater) {
+      await learner.press('Show me');
+      await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 30_000 });
+      // There is a future already: it must not be seen from its past.
+      await learner.dragBackBefore(1);
+    }
+    await lookAround(learner);
+    if (!isLater) await tryToRunOn(learner);
+    await lock(learner, prediction!);
+    await expectNothingToldYet(page, prediction!);
+    await learner.setSpeed('100×');
+    if (isLater) await learner.press('Show me');
+    else await learner.showTheEnd();
+    await expectTold(page, prediction!);
+    const digest = solvedRun(index).digest();
+    await expect(learner.stage).toHaveAttribute('data-digest', digest, { timeout: 60_000 });
+  });
+
+test('the transfer question tells nothing before its answer, and all after its run', async ({ page }) => {
+  const question = predictions.at(-1)!;
+  const learner = await openAt(page, lesson.steps.length);
+  await expect(learner.button('Lock my answer')).toBeVisible();
+  await expect(learner.boxes).toHaveCount(0);
+  await expectNothingTold(page);
+  await lock(learner, question);
+  await expectTold(page, question);
+});
