@@ -17,7 +17,11 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   workers: 2,
+  // Enough for a machine that does something else as well.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 10_000,
     baseURL,
     browserName: 'chromium',
     trace: 'off',
