@@ -1,7 +1,7 @@
 // Who picks up what fell: nobody by default; once told to, at the real systems' pace.
 import { describe, expect, it } from 'vitest';
-import { createRun, MS, SECOND, type Command, type Run } from '../../src/sim';
-import { hostA, hostB, scenario } from '../fixtures/worlds';
+import { createRun, GIBIBYTE, MEBIBYTE, MS, SECOND, type Command, type Run } from '../../src/sim';
+import { copy, hostA, hostB, scenario, vm } from '../fixtures/worlds';
 
 function order(run: Run, name: string, target: string, args?: Command['args']): void {
   const outcome = run.do({ name, target, ...(args && { args }) });
@@ -127,5 +127,76 @@ describe('reboot on panic, start at boot', () => {
     order(run, 'power-on', 'host/host-a');
     expect(secondsUntil(run, 'kernel.up', 'kernel/vm-1')).toBeCloseTo(180 + 30 + 2 + 20, 6);
     expect(run.view().get('vm/vm-2')?.tags).toContain('down');
+  });
+});
+
+describe('what is set too late', () => {
+  it('panic= after the panic does not revive a kernel that hangs', () => {
+    const run = createRun(scenario([hostB]));
+    order(run, 'panic-kernel', 'kernel/host-b');
+    order(run, 'set-reboot-on-panic', 'kernel/host-b', { seconds: 10 });
+    expect(secondsUntil(run, 'kernel.up', 'kernel/host-b')).toBeNull();
+  });
+});
+
+describe('what waits for its picker', () => {
+  it('can be told not to come back', () => {
+    const run = createRun(scenario([hostA]));
+    order(run, 'set-restart', 'process/a-cart-1', { policy: 'always' });
+    order(run, 'kill-process', 'process/a-cart-1');
+    order(run, 'stop-process', 'process/a-cart-1');
+    expect(secondsUntil(run, 'process.up', 'process/a-cart-1')).toBeNull();
+  });
+
+  it('a container that is just being started goes down with an orderly stop of its daemon', () => {
+    const run = createRun(scenario([hostB]));
+    order(run, 'kill-process', 'process/b-cart-1');
+    order(run, 'start-container', 'container/b-cart-1');
+    order(run, 'stop-runtime', 'runtime/docker-b');
+    expect(secondsUntil(run, 'process.up', 'process/b-cart-1')).toBeNull();
+  });
+});
+
+describe('conditions', () => {
+  function conditionsOf(run: Run, name: string, about: string): string[] {
+    const fact = run.facts.slice(0).findLast((told) => told.name === name && told.about === about);
+    return (fact?.given ?? []).map((seq) => run.facts.read(seq).name);
+  }
+
+  it('name the settings that brought a box back, and only those', () => {
+    const run = createRun(scenario([hostA, hostB]));
+    order(run, 'set-on-crash', 'vm/vm-2', { action: 'restart' });
+    order(run, 'set-start-at-boot', 'process/a-cart-1', { on: true });
+    order(run, 'set-restart-policy', 'container/b-cart-1', { policy: 'always' });
+    order(run, 'panic-kernel', 'kernel/vm-2');
+    order(run, 'crash-runtime', 'runtime/docker-b');
+    order(run, 'kill-process', 'process/b-cart-1');
+    order(run, 'start-runtime', 'runtime/docker-b');
+    run.seek(120 * SECOND);
+    expect(conditionsOf(run, 'vm.crashed', 'vm/vm-2')).toEqual(['command.set-on-crash']);
+    expect(conditionsOf(run, 'vm.starting', 'vm/vm-2')).toEqual(['command.set-on-crash']);
+    expect(conditionsOf(run, 'process.starting', 'process/a-cart-1')).toEqual(['command.set-start-at-boot']);
+    expect(conditionsOf(run, 'container.starting', 'container/b-cart-1')).toEqual([
+      'command.set-restart-policy',
+    ]);
+    order(run, 'crash-vm', 'vm/vm-2');
+    expect(conditionsOf(run, 'vm.crashed', 'vm/vm-2')).toEqual([]);
+  });
+});
+
+describe('the OOM choice', () => {
+  it('on a host never reaches into a VM: its reservation is its own', () => {
+    const guest = vm('k-1', [copy('k-search-1')], { memoryBytes: 2 * GIBIBYTE });
+    const box = { kind: 'hypervisor', name: 'box', spec: { type: 2, memoryBytes: MEBIBYTE }, holds: [guest] };
+    const host = {
+      kind: 'host',
+      name: 'small',
+      spec: { memoryBytes: 4 * GIBIBYTE },
+      holds: [{ kind: 'kernel', name: 'small', holds: [box, copy('k-cart-1')] }],
+    };
+    const run = createRun(scenario([host]));
+    order(run, 'use-memory', 'process/k-cart-1', { bytes: 3 * GIBIBYTE });
+    expect(run.view().get('process/k-search-1')?.tags).toContain('serving');
+    expect(run.view().get('process/k-cart-1')?.context['exitCode']).toBe(137);
   });
 });

@@ -18,6 +18,7 @@ const FIRST_TIMER_CODE = 1 << 16;
 /** An instant may hold this many events, and as many again for each entity. */
 const EVENTS_PER_INSTANT = 10_000;
 const EVENTS_PER_ENTITY = 100;
+const NOTHING: readonly string[] = Object.freeze([]);
 /** How many of the last events a livelock shows. */
 const SHOWN_OF_LIVELOCK = 12;
 
@@ -49,6 +50,7 @@ export class World implements Acts, Sink {
   #kind!: Kind;
   #row = 0;
   #cause = NONE;
+  #given: readonly string[] = NOTHING;
 
   constructor(model: Model, seed: number) {
     this.#model = model;
@@ -135,7 +137,15 @@ export class World implements Acts, Sink {
     this.delivered++;
     if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(code);
     if (code < 0) this.#kind.effects[-1 - code]!(this, entity, payload as never);
-    else this.#step(code, (payload as MachineEvent | null) ?? this.#kind.bareEvents[code]!);
+    else if (payload === null) this.#step(code, this.#kind.bareEvents[code]!);
+    else this.#stepGiven(code, payload as MachineEvent);
+  }
+
+  /** An event may name settings that led to it: they are conditions of the first fact that it brings about. */
+  #stepGiven(code: number, event: MachineEvent): void {
+    this.#given = (event['given'] as readonly string[] | undefined) ?? NOTHING;
+    this.#step(code, event);
+    this.#given = NOTHING;
   }
 
   #deliverTimer(slot: number, generation: number): void {
@@ -239,8 +249,10 @@ export class World implements Acts, Sink {
       for (const field of told.fields) data[field] = kind.field(this.#row, field);
     }
     this.tell(this.#self, told.fact, data);
-    if (told.given === undefined) return;
-    const given = told.given
+    const fields = told.given ?? this.#given;
+    this.#given = NOTHING;
+    if (fields.length === 0) return;
+    const given = fields
       .map((field) => this.#settings.get(`${this.#self} ${field}`))
       .filter((seq) => seq !== undefined);
     if (given.length > 0) this.facts.give(this.#cause, given);

@@ -43,6 +43,11 @@ export function unlessAlive(reader: Reader, box: EntityNumber): Refusal | null {
   return isAlive(reader, box) ? null : alreadyDown(reader, box);
 }
 
+/** Refuses to stop what is neither alive nor waiting to be started again. */
+export function unlessStoppable(reader: Reader, box: EntityNumber): Refusal | null {
+  return reader.has(box, 'waiting') ? null : unlessAlive(reader, box);
+}
+
 /** Refuses to start what is up or starting already, or has no floor that is up. */
 export function unlessStartable(reader: Reader, box: EntityNumber): Refusal | null {
   if (isAlive(reader, box)) return alreadyUp(reader, box);

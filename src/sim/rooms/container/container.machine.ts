@@ -92,7 +92,12 @@ export const containerMachine = setup({
       tags: 'starting',
       entry: { type: 'tell', params: { fact: 'container.starting' } },
       after: { start: { target: 'running', actions: 'startMain' } },
-      on: { STOP: { target: 'stopped', actions: 'noteStop' }, REMOVE, 'FLOOR.LOST': 'fallen' },
+      on: {
+        STOP: { target: 'stopped', actions: 'noteStop' },
+        'DAEMON.STOPS': { target: 'taken-down', actions: 'noteDaemonStop' },
+        REMOVE,
+        'FLOOR.LOST': 'fallen',
+      },
     },
     running: {
       tags: 'up',
@@ -150,7 +155,7 @@ export const containerMachine = setup({
     },
     'taken-down': {
       tags: 'down',
-      entry: [{ type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } }, 'stopWhatStands'],
+      entry: [{ type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } }, 'dropWhatStands'],
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
     fallen: {

@@ -8,7 +8,7 @@ import { dropWhatStands, tellNeeders } from '../standing/fall';
 export function startAtBoot(acts: Acts, self: EntityNumber): void {
   for (const above of acts.above(self)) {
     if (acts.kind(above) !== 'container' && acts.value(above, 'startAtBoot') === true) {
-      acts.send(above, { type: 'PICK.UP' });
+      acts.send(above, { type: 'PICK.UP', given: ['startAtBoot'] });
     }
   }
 }

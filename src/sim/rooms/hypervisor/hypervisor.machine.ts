@@ -13,6 +13,16 @@ type HypervisorEvent =
   | { type: 'MEMORY.REFUSED' }
   | { type: 'FLOOR.LOST' };
 
+/** What happens in a crash, whatever comes after. */
+const CRASHES = [
+  { type: 'tell', params: { fact: 'hypervisor.crashed' } },
+  'releaseMemory',
+  'dropWhatStands',
+] as const;
+
+/** Whether it restarts its host is settled at the crash. */
+const CRASH = [{ guard: 'restartsItself', target: 'rebooting' }, { target: 'crashed' }] as const;
+
 /** The chart of a hypervisor. */
 export const hypervisorMachine = setup({
   types: {} as {
@@ -53,22 +63,24 @@ export const hypervisorMachine = setup({
       tags: ['starting', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'hypervisor.booting' } }, 'claimMemory'],
       after: { boot: 'up' },
-      on: { 'FLOOR.LOST': 'fallen', CRASH: 'crashed', 'MEMORY.REFUSED': 'crashed' },
+      on: { 'FLOOR.LOST': 'fallen', CRASH, 'MEMORY.REFUSED': CRASH },
     },
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'hypervisor.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { 'FLOOR.LOST': 'fallen', CRASH: 'crashed', 'MEMORY.REFUSED': 'crashed' },
+      on: { 'FLOOR.LOST': 'fallen', CRASH, 'MEMORY.REFUSED': CRASH },
     },
     crashed: {
       tags: 'down',
-      entry: [{ type: 'tell', params: { fact: 'hypervisor.crashed' } }, 'releaseMemory', 'dropWhatStands'],
-      always: { guard: 'restartsItself', target: 'rebooting' },
+      entry: CRASHES,
       on: { START: 'booting', BOOT: 'booting', 'PICK.UP': 'booting' },
     },
     rebooting: {
       tags: ['down', 'waiting'],
-      entry: { type: 'tell', params: { fact: 'hypervisor.rebooting', given: ['restartSeconds'] } },
+      entry: [
+        ...CRASHES,
+        { type: 'tell', params: { fact: 'hypervisor.rebooting', given: ['restartSeconds'] } },
+      ],
       after: { restart: { actions: 'resetFloor' } },
       on: { 'FLOOR.LOST': 'halted' },
     },

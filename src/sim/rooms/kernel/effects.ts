@@ -7,7 +7,7 @@ import { dropWhatStands, tellNeeders } from '../standing/fall';
 /** A guest kernel's panic reaches its VM, which may or may not notice. */
 export function reportPanic(acts: Acts, self: EntityNumber): void {
   const floor = acts.floor(self);
-  if (acts.kind(floor) === 'vm') acts.send(floor, { type: 'GUEST.PANICKED' });
+  if (acts.kind(floor) === 'vm') acts.send(floor, { type: 'GUEST.PANICKED', given: ['onCrash'] });
 }
 
 export const kernelEffects: Readonly<Record<string, Effect>> = {

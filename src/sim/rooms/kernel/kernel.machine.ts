@@ -7,6 +7,16 @@ import { KERNEL_DEFAULTS, type KernelContext } from './facts';
 type KernelEvent =
   SetEvent | { type: 'BOOT' } | { type: 'PANIC' } | { type: 'MEMORY.REFUSED' } | { type: 'FLOOR.LOST' };
 
+/** What happens in a panic, whatever comes after. */
+const PANICS = [
+  { type: 'tell', params: { fact: 'kernel.panicked' } },
+  'dropWhatStands',
+  'reportPanic',
+] as const;
+
+/** `panic=` is read at the panic: setting it later changes nothing for a kernel that hangs. */
+const PANIC = [{ guard: 'rebootsOnPanic', target: 'rebooting' }, { target: 'panicked' }] as const;
+
 /** The chart of a kernel. A panicked kernel keeps its memory until its machine is reset or loses power. */
 export const kernelMachine = setup({
   types: {} as { context: KernelContext; events: KernelEvent; input: KernelContext; tags: StateTag },
@@ -43,22 +53,24 @@ export const kernelMachine = setup({
       tags: ['starting', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.booting' } }, 'claimMemory'],
       after: { boot: 'up' },
-      on: { PANIC: 'panicked', 'MEMORY.REFUSED': 'panicked', 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': PANIC, 'FLOOR.LOST': 'fallen' },
     },
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { PANIC: 'panicked', 'MEMORY.REFUSED': 'panicked', 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': PANIC, 'FLOOR.LOST': 'fallen' },
     },
     panicked: {
       tags: ['down', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'kernel.panicked' } }, 'dropWhatStands', 'reportPanic'],
-      always: { guard: 'rebootsOnPanic', target: 'rebooting' },
+      entry: PANICS,
       on: { 'FLOOR.LOST': 'halted' },
     },
     rebooting: {
       tags: ['down', 'waiting', 'holds-memory'],
-      entry: { type: 'tell', params: { fact: 'kernel.rebooting', given: ['rebootOnPanicSeconds'] } },
+      entry: [
+        ...PANICS,
+        { type: 'tell', params: { fact: 'kernel.rebooting', given: ['rebootOnPanicSeconds'] } },
+      ],
       after: { panicTimeout: { actions: 'resetFloor' } },
       on: { 'FLOOR.LOST': 'halted' },
     },

@@ -3,7 +3,6 @@ import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { findNoRoom, NO_SIZE, type MemoryLevel } from '../../resources/memory';
 import { chooseOomVictim } from '../kernel/rules';
-import { everythingAbove } from '../standing/fall';
 
 /** The level that is too small for a claim. */
 export interface TightLevel {
@@ -70,9 +69,16 @@ export function claimMemory(acts: Acts, self: EntityNumber): void {
     acts.send(self, { type: 'MEMORY.REFUSED' });
     return;
   }
-  const victim = chooseOomVictim(acts, self, everythingAbove(acts, tight.level), tight.sizeBytes);
+  const victim = chooseOomVictim(acts, self, usersOf(acts, tight.level), tight.sizeBytes);
   acts.send(victim, { type: 'OOM.KILL' });
   if (victim !== self) acts.send(self, { type: 'MEMORY.RETRY' });
+}
+
+/** Boxes whose memory is charged to a level; what is inside a VM is its own kernel's affair. */
+function usersOf(reader: Reader, level: EntityNumber): EntityNumber[] {
+  return reader
+    .above(level)
+    .flatMap((above) => (reader.kind(above) === 'vm' ? [] : [above, ...usersOf(reader, above)]));
 }
 
 /** A VM reserves all its memory before it starts, or is refused. */

@@ -5,7 +5,7 @@ import { NONE } from '../../engine/facts';
 import type { CommandDefinition } from '../../engine/model';
 import { CORE, GIBIBYTE } from '../../resources/units';
 import { oneOf, whole } from '../arguments';
-import { unlessAlive, unlessStartable } from '../refusals';
+import { unlessAlive, unlessStartable, unlessStoppable } from '../refusals';
 import { setting } from '../settings';
 import { SERVICE_RESTART_POLICIES } from './rules';
 
@@ -26,7 +26,7 @@ export const processCommands: readonly CommandDefinition[] = [
   {
     name: 'stop-process',
     on: ['process'],
-    refuse: (reader, self) => unlessService(reader, self) ?? unlessAlive(reader, self),
+    refuse: (reader, self) => unlessService(reader, self) ?? unlessStoppable(reader, self),
     events: () => [{ type: 'STOP' }],
   },
   {

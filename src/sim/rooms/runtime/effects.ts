@@ -17,7 +17,7 @@ function settleContainers(acts: Acts, self: EntityNumber): void {
       restartCount: 0,
       startedBefore: acts.state(container) !== 'created',
     });
-    if (starts) acts.send(container, { type: 'DAEMON.STARTS' });
+    if (starts) acts.send(container, { type: 'DAEMON.STARTS', given: ['restartPolicy'] });
   }
 }
 

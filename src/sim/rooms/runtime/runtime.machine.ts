@@ -22,6 +22,9 @@ type RuntimeEvent =
 /** Exit code of a daemon ended by SIGKILL. */
 const KILLED = { exitCode: 137, signal: 'SIGKILL' } as const;
 
+/** Told before what the stop does, so that it is the cause. */
+const STOPPED = { type: 'tell', params: { fact: 'runtime.stopped' } } as const;
+
 /** The chart of a runtime. A crash kills nothing; an orderly stop may, see its effects. */
 export const runtimeMachine = setup({
   types: {} as { context: RuntimeContext; events: RuntimeEvent; input: RuntimeContext; tags: StateTag },
@@ -78,7 +81,7 @@ export const runtimeMachine = setup({
         'MEMORY.RETRY': { actions: 'claimMemory' },
         CRASH: { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
         'OOM.KILL': { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
-        STOP: 'stopped',
+        STOP: { target: 'stopped', actions: STOPPED },
         'FLOOR.LOST': 'fallen',
       },
     },
@@ -90,20 +93,15 @@ export const runtimeMachine = setup({
         CRASH: { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
         'OOM.KILL': { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
         STOP: [
-          { guard: 'takesContainersAlong', target: 'stopped', actions: 'stopContainers' },
-          { target: 'stopped' },
+          { guard: 'takesContainersAlong', target: 'stopped', actions: [STOPPED, 'stopContainers'] },
+          { target: 'stopped', actions: STOPPED },
         ],
         'FLOOR.LOST': 'fallen',
       },
     },
     stopped: {
       tags: 'off',
-      entry: [
-        { type: 'tell', params: { fact: 'runtime.stopped' } },
-        'releaseMemory',
-        'leaveContainersAlone',
-        'tellNeeders',
-      ],
+      entry: ['releaseMemory', 'leaveContainersAlone', 'tellNeeders'],
       on: {
         START: { target: 'starting', actions: 'byHand' },
         'PICK.UP': { target: 'starting', actions: 'again' },
@@ -131,7 +129,7 @@ export const runtimeMachine = setup({
       after: { restart: { target: 'starting', actions: 'again' } },
       on: {
         START: { target: 'starting', actions: 'byHand' },
-        STOP: 'stopped',
+        STOP: { target: 'stopped', actions: STOPPED },
         'FLOOR.LOST': {
           target: 'left-alone',
           actions: { type: 'tell', params: { fact: 'runtime.left-alone' } },

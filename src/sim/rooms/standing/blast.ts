@@ -29,41 +29,45 @@ export function blastIfDown(view: WorldView, id: EntityId): Blast {
   return blast(view, id, null, withItsContainer(view, id, fell), suffers);
 }
 
-/** Names of facts that begin a fall: something broke, whatever else follows. */
+/** Facts with which a fall begins, or is carried on in the same instant: the box broke or was ended. */
 const BREAKS = [
   'host.lost-power',
   'hypervisor.crashed',
   'vm.crashed',
+  'vm.stopped',
   'kernel.panicked',
   'runtime.crashed',
+  'runtime.stopped',
   'process.exited',
 ];
+/** Facts that only follow: the floor was lost, or the first process ended. */
 const FALLS = [
   'hypervisor.fell',
   'vm.fell',
   'kernel.fell',
   'runtime.fell',
   'container.fell',
-  'process.fell',
   'container.exited',
+  'process.fell',
 ];
 
 /**
  * What fell and is still down, one blast for each box that broke, oldest first. A box belongs to the break
- * that took it down last; one that came back since belongs to none.
+ * that took it down last; one that came back since belongs to none. A fall happens in one instant: what
+ * breaks later, even if it follows from the first break, is a break of its own.
  */
 export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Blast[] {
   const rootOf = new Map<number, number>();
   const lastDown = new Map<EntityId, number>();
   const suffering = new Map<EntityId, number>();
   for (const fact of facts.slice(0, upTo)) {
-    const root = rootOfFact(fact, rootOf);
-    if (root === null || fact.about === null) continue;
-    rootOf.set(fact.seq, root);
-    if (BREAKS.includes(fact.name) || FALLS.includes(fact.name)) lastDown.set(fact.about, root);
-    if (fact.name === 'process.suffering') suffering.set(fact.about, root);
+    if (fact.about === null) continue;
+    const root = rootOfFact(fact, facts, rootOf);
+    if (root !== null) rootOf.set(fact.seq, root);
+    if (isDown(fact)) lastDown.set(fact.about, root ?? fact.seq);
+    if (fact.name === 'process.suffering') suffering.set(fact.about, root ?? fact.seq);
   }
-  const roots = [...new Set(lastDown.values())].sort((one, other) => one - other);
+  const roots = [...new Set([...lastDown.values(), ...suffering.values()])].sort((one, other) => one - other);
   return roots
     .map((root) => {
       const fell = stillTagged(view, lastDown, root, 'down');
@@ -73,10 +77,14 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
     .filter((one) => one.fell.length > 0);
 }
 
-/** The break that a fact follows from: its own if it is one, unless it only carries another one on. */
-function rootOfFact(fact: Fact, rootOf: ReadonlyMap<number, number>): number | null {
+function isDown(fact: Fact): boolean {
+  return BREAKS.includes(fact.name) || FALLS.includes(fact.name);
+}
+
+/** The break that a fact follows from in its own instant; a break that follows from none is one itself. */
+function rootOfFact(fact: Fact, facts: FactReader, rootOf: ReadonlyMap<number, number>): number | null {
   const inherited = fact.because === null ? undefined : rootOf.get(fact.because);
-  if (inherited !== undefined) return inherited;
+  if (inherited !== undefined && facts.read(inherited).at === fact.at) return inherited;
   return BREAKS.includes(fact.name) ? fact.seq : null;
 }
 

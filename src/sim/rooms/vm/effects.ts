@@ -7,7 +7,7 @@ import { dropWhatStands, tellNeeders } from '../standing/fall';
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
 export function askHypervisor(acts: Acts, self: EntityNumber): void {
   if (acts.value(self, 'onCrash') !== 'restart') return;
-  if (acts.has(acts.floor(self), 'up')) acts.send(self, { type: 'PICK.UP' });
+  if (acts.has(acts.floor(self), 'up')) acts.send(self, { type: 'PICK.UP', given: ['onCrash'] });
 }
 
 export const vmEffects: Readonly<Record<string, Effect>> = {

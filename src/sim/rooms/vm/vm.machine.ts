@@ -46,12 +46,11 @@ export const vmMachine = setup({
     off: { tags: 'off', on: { START: 'reserving', 'PICK.UP': 'reserving' } },
     reserving: {
       tags: 'starting',
-      entry: 'claimReservation',
+      entry: [{ type: 'tell', params: { fact: 'vm.starting' } }, 'claimReservation'],
       on: { 'MEMORY.GRANTED': 'firmware', 'MEMORY.REFUSED': 'off', 'FLOOR.LOST': 'fallen' },
     },
     firmware: {
       tags: ['starting', 'holds-memory'],
-      entry: { type: 'tell', params: { fact: 'vm.starting' } },
       after: { firmware: 'up' },
       on: { STOP: 'stopped', CRASH: 'crashed', 'FLOOR.LOST': 'fallen' },
     },
@@ -78,7 +77,7 @@ export const vmMachine = setup({
     crashed: {
       tags: 'down',
       entry: [
-        { type: 'tell', params: { fact: 'vm.crashed', given: ['onCrash'] } },
+        { type: 'tell', params: { fact: 'vm.crashed' } },
         'releaseMemory',
         'dropWhatStands',
         'askHypervisor',

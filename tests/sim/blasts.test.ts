@@ -1,0 +1,54 @@
+// Blasts are counted truly: by the break that took a box down last, in its own instant.
+import { describe, expect, it } from 'vitest';
+import { blastsNow, createRun, SECOND, type Command, type Run } from '../../src/sim';
+import { hostA, hostB, scenario } from '../fixtures/worlds';
+
+function order(run: Run, name: string, target: string, args?: Command['args']): void {
+  expect(run.do({ name, target, ...(args && { args }) }), `${name} ${target}`).toMatchObject({ done: true });
+}
+
+function blasts(run: Run) {
+  return blastsNow(run.facts, run.factsAtHead, run.view()).map(({ root, cause, copiesFell }) => ({
+    root,
+    by: run.facts.read(cause!).name,
+    copiesFell,
+  }));
+}
+
+describe('blasts now', () => {
+  it('a box that came back and is ended in order later belongs to the later end', () => {
+    const run = createRun(scenario([hostB]));
+    order(run, 'kill-process', 'process/b-cart-1');
+    order(run, 'start-container', 'container/b-cart-1');
+    run.seek(10 * SECOND);
+    expect(blasts(run)).toEqual([]);
+    order(run, 'stop-runtime', 'runtime/docker-b');
+    expect(blasts(run).map(({ root }) => root)).toEqual(['runtime/docker-b']);
+  });
+
+  it('a stopped VM takes its copy along, and is told as stopped', () => {
+    const run = createRun(scenario([hostA]));
+    order(run, 'stop-vm', 'vm/vm-2');
+    expect(blasts(run)).toEqual([{ root: 'vm/vm-2', by: 'vm.stopped', copiesFell: 1 }]);
+  });
+
+  it('a second break is one of its own, whatever the first one did', () => {
+    const run = createRun(scenario([hostB]));
+    order(run, 'set-restart-policy', 'container/b-cart-1', { policy: 'always' });
+    order(run, 'kill-process', 'process/b-cart-1');
+    run.seek(10 * SECOND);
+    order(run, 'panic-kernel', 'kernel/host-b');
+    expect(blasts(run)).toEqual([{ root: 'kernel/host-b', by: 'kernel.panicked', copiesFell: 6 }]);
+  });
+
+  it('two breaks side by side are counted apart, and no copy twice', () => {
+    const run = createRun(scenario([hostA]));
+    order(run, 'panic-kernel', 'kernel/vm-2');
+    run.seek(5 * SECOND);
+    order(run, 'crash-hypervisor', 'hypervisor/xen-a');
+    expect(blasts(run)).toEqual([
+      { root: 'kernel/vm-2', by: 'kernel.panicked', copiesFell: 1 },
+      { root: 'hypervisor/xen-a', by: 'hypervisor.crashed', copiesFell: 5 },
+    ]);
+  });
+});
