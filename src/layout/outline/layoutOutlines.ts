@@ -92,7 +92,8 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
         : words.copiesWouldFall(blast.copiesFell, blast.copiesSuffer);
     return [
       {
-        key: `${kind} ${blast.root}`,
+        // A box can break again while some of what it took before is still down: its cause tells two blasts apart.
+        key: `${kind} ${blast.cause ?? blast.root}`,
         root: blast.root,
         kind,
         path: roundedPath(loops, 6),

@@ -33,6 +33,18 @@ describe('layoutOutlines', () => {
     ]);
   });
 
+  it('tells apart two blasts of the same box', () => {
+    const { scene, blasts } = after(...panics);
+    const second = blasts[1]!;
+    const again = [
+      { ...second, cause: 7, fell: second.fell.slice(0, 2) },
+      { ...second, cause: 9, fell: second.fell.slice(2) },
+    ];
+    const outlines = layoutOutlines(scene, { blasts: again, preview: null, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ root }) => root)).toEqual([second.root, second.root]);
+    expect(new Set(outlines.map(({ key }) => key)).size).toBe(2);
+  });
+
   it('previews in other words what would fall', () => {
     const { view, scene } = after();
     const preview = blastIfDown(view, 'hypervisor/xen-a');
