@@ -37,7 +37,7 @@ export interface Run {
   check(command: Command): Refusal | null;
   /** A new run that shares everything up to the head; this one is kept as it is. */
   fork(): Run & { readonly forkedAt: ForkPoint };
-  /** A run without the last command, with the head where it is; null when there is none. */
+  /** A run without its last command, with the head where it is; null when it has none of its own (a fork keeps its parent's). */
   undo(): Run | null;
   /** Rolling hash of facts plus state in id order, at the head. 16 hex digits. */
   digest(): string;

@@ -134,7 +134,7 @@ export class WorldRun implements Run {
   }
 
   undo(): WorldRun | null {
-    if (this.#journal.length === 0) return null;
+    if (this.#journal.length === (this.forkedAt?.journalLength ?? 0)) return null;
     const undone = new WorldRun(
       this.#model,
       this.scenario,

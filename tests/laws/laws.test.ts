@@ -1,9 +1,11 @@
 // The laws hold under random commands and faults; and a law that is broken on purpose is caught.
 import { describe, expect, it } from 'vitest';
 import { createRun, SECOND, type Fact, type TimedCommand } from '../../src/sim';
+import type { Effect } from '../../src/sim/engine/acts';
 import { buildWorld } from '../../src/sim/engine/buildWorld';
 import { obey } from '../../src/sim/engine/orders';
 import { model } from '../../src/sim/model';
+import { setting } from '../../src/sim/rooms/settings';
 import { digestOf } from '../../src/sim/worldRun';
 import { hostB, scenario } from '../fixtures/worlds';
 import { chaoticScenario, Draws, playChaos, randomCommand } from './chaos';
@@ -29,7 +31,17 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
     [1, (rules: Rules) => rules.without('kernel', 'dropWhatStands')],
     [2, (rules: Rules) => rules.without('process', 'releaseMemory')],
     [3, (rules: Rules) => ({ ...rules.model, settle: () => undefined })],
-  ])('law %i is seen to be broken when its rule is taken away', (law, broken) => {
+    [
+      4,
+      (rules: Rules) =>
+        rules.with('kernel', 'reportPanic', (acts, self) => acts.tell(self, 'command.forged')),
+    ],
+    [
+      8,
+      (rules: Rules) =>
+        rules.with('process', 'countStart', (acts, self) => acts.send(self, setting('restarts', -acts.now))),
+    ],
+  ])('law %i is seen to be broken when a rule is taken away or bent', (law, broken) => {
     const play = () => {
       for (const seed of SEEDS.slice(0, 6)) playChaosWith(broken(new Rules()), seed);
     };
@@ -117,8 +129,12 @@ describe('law 4 (counterfactual)', () => {
 class Rules {
   readonly model = model;
   without(kind: string, effect: string): typeof model {
+    return this.with(kind, effect, () => undefined);
+  }
+
+  with(kind: string, effect: string, bent: Effect): typeof model {
     const kinds = model.kinds.map((known) =>
-      known.kind === kind ? { ...known, effects: { ...known.effects, [effect]: () => undefined } } : known,
+      known.kind === kind ? { ...known, effects: { ...known.effects, [effect]: bent } } : known,
     );
     return { ...model, kinds };
   }

@@ -2,9 +2,7 @@
 import type { EntityNumber } from '../../src/sim/engine/acts';
 import { NONE } from '../../src/sim/engine/facts';
 import type { World } from '../../src/sim/engine/world';
-import { cpuTreeOf } from '../../src/sim/rooms/cpu/shares';
-import { sizeOf } from '../../src/sim/rooms/memory/claims';
-import { NO_CAP } from '../../src/sim/resources/cpu';
+import { CORE } from '../../src/sim';
 
 /** Thrown when the world breaks one of its laws. */
 export class LawBroken extends Error {
@@ -38,12 +36,25 @@ export function lawOfStanding(world: World): void {
   }
 }
 
+/** Bytes that a box may give to what stands on it, read from its own fields; Infinity without a limit. */
+function mostMemory(world: World, box: EntityNumber): number {
+  switch (world.kind(box)) {
+    case 'host':
+    case 'vm':
+      return world.amount(box, 'memoryBytes');
+    case 'container':
+      return world.amount(box, 'memoryLimitBytes') || Infinity;
+    default:
+      return Infinity;
+  }
+}
+
 /** Law 2, memory: no level gives more than it has, parts add up, and only what is up (or hangs) holds any. */
 export function lawOfMemory(world: World): void {
   for (const entity of all(world)) {
     const held = world.heldBytes(entity);
-    const size = sizeOf(world, entity);
-    if (size !== null && world.chargedBytes(entity) > size) {
+    const size = mostMemory(world, entity);
+    if (world.chargedBytes(entity) > size) {
       throw new LawBroken(2, `${world.id(entity)} is charged ${world.chargedBytes(entity)} of ${size} bytes`);
     }
     const parts = world
@@ -62,41 +73,53 @@ export function lawOfMemory(world: World): void {
   }
 }
 
+/** What a box with all it holds may use at most, in micro-cores, read from its own fields; Infinity without a cap. */
+function mostCpu(world: World, box: EntityNumber): number {
+  switch (world.kind(box)) {
+    case 'host':
+      return world.amount(box, 'cores') * CORE;
+    case 'vm':
+      return world.amount(box, 'vcpus') * CORE;
+    case 'container':
+      return world.amount(box, 'cpuLimitMicro') || Infinity;
+    default:
+      return Infinity;
+  }
+}
+
+/** What a box itself asks for: a program that is up, its demand; others nothing. */
+function ownDemand(world: World, box: EntityNumber): number {
+  return world.kind(box) === 'process' && world.has(box, 'up') ? world.amount(box, 'cpuMicro') : 0;
+}
+
 /** Law 2, CPU: nobody gets more than he wants or may use, and the parts of a level add up to what it got. */
 export function lawOfCpu(world: World): void {
-  for (const host of all(world).filter((entity) => world.kind(entity) === 'host')) {
-    const tree = cpuTreeOf(world, host);
-    tree.boxes.forEach((box, index) => {
-      const granted = world.cpu.granted(box);
-      const cap = tree.cap[index]!;
-      if (cap !== NO_CAP && granted > cap)
-        throw new LawBroken(2, `${world.id(box)} gets ${granted} above its cap ${cap}`);
-      const parts = world.above(box).reduce((sum, above) => sum + world.cpu.granted(above), 0);
-      if (world.above(box).length > 0 && parts !== granted) {
-        throw new LawBroken(2, `${world.id(box)} gets ${granted}, its parts ${parts}`);
-      }
-      if (granted > world.cpu.wanted(box)) throw new LawBroken(2, `${world.id(box)} gets more than it wants`);
-    });
+  for (const box of all(world)) {
+    const granted = world.cpu.granted(box);
+    if (granted > mostCpu(world, box))
+      throw new LawBroken(2, `${world.id(box)} gets ${granted} above its cap`);
+    const above = world.above(box);
+    const parts = above.reduce((sum, part) => sum + world.cpu.granted(part), 0);
+    if (above.length > 0 && parts !== granted) {
+      throw new LawBroken(2, `${world.id(box)} gets ${granted}, its parts ${parts}`);
+    }
+    if (above.length === 0 && granted > ownDemand(world, box)) {
+      throw new LawBroken(2, `${world.id(box)} gets more than it asks for`);
+    }
   }
 }
 
 /** Law 3: a core idles only when nobody who wants it may have it. */
 export function lawOfWork(world: World): void {
-  for (const host of all(world).filter((entity) => world.kind(entity) === 'host')) {
-    const tree = cpuTreeOf(world, host);
-    const cap = tree.cap[0]!;
-    if (world.cpu.granted(host) === cap) continue;
-    tree.boxes.forEach((box, index) => {
-      if (world.cpu.granted(box) >= tree.demand[index]! || hitsACap(world, box, tree)) return;
-      throw new LawBroken(3, `${world.id(box)} wants more while ${world.id(host)} idles`);
-    });
+  for (const box of all(world)) {
+    if (world.cpu.granted(box) >= ownDemand(world, box) || isAtSomeCap(world, box)) continue;
+    throw new LawBroken(3, `${world.id(box)} wants more, and no level below has given all it may`);
   }
 }
 
-function hitsACap(world: World, from: EntityNumber, tree: ReturnType<typeof cpuTreeOf>): boolean {
+function isAtSomeCap(world: World, from: EntityNumber): boolean {
   for (let box = from; box !== NONE; box = world.floor(box)) {
-    const cap = tree.cap[tree.boxes.indexOf(box)] ?? NO_CAP;
-    if (cap !== NO_CAP && world.cpu.granted(box) === cap) return true;
+    if (world.cpu.granted(box) === mostCpu(world, box)) return true;
   }
   return false;
 }
@@ -144,7 +167,7 @@ export class LawOfRestarts {
     if (/^(command|fault)\.(start|place)-/.test(fact.name)) fresh.add(fact.about);
     const cause = fact.because === null ? null : world.facts.read(fact.because);
     if (fact.name === 'container.starting' && cause?.name === 'runtime.up') fresh.add(fact.about);
-    if (fact.name === 'process.starting' && cause?.name === 'container.running') fresh.add(fact.about);
+    if (fact.name === 'process.starting' && cause?.name === 'container.starting') fresh.add(fact.about);
   }
 }
 

@@ -41,7 +41,7 @@ function understand(world: World, model: Model, command: Command): Order | Refus
   if (!definition.on.includes(kind)) {
     return refuse('wrong-kind', { command: command.name, kind, wanted: definition.on });
   }
-  const args = command.args ?? {};
+  const args = Object.freeze({ ...command.args });
   const wrong = wrongArgument(world, definition, args);
   if (wrong !== null) return wrong;
   return definition.refuse?.(world, target, args) ?? { definition, target, args };

@@ -1,17 +1,15 @@
 // The world: entities, what is due, what was told. Only `runUntil` advances its time.
 import type { Acts, EntityNumber } from './acts';
-import { Columns } from './columns';
 import { enter, step } from './compile/step';
 import type { MachineEvent, Sink } from './compile/table';
-import type { EntityId, FactData, Scalar } from './fact';
+import type { FactData, Scalar } from './fact';
 import { FactLog, NONE } from './facts';
 import { EventHeap, type Payload } from './heap';
-import { Kind, tableOf, tagBit, type Told } from './kind';
+import { Kind, tableOf, type Told } from './kind';
 import { LivelockError, type Busy } from './livelock';
 import type { Model } from './model';
-import { CpuTimes } from './cpuTimes';
 import type { Micros } from './time';
-import type { StateTag } from './view';
+import { WorldReader } from './worldReader';
 
 /** Codes from here on are timer slots; below are events, negative ones effects. */
 const FIRST_TIMER_CODE = 1 << 16;
@@ -23,13 +21,11 @@ const NOTHING: readonly string[] = Object.freeze([]);
 const SHOWN_OF_LIVELOCK = 12;
 
 /** One deterministic world. It is the `Acts` of its rooms and the `Sink` of its tables. */
-export class World implements Acts, Sink {
+export class World extends WorldReader implements Acts, Sink {
   now: Micros = 0;
   readonly seed: number;
   readonly kinds: readonly Kind[];
-  readonly columns = new Columns();
   readonly facts: FactLog;
-  readonly cpu = new CpuTimes();
   /** Delivered events, stale timers left out. */
   delivered = 0;
   /** Called whenever time is about to advance (and at the end of each `runUntil`); the laws' window. */
@@ -38,7 +34,6 @@ export class World implements Acts, Sink {
   onDue: ((index: number) => void) | null = null;
   readonly #model: Model;
   readonly #heap = new EventHeap();
-  readonly #byId = new Map<EntityId, EntityNumber>();
   readonly #settings = new Map<string, number>();
   #changed: EntityNumber[] = [];
   readonly #isChanged: boolean[] = [];
@@ -53,6 +48,7 @@ export class World implements Acts, Sink {
   #given: readonly string[] = NOTHING;
 
   constructor(model: Model, seed: number) {
+    super();
     this.#model = model;
     this.seed = seed;
     this.kinds = model.kinds.map((definition) => new Kind(definition, tableOf(definition.machine)));
@@ -72,7 +68,7 @@ export class World implements Acts, Sink {
     const kind = this.kinds[kindNumber];
     if (kind === undefined) throw new Error(`There is no kind "${kindName}".`);
     const entity = this.columns.add(kindNumber, kind.addRow(input), name);
-    this.#byId.set(`${kindName}/${name}`, entity);
+    this.byId.set(`${kindName}/${name}`, entity);
     if (floor !== NONE) {
       this.columns.stand(entity, floor);
       this.#touch(floor);
@@ -123,7 +119,7 @@ export class World implements Acts, Sink {
     const heap = this.#heap;
     const entity = heap.entity[slot]!;
     const code = heap.code[slot]!;
-    const payload = heap.payload[slot]!;
+    const payload = heap.payload[slot] ?? null;
     this.#cause = heap.cause[slot]!;
     if (entity === NONE) {
       this.onDue?.(code);
@@ -277,6 +273,8 @@ export class World implements Acts, Sink {
 
   /** Tells a fact that nothing in the world caused: a command, a fault, the start. Returns its seq. */
   tellRoot(about: EntityNumber, name: string, data?: FactData): number {
+    // Whoever acts gives the instant its events anew: many commands at one instant are no livelock.
+    this.#inInstant = 0;
     this.#cause = NONE;
     this.tell(about, name, data);
     return this.#cause;
@@ -320,84 +318,5 @@ export class World implements Acts, Sink {
     if (!this.cpu.set(entity, wanted, granted, this.now)) return;
     this.columns.version[entity]!++;
     this.kindOf(entity).version++;
-  }
-
-  // Reader
-
-  get count(): number {
-    return this.columns.count;
-  }
-
-  id(entity: EntityNumber): EntityId {
-    return `${this.kind(entity)}/${this.columns.names[entity]!}`;
-  }
-
-  find(id: EntityId): EntityNumber {
-    return this.#byId.get(id) ?? NONE;
-  }
-
-  kind(entity: EntityNumber): string {
-    return this.kindOf(entity).definition.kind;
-  }
-
-  /** The kind at work behind an entity. */
-  kindOf(entity: EntityNumber): Kind {
-    return this.kinds[this.columns.kind[entity]!]!;
-  }
-
-  state(entity: EntityNumber): string {
-    return this.kindOf(entity).table.leaves[this.columns.leaf[entity]!]!;
-  }
-
-  has(entity: EntityNumber, tag: StateTag): boolean {
-    return (this.kindOf(entity).bits[this.columns.leaf[entity]!]! & tagBit(tag)) !== 0;
-  }
-
-  value(entity: EntityNumber, key: string): Scalar {
-    return this.kindOf(entity).field(this.columns.row[entity]!, key);
-  }
-
-  amount(entity: EntityNumber, key: string): number {
-    return this.value(entity, key) as number;
-  }
-
-  floor(entity: EntityNumber): EntityNumber {
-    return this.columns.floor[entity]!;
-  }
-
-  above(entity: EntityNumber): readonly EntityNumber[] {
-    return this.columns.above(entity);
-  }
-
-  needs(entity: EntityNumber): readonly EntityNumber[] {
-    return this.columns.needs(entity);
-  }
-
-  neededBy(entity: EntityNumber): readonly EntityNumber[] {
-    return this.columns.neededBy(entity);
-  }
-
-  since(entity: EntityNumber): Micros {
-    return this.columns.since[entity]!;
-  }
-
-  lastStateLasted(entity: EntityNumber): Micros {
-    return this.columns.lasted[entity]!;
-  }
-
-  due(entity: EntityNumber): Micros | null {
-    const kind = this.kindOf(entity);
-    const first = this.columns.row[entity]! * kind.table.slots;
-    let due = Infinity;
-    for (let slot = 0; slot < kind.table.slots; slot++) due = Math.min(due, kind.due[first + slot]!);
-    return due === Infinity ? null : due;
-  }
-
-  heldBytes(entity: EntityNumber): number {
-    return this.columns.held[entity]!;
-  }
-
-  chargedBytes(entity: EntityNumber): number {
-    return this.columns.charged[entity]!;
   }
 }

@@ -20,6 +20,7 @@ export const REFUSAL_CODES = [
   'not-placed',
   'already-placed',
   'in-container',
+  'not-type-1',
   'not-type-2',
 ] as const;
 
@@ -55,6 +56,12 @@ export function unlessStartable(reader: Reader, box: EntityNumber): Refusal | nu
   if (floor === NONE) return { code: 'not-placed', data: { box: reader.id(box) } };
   if (reader.has(floor, 'up')) return null;
   return { code: 'floor-down', data: { box: reader.id(box), floor: reader.id(floor) } };
+}
+
+/** A type 1 hypervisor is booted by its host's firmware: no service manager starts it. */
+export function unlessStartedByOthers(reader: Reader, box: EntityNumber): Refusal | null {
+  if (reader.kind(box) !== 'hypervisor' || reader.value(box, 'type') === 2) return null;
+  return { code: 'not-type-2', data: { box: reader.id(box) } };
 }
 
 /** Refuses to start what its levels have no room for. */

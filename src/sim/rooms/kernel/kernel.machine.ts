@@ -53,12 +53,12 @@ export const kernelMachine = setup({
       tags: ['starting', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.booting' } }, 'claimMemory'],
       after: { boot: 'up' },
-      on: { PANIC, 'MEMORY.REFUSED': PANIC, 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'FLOOR.LOST': 'fallen' },
     },
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { PANIC, 'MEMORY.REFUSED': PANIC, 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'FLOOR.LOST': 'fallen' },
     },
     panicked: {
       tags: ['down', 'holds-memory'],
@@ -74,6 +74,7 @@ export const kernelMachine = setup({
       after: { panicTimeout: { actions: 'resetFloor' } },
       on: { 'FLOOR.LOST': 'halted' },
     },
+    starved: { tags: 'down', entry: PANICS, on: { BOOT: 'booting' } },
     halted: { tags: 'down', entry: 'releaseMemory', on: { BOOT: 'booting' } },
     fallen: {
       tags: 'down',

@@ -1,7 +1,8 @@
 // What may be asked of a virtual machine.
 import type { CommandDefinition } from '../../engine/model';
 import { onOff, oneOf } from '../arguments';
-import { unlessAlive, unlessRoom, unlessStartable, unlessUp } from '../refusals';
+import { unlessService } from '../process/commands';
+import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unlessUp } from '../refusals';
 import { setting } from '../settings';
 import { ON_CRASH } from './facts';
 
@@ -26,6 +27,7 @@ export const vmCommands: readonly CommandDefinition[] = [
     name: 'set-start-at-boot',
     on: ['vm', 'process', 'runtime', 'hypervisor'],
     args: { on: onOff },
+    refuse: (reader, self) => unlessService(reader, self) ?? unlessStartedByOthers(reader, self),
     events: (_reader, _self, args) => [setting('startAtBoot', args['on'] ?? false)],
     sets: 'startAtBoot',
   },

@@ -1,0 +1,95 @@
+// Reading a world: what every entity is, stands on, holds and waits for, straight from the columns.
+import type { EntityNumber, Reader } from './acts';
+import { Columns } from './columns';
+import { CpuTimes } from './cpuTimes';
+import type { EntityId, Scalar } from './fact';
+import { NONE } from './facts';
+import { tagBit, type Kind } from './kind';
+import type { Micros } from './time';
+import type { StateTag } from './view';
+
+/** The columns of a world with everything that rules, refusals and views read from them. */
+export abstract class WorldReader implements Reader {
+  abstract readonly now: Micros;
+  abstract readonly kinds: readonly Kind[];
+  readonly columns = new Columns();
+  readonly cpu = new CpuTimes();
+  protected readonly byId = new Map<EntityId, EntityNumber>();
+
+  get count(): number {
+    return this.columns.count;
+  }
+
+  id(entity: EntityNumber): EntityId {
+    return `${this.kind(entity)}/${this.columns.names[entity]!}`;
+  }
+
+  find(id: EntityId): EntityNumber {
+    return this.byId.get(id) ?? NONE;
+  }
+
+  kind(entity: EntityNumber): string {
+    return this.kindOf(entity).definition.kind;
+  }
+
+  /** The kind at work behind an entity. */
+  kindOf(entity: EntityNumber): Kind {
+    return this.kinds[this.columns.kind[entity]!]!;
+  }
+
+  state(entity: EntityNumber): string {
+    return this.kindOf(entity).table.leaves[this.columns.leaf[entity]!]!;
+  }
+
+  has(entity: EntityNumber, tag: StateTag): boolean {
+    return (this.kindOf(entity).bits[this.columns.leaf[entity]!]! & tagBit(tag)) !== 0;
+  }
+
+  value(entity: EntityNumber, key: string): Scalar {
+    return this.kindOf(entity).field(this.columns.row[entity]!, key);
+  }
+
+  amount(entity: EntityNumber, key: string): number {
+    return this.value(entity, key) as number;
+  }
+
+  floor(entity: EntityNumber): EntityNumber {
+    return this.columns.floor[entity]!;
+  }
+
+  above(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.above(entity);
+  }
+
+  needs(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.needs(entity);
+  }
+
+  neededBy(entity: EntityNumber): readonly EntityNumber[] {
+    return this.columns.neededBy(entity);
+  }
+
+  since(entity: EntityNumber): Micros {
+    return this.columns.since[entity]!;
+  }
+
+  lastStateLasted(entity: EntityNumber): Micros {
+    return this.columns.lasted[entity]!;
+  }
+
+  due(entity: EntityNumber): Micros | null {
+    const kind = this.kindOf(entity);
+    const first = this.columns.row[entity]! * kind.table.slots;
+    let due = Infinity;
+    for (let slot = 0; slot < kind.table.slots; slot++) due = Math.min(due, kind.due[first + slot]!);
+    return due === Infinity ? null : due;
+  }
+
+  heldBytes(entity: EntityNumber): number {
+    return this.columns.held[entity]!;
+  }
+
+  chargedBytes(entity: EntityNumber): number {
+    return this.columns.charged[entity]!;
+  }
+}
