@@ -8,6 +8,13 @@ import { lesson, solvedRun, startedRun } from './lessonTen';
 import { drawnBoxes, settle, textFaults, type Rect } from './looks';
 import { test } from './page';
 
+declare global {
+  interface Window {
+    /** Boxes that have slid, put there by the test. */
+    slides: string[];
+  }
+}
+
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
@@ -15,6 +22,15 @@ const SIZES = [
 ];
 
 const edges = ({ x, y, width, height }: Rect) => [x, y, x + width, y + height];
+
+/** Notes every box that slides from one place to another, from the first moment of the page on. */
+const noteSlides = () => {
+  window.slides = [];
+  document.addEventListener('transitionrun', ({ propertyName, target }) => {
+    const id = (target as Element).getAttribute('data-id');
+    if (propertyName === 'transform' && id !== null) window.slides.push(id);
+  });
+};
 
 /** Each edge on the page lies within a pixel of the rule's, and each box's area is its memory. */
 async function expectToScale(page: Page, view: WorldView): Promise<void> {
@@ -35,6 +51,21 @@ async function expectToScale(page: Page, view: WorldView): Promise<void> {
     }
   }
 }
+
+test('boxes slide when the world moves them, not when the stage gets another size', async ({ page }) => {
+  await page.addInitScript(noteSlides);
+  const learner = await openAt(page, 4, '?autoplay=0');
+  await expect(learner.button('Play')).toBeVisible();
+  await page.setViewportSize({ width: 1100, height: 700 });
+  await settle(page);
+  await page.setViewportSize({ width: 1500, height: 950 });
+  await settle(page);
+  expect(await page.evaluate(() => window.slides)).toEqual([]);
+  await learner.set('search 1 stands in', 'VM 1');
+  await settle(page);
+  await learner.set('search 1 stands in', 'nowhere');
+  await expect.poll(() => page.evaluate(() => window.slides)).toContain('runtime/c-1');
+});
 
 for (const viewport of SIZES)
   test.describe(`at ${viewport.width} x ${viewport.height}`, () => {

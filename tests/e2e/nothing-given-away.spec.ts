@@ -14,7 +14,7 @@ const predictions = [
 ];
 
 /** Counts and previews of a fall, and marks of an option, as a text or attribute of their own. */
-const TELLS = /(cop(y|ies)|slower)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^the (run|stage)$/m;
+const TELLS = /(cop(y|ies)|with errors)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^the (run|stage)$/m;
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ');
 
