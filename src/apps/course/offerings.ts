@@ -72,5 +72,5 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
     { command: 'set-on-crash', argument: 'action', field: 'onCrash', values: ['none', 'destroy', 'restart'] },
     startAtBoot,
   ],
-  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds')],
+  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds'), startAtBoot],
 };

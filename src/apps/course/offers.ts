@@ -71,13 +71,6 @@ function settingOf(boxes: readonly Entity[], plan: SettingPlan, label: string): 
   };
 }
 
-/** A process in a container is not a service: its runtime starts it, so only its load can be set. */
-function plansOf(entity: Entity, view: WorldView): readonly SettingPlan[] {
-  const plans = SETTINGS[entity.kind] ?? [];
-  const isInside = entity.kind === 'process' && view.get(entity.standsOn ?? '')?.kind === 'container';
-  return isInside ? plans.filter(({ command }) => command === 'set-demand') : plans;
-}
-
 /** The restart policy of all containers beside a runtime at once. */
 function policyOfAll(runtime: Entity, { view, allows }: Asked): Setting<Command>[] {
   const containers = view.ofKind('container').filter(({ standsOn }) => standsOn === runtime.standsOn);
@@ -89,7 +82,7 @@ function policyOfAll(runtime: Entity, { view, allows }: Asked): Setting<Command>
 
 function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
   const { view, allows, check } = asked;
-  const possible = plansOf(entity, view).filter(({ command, argument, values }) => {
+  const possible = (SETTINGS[entity.kind] ?? []).filter(({ command, argument, values }) => {
     const args = { [argument]: values[0] ?? null };
     return allows(command) && check({ name: command, target: entity.id, args }) === null;
   });

@@ -1,6 +1,8 @@
 // What can be done is offered by name, for the selected box and everything it stands on.
 import { describe, expect, it } from 'vitest';
 import { allowsActs, offersFor, placementGroup, suggestions } from '../../../src/apps/course/offers';
+import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
+import { createRun } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
@@ -15,6 +17,12 @@ function asking(boxes: readonly StillBox[], allows: (name: string) => boolean = 
 
 const labels = (groups: ReturnType<typeof offersFor>) =>
   groups.flatMap(({ offers }) => offers.map(({ label }) => label));
+
+/** A world of the lesson as the model itself answers for it. */
+function asked(name: string) {
+  const run = createRun({ id: name, seed: 1, world: scenario.worlds[name]! });
+  return { view: run.view(), allows: () => true, check: (command: Command) => run.check(command) };
+}
 
 describe('offersFor', () => {
   it('goes from the copy down to the plug', () => {
@@ -107,9 +115,17 @@ describe('settings', () => {
     ]);
   });
 
-  it('leaves the service manager out of a container', () => {
-    const own = settings('process/b-cart-1').filter(({ id }) => id.endsWith('process/b-cart-1'));
-    expect(own.map(({ id }) => id)).toEqual(['set-demand process/b-cart-1']);
+  it('leaves the service manager out of a container: the model would refuse', () => {
+    const own = offersFor('process/b-cart-1', asked('two-hosts')).flatMap((group) => group.settings);
+    expect(own.filter(({ id }) => id.endsWith('process/b-cart-1')).map(({ id }) => id)).toEqual(['set-demand process/b-cart-1']);
+  });
+
+  it.each([
+    ['two-hosts', 'hypervisor/xen-a', 'set-restart-on-crash'],
+    ['laptop', 'hypervisor/virtualbox', 'set-start-at-boot'],
+  ])('in %s, %s offers %s and nothing that the model would refuse', (name, id, setting) => {
+    const own = offersFor(id, asked(name)).find((group) => group.id === id);
+    expect(own?.settings.map((each) => each.id)).toEqual([`${setting} ${id}`]);
   });
 
   it('knows whether there is anything to break', () => {
