@@ -101,8 +101,8 @@ export class LessonRun {
     const scenario = this.#scenario(wish.world);
     this.playback.speed = this.#options.speed ?? 1;
     if (wish.show === null) await this.playback.open(scenario, { at: startOf(scenario) });
-    else await this.#show(scenario);
-    if (this.context.stage.epoch !== wish.epoch) return;
+    else await this.#show(scenario, wish);
+    if (this.#isOld(wish)) return;
     this.#standing = wish.epoch;
     if (wish.show === null) this.runOn();
   }
@@ -124,8 +124,9 @@ export class LessonRun {
   async playFrom(moment: string): Promise<void> {
     const at = momentsIn(this.content.scenario, this.playback.frame.known)[moment]?.at;
     if (at === undefined) return;
+    const wish = this.context.stage;
     await this.playback.seek(Math.max(0, at - BEFORE_MOMENT));
-    this.playback.play();
+    if (!this.#isOld(wish)) this.playback.play();
   }
 
   /** Ends the actor and lets go of the runs. */
@@ -134,10 +135,18 @@ export class LessonRun {
     this.playback.destroy();
   }
 
-  async #show(scenario: Scenario): Promise<void> {
+  /** Whether the world that was asked for has given way to another one in the meantime. */
+  #isOld({ epoch }: StageWish): boolean {
+    return this.context.stage.epoch !== epoch;
+  }
+
+  async #show(scenario: Scenario, wish: StageWish): Promise<void> {
+    const solution = await this.#entry.solution();
+    if (this.#isOld(wish)) return;
     const { step, progress } = this.context;
-    const { commands, until } = shownSolution(this.content, await this.#entry.solution(), step, progress);
+    const { commands, until } = shownSolution(this.content, solution, step, progress);
     await this.playback.open(scenario, { journal: commands, at: 0, furthest: until });
+    if (this.#isOld(wish)) return;
     const { moment } = this.#options;
     if (moment !== null && this.reached.has(moment)) return this.playFrom(moment);
     if (until > LONG && this.playback.speed < FAST) this.playback.speed = FAST;

@@ -1,0 +1,50 @@
+// A lesson's worlds come one after the other; what was asked for before never stands on a later one.
+import { lessons } from 'virtual:lessons';
+import { describe, expect, it } from 'vitest';
+import { LessonRun } from '../../../src/apps/course/lessonRun.svelte';
+import type { LessonSolution } from '../../../src/lesson/format';
+import { noOptions, type LessonOptions } from '../../../src/link';
+
+const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;
+const content = await entry.open();
+const solution = await entry.solution();
+/** Time stands still: a test has no screen frames. */
+const still = { ...noOptions, autoplay: false };
+
+/** A lesson whose solution comes when it is let go. */
+function begin(options: Partial<LessonOptions> = {}) {
+  let letGo: () => void = () => {};
+  const loaded = new Promise<LessonSolution>((resolve) => (letGo = () => resolve(solution)));
+  const slow = { ...entry, solution: () => loaded };
+  const run = new LessonRun({
+    entry: slow,
+    content,
+    progress: undefined,
+    options: { ...still, ...options },
+  });
+  return { run, letGo };
+}
+
+describe('a world that was asked for', () => {
+  it('gives way to a later one, also while its solution is still being loaded', async () => {
+    const { run, letGo } = begin();
+    run.send({ type: 'choose', option: 'none' });
+    run.send({ type: 'lock' });
+    await run.stand(run.context.stage);
+    run.judge();
+    run.send({ type: 'next' });
+    run.send({ type: 'choose', option: 'one' });
+    run.send({ type: 'lock' });
+    expect(run.phase).toBe('doing');
+    run.send({ type: 'show-me' });
+    const shown = run.stand(run.context.stage);
+    run.send({ type: 'start-again' });
+    await run.stand(run.context.stage);
+    letGo();
+    await shown;
+    run.judge();
+    expect(run.playback.frame.known.filter(({ name }) => name.startsWith('command.'))).toEqual([]);
+    expect(run.context.progress.passed).toEqual([]);
+    run.stop();
+  });
+});
