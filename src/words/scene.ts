@@ -55,7 +55,7 @@ function outline(entity: Entity, view: WorldView, depth: number): string[] {
   return [`${'  '.repeat(depth)}${line(entity, view)}`, ...above];
 }
 
-/** The blast radius in words: "6 copies fell with the host OS of host-b, 2 slower". */
+/** The blast radius in words: "6 copies fell with the host OS of host-b, 2 with errors". */
 export function fellWords(fallen: Fallen, view: WorldView): string {
   const { scene } = messages;
   const root = boxNoun(fallen.root, view).the;

@@ -26,7 +26,7 @@ describe('sceneInWords', () => {
         '      cart 2 on host-b: serving',
         'Not placed',
         '  container of c-buy-1: not placed',
-        '6 copies fell with the host OS of host-b, 2 slower',
+        '6 copies fell with the host OS of host-b, 2 with errors',
       ].join('\n'),
     );
   });

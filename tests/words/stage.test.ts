@@ -66,9 +66,9 @@ describe('stageWords', () => {
     expect(host('host/host-b')).toBe('one kernel, two containers');
   });
 
-  it('counts copies apart from slower ones', () => {
+  it('counts copies apart from those that answer with errors', () => {
     expect(stageWords.copiesFell(1, 0)[0]).toBe('1 copy fell');
-    expect(stageWords.copiesFell(6, 2)[0]).toBe('6 copies fell, 2 slower');
+    expect(stageWords.copiesFell(6, 2)[0]).toBe('6 copies fell, 2 with errors');
     expect(stageWords.copiesFell(0, 0)[0]).toBe('no copy fell');
     expect(stageWords.copiesWouldFall(6, 0)[0]).toBe('6 copies would fall');
   });

@@ -39,7 +39,7 @@ const states: Readonly<Record<string, Lengths>> = {
   off: ['off'],
   panicked: ['kernel panic', 'panic'],
   stopped: ['stopped'],
-  suffering: ['slower'],
+  suffering: ['with errors', 'errors'],
   'taken-down': ['stopped'],
 };
 
@@ -74,14 +74,14 @@ export const picture = {
     `${serving} of ${of} serving`,
     `${serving} of ${of}`,
   ],
-  fell: (fell: number, slower: number): Lengths =>
-    slower === 0
+  fell: (fell: number, suffering: number): Lengths =>
+    suffering === 0
       ? [`${copies(fell)} fell`, `${fell} fell`]
-      : [`${copies(fell)} fell, ${slower} slower`, `${fell} fell, ${slower} slower`],
-  wouldFall: (fell: number, slower: number): Lengths =>
-    slower === 0
+      : [`${copies(fell)} fell, ${suffering} with errors`, `${fell} fell, ${suffering} with errors`],
+  wouldFall: (fell: number, suffering: number): Lengths =>
+    suffering === 0
       ? [`${copies(fell)} would fall`, `${fell} would fall`]
-      : [`${copies(fell)} would fall, ${slower} slower`, `${fell} would fall, ${slower} slower`],
+      : [`${copies(fell)} would fall, ${suffering} with errors`, `${fell} would fall, ${suffering} with errors`],
   free: (size: string): Lengths => [`free: ${size}`, size],
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',

@@ -11,6 +11,6 @@ export const scene = {
   free: (free: string) => `${free} free`,
   unplaced: 'Not placed',
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
-  fellAndSuffer: (root: string, copies: string, slower: string) =>
-    `${copies} fell with ${root}, ${slower} slower`,
+  fellAndSuffer: (root: string, copies: string, suffering: string) =>
+    `${copies} fell with ${root}, ${suffering} with errors`,
 };

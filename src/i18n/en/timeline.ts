@@ -26,7 +26,7 @@ export const timeline = {
   /** States of copies, in a segment; longest first. */
   states: {
     serving: ['serving'],
-    suffering: ['slower'],
+    suffering: ['with errors', 'errors'],
     starting: ['starting'],
     waiting: ['waiting to restart', 'waiting'],
     fallen: ['fell'],
