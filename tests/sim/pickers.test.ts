@@ -65,6 +65,10 @@ describe('a restart policy', () => {
     order(run, 'crash-runtime', 'runtime/docker-b');
     expect(run.view().get('container/b-cart-1')?.state).toBe('left-alone');
     expect(run.view().get('container/b-buy-1')?.tags).toContain('up');
+    expect(run.view().waitOf('container/b-cart-1')).toMatchObject({
+      condition: 'picker',
+      who: 'runtime/docker-b',
+    });
     run.seek(60 * SECOND);
     order(run, 'start-runtime', 'runtime/docker-b');
     expect(secondsUntil(run, 'process.up', 'process/b-cart-1')).toBeCloseTo(2 + 0.2 + 1.5, 6);

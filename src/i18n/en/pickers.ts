@@ -19,6 +19,7 @@ const conditions: Readonly<Record<string, (who: string) => string>> = {
   floor: (who) => `${who}, which it stands on, to be up`,
   nobody: () => 'somebody: nobody was told to pick it up',
   'panic-timeout': () => 'its reboot after the panic',
+  picker: (who) => `${who}, which would pick it up`,
   power: () => 'power',
   'restart-delay': () => 'its restart',
   start: () => 'its start to end',

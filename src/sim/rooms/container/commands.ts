@@ -1,4 +1,4 @@
-// What may be asked of a container; whoever asks, the runtime beside it must be up to do it.
+// What may be asked of a container. Placing, starting and stopping need the runtime beside it to be up.
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';

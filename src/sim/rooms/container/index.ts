@@ -1,6 +1,6 @@
 // Door of the container room.
 import type { KindDefinition } from '../../engine/kind';
-import { usualWait } from '../waits';
+import { waitForPicker } from '../waits';
 import { containerMachine } from './container.machine';
 import { containerEffects } from './effects';
 import { CONTAINER_DEFAULTS } from './facts';
@@ -18,5 +18,11 @@ export const container: KindDefinition = {
   placedLater: true,
   sizeField: 'memoryLimitBytes',
   pickersOf: containerPickers,
-  waitOf: (reader, self) => usualWait(reader, self, reader.has(self, 'starting') ? 'start' : 'back-off'),
+  waitOf: (reader, self) =>
+    waitForPicker(
+      reader,
+      self,
+      reader.has(self, 'starting') ? 'start' : 'back-off',
+      containerPickers(reader, self),
+    ),
 };
