@@ -81,7 +81,8 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
   const lanes = lanesOf(histories, mostLanes);
   const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
   const left = Math.ceil(Math.max(0, ...names.map((name) => widthOf(name, text))) + text);
-  const right = width - Math.ceil(text * 0.6);
+  // A timeline that is about to leave the page is measured as nothing wide.
+  const right = Math.max(left, width - Math.ceil(text * 0.6));
   const scale = timeScale(span, left, right);
   const top = Math.round(text * KNOB);
   const { pitch, laneHeight } = laneHeights(lanes.length, text);
