@@ -2,7 +2,7 @@
 import type { EntityId, Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import type { Entity } from '../../sim/engine/view';
-import { laneState, phaseAfter, type LaneState, type Phase } from './phases';
+import { laneState, phaseAfter, type LaneState } from './phases';
 
 /** One state from an instant to the next change; the last stretch of a history has no end yet. */
 export interface Stretch {
@@ -24,7 +24,6 @@ export interface History {
 class Standing {
   readonly #floors = new Map<EntityId, EntityId | null>();
   readonly #kinds = new Map<EntityId, string>();
-  readonly #holds = new Map<EntityId, EntityId[]>();
 
   constructor(start: readonly Entity[]) {
     for (const { id, kind, standsOn } of start) {
@@ -35,15 +34,7 @@ class Standing {
 
   /** Puts a box on another, or on nothing. */
   stand(id: EntityId, floor: EntityId | null): void {
-    const before = this.#floors.get(id);
-    if (before !== undefined && before !== null) {
-      this.#holds.set(
-        before,
-        (this.#holds.get(before) ?? []).filter((held) => held !== id),
-      );
-    }
     this.#floors.set(id, floor);
-    if (floor !== null) this.#holds.set(floor, [...(this.#holds.get(floor) ?? []), id]);
   }
 
   /** What a box stands on, the nearest first. */
@@ -57,11 +48,6 @@ class Standing {
   nearest(id: EntityId, kind: string): EntityId | null {
     return this.floorsOf(id).find((floor) => this.#kinds.get(floor) === kind) ?? null;
   }
-
-  /** A box and everything above it. */
-  from(id: EntityId): EntityId[] {
-    return [id, ...(this.#holds.get(id) ?? []).flatMap((held) => this.from(held))];
-  }
 }
 
 /** Whether a box is a copy: a process that serves. */
@@ -72,30 +58,17 @@ export function isCopy({ kind, context }: Entity): boolean {
 /** The histories of all copies. `start`: the boxes as they stood at instant 0; `facts` begin with seq 0. */
 export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): History[] {
   const standing = new Standing(start);
-  const phases = new Map<EntityId, Phase>();
   const lanes = new Map<EntityId, Stretch[]>();
   for (const entity of start) if (isCopy(entity)) lanes.set(entity.id, [{ state: 'off', from: 0 }]);
 
-  const phaseOf = (id: EntityId) => phases.get(id) ?? 'off';
-  const touched = new Set<EntityId>();
-  const settle = (at: Micros) => {
-    for (const id of touched) {
-      const lane = lanes.get(id);
-      if (lane) enter(lane, laneState(phaseOf(id), standing.floorsOf(id).map(phaseOf)), at);
-    }
-    touched.clear();
-  };
-
-  facts.forEach((fact, index) => {
+  for (const fact of facts) {
     const phase = phaseAfter(fact.name);
-    if (fact.about !== null && phase !== null) {
-      phases.set(fact.about, phase);
-      if (fact.name === 'container.placed') standing.stand(fact.about, floorIn(fact, facts));
-      for (const id of standing.from(fact.about)) touched.add(id);
-      if (fact.name === 'container.removed') standing.stand(fact.about, null);
-    }
-    if (facts[index + 1]?.at !== fact.at) settle(fact.at);
-  });
+    if (fact.about === null || phase === null) continue;
+    if (fact.name === 'container.placed') standing.stand(fact.about, floorIn(fact, facts));
+    if (fact.name === 'container.removed') standing.stand(fact.about, null);
+    const lane = lanes.get(fact.about);
+    if (lane) enter(lane, laneState(phase), fact.at);
+  }
 
   return [...lanes].map(([copy, stretches]) => ({
     copy,

@@ -1,6 +1,5 @@
-// What a box is doing, read from facts or from tags, and what a copy's lane shows for it. The two readings
-// agree at every instant (a test plays real runs); this is the one place that knows fact names.
-import type { StateTag } from '../../sim/engine/view';
+// What a box is doing, read from facts, and what a copy's lane shows for it. Tags of the copy's own box say the
+// same at every instant (a test plays real runs); this is the one place that knows fact names.
 
 /** What one box is doing. */
 export type Phase = 'up' | 'suffering' | 'starting' | 'waiting' | 'down' | 'off';
@@ -56,23 +55,8 @@ export function phaseAfter(factName: string): Phase | null {
   return PHASES[factName] ?? null;
 }
 
-/** The phase that a chart's tags tell. */
-export function phaseOfTags(tags: readonly StateTag[]): Phase {
-  if (tags.includes('suffering')) return 'suffering';
-  if (tags.includes('up')) return 'up';
-  if (tags.includes('starting')) return 'starting';
-  if (tags.includes('waiting')) return 'waiting';
-  return tags.includes('down') ? 'down' : 'off';
-}
-
-/**
- * What the lane of a copy shows. `floors` are the phases of what it stands on, the nearest first. A copy that
- * is down is told by the lowest floor that is not up: as long as that one boots, the copy is on its way.
- */
-export function laneState(copy: Phase, floors: readonly Phase[]): LaneState {
+/** What the lane of a copy shows: what its own box is doing, whatever it stands on is doing meanwhile. */
+export function laneState(copy: Phase): LaneState {
   if (copy === 'up') return 'serving';
-  if (copy === 'suffering' || copy === 'starting') return copy;
-  if (copy === 'off') return 'off';
-  const lowest = floors.findLast((phase) => phase !== 'up' && phase !== 'suffering') ?? copy;
-  return lowest === 'starting' || lowest === 'waiting' ? lowest : 'fallen';
+  return copy === 'down' ? 'fallen' : copy;
 }
