@@ -14,6 +14,9 @@ export interface Instant {
   readonly hideOutcome: boolean;
 }
 
+/** What begins at the very end of what is shown gets this many pixels: a fall is seen at its own instant. */
+const SLIVER = 4;
+
 /** Draws a plan. States end where they were played to, or at the head where the outcome is hidden. */
 export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }: Instant): TimelineScene {
   const { input, scale, left, right, top, bottom, height, markLabels, ticks } = plan;
@@ -42,7 +45,7 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   const { id, name, label, copies, y, spans } = lane;
   const says = plan.input.words.lane(name)[0] ?? '';
   const segments = spans
-    .filter(({ from }) => from < shown)
+    .filter(({ from }) => from <= shown)
     .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, lane, headX, plan));
   return { id, label, says, copies, y, height: plan.laneHeight, segments };
 }
@@ -51,7 +54,8 @@ function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, pla
   const { from, to, state, serving, count } = span;
   const { input, scale, laneHeight } = plan;
   const x = scale(from);
-  const width = scale(to) - x;
+  const room = Math.max(0, plan.right - x);
+  const width = from === to && from > 0 ? Math.min(SLIVER, room) : scale(to) - x;
   const all = name.kind === 'host' ? name.count : 1;
   const lengths = state === null ? input.words.serving(serving, count) : input.words.state(state, all);
   return {

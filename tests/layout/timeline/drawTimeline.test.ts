@@ -70,7 +70,34 @@ const twoPanics = played(
   37,
 );
 
+/** The widths of everything that is drawn as a box. */
+function widthsOf({ lanes, blank }: TimelineScene): number[] {
+  const segments = lanes.flatMap((lane) => lane.segments);
+  const pills = segments.flatMap(({ word }) => (word ? [word.right - word.left] : []));
+  return [...segments.map(({ width }) => width), ...pills, blank?.width ?? 0];
+}
+
 describe('planTimeline and drawTimeline', () => {
+  it('never draws a negative width, however narrow it is and wherever the head stands', () => {
+    for (const run of [twoPanics, stirred([hostA, hostB, laptop], 3, 30)]) {
+      for (const width of [0, 1, 40, 90, 200, 980]) {
+        for (const head of [0, SECOND, 24 * SECOND, run.furthest]) {
+          for (const hide of [false, true]) {
+            const scene = laidOut(run, width, { head, hide });
+            expect(Math.min(...widthsOf(scene)), `${width} px, head ${head}`).toBeGreaterThanOrEqual(0);
+          }
+        }
+      }
+    }
+  });
+
+  it('shows a fall at its own instant', () => {
+    const run = played([hostA, hostB], [[24, panic('vm-2')]], 24);
+    const lane = laidOut(run, 980).lanes.find(({ label }) => label.text === 'VM 2');
+    expect(lane?.segments.map(({ state }) => state)).toEqual(['serving', 'fallen']);
+    expect(lane?.segments.at(-1)?.width).toBeGreaterThan(2);
+  });
+
   it('draws the two panics of lesson 10 as the sketch does', () => {
     const scene = laidOut(twoPanics, 980);
     expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'VM 2', 'host-b']);

@@ -30,6 +30,14 @@ describe('tellingFact', () => {
     expect(told(5)).toBe('vm.starting');
   });
 
+  it('tells the last command of several at one instant', () => {
+    const later: Fact = { seq: 9, at: 9, name: 'command.panic-kernel', about: 'kernel/a', because: null };
+    const latest: Fact = { seq: 11, at: 9, name: 'command.kill-process', about: 'process/a', because: null };
+    const fell: Fact = { seq: 10, at: 9, name: 'kernel.panicked', about: 'kernel/a', because: 9 };
+    expect(tellingFact([...facts, later, fell, latest], 9)).toBe(latest);
+    expect(tellingFact([...facts, later, fell, latest], 12)).toBe(latest);
+  });
+
   it('keeps telling the last instant that mattered until something happens', () => {
     expect(told(8)).toBe('command.panic-kernel');
     expect(told(99)).toBe('kernel.up');
