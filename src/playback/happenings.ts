@@ -1,6 +1,6 @@
 // Where something happens next and where it happened last, and when something is due that was not played yet.
-import { weightOf } from '../layout/timeline/weight';
-import type { Fact, Micros, Scenario, WorldView } from '../sim';
+import { isGiven, weightOf } from '../layout/timeline/weight';
+import type { Entity, Fact, Micros, Scenario, WorldView } from '../sim';
 
 /** How many of the facts lie before `at`. Facts are in order of time. */
 export function countBefore(facts: readonly Fact[], at: Micros): number {
@@ -24,16 +24,30 @@ export function instantAfter(facts: readonly Fact[], head: Micros): Micros | nul
   return facts[countBefore(facts, head + 1)]?.at ?? null;
 }
 
-/** The first instant after `head` at which a fact with some weight is known, or null. */
-export function happeningAfter(facts: readonly Fact[], head: Micros): Micros | null {
+/** Whether playback slows for a fact: a command or fault always, what breaks or is back once it is `rested`. */
+export function isNews(name: string, rested: boolean): boolean {
+  return isGiven(name) || (rested && weightOf(name) > 0);
+}
+
+/** The first instant after `head` at which a fact is known that playback slows for, or null. */
+export function happeningAfter(facts: readonly Fact[], head: Micros, rested = true): Micros | null {
   for (let i = countBefore(facts, head + 1); i < facts.length; i++) {
-    if (weightOf(facts[i]!.name) > 0) return facts[i]!.at;
+    if (isNews(facts[i]!.name, rested)) return facts[i]!.at;
   }
   return null;
 }
 
+/**
+ * The first instant after the view's own at which something is due that playback slows for, or null: a fault
+ * always, once it is `rested` also the end of a copy's delay. The boot of a floor and the wait before it are none.
+ */
+export function happeningDue(view: WorldView, scenario: Scenario | null, rested: boolean): Micros | null {
+  const isCounted = ({ kind, tags }: Entity) => kind === 'process' && !tags.includes('waiting');
+  return dueAfter({ at: view.at, entities: rested ? view.entities.filter(isCounted) : [] }, scenario);
+}
+
 /** The first instant after the view's own at which a delay ends or the scenario breaks something, or null. */
-export function dueAfter(view: WorldView, scenario: Scenario | null): Micros | null {
+export function dueAfter(view: Pick<WorldView, 'at' | 'entities'>, scenario: Scenario | null): Micros | null {
   let first = Infinity;
   for (const { due } of view.entities) if (due !== null && due > view.at && due < first) first = due;
   for (const { at } of scenario?.world.faults ?? []) if (at > view.at && at < first) first = at;

@@ -11,6 +11,8 @@ const APPROACH = 200;
 const HOLD = 350;
 /** Wall milliseconds in which it then gains a factor e of speed. */
 const LEAVE = 200;
+/** Wall milliseconds after a happening before one that nobody gave slows playback again: by then it is at full speed. */
+const REST = 2000;
 
 /** What the pace depends on. */
 export interface Pace {
@@ -25,6 +27,11 @@ export interface Pace {
 /** Keeps a speed within what is offered; anything that is no number is 1. */
 export function clampSpeed(speed: number): number {
   return Number.isNaN(speed) ? 1 : Math.min(FASTEST, Math.max(SLOWEST, speed));
+}
+
+/** Whether the last happening was shown long enough ago for any next one to slow playback. */
+export function isRested(sinceLast: number): boolean {
+  return sinceLast >= REST;
 }
 
 /** The speed at `head`: never above the chosen one, and at most real time while something happens. */

@@ -2,14 +2,14 @@
 // Requests are done one after the other; each change publishes a new frame.
 import { blastIfDown, createRun } from '../sim';
 import type { Blast, Command, EntityId, Micros, Refusal, Scenario } from '../sim';
-import { weightOf } from '../layout/timeline/weight';
+import { isBreak } from '../layout/timeline/weight';
 import { Checks } from './checks.svelte';
 import type { Door, Opening, Report, RunId } from './door';
 import { EMPTY_FRAME, frameOf, stillThere, type Frame } from './frame';
 import { LONGEST_GAP, screenFrames, type FrameSource } from './frames';
-import { dueAfter, happeningAfter, instantAfter, instantBefore } from './happenings';
+import { dueAfter, happeningAfter, happeningDue, instantAfter, instantBefore, isNews } from './happenings';
 import { createDoor } from './inThread';
-import { clampSpeed, headAfter, speedAt, type Pace } from './pace';
+import { clampSpeed, headAfter, isRested, speedAt, type Pace } from './pace';
 import { problemOf, type Problem } from './problem';
 import { Queue } from './queue';
 import { Runs, type RunInfo } from './runs';
@@ -124,11 +124,15 @@ export class Playback {
     });
   }
 
-  /** Gives a command at the head; in the past it forks first. Returns why not, or null when it was done. */
+  /**
+   * Gives a command at the head; in the past it forks first. Time goes on from a command that breaks something.
+   * Returns why not, or null when it was done.
+   */
   async do(command: Command): Promise<Refusal | null> {
     const refused = await this.#ask(command, async () => {
       const { refusal, report } = await this.#door.do(this.#runs.current, command);
       if (refusal === null) this.#enter(report);
+      if (refusal === null && report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
@@ -259,7 +263,12 @@ export class Playback {
     this.#selected = stillThere(this.#selected, report.view);
     const { facts } = this.#frame;
     const shown = before.run === report.run ? facts.slice(before.facts.length) : [];
-    if (shown.some(({ name }) => weightOf(name) > 0)) this.#sinceLast = 0;
+    if (shown.some(({ name }) => isNews(name, isRested(this.#sinceLast)))) this.#sinceLast = 0;
+  }
+
+  #playFromAct(): void {
+    this.#sinceLast = 0;
+    if (!this.#playing) this.play();
   }
 
   #tick(wall: number): void {
@@ -270,7 +279,8 @@ export class Playback {
       this.pause();
       return;
     }
-    const next = happeningAfter(known, head) ?? dueAfter(view, this.#scenario);
+    const rested = isRested(this.#sinceLast);
+    const next = happeningAfter(known, head, rested) ?? happeningDue(view, this.#scenario, rested);
     const pace: Pace = { speed: this.#speed, next, sinceLast: this.#sinceLast };
     const target = Math.min(headAfter(head, this.#owed, pace), this.#until?.at ?? Infinity);
     this.#slowed = speedAt(head, pace) < this.#speed * NEARLY;

@@ -4,6 +4,7 @@ import {
   countBefore,
   dueAfter,
   happeningAfter,
+  happeningDue,
   instantAfter,
   instantBefore,
 } from '../../src/playback/happenings';
@@ -35,6 +36,11 @@ describe('instants', () => {
     expect(happeningAfter(facts, 7)).toBe(9);
     expect(happeningAfter(facts, 9)).toBeNull();
   });
+
+  it('that come soon after another slow playback only where something was done', () => {
+    expect(happeningAfter(facts, 0, false)).toBe(7);
+    expect(happeningAfter(facts, 7, false)).toBeNull();
+  });
 });
 
 describe('dueAfter', () => {
@@ -55,5 +61,17 @@ describe('dueAfter', () => {
     expect(dueAfter(view, null)).toBe(40);
     expect(dueAfter(view, scenario)).toBe(30);
     expect(dueAfter({ ...view, at: 40 }, null)).toBeNull();
+  });
+
+  it('slows playback for copies and faults, not for the boot of what they stand on', () => {
+    const boxes = [
+      { due: 20, kind: 'host', tags: ['starting'] },
+      { due: 25, kind: 'process', tags: ['down', 'waiting'] },
+      { due: 50, kind: 'process', tags: ['starting'] },
+    ] as unknown as Entity[];
+    const booting = { ...view, entities: boxes };
+    expect(happeningDue(booting, null, true)).toBe(50);
+    expect(happeningDue(booting, null, false)).toBeNull();
+    expect(happeningDue(booting, scenario, false)).toBe(30);
   });
 });

@@ -263,6 +263,34 @@ describe('time', () => {
     expect(heads.length * 20).toBeLessThan(6000);
   });
 
+  it('soon runs at the chosen speed while one box after the other comes back', async () => {
+    const { playback, frames } = await opened();
+    await playback.do({ name: 'pull-plug', target: 'host/host-b' });
+    await playback.do({ name: 'power-on', target: 'host/host-b' });
+    playback.speed = 100;
+    playback.play();
+    await frames.pass(20);
+    await frames.run(8000);
+    expect(playback.frame.facts.some(({ name }) => name === 'process.up')).toBe(true);
+    expect(playback.frame.head).toBeGreaterThan(4 * MINUTE);
+  });
+
+  it('goes on from a command that breaks something at the instant of an earlier one', async () => {
+    const { playback } = await opened();
+    await playback.seek(3 * SECOND);
+    await playback.do(panic('vm-2'));
+    await playback.seek(7 * SECOND);
+    await playback.previousFact();
+    expect(playback.frame.head).toBe(3 * SECOND);
+    expect(playback.playing).toBe(false);
+    await playback.do(panic('host-b'));
+    expect(playback.playing).toBe(true);
+    expect(playback.runs).toHaveLength(2);
+    playback.pause();
+    await playback.do({ name: 'set-on-crash', target: 'vm/vm-3', args: { action: 'restart' } });
+    expect(playback.playing).toBe(false);
+  });
+
   it('plays until an instant exactly, and then stops', async () => {
     const { playback, frames } = await opened();
     let reached = false;
