@@ -24,19 +24,22 @@ const captionIndent = 7;
 const tenants = new Set(['process', 'container']);
 
 /**
- * Ways to say it, best first: name over state, both on one line, the state alone. Names of tenants are bold.
+ * Ways to say it, the better ones first: name over state and both on one line; then the name, for the box itself
+ * shows that it fell or starts, but not which one it is; then the state. Names of tenants are bold.
  */
-function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][] {
+function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][][] {
   const name = tenants.has(kind) ? bold : plain;
-  if (speech.states.length === 0) return speech.names.map((text) => [name(text)]);
+  const named = speech.names.map((text) => [name(text)]);
+  if (speech.states.length === 0) return [named];
   const both = speech.states.flatMap((told) => speech.names.map((text) => [bold(text), state(told)]));
   const oneLine = speech.states.flatMap((told) =>
     speech.names.map((text) => [state(words.nameAndState(text, told))]),
   );
   const flat = box.drawn.width >= captionFrom;
   return [
-    ...(flat ? [...oneLine, ...both] : [...both, ...oneLine]),
-    ...speech.states.map((text) => [state(text)]),
+    flat ? [...oneLine, ...both] : [...both, ...oneLine],
+    named,
+    speech.states.map((text) => [state(text)]),
   ];
 }
 
@@ -83,7 +86,8 @@ export function insideLabel(
     width: room.width - 2 * padding.x - indent,
     height: room.height - padding.y,
   };
-  const block = firstFit(ways(box, kind, speech, words), sizesOf(style), inner, 4);
+  let block: Block | null = null;
+  for (const group of ways(box, kind, speech, words)) block ??= firstFit(group, sizesOf(style), inner, 4);
   if (block === null) return null;
   const align = isCaption ? 'start' : 'middle';
   const x = isCaption ? inner.x : inner.x + (inner.width - block.width) / 2;

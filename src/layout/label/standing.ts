@@ -92,7 +92,7 @@ function standingTab(wish: TabWish, around: Surroundings): LabelScene | null {
   const box = wish.boxes[0];
   if (box === undefined) return null;
   const oneLine = wish.oneLine.map((line) => [line]);
-  for (const lines of [...oneLine.slice(0, wish.named), ...wish.twoLines, ...oneLine.slice(wish.named)]) {
+  for (const lines of [...oneLine.slice(0, wish.full), ...wish.twoLines, ...oneLine.slice(wish.full)]) {
     const label = standOn(wish, box, lines, around);
     if (label !== null) return label;
   }

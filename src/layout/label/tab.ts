@@ -17,23 +17,26 @@ export const tabHeight = (size: number, lines = 1): number => Math.round(size * 
 /** A word for one box, or for several alike, that looks for a place. */
 export interface TabWish {
   readonly boxes: readonly BoxScene[];
-  /** Ways to say it on one line, longest first: so many that name the box, then its state alone. */
+  /** Ways to say it on one line, longest first: so many that say all, then the name, then shorter states. */
   readonly oneLine: readonly Paragraph[];
-  readonly named: number;
+  readonly full: number;
   /** Ways to say it with the name over the state, longest first. */
   readonly twoLines: readonly (readonly Paragraph[])[];
 }
 
 /** What a box that is too thin says beside itself. */
 export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWords): TabWish {
+  const shortestName = Math.min(...names.map(({ length }) => length));
+  const shorter = states.filter(({ length }) => length < shortestName);
   const both = states.flatMap((told) => names.map((name) => ({ name, told })));
   return {
     boxes: [box],
-    named: states.length > 0 ? both.length : names.length,
-    oneLine:
-      states.length > 0
-        ? [...both.map(({ name, told }) => words.nameAndState(name, told)), ...states].map(state)
-        : names.map(plain),
+    oneLine: [
+      ...both.map(({ name, told }) => state(words.nameAndState(name, told))),
+      ...names.map(plain),
+      ...shorter.map(state),
+    ],
+    full: states.length > 0 ? both.length : names.length,
     twoLines: both.map(({ name, told }) => [bold(name), state(told)]),
   };
 }
@@ -41,7 +44,7 @@ export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWo
 /** The wish without its longest words: with the texts from this one on. */
 export function briefer(wish: TabWish, brevity: number): TabWish {
   const left = Math.min(brevity, wish.oneLine.length - 1);
-  return { ...wish, oneLine: wish.oneLine.slice(left), named: Math.max(0, wish.named - left) };
+  return { ...wish, oneLine: wish.oneLine.slice(left), full: Math.max(0, wish.full - left) };
 }
 
 /** Boxes whose words are the same share one tab: `guest OS ×6`. Order of first appearance. */
@@ -51,7 +54,7 @@ export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabW
     const first = alike[0];
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
-    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, named: first.named, twoLines: [] }];
+    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, full: first.full, twoLines: [] }];
   });
 }
 

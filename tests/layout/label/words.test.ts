@@ -135,6 +135,19 @@ describe('what is said', () => {
     expect(linesOf(scene(runOf(references['three scales']!).view()), 'scale')).toEqual(['own scale']);
   });
 
+  it('drops the state of what fell or starts before its name', () => {
+    const run = runOf(references['both hosts']!);
+    run.seek(1_000_000);
+    run.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
+    run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+    const nameless = [560, 640, 720, 800, 900, 1000].flatMap((width) => {
+      const { labels } = draw(run.view(), { width, height: 400 });
+      const tenants = labels.filter(({ role, of }) => role === 'name' && of[0]?.startsWith('process/'));
+      return tenants.filter(({ lines }) => !/search|cart|buy/.test(lines.map(({ text }) => text).join(' ')));
+    });
+    expect(nameless.map(({ of }) => of[0])).toEqual([]);
+  });
+
   it('says of a host whose kernel fell what happened, and no longer that memory is free', () => {
     const run = runOf(references['both hosts']!);
     run.seek(1_000_000);
