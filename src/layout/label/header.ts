@@ -20,8 +20,8 @@ export interface HeaderSpeech {
   readonly what: readonly string[];
   readonly serving: readonly string[];
   readonly scale: readonly string[];
-  /** No copy serves any more, and some have fallen. */
-  readonly isLost: boolean;
+  /** Some of the copies have fallen. */
+  readonly hasFallen: boolean;
 }
 
 const longest = (texts: readonly string[], size: number, weight: 400 | 700, width: number): string | null =>
@@ -92,7 +92,7 @@ export function headerLabels(
     const at = isShared
       ? { x: right(area), base: base(0), align: 'end' as const }
       : { x: area.x, base: base(1), align: 'start' as const };
-    labels.push(word(host, 'serving', bold(shown), size, at, speech.isLost ? 'fallen' : 'ink'));
+    labels.push(word(host, 'serving', bold(shown), size, at, speech.hasFallen ? 'fallen' : 'ink'));
   }
   const taken = isShared && shown !== null ? textWidth(shown, size, 700) + space : 0;
   const left = area.width - title.rect.width - space - taken;

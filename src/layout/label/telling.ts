@@ -42,7 +42,7 @@ function headerOf(host: Entity, view: WorldView, words: StageWords): HeaderSpeec
     what: words.host(host, view),
     serving: copies.length > 0 ? words.copiesServing(serving, copies.length) : [],
     scale: [],
-    isLost: serving === 0 && copies.some((copy) => lookOf(copy) === 'fallen'),
+    hasFallen: copies.some((copy) => lookOf(copy) === 'fallen'),
   };
 }
 

@@ -148,6 +148,14 @@ describe('what is said', () => {
     expect(nameless.map(({ of }) => of[0])).toEqual([]);
   });
 
+  it('counts in red as soon as one copy has fallen', () => {
+    const run = runOf(references['both hosts']!);
+    run.seek(1_000_000);
+    run.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
+    const serving = scene(run.view()).labels.filter(({ role }) => role === 'serving');
+    expect(serving.map(({ tone }) => tone)).toEqual(['fallen', 'ink']);
+  });
+
   it('says of a host whose kernel fell what happened, and no longer that memory is free', () => {
     const run = runOf(references['both hosts']!);
     run.seek(1_000_000);
