@@ -36,3 +36,24 @@ test('a kernel falls with one click, and another future begins where one goes ba
   await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
   await expect(learner.box('host OS of host-b')).toHaveAccessibleName(/running/);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('a finger breaks, drags back and breaks again', async ({ page }) => {
+    const learner = new Learner(page);
+    await page.goto('./');
+    await learner
+      .button(/^Send a kernel panic/)
+      .first()
+      .tap();
+    await expect(page.getByText('6 copies fell', { exact: true })).toBeInViewport();
+    await expect(learner.button('Play')).toBeVisible();
+
+    await learner.swipeBackBefore(4);
+    await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+    await learner.button('Send a kernel panic to VM 2').first().tap();
+    await expect(page.getByText('1 copy fell', { exact: true })).toHaveCount(1);
+    await expect(page.getByRole('group', { name: 'Runs' }).getByRole('button')).toHaveCount(2);
+  });
+});

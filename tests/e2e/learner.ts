@@ -6,6 +6,13 @@ import { lesson, progressAt } from './lessonTen';
 /** How fast time can be told to run, as its switch says. */
 export type Speed = '0.1×' | '1×' | '10×' | '100×';
 
+/** A mouse or a finger. */
+interface Pointer {
+  move(x: number, y: number): Promise<unknown>;
+  down(): Promise<unknown>;
+  up(): Promise<unknown>;
+}
+
 /** One pair of hands on one page. */
 export class Learner {
   readonly page: Page;
@@ -69,20 +76,45 @@ export class Learner {
 
   /** Takes hold of the head and drags it back with the mouse, on the lanes, until it is before an instant. */
   async dragBackBefore(seconds: number): Promise<void> {
-    await this.head.evaluate((head) => head.scrollIntoView({ block: 'nearest' }));
+    const { mouse } = this.page;
+    const move = (x: number, y: number) => mouse.move(x, y, { steps: 2 });
+    await this.#pullBack(seconds, { move, down: () => mouse.down(), up: () => mouse.up() });
+  }
+
+  /** The same with a finger. */
+  async swipeBackBefore(seconds: number): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page);
+    let at = { x: 0, y: 0 };
+    let isDown = false;
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd') =>
+      devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [at] });
+    await this.#pullBack(seconds, {
+      async move(x, y) {
+        at = { x, y };
+        if (isDown) await touch('touchMove');
+      },
+      async down() {
+        isDown = true;
+        await touch('touchStart');
+      },
+      up: () => touch('touchEnd'),
+    });
+  }
+
+  async #pullBack(seconds: number, { move, down, up }: Pointer): Promise<void> {
+    await this.head.evaluate((head) => head.scrollIntoView({ block: 'center' }));
     const box = await this.head.boundingBox();
     if (!box) throw new Error('the head is not on the screen');
     const y = box.y + box.height * 0.6;
     let x = box.x + box.width / 2;
-    const { mouse } = this.page;
-    await mouse.move(x, y);
-    await mouse.down();
+    await move(x, y);
+    await down();
     for (let now = await this.seconds(); now >= seconds && x > 0; now = await this.seconds()) {
-      x -= 12;
-      await mouse.move(x, y, { steps: 2 });
+      x -= 6;
+      await move(x, y);
       await this.head.evaluate(() => new Promise(requestAnimationFrame));
     }
-    await mouse.up();
+    await up();
     expect(await this.seconds()).toBeLessThan(seconds);
   }
 

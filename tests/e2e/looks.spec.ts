@@ -10,7 +10,7 @@ import { test } from './page';
 
 declare global {
   interface Window {
-    /** Boxes that have slid, put there by the test. */
+    /** Boxes that have slid, or changes that took time: noted by the test. */
     slides: string[];
   }
 }
@@ -65,6 +65,23 @@ test('boxes slide when the world moves them, not when the stage gets another siz
   await settle(page);
   await learner.set('search 1 stands in', 'nowhere');
   await expect.poll(() => page.evaluate(() => window.slides)).toContain('runtime/c-1');
+});
+
+test('with reduced motion every change is a cut', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('./');
+  await page.evaluate(() => {
+    window.slides = [];
+    const note = (event: TransitionEvent | AnimationEvent) => window.slides.push(event.type);
+    document.addEventListener('transitionrun', note);
+    document.addEventListener('animationstart', note);
+  });
+  const learner = new Learner(page);
+  await learner.press(/^Send a kernel panic/);
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await learner.select('guest OS of VM 2');
+  await settle(page);
+  expect(await page.evaluate(() => window.slides)).toEqual([]);
 });
 
 for (const viewport of SIZES)

@@ -33,3 +33,17 @@ test('an error of the page is noticed', async ({ page, complaints }) => {
   await expect.poll(() => [...complaints].sort()).toEqual(['console: said so', 'error: thrown']);
   complaints.length = 0;
 });
+
+test('back and forward lead through the pages', async ({ page }) => {
+  const start = page.getByRole('button', { name: /^Send a kernel panic/ }).first();
+  const lesson = page.getByRole('button', { name: 'Lock my answer' });
+  await page.goto('./');
+  await page.getByRole('link', { name: 'One kernel falls' }).click();
+  await expect(lesson).toBeVisible();
+  await page.goBack();
+  await expect(start).toBeVisible();
+  await page.goForward();
+  await expect(lesson).toBeVisible();
+  await page.getByRole('link', { name: 'Blast Radius' }).click();
+  await expect(start).toBeVisible();
+});
