@@ -40,6 +40,8 @@ export const lessonMachine = setup({
       const index = page.steps.findIndex(({ slug }) => slug === event.step);
       return index >= 0 && isReachable(page, index, context.progress);
     },
+    isStep: ({ context, event }) =>
+      event.type === 'visit' && context.content.page.steps.some(({ slug }) => slug === event.step),
     recallAnswered: ({ context }: Context) => isAnswered(context, context.content.page.recall?.prediction),
     recallHeld: ({ context }: Context) => isHeld(context, context.content.page.recall?.prediction),
     transferAnswered: ({ context }: Context) =>
@@ -90,6 +92,12 @@ export const lessonMachine = setup({
         context.content.page.steps.findIndex(({ slug }) => slug === event.step),
       );
     }),
+    visitStep: assign(({ context, event }) => {
+      if (event.type !== 'visit') return {};
+      const step = context.content.page.steps.findIndex(({ slug }) => slug === event.step);
+      // Nothing that stands now belongs to it, also where it goes on with the step before.
+      return { ...enterStep(context, step), stage: wish(context, stepWorld({ ...context, step })) };
+    }),
     closeStage: assign(({ context }) => ({
       stage: wish(context, null),
       choice: null,
@@ -114,6 +122,7 @@ export const lessonMachine = setup({
   on: {
     merge: { actions: 'merge' },
     'go-to': { guard: 'isReachable', target: '.step', actions: 'enterNamedStep' },
+    visit: { guard: 'isStep', target: '.step', actions: 'visitStep' },
   },
   states: {
     arriving: {
@@ -144,6 +153,7 @@ export const lessonMachine = setup({
     },
     step: {
       initial: 'arriving',
+      on: { demonstrate: { target: '.shown', actions: 'showSolution' } },
       states: {
         arriving: {
           always: [
@@ -166,6 +176,13 @@ export const lessonMachine = setup({
             hint: { guard: 'hasMoreHints', actions: 'giveHint' },
             'show-me': { actions: 'showSolution' },
             'start-again': { actions: 'startAgain' },
+          },
+        },
+        // Somebody else's run: it answers no question of the learner and passes no task.
+        shown: {
+          on: {
+            'show-me': { actions: 'showSolution' },
+            'start-again': { target: 'arriving', actions: 'startAgain' },
           },
         },
         explained: {

@@ -37,6 +37,10 @@ export type LessonEvent =
   /** The step's world from its start again. */
   | { readonly type: 'start-again' }
   | { readonly type: 'go-to'; readonly step: string }
+  /** An address asks for a step, earned or not: questions before it are left out, its own stay open. */
+  | { readonly type: 'visit'; readonly step: string }
+  /** The whole solution of the step is played, whatever was answered. */
+  | { readonly type: 'demonstrate' }
   /** Another tab wrote progress. */
   | { readonly type: 'merge'; readonly progress: LessonProgress };
 

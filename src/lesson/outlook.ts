@@ -8,7 +8,7 @@ import { stepOf } from './lessonContext';
 export type LessonSnapshot = SnapshotFrom<typeof lessonMachine>;
 
 /** The innermost state: what the place that the lesson is in asks for now. */
-export type LessonPhase = 'open' | 'running' | 'predicting' | 'doing' | 'explained' | 'finished';
+export type LessonPhase = 'open' | 'running' | 'predicting' | 'doing' | 'shown' | 'explained' | 'finished';
 
 /** The phase of a snapshot. */
 export function phaseOf(snapshot: LessonSnapshot): LessonPhase {

@@ -63,6 +63,15 @@ export function wholeAttempt(
   return { commands: [...earlier.commands, ...attempt.commands], until: attempt.until };
 }
 
+/** All of a step's solution, whatever the learner has answered. */
+export function wholeSolution(
+  content: Pick<LessonContent, 'page'>,
+  solution: LessonSolution,
+  step: number,
+): SolutionStep {
+  return wholeAttempt(content, solution, step, solution.steps[content.page.steps[step]!.slug]!);
+}
+
 /** Everything a run showed on its way: one `Played` for each instant at which something happened, and its end. */
 export function* instantsOf(run: Run): Iterable<Played> {
   const end = run.furthest;
@@ -108,7 +117,7 @@ export function shownSolution(
   progress: LessonProgress,
 ): SolutionStep {
   const page = content.page.steps[step]!;
-  const whole = wholeAttempt(content, solution, step, solution.steps[page.slug]!);
+  const whole = wholeSolution(content, solution, step);
   const hidden = page.parts.findIndex(
     (part) => part.type === 'prediction' && !Object.hasOwn(progress.answers, part.prediction.id),
   );

@@ -3,13 +3,14 @@ import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import { lessonMachine } from '../../lesson/lesson.machine';
 import type { StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
-import { momentsIn, scenarioOf, shownSolution } from '../../lesson/player';
+import { momentsIn, scenarioOf, shownSolution, wholeSolution } from '../../lesson/player';
 import type { LessonProgress } from '../../lesson/progress';
-import type { LessonOptions } from '../../link';
+import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
 import { MINUTE, SECOND, type Scenario } from '../../sim';
 import { LiveActor } from './actor.svelte';
+import { visitOf } from './visit';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -31,6 +32,8 @@ export interface LessonStart {
 export class LessonRun {
   readonly playback = new Playback();
   readonly content: LessonContent;
+  /** Parts of the address that this lesson does not have. */
+  readonly notes: readonly Note[];
   readonly #entry: LessonEntry;
   readonly #options: LessonOptions;
   readonly #actor: LiveActor<typeof lessonMachine>;
@@ -44,8 +47,10 @@ export class LessonRun {
     this.#options = options;
     const input = progress === undefined ? { content } : { content, progress };
     this.#actor = new LiveActor(lessonMachine, { input });
-    if (options.step !== null) this.#actor.send({ type: 'go-to', step: this.#slugOf(options.step) });
-    if (options.moment !== null) this.#actor.send({ type: 'show-me' });
+    const { step, show, notes } = visitOf(content, options);
+    this.notes = notes;
+    if (step !== null) this.#actor.send({ type: 'visit', step });
+    if (show) this.#actor.send({ type: this.phase === 'explained' ? 'show-me' : 'demonstrate' });
   }
 
   /** What the machine knows. */
@@ -122,11 +127,7 @@ export class LessonRun {
 
   /** Plays from shortly before a moment that the run has reached. */
   async playFrom(moment: string): Promise<void> {
-    const at = momentsIn(this.content.scenario, this.playback.frame.known)[moment]?.at;
-    if (at === undefined) return;
-    const wish = this.context.stage;
-    await this.playback.seek(Math.max(0, at - BEFORE_MOMENT));
-    if (!this.#isOld(wish)) this.playback.play();
+    if (await this.#goBefore(moment)) this.playback.play();
   }
 
   /** Ends the actor and lets go of the runs. */
@@ -140,15 +141,30 @@ export class LessonRun {
     return this.context.stage.epoch !== epoch;
   }
 
+  /** Moves the head to shortly before a moment; false when it was not reached, or its world has given way. */
+  async #goBefore(moment: string): Promise<boolean> {
+    const wish = this.context.stage;
+    const at = momentsIn(this.content.scenario, this.playback.frame.known)[moment]?.at;
+    if (at === undefined) return false;
+    await this.playback.seek(Math.max(0, at - BEFORE_MOMENT));
+    return !this.#isOld(wish);
+  }
+
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
     const solution = await this.#entry.solution();
     if (this.#isOld(wish)) return;
     const { step, progress } = this.context;
-    const { commands, until } = shownSolution(this.content, solution, step, progress);
+    const { commands, until } =
+      this.phase === 'shown'
+        ? wholeSolution(this.content, solution, step)
+        : shownSolution(this.content, solution, step, progress);
     await this.playback.open(scenario, { journal: commands, at: 0, furthest: until });
     if (this.#isOld(wish)) return;
-    const { moment } = this.#options;
-    if (moment !== null && this.reached.has(moment)) return this.playFrom(moment);
+    const { moment, autoplay } = this.#options;
+    if (moment !== null && this.reached.has(moment)) {
+      if ((await this.#goBefore(moment)) && autoplay !== false) this.playback.play();
+      return;
+    }
     if (until > LONG && this.playback.speed < FAST) this.playback.speed = FAST;
     void this.playback.playUntil(until);
   }
@@ -156,11 +172,6 @@ export class LessonRun {
   #scenario(world: string): Scenario {
     const scenario = scenarioOf(this.content, world);
     return this.#options.seed === null ? scenario : { ...scenario, seed: this.#options.seed };
-  }
-
-  /** A step by its number from 1 on, or by its slug. */
-  #slugOf(step: string): string {
-    return this.content.page.steps[Number(step) - 1]?.slug ?? step;
   }
 }
 

@@ -36,6 +36,13 @@ export const shell = {
     minutes: (count: number) => `${format.number(count)} min`,
     count: (count: number) => format.counted(count, LESSONS),
   },
+  modelled: {
+    title: 'What is modelled',
+    /** `versions` as [system, version]. */
+    list: (versions: readonly (readonly [string, string])[]) =>
+      `The course follows ${format.list(versions.map(([system, version]) => `${system} ${version}`))}.`,
+    note: 'Those without a lesson yet are modelled when their lessons come.',
+  },
   unknown: {
     title: 'There is no such page',
     wanted: (wanted: string) => `The address asks for "${wanted}".`,
@@ -49,6 +56,10 @@ export const shell = {
     reload: 'Load the page again',
   },
   notes: {
+    wanted: {
+      step: (all: number) => `the name of a step, or its number from 1 to ${format.number(all)}`,
+      moment: (ids: readonly string[]) => `one of ${ids.join(', ')}`,
+    },
     parameter: (name: string, value: string, wanted: string | null) =>
       wanted === null
         ? `This page does not know the parameter "${name}".`

@@ -145,11 +145,17 @@ function furtherAfter({ content, step }: LessonContext): LessonScene['enterable'
   return rest.slice(0, end < 0 ? undefined : end).map(entrance);
 }
 
+/** All parts while a solution is played to an audience, but no question that was not answered. */
+function withoutOpen({ parts }: Step, { answers }: LessonProgress): readonly StepPart[] {
+  return parts.filter((part) => part.type !== 'prediction' || Object.hasOwn(answers, part.prediction.id));
+}
+
 function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'title' | 'question'> {
   const { context, phase } = source;
   const { progress } = context;
   const step = stepOf(context);
-  const parts = visibleParts(step, progress);
+  const isShown = phase === 'shown';
+  const parts = isShown ? withoutOpen(step, progress) : visibleParts(step, progress);
   const given = progress.hints[step.slug] ?? 0;
   const isDone = phase === 'explained';
   const isDoing = phase === 'doing';
@@ -161,8 +167,8 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
       ? []
       : step.hints.slice(0, given).map((line) => sceneLine(line, read)),
     hasMoreHints: isDoing && given < step.hints.length,
-    canBeShown: isDoing || isDone,
-    canStartAgain: isDoing || isDone,
+    canBeShown: isDoing || isShown || isDone,
+    canStartAgain: isDoing || isShown || isDone,
     isUndecided:
       isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id)),
     explanation: isDone ? sceneLine(step.explanation, read) : null,

@@ -48,3 +48,40 @@ describe('a world that was asked for', () => {
     run.stop();
   });
 });
+
+describe('an address', () => {
+  it('opens a step in a fresh browser, with its question still open', async () => {
+    const { run } = begin({ step: '2' });
+    expect(run.context.progress.place).toBe('one-kernel');
+    expect([run.phase, run.hideOutcome, run.notes]).toEqual(['predicting', true, []]);
+    run.stop();
+  });
+
+  it.each([[null], ['2']])(
+    'plays the moment of a step (step %s), and answers nothing for the learner',
+    async (step) => {
+      const { run, letGo } = begin({ step, moment: 'host-kernel-panics' });
+      expect(run.context.progress.place).toBe('one-kernel');
+      expect([run.phase, run.hideOutcome]).toEqual(['shown', false]);
+      letGo();
+      await run.stand(run.context.stage);
+      run.judge();
+      expect(run.reached.has('host-kernel-panics')).toBe(true);
+      expect(run.context.progress).toMatchObject({ answers: {}, outcomes: {}, passed: [] });
+      run.send({ type: 'start-again' });
+      expect(run.phase).toBe('predicting');
+      run.stop();
+    },
+  );
+
+  it.each([
+    ['step', { step: '99' }],
+    ['step', { step: 'no-such-step' }],
+    ['moment', { moment: 'doomsday' }],
+    ['moment', { step: '2', moment: 'doomsday' }],
+  ])('is told about a %s that is not there: %j', (parameter, options) => {
+    const { run } = begin(options);
+    expect(run.notes.map((note) => note.parameter)).toEqual([parameter]);
+    run.stop();
+  });
+});
