@@ -117,7 +117,9 @@ describe('settings', () => {
 
   it('leaves the service manager out of a container: the model would refuse', () => {
     const own = offersFor('process/b-cart-1', asked('two-hosts')).flatMap((group) => group.settings);
-    expect(own.filter(({ id }) => id.endsWith('process/b-cart-1')).map(({ id }) => id)).toEqual(['set-demand process/b-cart-1']);
+    expect(own.filter(({ id }) => id.endsWith('process/b-cart-1')).map(({ id }) => id)).toEqual([
+      'set-demand process/b-cart-1',
+    ]);
   });
 
   it.each([
