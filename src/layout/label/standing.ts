@@ -87,20 +87,27 @@ function raiseOver(
   return null;
 }
 
+function firstOf<T>(all: readonly T[], place: (item: T) => LabelScene | null): LabelScene | null {
+  for (const item of all) {
+    const label = place(item);
+    if (label !== null) return label;
+  }
+  return null;
+}
+
 /** The label of a tab that stands on its box or is raised over its neighbours, or null when there is no place. */
 function standingTab(wish: TabWish, around: Surroundings): LabelScene | null {
   const box = wish.boxes[0];
   if (box === undefined) return null;
-  const oneLine = wish.oneLine.map((line) => [line]);
-  for (const lines of [...oneLine.slice(0, wish.full), ...wish.twoLines, ...oneLine.slice(wish.full)]) {
-    const label = standOn(wish, box, lines, around);
-    if (label !== null) return label;
-  }
-  for (const lines of oneLine) {
-    const label = raiseOver(wish, box, lines, around);
-    if (label !== null) return label;
-  }
-  return null;
+  const full = wish.oneLine.slice(0, wish.full).map((line) => [line]);
+  const brief = wish.oneLine.slice(wish.full).map((line) => [line]);
+  const names = brief.filter(([line]) => line?.tellsState === false);
+  const states = brief.filter(([line]) => line?.tellsState === true);
+  // A tab with the name that a line leads to is better than a state that stands on the box itself.
+  const on = (all: readonly (readonly Paragraph[])[]) =>
+    firstOf(all, (way) => standOn(wish, box, way, around));
+  const over = (all: readonly Paragraph[][]) => firstOf(all, (way) => raiseOver(wish, box, way, around));
+  return on([...full, ...wish.twoLines, ...names]) ?? over([...full, ...names]) ?? on(states) ?? over(states);
 }
 
 /** Room that a placed tab takes: its plate and its lines. */
