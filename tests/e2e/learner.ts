@@ -8,9 +8,9 @@ export type Speed = '0.1×' | '1×' | '10×' | '100×';
 
 /** A mouse or a finger. */
 interface Pointer {
-  move(x: number, y: number): Promise<unknown>;
-  down(): Promise<unknown>;
-  up(): Promise<unknown>;
+  readonly move: (x: number, y: number) => Promise<unknown>;
+  readonly down: () => Promise<unknown>;
+  readonly up: () => Promise<unknown>;
 }
 
 /** One pair of hands on one page. */

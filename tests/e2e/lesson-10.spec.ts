@@ -113,7 +113,7 @@ async function whoPicksItUp(learner: Learner): Promise<void> {
 async function drawTheWalls(learner: Learner): Promise<void> {
   await isAtStep(learner, 4);
   for (const copy of COPIES) await learner.set(`${copy} stands in`, copy.endsWith('1') ? 'VM 1' : 'VM 2');
-  await learner.answer('3, all that I placed there.');
+  await learner.answer('3.');
   await learner.select('guest OS of VM 1');
   await learner.press('Send a kernel panic to VM 1');
   await expect(fallen(learner, '3 copies')).toBeVisible();
