@@ -10,9 +10,8 @@ const fonts = readFileSync(new URL('../../../src/view/theme/fonts.css', import.m
 /** Custom properties of the block whose selector names this theme. */
 function declared(theme: string): Record<string, string> {
   const block = new RegExp(`\\[data-theme='${theme}'\\]\\s*\\{([^}]*)\\}`).exec(css)?.[1] ?? '';
-  return Object.fromEntries<string>(
-    [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)].map((m) => [m[1], m[2]]),
-  );
+  const found = [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)];
+  return Object.fromEntries(found.map(([, name = '', color = '']) => [name, color]));
 }
 
 function linear(hex: string): [number, number, number] {
