@@ -18,7 +18,10 @@ export interface Timed<Result> {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Lets every way take its turn, `TURNS` times after a warm-up; garbage is collected between turns. */
+/**
+ * Lets every way take its turn, `TURNS` times after a warm-up. Nothing is collected between turns: a full
+ * collection makes V8 forget the shapes of objects, and each turn would begin by learning them again.
+ */
 export function takeTurns<Name extends string, Result>(
   ways: Readonly<Record<Name, () => Result>>,
 ): Record<Name, Timed<Result>> {
@@ -26,7 +29,6 @@ export function takeTurns<Name extends string, Result>(
   const timed = {} as Record<Name, { times: number[]; result: Result }>;
   for (let turn = 0; turn <= TURNS; turn++) {
     for (const name of names) {
-      collect();
       const began = process.cpuUsage();
       const result = ways[name]();
       const { user, system } = process.cpuUsage(began);

@@ -1,7 +1,7 @@
 // E3, E5: the engine against libraries that do the same work, SimJS and robot3.
 import { cycleInRobot } from '../../../tests/bench/cycle/robot';
 import { cycleOnTable } from '../../../tests/bench/cycle/table';
-import { meanWaitOnEngine } from '../../../tests/bench/queue/engine';
+import { queueOnEngine } from '../../../tests/bench/queue/engine';
 import { drawSamples } from '../../../tests/bench/queue/samples';
 import { meanWaitInSimJs } from '../../../tests/bench/queue/simjs';
 import { median, ratio, takeTurns } from './measure';
@@ -16,7 +16,7 @@ const ROBOT_STEPS = 200_000;
 export function queue(): Row {
   const samples = drawSamples(CUSTOMERS);
   const { engine, simjs } = takeTurns({
-    engine: () => meanWaitOnEngine(samples),
+    engine: queueOnEngine(samples),
     simjs: () => meanWaitInSimJs(samples),
   });
   const equal = engine.result === simjs.result;

@@ -84,20 +84,63 @@ const serverOf = ({ services }: Samples) =>
     },
   });
 
-/** Mean wait of all customers in microseconds. */
-export function meanWaitOnEngine(samples: Samples): number {
+/** The charts of one set of samples, and a way to play them: the mean wait in microseconds each time. */
+export function queueOnEngine(samples: Samples): () => number {
   const customers = samples.gaps.length;
-  const arrivedAt = new Float64Array(customers);
-  let arrived = 0;
-  let begun = 0;
-  let waited = 0;
-  const ARRIVE = { type: 'ARRIVE' };
+  const sourceMachine = sourceOf(samples);
+  const serverMachine = serverOf(samples);
+  const end = samples.gaps.reduce((sum, gap) => sum + gap, 0) * 2;
+  return () => {
+    const waits = new Waits(customers);
+    new WorldRun(modelOf(sourceMachine, serverMachine, waits), SCENARIO, JOURNAL, end);
+    return waits.sum / customers;
+  };
+}
+
+const SCENARIO: Scenario = {
+  id: 'queue',
+  seed: 0,
+  world: {
+    boxes: [
+      { kind: 'source', name: 'customers' },
+      { kind: 'server', name: 'one' },
+    ],
+  },
+};
+const JOURNAL = [{ at: 0, command: { name: 'open', target: 'source/customers' } }];
+const ARRIVE = { type: 'ARRIVE' };
+
+/** Who came when, and how long they waited. */
+class Waits {
+  sum = 0;
+  readonly #arrivedAt: Float64Array;
+  #arrived = 0;
+  #begun = 0;
+
+  constructor(customers: number) {
+    this.#arrivedAt = new Float64Array(customers);
+  }
+
+  arrive(now: number): void {
+    this.#arrivedAt[this.#arrived++] = now;
+  }
+
+  begin(now: number): void {
+    this.sum += now - this.#arrivedAt[this.#begun++]!;
+  }
+}
+
+function modelOf(
+  sourceMachine: KindDefinition['machine'],
+  serverMachine: KindDefinition['machine'],
+  waits: Waits,
+): Model {
   const source: KindDefinition = {
     kind: 'source',
-    machine: sourceOf(samples),
+    machine: sourceMachine,
     effects: {
       arrive: (acts, self) => {
-        arrivedAt[arrived++] = acts.now;
+        waits.arrive(acts.now);
         acts.send(self + 1, ARRIVE);
       },
     },
@@ -106,20 +149,11 @@ export function meanWaitOnEngine(samples: Samples): number {
   };
   const server: KindDefinition = {
     kind: 'server',
-    machine: serverOf(samples),
-    effects: { begin: (acts) => (waited += acts.now - arrivedAt[begun++]!) },
+    machine: serverMachine,
+    effects: { begin: (acts) => waits.begin(acts.now) },
     defaults: {},
     standsOn: [],
   };
   const open = { name: 'open', on: ['source'], events: () => [{ type: 'OPEN' }] };
-  const model: Model = { kinds: [source, server], commands: [open] };
-  const boxes = [
-    { kind: 'source', name: 'customers' },
-    { kind: 'server', name: 'one' },
-  ];
-  const scenario: Scenario = { id: 'queue', seed: 0, world: { boxes } };
-  const journal = [{ at: 0, command: { name: 'open', target: 'source/customers' } }];
-  const end = samples.gaps.reduce((sum, gap) => sum + gap, 0) * 2;
-  new WorldRun(model, scenario, journal, end);
-  return waited / customers;
+  return { kinds: [source, server], commands: [open] };
 }
