@@ -81,7 +81,10 @@ export const picture = {
   wouldFall: (fell: number, suffering: number): Lengths =>
     suffering === 0
       ? [`${copies(fell)} would fall`, `${fell} would fall`]
-      : [`${copies(fell)} would fall, ${suffering} with errors`, `${fell} would fall, ${suffering} with errors`],
+      : [
+          `${copies(fell)} would fall, ${suffering} with errors`,
+          `${fell} would fall, ${suffering} with errors`,
+        ],
   free: (size: string): Lengths => [`free: ${size}`, size],
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',

@@ -29,7 +29,8 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'not-placed': ({ box }) => sentence(`${box} is not placed yet: choose where it shall stand.`),
   'already-placed': ({ box }) => sentence(`${box} is placed already: take it away first.`),
   'in-container': ({ box }) => sentence(`${box} is in a container: the runtime starts and stops it.`),
-  'not-type-1': ({ box }) => sentence(`${box} stands on an OS, which brings it back: set it to start at boot.`),
+  'not-type-1': ({ box }) =>
+    sentence(`${box} stands on an OS, which brings it back: set it to start at boot.`),
   'not-type-2': ({ box }) => sentence(`${box} starts with its host: power the host on.`),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',

@@ -11,7 +11,7 @@ const fonts = readFileSync(new URL('../../../src/view/theme/fonts.css', import.m
 function declared(theme: string): Record<string, string> {
   const block = new RegExp(`\\[data-theme='${theme}'\\]\\s*\\{([^}]*)\\}`).exec(css)?.[1] ?? '';
   const found = [...block.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)];
-  return Object.fromEntries(found.map(([, name = '', color = '']) => [name, color]));
+  return Object.fromEntries(found.map(([, name = '', color = '']): [string, string] => [name, color]));
 }
 
 function linear(hex: string): [number, number, number] {

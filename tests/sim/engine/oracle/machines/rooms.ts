@@ -40,7 +40,9 @@ function optionsFor(machine: AnyStateMachine): WalkOptions {
   const first = Object.entries(compile(machine).initialContext({}));
   const context = (dice: Dice): Record<string, unknown> =>
     Object.fromEntries(first.map(([key, value]) => [key, anyValue(key, value, dice)]));
-  return { payload: (type, dice) => payloads[type]?.(dice) ?? {}, contexts: context, input: context };
+  // Long enough to come back to every state with every value that an assign of that state would change.
+  const steps = 4_000;
+  return { steps, payload: (type, dice) => payloads[type]?.(dice) ?? {}, contexts: context, input: context };
 }
 
 /** Every room's machine with how to walk it. */
