@@ -8,6 +8,7 @@ import {
   isHeld,
   nextCore,
   questionOf,
+  rebuilding,
   stepOf,
   stepWorld,
   wish,
@@ -82,7 +83,11 @@ export const lessonMachine = setup({
       const shown = [...new Set([...context.progress.shown, slug])];
       return { stage: wish(context, stepWorld(context), slug), progress: { ...context.progress, shown } };
     }),
-    startAgain: assign(({ context }) => ({ stage: wish(context, stepWorld(context)), missing: {} })),
+    startAgain: assign(({ context }) => ({
+      stage: wish(context, stepWorld(context)),
+      progress: rebuilding(stepOf(context), context.progress),
+      missing: {},
+    })),
     enterFirstStep: assign(({ context }) => enterStep(context, 0)),
     enterNextCore: assign(({ context }) => enterStep(context, nextCore(context))),
     enterNamedStep: assign(({ context, event }) => {

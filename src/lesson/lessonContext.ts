@@ -1,5 +1,5 @@
 // What the lesson machine knows, and the pure steps from one such state to the next.
-import { isReachable, openPrediction } from './evaluate';
+import { isReachable, openPrediction, tasksOf } from './evaluate';
 import type { LessonContent, LessonPage, Played, Prediction, Step } from './format';
 import { noLessonProgress, type LessonProgress, type Place } from './progress';
 
@@ -89,17 +89,31 @@ export function nextCore({ content, step }: LessonContext): number {
   return content.page.steps.findIndex(({ further }, index) => index > step && !further);
 }
 
+/**
+ * Progress for a step whose world begins afresh: what a question that is not told yet asks about has to be built
+ * again, so the tasks before it are open again.
+ */
+export function rebuilding(step: Step, progress: LessonProgress): LessonProgress {
+  const question = step.parts.findLastIndex(
+    (part) => part.type === 'prediction' && !Object.hasOwn(progress.outcomes, part.prediction.id),
+  );
+  const again = tasksOf(step.parts.slice(0, Math.max(question, 0))).map(({ check }) => check);
+  if (!again.some((check) => progress.passed.includes(check))) return progress;
+  return { ...progress, passed: progress.passed.filter((check) => !again.includes(check)) };
+}
+
 /** Enters a step; one that continues keeps what stands on the stage if it came straight from before. */
 export function enterStep(context: LessonContext, step: number): Partial<LessonContext> {
   const moved = { ...context, step };
   const slug = stepOf(moved).slug;
   const keeps = stepOf(moved).stage.type === 'continue' && step === context.step + 1;
+  const progress = { ...context.progress, place: slug };
   return {
     step,
     choice: null,
     missing: {},
     stage: keeps ? context.stage : wish(context, stepWorld(moved)),
-    progress: { ...context.progress, place: slug },
+    progress: keeps ? progress : rebuilding(stepOf(moved), progress),
   };
 }
 
@@ -133,7 +147,7 @@ export function arrive({ content, progress = noLessonProgress }: LessonInput): L
   const place = placeOf(page, progress);
   const named = page.steps.findIndex(({ slug }) => slug === place);
   const step = named >= 0 || place === 'recall' ? Math.max(named, 0) : page.steps.length - 1;
-  const kept = { ...progress, place };
+  const kept = named < 0 ? { ...progress, place } : rebuilding(page.steps[named]!, { ...progress, place });
   const base = { content, progress: kept, step, choice: null, missing: {}, stage: closed };
   return { ...base, stage: wish(base, firstWorld(base)) };
 }

@@ -142,6 +142,23 @@ describe('a prediction', () => {
     expect(offeredCommands(lesson.snapshot())).toEqual(['place', 'panic']);
   });
 
+  it('is asked together with the tasks before it when the world begins afresh', () => {
+    const built = { ...atTwo, passed: ['c-one', 'c-place'] };
+    const back = begin(built);
+    expect(back.phase).toBe('doing');
+    expect(back.context.progress.passed).toEqual(['c-one']);
+    back.play(10);
+    expect(back.phase).toBe('predicting');
+    back.answer('yes');
+    back.send({ type: 'start-again' });
+    expect(back.context.progress.passed).toEqual(['c-one']);
+    back.play(30);
+    back.play(30);
+    expect(back.phase).toBe('explained');
+    back.send({ type: 'start-again' });
+    expect(back.context.progress.passed).toContain('c-place');
+  });
+
   it('is not told by a run in which no single option holds, though all is done', () => {
     const lesson = begin({ ...atTwo, answers: { ...doneOne.answers, 'p-two': 'yes' } });
     lesson.play(20);
