@@ -144,7 +144,9 @@ export class Learner {
 /** Opens the lesson as somebody who has done all steps before this one; behind the last comes the transfer question. */
 export async function openAt(page: Page, step: number, query = ''): Promise<Learner> {
   const kept: [key: string, text: string] = ['blast-radius', JSON.stringify(progressAt(step))];
-  await page.addInitScript(([key, text]) => localStorage.setItem(key, text), kept);
+  await page.addInitScript(([key, text]) => {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
+  }, kept);
   await page.goto(`./#/lesson/${lesson.slug}${query}`);
   const title = lesson.steps[step]?.title ?? 'One new case';
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Line } from '../../src/lesson/format';
-import { Learner } from './learner';
+import { Learner, openAt } from './learner';
 import { folder, lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -161,6 +161,17 @@ test('lesson 10 is finished by clicks, from recall to transfer, and stays finish
   await expect(page.getByRole('heading', { name: 'Lesson done' })).toBeVisible();
   await page.goto('./');
   await expect(page.getByRole('listitem').filter({ hasText: lesson.meta.title })).toContainText('done');
+});
+
+test('a page that is loaded again asks about a placement only when there is one', async ({ page }) => {
+  const learner = await openAt(page, 4);
+  await learner.press('Show me');
+  await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(page.getByText('Without a place: 6 of 6 containers.')).toBeVisible();
+  await expect(learner.button('Lock my answer')).toHaveCount(0);
+  await learner.press('Show me');
+  await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 20_000 });
 });
 
 test('three runs of play print one digest', async () => {
