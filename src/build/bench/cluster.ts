@@ -3,10 +3,11 @@ import { runAsActors } from '../../../tests/bench/cluster/actors';
 import { runOnEngine } from '../../../tests/bench/cluster/engine';
 import type { ClusterResult, Size } from '../../../tests/bench/cluster/rules';
 import { runByHand } from '../../../tests/bench/cluster/switch';
-import { bytesKept, median, ratio, takeTurns } from './measure';
+import { bytesKept, ratio, takeTurns } from './measure';
 import type { Timed } from './measure';
 import { shown } from './row';
 import type { Row } from './row';
+import { median } from './statistics';
 
 const SMALL: Size = { pods: 2_000, nodes: 40 };
 const MIDDLE: Size = { pods: 10_000, nodes: 200 };

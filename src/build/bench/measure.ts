@@ -3,6 +3,7 @@
 // meanwhile then counts for neither side.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { median } from './statistics';
 
 /** Measured turns of each way; the warm-up comes on top. */
 export const TURNS = 5;
@@ -37,20 +38,6 @@ export function takeTurns<Name extends string, Result>(
     }
   }
   return timed;
-}
-
-/** The middle value; the mean of the two middle ones. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
-}
-
-/** The value that so large a share of the values does not exceed. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? NaN;
 }
 
 /** Time of one way over time of another, as the median of the ratios of each turn: drift cancels out. */

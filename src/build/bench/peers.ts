@@ -4,9 +4,10 @@ import { cycleOnTable } from '../../../tests/bench/cycle/table';
 import { queueOnEngine } from '../../../tests/bench/queue/engine';
 import { drawSamples } from '../../../tests/bench/queue/samples';
 import { meanWaitInSimJs } from '../../../tests/bench/queue/simjs';
-import { median, ratio, takeTurns } from './measure';
+import { ratio, takeTurns } from './measure';
 import { shown } from './row';
 import type { Row } from './row';
+import { median } from './statistics';
 
 const CUSTOMERS = 50_000;
 const TABLE_STEPS = 2_000_000;

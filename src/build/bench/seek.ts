@@ -4,9 +4,10 @@ import { randomInt, purposeOf } from '../../sim/engine/random';
 import { playAttempt, scenarioOf, wholeAttempt } from '../../lesson/player';
 import { worldOf } from '../../lesson/crossCheck';
 import type { Run } from '../../sim';
-import { TURNS, median, quantile } from './measure';
+import { TURNS } from './measure';
 import { shown } from './row';
 import type { Row } from './row';
+import { median, quantile } from './statistics';
 
 const LESSON = 'one-kernel-falls';
 const SEEKS_PER_STEP = 200;
