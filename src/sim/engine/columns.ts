@@ -1,7 +1,7 @@
 // The columns that every entity has, whatever its kind. Written by the engine alone.
 import type { EntityNumber } from './acts';
 import { NONE } from './facts';
-import { widened } from './heap';
+import { larger, widened } from './widened';
 
 const FIRST_CAPACITY = 64;
 const NOBODY: readonly EntityNumber[] = Object.freeze([]);
@@ -62,7 +62,7 @@ export class Columns {
   }
 
   #grow(): void {
-    const capacity = this.kind.length * 2;
+    const capacity = larger(this.kind.length);
     this.kind = widened(this.kind, new Uint8Array(capacity));
     this.row = widened(this.row, new Int32Array(capacity));
     this.leaf = widened(this.leaf, new Uint8Array(capacity));

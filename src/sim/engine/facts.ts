@@ -1,6 +1,6 @@
 // The fact log: everything that happened, in typed columns; facts are made objects only when read.
 import type { Fact, FactData, FactReader } from './fact';
-import { widened } from './heap';
+import { larger, widened } from './widened';
 import { Names } from './names';
 import type { Micros } from './time';
 
@@ -77,7 +77,7 @@ export class FactLog implements FactReader {
   }
 
   #grow(): void {
-    const capacity = this.#at.length * 2;
+    const capacity = larger(this.#at.length);
     this.#at = widened(this.#at, new Float64Array(capacity));
     this.#about = widened(this.#about, new Int32Array(capacity));
     this.#name = widened(this.#name, new Uint16Array(capacity));

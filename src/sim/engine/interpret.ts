@@ -15,7 +15,8 @@ import type { StateTag } from './view';
 /** More microsteps than this in one step are a loop. */
 const LOOP_LIMIT = 1_000;
 
-type Numbering = 'id' | 'events' | 'eventCode' | 'slots' | 'slotEvent' | 'effects' | 'keys';
+type Numbering =
+  'id' | 'events' | 'eventCode' | 'slots' | 'lanes' | 'slotLane' | 'slotEvent' | 'effects' | 'keys';
 
 /** A chart that is not compiled. Snapshots are immutable: keyframes and forks may share them. */
 export interface Interpreted extends Pick<Table, Numbering> {
@@ -72,6 +73,9 @@ export function interpret(source: AnyStateMachine): Interpreted {
     events,
     eventCode: (type) => events.indexOf(type),
     slots: slots.length,
+    // Regions run side by side: every timer has a place of its own.
+    lanes: slots.length,
+    slotLane: slots.map((_, slot) => slot),
     slotEvent: timers.map((event) => events.indexOf(event)),
     effects,
     keys,

@@ -4,6 +4,8 @@ import type { Effect, EntityNumber, Reader } from './acts';
 import { compile } from './compile/compile';
 import type { Context, MachineEvent, Table } from './compile/table';
 import type { Scalar } from './fact';
+import { NONE } from './facts';
+import { larger, widened } from './widened';
 import type { Picker, StateTag, Wait } from './view';
 
 /** What a room hands to the engine. */
@@ -47,13 +49,14 @@ export class Kind {
   readonly effects: readonly (Effect | null)[];
   readonly bits: readonly number[];
   rows = 0;
+  /** Its entities by name. */
+  readonly byName = new Map<string, EntityNumber>();
   /** Rises with every change of an entity of this kind. */
   version = 0;
-  /** Arms of each timer slot, by row * slots + slot: the generation that counts, and when it is due. */
-  readonly generation: number[] = [];
-  readonly due: number[] = [];
+  /** The heap's slot of each running timer, by row * lanes + lane; NONE where none runs. */
+  pending = new Int32Array(64).fill(NONE);
   readonly #columns: Map<string, unknown[]>;
-  readonly #cursor: { row: number };
+  readonly #cursor: Cursor;
   readonly #context: Context;
 
   constructor(definition: KindDefinition, table: Table) {
@@ -62,9 +65,9 @@ export class Kind {
     this.bareEvents = table.events.map((type) => Object.freeze({ type }));
     this.effects = table.effects.map((name) => (name === 'tell' ? null : effectOf(definition, name)));
     this.bits = table.tags.map(tagBits);
-    this.#columns = new Map(table.keys.map((key) => [key, []]));
-    this.#cursor = { row: 0 };
-    this.#context = makeContext(this.#columns, this.#cursor);
+    this.#cursor = { row: 0, columns: table.keys.map(() => []) };
+    this.#columns = new Map(table.keys.map((key, column) => [key, this.#cursor.columns[column]!]));
+    this.#context = makeContext(table, this.#cursor);
   }
 
   /** Adds a row with the context the chart makes from `input`; returns its number. */
@@ -72,10 +75,10 @@ export class Kind {
     const row = this.rows++;
     const context = this.table.initialContext(input);
     for (const [key, column] of this.#columns) column[row] = context[key];
-    const slots = this.table.slots;
-    for (let slot = 0; slot < slots; slot++) {
-      this.generation.push(0);
-      this.due.push(Infinity);
+    while (this.pending.length < this.rows * this.table.lanes) {
+      const before = this.pending.length;
+      this.pending = widened(this.pending, new Int32Array(larger(before)));
+      this.pending.fill(NONE, before);
     }
     return row;
   }
@@ -149,16 +152,58 @@ function effectOf(definition: KindDefinition, name: string): Effect {
   return effect;
 }
 
-function makeContext(columns: Map<string, unknown[]>, cursor: { row: number }): Context {
-  const context: Context = {};
-  for (const [key, column] of columns) {
-    Object.defineProperty(context, key, {
-      enumerable: true,
-      get: () => column[cursor.row],
-      set: (value: unknown) => {
-        column[cursor.row] = value;
-      },
-    });
+/** Where a context looks its fields up. */
+interface Cursor {
+  row: number;
+  readonly columns: readonly unknown[][];
+}
+
+const CURSOR = Symbol('cursor');
+
+/** A context seen through a cursor. */
+interface Seen {
+  readonly [CURSOR]: Cursor;
+}
+
+/** What the contexts of one table have in common. */
+interface Shape {
+  /** An empty prototype of their own keeps the shapes of different tables apart. */
+  readonly root: object;
+  readonly accessors: PropertyDescriptorMap;
+}
+
+const shapes = new WeakMap<Table, Shape>();
+
+/**
+ * Made once for each table: the contexts of all worlds then have one shape, which keeps the charts'
+ * functions fast however many worlds there are.
+ */
+function shapeOf(table: Table): Shape {
+  let shape = shapes.get(table);
+  if (shape === undefined) {
+    const accessors = Object.fromEntries(table.keys.map((key, column) => [key, accessorOf(column)]));
+    shape = { root: {}, accessors };
+    shapes.set(table, shape);
   }
-  return Object.seal(context);
+  return shape;
+}
+
+function accessorOf(column: number): PropertyDescriptor {
+  return {
+    enumerable: true,
+    get(this: Seen): unknown {
+      const cursor = this[CURSOR];
+      return cursor.columns[column]![cursor.row];
+    },
+    set(this: Seen, value: unknown): void {
+      const cursor = this[CURSOR];
+      cursor.columns[column]![cursor.row] = value;
+    },
+  };
+}
+
+function makeContext(table: Table, cursor: Cursor): Context {
+  const { root, accessors } = shapeOf(table);
+  const context = Object.create(root, { [CURSOR]: { value: cursor } }) as Context;
+  return Object.seal(Object.defineProperties(context, accessors));
 }

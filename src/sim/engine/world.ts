@@ -1,18 +1,16 @@
 // The world: entities, what is due, what was told. Only `runUntil` advances its time.
 import type { Acts, EntityNumber } from './acts';
+import type { Payload } from './agenda';
 import { enter, step } from './compile/step';
 import type { MachineEvent, Sink } from './compile/table';
 import type { FactData, Scalar } from './fact';
 import { FactLog, NONE } from './facts';
-import { EventHeap, type Payload } from './heap';
 import { Kind, tableOf, type Told } from './kind';
 import { LivelockError, type Busy } from './livelock';
 import type { Model } from './model';
 import type { Micros } from './time';
 import { WorldReader } from './worldReader';
 
-/** Codes from here on are timer slots; below are events, negative ones effects. */
-const FIRST_TIMER_CODE = 1 << 16;
 /** An instant may hold this many events, and as many again for each entity. */
 const EVENTS_PER_INSTANT = 10_000;
 const EVENTS_PER_ENTITY = 100;
@@ -33,7 +31,6 @@ export class World extends WorldReader implements Acts, Sink {
   /** Called for an entry of the scenario itself that is due; see `at`. */
   onDue: ((index: number) => void) | null = null;
   readonly #model: Model;
-  readonly #heap = new EventHeap();
   readonly #settings = new Map<string, number>();
   #changed: EntityNumber[] = [];
   readonly #isChanged: boolean[] = [];
@@ -68,7 +65,7 @@ export class World extends WorldReader implements Acts, Sink {
     const kind = this.kinds[kindNumber];
     if (kind === undefined) throw new Error(`There is no kind "${kindName}".`);
     const entity = this.columns.add(kindNumber, kind.addRow(input), name);
-    this.byId.set(`${kindName}/${name}`, entity);
+    kind.byName.set(name, entity);
     if (floor !== NONE) {
       this.columns.stand(entity, floor);
       this.#touch(floor);
@@ -87,19 +84,19 @@ export class World extends WorldReader implements Acts, Sink {
 
   /** Makes `onDue(index)` be called at an instant, in its turn among everything that is due then. */
   at(time: Micros, index: number): void {
-    this.#heap.push(time, NONE, index, 0, NONE, null);
+    this.agenda.add(this.now, time, NONE, index, NONE);
   }
 
   // Time
 
   /** Plays up to and including the instant `until`, jumping from due time to due time. */
   runUntil(until: Micros): void {
-    const heap = this.#heap;
+    const agenda = this.agenda;
     for (;;) {
-      while (heap.firstTime() === this.now) this.#deliver(heap.pop());
+      while (agenda.take(this.now)) this.#deliver();
       if (this.#settle()) continue;
       this.beforeAdvance?.(this);
-      const next = heap.firstTime();
+      const next = agenda.firstTime();
       if (next > until) break;
       this.now = next;
       this.#inInstant = 0;
@@ -112,26 +109,23 @@ export class World extends WorldReader implements Acts, Sink {
 
   /** Instant of the next thing that is due, Infinity when nothing is (stale timers may be named). */
   nextDue(): Micros {
-    return this.#heap.firstTime();
+    return this.agenda.hasMore(this.now) ? this.now : this.agenda.firstTime();
   }
 
-  #deliver(slot: number): void {
-    const heap = this.#heap;
-    const entity = heap.entity[slot]!;
-    const code = heap.code[slot]!;
-    const payload = heap.payload[slot] ?? null;
-    this.#cause = heap.cause[slot]!;
+  /** Handles the entry that the agenda has just taken. */
+  #deliver(): void {
+    const { entity, code, cause, slot, payload } = this.agenda;
+    this.#cause = cause;
     if (entity === NONE) {
       this.onDue?.(code);
       return;
     }
     this.#attend(entity);
-    if (code >= FIRST_TIMER_CODE) {
-      this.#deliverTimer(code - FIRST_TIMER_CODE, heap.generation[slot]!);
+    if (slot !== NONE) {
+      this.#deliverTimer(code, slot);
       return;
     }
-    this.delivered++;
-    if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(code);
+    this.#count(code);
     if (code < 0) this.#kind.effects[-1 - code]!(this, entity, payload as never);
     else if (payload === null) this.#step(code, this.#kind.bareEvents[code]!);
     else this.#stepGiven(code, payload as MachineEvent);
@@ -144,15 +138,19 @@ export class World extends WorldReader implements Acts, Sink {
     this.#given = NOTHING;
   }
 
-  #deliverTimer(slot: number, generation: number): void {
-    const kind = this.#kind;
-    const at = this.#row * kind.table.slots + slot;
-    if (kind.generation[at] !== generation) return;
-    kind.due[at] = Infinity;
+  #deliverTimer(timer: number, slot: number): void {
+    const { table, pending, bareEvents } = this.#kind;
+    const at = this.#row * table.lanes + table.slotLane[timer]!;
+    if (pending[at] !== slot) return;
+    pending[at] = NONE;
+    const code = table.slotEvent[timer]!;
+    this.#count(code);
+    this.#step(code, bareEvents[code]!);
+  }
+
+  #count(code: number): void {
     this.delivered++;
-    if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(kind.table.slotEvent[slot]!);
-    const code = kind.table.slotEvent[slot]!;
-    this.#step(code, kind.bareEvents[code]!);
+    if (++this.#inInstant > EVENTS_PER_INSTANT) this.#mindLivelock(code);
   }
 
   #step(code: number, event: MachineEvent): void {
@@ -167,7 +165,9 @@ export class World extends WorldReader implements Acts, Sink {
       columns.lasted[entity] = this.now - columns.since[entity]!;
       columns.since[entity] = this.now;
     }
-    this.#touch(entity);
+    kind.version++;
+    columns.version[entity]!++;
+    if (this.#model.settle !== undefined) this.#noteChange(entity);
   }
 
   #attend(entity: EntityNumber): void {
@@ -182,7 +182,7 @@ export class World extends WorldReader implements Acts, Sink {
     this.#changed = [];
     for (const entity of changed) this.#isChanged[entity] = false;
     this.#model.settle?.(this, changed);
-    return this.#heap.firstTime() === this.now;
+    return this.agenda.hasMore(this.now);
   }
 
   #mindLivelock(code: number): void {
@@ -199,26 +199,26 @@ export class World extends WorldReader implements Acts, Sink {
   #touch(entity: EntityNumber): void {
     this.columns.version[entity]!++;
     this.kindOf(entity).version++;
-    if (this.#model.settle === undefined || this.#isChanged[entity] === true) return;
+    if (this.#model.settle !== undefined) this.#noteChange(entity);
+  }
+
+  #noteChange(entity: EntityNumber): void {
+    if (this.#isChanged[entity] === true) return;
     this.#isChanged[entity] = true;
     this.#changed.push(entity);
   }
 
   // Sink: what a table says while it steps
 
-  arm(slot: number, delay: Micros): void {
-    const kind = this.#kind;
-    const at = this.#row * kind.table.slots + slot;
-    const due = this.now + delay;
-    kind.due[at] = due;
-    this.#heap.push(due, this.#self, FIRST_TIMER_CODE + slot, kind.generation[at]!, this.#cause, null);
+  arm(timer: number, delay: Micros): void {
+    const { table, pending } = this.#kind;
+    const slot = this.agenda.add(this.now, this.now + delay, this.#self, timer, this.#cause);
+    pending[this.#row * table.lanes + table.slotLane[timer]!] = slot;
   }
 
-  disarm(slot: number): void {
+  disarm(timer: number): void {
     const kind = this.#kind;
-    const at = this.#row * kind.table.slots + slot;
-    kind.generation[at]!++;
-    kind.due[at] = Infinity;
+    kind.pending[this.#row * kind.table.lanes + kind.table.slotLane[timer]!] = NONE;
   }
 
   effect(effect: number, params: unknown): void {
@@ -227,14 +227,7 @@ export class World extends WorldReader implements Acts, Sink {
       this.#tellFields(params as Told);
       return;
     }
-    this.#heap.push(
-      this.now,
-      this.#self,
-      -1 - effect,
-      0,
-      this.#cause,
-      (params as Payload | undefined) ?? null,
-    );
+    this.agenda.addNow(this.#self, -1 - effect, this.#cause, (params as Payload | undefined) ?? null);
   }
 
   #tellFields(told: Told): void {
@@ -264,7 +257,7 @@ export class World extends WorldReader implements Acts, Sink {
         `A ${kind.definition.kind} does not know the event ${event.type}; add it to its chart.`,
       );
     }
-    this.#heap.push(this.now, to, code, 0, this.#cause, event);
+    this.agenda.addNow(to, code, this.#cause, event);
   }
 
   tell(about: EntityNumber, name: string, data?: FactData): void {

@@ -1,5 +1,6 @@
 // Reading a world: what every entity is, stands on, holds and waits for, straight from the columns.
 import type { EntityNumber, Reader } from './acts';
+import { Agenda } from './agenda';
 import { Columns } from './columns';
 import { CpuTimes } from './cpuTimes';
 import type { EntityId, Scalar } from './fact';
@@ -14,7 +15,7 @@ export abstract class WorldReader implements Reader {
   abstract readonly kinds: readonly Kind[];
   readonly columns = new Columns();
   readonly cpu = new CpuTimes();
-  protected readonly byId = new Map<EntityId, EntityNumber>();
+  protected readonly agenda = new Agenda();
 
   get count(): number {
     return this.columns.count;
@@ -25,7 +26,9 @@ export abstract class WorldReader implements Reader {
   }
 
   find(id: EntityId): EntityNumber {
-    return this.byId.get(id) ?? NONE;
+    const slash = id.indexOf('/');
+    const kind = this.kinds.find(({ definition }) => definition.kind === id.slice(0, slash));
+    return (slash < 0 ? undefined : kind?.byName.get(id.slice(slash + 1))) ?? NONE;
   }
 
   kind(entity: EntityNumber): string {
@@ -79,9 +82,12 @@ export abstract class WorldReader implements Reader {
 
   due(entity: EntityNumber): Micros | null {
     const kind = this.kindOf(entity);
-    const first = this.columns.row[entity]! * kind.table.slots;
+    const first = this.columns.row[entity]! * kind.table.lanes;
     let due = Infinity;
-    for (let slot = 0; slot < kind.table.slots; slot++) due = Math.min(due, kind.due[first + slot]!);
+    for (let lane = 0; lane < kind.table.lanes; lane++) {
+      const slot = kind.pending[first + lane]!;
+      if (slot !== NONE) due = Math.min(due, this.agenda.timeOf(slot));
+    }
     return due === Infinity ? null : due;
   }
 

@@ -1,7 +1,7 @@
 // The numbering of a chart: leaves, events and timer slots, in document order.
 import { whereIs } from './check';
 import { effectsOf } from './effects';
-import { type Chart, type ChartNode, nodesOf, timersOf } from './internals';
+import { type Chart, type ChartNode, nodesOf, outwards, timersOf } from './internals';
 import { type Delay, delayOf } from './names';
 import type { Actions } from './ops';
 
@@ -11,6 +11,8 @@ export interface Slot {
   /** The event XState sends when it is due; also the timer's own name. */
   readonly event: string;
   readonly delay: Delay;
+  /** Its place among the timers that can run beside it: those of the states around come first. */
+  readonly lane: number;
 }
 
 /** What the parts of the compiler share about one chart. */
@@ -26,8 +28,12 @@ export interface Build extends Actions {
 export function slotsOf(chart: Chart): readonly Slot[] {
   return nodesOf(chart.root).flatMap((node) => {
     const where = whereIs(chart, node);
-    return timersOf(node).map(({ event, delay }) => ({
+    const around = outwards(node)
+      .slice(1)
+      .reduce((sum, outer) => sum + timersOf(outer).length, 0);
+    return timersOf(node).map(({ event, delay }, index) => ({
       node,
+      lane: around + index,
       event: event.type,
       delay: delayOf(chart, where, delay),
     }));

@@ -32,6 +32,8 @@ export function compile(machine: AnyStateMachine): Table {
     events,
     eventCode: codeOf,
     slots: slots.length,
+    lanes: slots.reduce((most, { lane }) => Math.max(most, lane + 1), 0),
+    slotLane: slots.map(({ lane }) => lane),
     slotEvent: slots.map(({ event }) => codeOf(event)),
     effects,
     keys,

@@ -101,6 +101,9 @@ export interface Table {
   readonly eventCode: (type: string) => number;
   /** How many timers the chart has; a slot is one key of one state's `after`. */
   readonly slots: number;
+  /** How many timers can run at once; `slotLane` says in which of these places a slot runs. */
+  readonly lanes: number;
+  readonly slotLane: readonly number[];
   /** For each slot the event code to send when it is due. */
   readonly slotEvent: readonly number[];
   /** Names of the actions that the caller carries out. */

@@ -1,0 +1,12 @@
+// Columns grow by being copied to the front of larger ones.
+
+/** The next capacity of a column that is full: half as much again wastes little and is seldom needed. */
+export function larger(capacity: number): number {
+  return Math.ceil(capacity * 1.5);
+}
+
+/** Copies `from` to the front of the larger `to` and returns it. */
+export function widened<Column extends { set(from: Column): void }>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
+}
