@@ -50,7 +50,7 @@ describe('a world that was asked for', () => {
 });
 
 describe('an address', () => {
-  it('opens a step in a fresh browser, with its question still open', async () => {
+  it('opens a step in a fresh browser, with its question still open', () => {
     const { run } = begin({ step: '2' });
     expect(run.context.progress.place).toBe('one-kernel');
     expect([run.phase, run.hideOutcome, run.notes]).toEqual(['predicting', true, []]);
