@@ -8,7 +8,8 @@ import { fromTop, run } from './top.mjs';
 /** @typedef {{ name: string, tool: string, args: string[], count?: () => Totals }} Part */
 
 const cache = fromTop('node_modules/.cache/blast-radius');
-const unitReport = `${cache}/unit.json`;
+/** One for each process: two checks may run at once. */
+const unitReport = `${cache}/unit-${process.pid}.json`;
 
 /** The pure layers, then everything that may know Node; svelte-check looks at what is drawn. */
 const typed = ['src/pure.tsconfig.json', 'tests'];
@@ -50,7 +51,7 @@ const parts = [
  */
 export async function check() {
   mkdirSync(cache, { recursive: true });
-  rmSync(unitReport, { force: true });
+  process.on('exit', () => rmSync(unitReport, { force: true }));
   const waiting = [...parts];
   const total = { passed: 0, failed: 0 };
   const work = async () => {

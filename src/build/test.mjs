@@ -6,7 +6,7 @@ import { fromTop, run } from './top.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Totals */
 
-const browserReport = fromTop('node_modules/.cache/blast-radius/e2e.json');
+const browserReport = fromTop(`node_modules/.cache/blast-radius/e2e-${process.pid}.json`);
 const total = { passed: 0, failed: 0 };
 
 await install();
@@ -56,7 +56,7 @@ async function endToEnd() {
     const { provideBrowser } = await import('./browser.mjs');
     const browser = await provideBrowser();
     console.log(`in ${browser ?? "Playwright's own Chromium"}`);
-    rmSync(browserReport, { force: true });
+    process.on('exit', () => rmSync(browserReport, { force: true }));
     const chosen = browser ? { BLAST_RADIUS_CHROMIUM: browser } : { PLAYWRIGHT_OWN: '1' };
     const env = {
       ...process.env,
