@@ -1,4 +1,5 @@
-// Lint rules: strict types everywhere, and fences that keep the pure layers free of clocks, chance and screens.
+// Lint rules: what can be seen without types, and fences that keep the pure layers free of clocks, chance and
+// screens. The rules that look at types are in .oxlintrc.json.
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
@@ -68,20 +69,13 @@ export default ts.config(
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
   },
   js.configs.recommended,
-  ...ts.configs.strictTypeChecked,
+  ...ts.configs.strict,
   ...svelte.configs.recommended,
   prettier,
   ...svelte.configs.prettier,
   {
     languageOptions: {
       globals: globals.browser,
-      parserOptions: {
-        projectService: {
-          allowDefaultProject: ['vite.config.ts', 'eslint.config.js', '.dependency-cruiser.cjs'],
-        },
-        tsconfigRootDir: import.meta.dirname,
-        extraFileExtensions: ['.svelte'],
-      },
     },
     rules: {
       eqeqeq: 'error',
@@ -93,12 +87,6 @@ export default ts.config(
       'no-undef': 'off',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true },
-      ],
       // With noUncheckedIndexedAccess a column read by a known index needs its `!`.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -121,11 +109,6 @@ export default ts.config(
       // What playback and views keep in plain maps is handed over as new references, never watched.
       'svelte/prefer-svelte-reactivity': 'off',
     },
-  },
-  {
-    // svelte-check knows the types of a component better than the parser's view of its script.
-    files: ['**/*.svelte'],
-    ...ts.configs.disableTypeChecked,
   },
   {
     files: ['src/**'],
@@ -159,11 +142,6 @@ export default ts.config(
     },
   },
   {
-    // XState reads a chart's types off `{} as {...}`; without the assertion it has none.
-    files: ['**/*.machine.ts'],
-    rules: { '@typescript-eslint/no-unnecessary-type-assertion': 'off' },
-  },
-  {
     // A declared module cannot import from a relative path: only an inline import() names its types.
     files: ['**/*.d.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
@@ -177,7 +155,6 @@ export default ts.config(
   { files: ['src/apps/*/main.ts'], rules: { 'no-console': 'off' } },
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
-    ...ts.configs.disableTypeChecked,
-    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: globals.node },
+    languageOptions: { globals: globals.node },
   },
 );

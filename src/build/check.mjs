@@ -1,5 +1,5 @@
-// `npm run check`: types, components, lint, form, arrows and unit tests, two parts at a time, with the
-// seconds of each. The output of a part is shown when it failed.
+// `npm run check`: types, components, lint (with and without types), form, arrows and unit tests, two parts at
+// a time, with the seconds of each. The output of a part is shown when it failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { fromTop, run } from './top.mjs';
@@ -30,6 +30,7 @@ const parts = [
     count: unitTotals,
   },
   { name: 'lint', tool: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0'] },
+  { name: 'typed lint', tool: 'oxlint/bin/oxlint', args: ['--deny-warnings'] },
   { name: 'types', tool: 'typescript/bin/tsc', args: ['--build', ...typed] },
   {
     name: 'components',

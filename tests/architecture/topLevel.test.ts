@@ -5,7 +5,7 @@ import { read, trackedFiles } from './sources';
 const folders = ['src', 'lessons', 'public', 'tests', '.ci'];
 const files = ['package.json', 'tsconfig.json', 'vite.config.ts', 'README.md', 'LICENSE'];
 const forTools = [
-  ...['package-lock.json', 'eslint.config.js', '.dependency-cruiser.cjs', '.npmrc'],
+  ...['package-lock.json', 'eslint.config.js', '.oxlintrc.json', '.dependency-cruiser.cjs', '.npmrc'],
   ...['.gitignore', '.gitattributes', '.editorconfig', '.prettierignore'],
 ];
 

@@ -103,6 +103,8 @@ export class LessonRun {
   /** Puts the world on the stage that the machine asks for. */
   async stand(wish: StageWish): Promise<void> {
     if (wish.world === null) return;
+    // The old world stands still while the new one is fetched.
+    this.playback.pause();
     const scenario = this.#scenario(wish.world);
     this.playback.speed = this.#options.speed ?? 1;
     if (wish.show === null) await this.playback.open(scenario, { at: startOf(scenario) });
