@@ -9,11 +9,12 @@ import {
   is,
   kernelUnder,
   servedAgain,
+  servesAt,
   standsOn,
   takenBy,
   timeAway,
 } from '../../src/lesson/reading';
-import { SECOND, type EntityId, type Fact, type WorldView } from '../../src/sim';
+import { SECOND, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { missingPicker } from './pickers';
 
 const passed: CheckResult = { passed: true };
@@ -120,11 +121,10 @@ function survived(played: Played): CheckResult {
   const { world, facts } = played;
   const panic = firstFact(facts, 'kernel.panicked', 'kernel/c-1');
   if (!panic) return lacks('The kernel of VM 1 still runs.');
-  const services = [...new Set(copiesOf(world).map(({ context }) => String(context['service'])))];
-  const silent = services.filter(
-    (service) =>
-      !copiesOf(world).some(({ id, context }) => context['service'] === service && is(world, id, 'serving')),
-  );
+  const serviceOf = ({ context }: Entity) => String(context['service']);
+  const copies = copiesOf(world);
+  const served = new Set(copies.filter(({ id }) => servesAt(facts, id, panic)).map(serviceOf));
+  const silent = [...new Set(copies.map(serviceOf))].filter((service) => !served.has(service));
   return silent.length === 0
     ? passed
     : lacks(`Nobody answers for ${silent.join(' and ')}. Go back and keep the copies apart.`);

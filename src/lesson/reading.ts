@@ -69,6 +69,14 @@ export function servedAgain(facts: readonly Fact[], id: EntityId, since: Fact): 
   );
 }
 
+/** Whether a process served in the instant of a fact, when all that fell with it had fallen. */
+export function servesAt(facts: readonly Fact[], id: EntityId, { at }: Fact): boolean {
+  const last = facts.findLast(
+    (fact) => fact.about === id && fact.at <= at && (fact.name === 'process.up' || STOPS.includes(fact.name)),
+  );
+  return last?.name === 'process.up';
+}
+
 /** How long a process was away after the fact that stopped it; null while it is away. */
 export function timeAway(facts: readonly Fact[], id: EntityId, since: Fact): Micros | null {
   const back = servedAgain(facts, id, since);

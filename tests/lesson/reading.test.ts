@@ -12,6 +12,7 @@ import {
   is,
   kernelUnder,
   servedAgain,
+  servesAt,
   standsOn,
   takenBy,
   timeAway,
@@ -83,5 +84,12 @@ describe('the facts', () => {
     expect(timeAway(played.facts, 'process/b-cart-1', played.facts[0]!)).toBe(0);
     expect(is(played.world, 'process/b-cart-1', 'down')).toBe(true);
     expect(is(played.world, 'process/nobody', 'down')).toBe(false);
+  });
+
+  it('tell who served in the instant of a break, once all had fallen that fell with it', () => {
+    expect(servesAt(played.facts, 'process/b-search-1', panic)).toBe(false);
+    expect(servesAt(played.facts, 'process/b-cart-1', panic)).toBe(false);
+    expect(servesAt(played.facts, 'process/a-cart-1', panic)).toBe(true);
+    expect(servesAt(played.facts, 'process/nobody', panic)).toBe(false);
   });
 });
