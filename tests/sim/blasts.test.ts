@@ -1,7 +1,7 @@
 // Blasts are counted truly: by the break that took a box down last, in its own instant.
 import { describe, expect, it } from 'vitest';
 import { blastsNow, createRun, SECOND, type Command, type Run } from '../../src/sim';
-import { hostA, hostB, scenario } from '../fixtures/worlds';
+import { copy, hostA, hostB, scenario, vm } from '../fixtures/worlds';
 
 function order(run: Run, name: string, target: string, args?: Command['args']): void {
   expect(run.do({ name, target, ...(args && { args }) }), `${name} ${target}`).toMatchObject({ done: true });
@@ -50,5 +50,37 @@ describe('blasts now', () => {
       { root: 'kernel/vm-2', by: 'kernel.panicked', copiesFell: 1 },
       { root: 'hypervisor/xen-a', by: 'hypervisor.crashed', copiesFell: 5 },
     ]);
+  });
+
+  it('a copy that lacks what two breaks took suffers from both, and from the one that lasts', () => {
+    const needy = { ...copy('n-search'), needs: ['kernel/vm-db', 'kernel/vm-cache'] };
+    const run = createRun(
+      scenario([
+        {
+          kind: 'host',
+          name: 'h',
+          holds: [
+            {
+              kind: 'hypervisor',
+              name: 'x',
+              holds: [vm('vm-db', []), vm('vm-cache', []), vm('vm-app', [needy])],
+            },
+          ],
+        },
+      ]),
+    );
+    const suffering = () =>
+      blastsNow(run.facts, run.factsAtHead, run.view()).map(({ root, suffers }) => [root, ...suffers]);
+    order(run, 'panic-kernel', 'kernel/vm-db');
+    run.seek(SECOND);
+    order(run, 'panic-kernel', 'kernel/vm-cache');
+    expect(suffering()).toEqual([
+      ['kernel/vm-db', 'process/n-search'],
+      ['kernel/vm-cache', 'process/n-search'],
+    ]);
+    order(run, 'stop-vm', 'vm/vm-db');
+    order(run, 'start-vm', 'vm/vm-db');
+    run.seek(3 * 60 * SECOND);
+    expect(suffering()).toEqual([['kernel/vm-cache', 'process/n-search']]);
   });
 });

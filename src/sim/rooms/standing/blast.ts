@@ -59,20 +59,18 @@ const FALLS = [
 export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Blast[] {
   const rootOf = new Map<number, number>();
   const lastDown = new Map<EntityId, number>();
-  const suffering = new Map<EntityId, number>();
   for (const fact of facts.slice(0, upTo)) {
     if (fact.about === null) continue;
     const root = rootOfFact(fact, facts, rootOf);
     if (root !== null) rootOf.set(fact.seq, root);
     if (isDown(fact)) lastDown.set(fact.about, root ?? fact.seq);
-    if (fact.name === 'process.suffering') suffering.set(fact.about, root ?? fact.seq);
   }
-  const roots = [...new Set([...lastDown.values(), ...suffering.values()])].sort((one, other) => one - other);
+  const roots = [...new Set(lastDown.values())].sort((one, other) => one - other);
   return roots
     .map((root) => {
-      const fell = stillTagged(view, lastDown, root, 'down');
-      const suffers = stillTagged(view, suffering, root, 'suffering');
-      return blast(view, facts.read(root).about!, root, fell, suffers);
+      const taken = view.entities.filter(({ id }) => lastDown.get(id) === root);
+      const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
+      return blast(view, facts.read(root).about!, root, fell, lackingAny(view, taken));
     })
     .filter((one) => one.fell.length > 0);
 }
@@ -88,15 +86,12 @@ function rootOfFact(fact: Fact, facts: FactReader, rootOf: ReadonlyMap<number, n
   return BREAKS.includes(fact.name) ? fact.seq : null;
 }
 
-function stillTagged(
-  view: WorldView,
-  places: ReadonlyMap<EntityId, number>,
-  root: number,
-  tag: 'down' | 'suffering',
-): EntityId[] {
+/** Boxes that suffer and need one of these that is not up (again): one box may lack what several breaks took. */
+function lackingAny(view: WorldView, taken: readonly Entity[]): EntityId[] {
+  const missing = new Set(taken.filter(({ tags }) => !tags.includes('up')).map(({ id }) => id));
   return view.entities
-    .filter((entity) => places.get(entity.id) === root && entity.tags.includes(tag))
-    .map((entity) => entity.id);
+    .filter(({ tags, needs }) => tags.includes('suffering') && needs.some((need) => missing.has(need)))
+    .map(({ id }) => id);
 }
 
 function collectAbove(view: WorldView, id: EntityId, found: EntityId[]): void {
