@@ -116,9 +116,9 @@ test('every box is reached by arrow keys, and Enter selects it', async ({ page }
   expect(names.filter((name) => !reached.has(name))).toEqual([]);
 
   await page.keyboard.press('Enter');
-  await expect(learner.boxes.and(page.locator('[aria-pressed=true]'))).toHaveCount(1);
+  await expect(learner.boxes.and(page.locator('[aria-selected=true]'))).toHaveCount(1);
   await page.keyboard.press('Escape');
-  await expect(learner.boxes.and(page.locator('[aria-pressed=true]'))).toHaveCount(0);
+  await expect(learner.boxes.and(page.locator('[aria-selected=true]'))).toHaveCount(0);
 });
 
 test('a recall is answered and a kernel panics without a mouse', async ({ page }) => {

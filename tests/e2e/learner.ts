@@ -23,12 +23,12 @@ export class Learner {
 
   /** A box on the stage by its name: `cart in VM 2`. */
   box(name: string): Locator {
-    return this.page.getByRole('button', { name: new RegExp(`^${name}, `) });
+    return this.page.getByRole('treeitem', { name: new RegExp(`^${name}, `) });
   }
 
   /** Every box on the stage. */
   get boxes(): Locator {
-    return this.page.getByRole('group', { name: /^What stands on what/ }).getByRole('button');
+    return this.page.getByRole('tree', { name: /^What stands on what/ }).getByRole('treeitem');
   }
 
   button(name: string | RegExp): Locator {
@@ -48,8 +48,8 @@ export class Learner {
   /** Selects a box, if it is not selected yet. */
   async select(name: string): Promise<void> {
     const box = this.box(name);
-    if ((await box.getAttribute('aria-pressed')) !== 'true') await box.click();
-    await expect(box).toHaveAttribute('aria-pressed', 'true');
+    if ((await box.getAttribute('aria-selected')) !== 'true') await box.click();
+    await expect(box).toHaveAttribute('aria-selected', 'true');
   }
 
   async setSpeed(speed: Speed): Promise<void> {

@@ -103,7 +103,7 @@ async function lookAround(learner: Learner): Promise<void> {
   }
   for (const box of boxes.filter((_, at) => at % 6 === 0)) {
     await box.press('Enter');
-    await expect(box).toHaveAttribute('aria-pressed', 'true');
+    await expect(box).toHaveAttribute('aria-selected', 'true');
     await expectNothingTold(page);
   }
   expect(await rightOfHead(page)).toBeLessThanOrEqual(2);
