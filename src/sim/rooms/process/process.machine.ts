@@ -3,15 +3,21 @@ import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { PROCESS_AT_FIRST, PROCESS_DEFAULTS, type ProcessContext } from './facts';
-import type { StartWindow } from './rules';
+import {
+  BY_SIGKILL,
+  delayOf,
+  endOf,
+  FORGOTTEN,
+  oneMore,
+  STARTED,
+  windowOf,
+  type PickEvent,
+} from './pickedUp';
 
 type ProcessEvent =
   | SetEvent
   | { type: 'START' }
-  | { type: 'PICK.UP' }
-  | { type: 'PICK.LATER'; delayMs: number }
-  | ({ type: 'START.COUNTED' } & StartWindow)
-  | { type: 'GIVE.UP' }
+  | PickEvent
   | { type: 'KILL' }
   | { type: 'STOP' }
   | { type: 'OOM.KILL' }
@@ -20,9 +26,6 @@ type ProcessEvent =
   | { type: 'NEEDS.CHANGED' }
   | { type: 'NEEDS'; lost: number }
   | { type: 'FLOOR.LOST' };
-
-/** Exit code of a process ended by SIGKILL: 128 + 9 (MODEL-FACTS.md section 2). */
-const KILLED = { exitCode: 137, signal: 'SIGKILL' } as const;
 
 /** The chart of a process. KILL is SIGKILL; STOP is an orderly end by hand or by its container. */
 export const processMachine = setup({
@@ -38,15 +41,11 @@ export const processMachine = setup({
   },
   actions: {
     set: assign(asSet<ProcessContext>),
-    byHand: assign({ restarts: 0, exitCode: null, signal: null }),
-    again: assign({ restarts: ({ context }) => context.restarts + 1, exitCode: null, signal: null }),
-    noteDelay: assign(({ event }) => (event.type === 'PICK.LATER' ? { restartMs: event.delayMs } : {})),
-    noteStart: assign(({ event }) =>
-      event.type === 'START.COUNTED'
-        ? { windowBeganAt: event.windowBeganAt, windowStarts: event.windowStarts }
-        : {},
-    ),
-    endBy: assign((_, ended: { readonly exitCode: number; readonly signal: string }) => ended),
+    byHand: assign(FORGOTTEN),
+    again: assign(oneMore<ProcessContext>),
+    noteDelay: assign(delayOf<ProcessContext>),
+    noteStart: assign(windowOf<ProcessContext>),
+    endBy: assign(endOf<ProcessContext>),
     resize: assign(({ event }) => (event.type === 'USE.MEMORY' ? { memoryBytes: event.bytes } : {})),
     tell,
     claimMemory: byTheWorld,
@@ -68,10 +67,7 @@ export const processMachine = setup({
     stopped: {
       tags: 'off',
       entry: ['releaseMemory', 'tellNeeders'],
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     starting: {
       tags: ['starting', 'holds-memory'],
@@ -80,7 +76,7 @@ export const processMachine = setup({
       on: {
         'MEMORY.RETRY': { actions: 'claimMemory' },
         'USE.MEMORY': { actions: ['resize', 'claimMemory'] },
-        KILL: { target: 'exited', actions: { type: 'endBy', params: KILLED } },
+        KILL: { target: 'exited', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'oom-killed' },
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
         'FLOOR.LOST': 'fallen',
@@ -111,7 +107,7 @@ export const processMachine = setup({
         'NEEDS.CHANGED': { actions: 'checkNeeds' },
         'MEMORY.RETRY': { actions: 'claimMemory' },
         'USE.MEMORY': { actions: ['resize', 'claimMemory'] },
-        KILL: { target: 'exited', actions: { type: 'endBy', params: KILLED } },
+        KILL: { target: 'exited', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'oom-killed' },
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
         'FLOOR.LOST': 'fallen',
@@ -119,10 +115,7 @@ export const processMachine = setup({
     },
     'oom-killed': {
       tags: 'down',
-      entry: [
-        { type: 'endBy', params: KILLED },
-        { type: 'tell', params: { fact: 'process.oom-killed', fields: ['memoryBytes'] } },
-      ],
+      entry: [BY_SIGKILL, { type: 'tell', params: { fact: 'process.oom-killed', fields: ['memoryBytes'] } }],
       always: 'exited',
     },
     exited: {
@@ -134,8 +127,7 @@ export const processMachine = setup({
         'reportEnd',
       ],
       on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
+        ...STARTED,
         'PICK.LATER': { target: 'waiting', actions: 'noteDelay' },
         'GIVE.UP': 'given-up',
       },
@@ -145,7 +137,7 @@ export const processMachine = setup({
       entry: { type: 'tell', params: { fact: 'process.waiting', fields: ['restartMs'], given: ['restart'] } },
       after: { restart: { target: 'starting', actions: 'again' } },
       on: {
-        START: { target: 'starting', actions: 'byHand' },
+        START: STARTED.START,
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
         'FLOOR.LOST': {
           target: 'left-alone',
@@ -155,26 +147,17 @@ export const processMachine = setup({
     },
     'left-alone': {
       tags: 'down',
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     'given-up': {
       tags: 'down',
       entry: { type: 'tell', params: { fact: 'process.given-up', given: ['restart'] } },
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     fallen: {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
   },
 });

@@ -2,25 +2,28 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { PROCESS_AT_FIRST } from '../process/facts';
-import type { StartWindow } from '../process/rules';
+import {
+  BY_SIGKILL,
+  delayOf,
+  endOf,
+  FORGOTTEN,
+  oneMore,
+  STARTED,
+  windowOf,
+  type PickEvent,
+} from '../process/pickedUp';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { RUNTIME_DEFAULTS, type RuntimeContext } from './facts';
 
 type RuntimeEvent =
   | SetEvent
   | { type: 'START' }
-  | { type: 'PICK.UP' }
-  | { type: 'PICK.LATER'; delayMs: number }
-  | ({ type: 'START.COUNTED' } & StartWindow)
-  | { type: 'GIVE.UP' }
+  | PickEvent
   | { type: 'CRASH' }
   | { type: 'STOP' }
   | { type: 'OOM.KILL' }
   | { type: 'MEMORY.RETRY' }
   | { type: 'FLOOR.LOST' };
-
-/** Exit code of a daemon ended by SIGKILL. */
-const KILLED = { exitCode: 137, signal: 'SIGKILL' } as const;
 
 /** Told before what the stop does, so that it is the cause. */
 const STOPPED = { type: 'tell', params: { fact: 'runtime.stopped' } } as const;
@@ -38,15 +41,11 @@ export const runtimeMachine = setup({
   },
   actions: {
     set: assign(asSet<RuntimeContext>),
-    byHand: assign({ restarts: 0, exitCode: null, signal: null }),
-    again: assign({ restarts: ({ context }) => context.restarts + 1, exitCode: null, signal: null }),
-    noteDelay: assign(({ event }) => (event.type === 'PICK.LATER' ? { restartMs: event.delayMs } : {})),
-    noteStart: assign(({ event }) =>
-      event.type === 'START.COUNTED'
-        ? { windowBeganAt: event.windowBeganAt, windowStarts: event.windowStarts }
-        : {},
-    ),
-    endBy: assign((_, ended: { readonly exitCode: number; readonly signal: string }) => ended),
+    byHand: assign(FORGOTTEN),
+    again: assign(oneMore<RuntimeContext>),
+    noteDelay: assign(delayOf<RuntimeContext>),
+    noteStart: assign(windowOf<RuntimeContext>),
+    endBy: assign(endOf<RuntimeContext>),
     tell,
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
@@ -68,10 +67,7 @@ export const runtimeMachine = setup({
     },
     off: {
       tags: 'off',
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     starting: {
       tags: ['starting', 'holds-memory'],
@@ -79,8 +75,8 @@ export const runtimeMachine = setup({
       after: { start: 'up' },
       on: {
         'MEMORY.RETRY': { actions: 'claimMemory' },
-        CRASH: { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
-        'OOM.KILL': { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
+        CRASH: { target: 'crashed', actions: BY_SIGKILL },
+        'OOM.KILL': { target: 'crashed', actions: BY_SIGKILL },
         STOP: { target: 'stopped', actions: STOPPED },
         'FLOOR.LOST': 'fallen',
       },
@@ -90,8 +86,8 @@ export const runtimeMachine = setup({
       entry: [{ type: 'tell', params: { fact: 'runtime.up' } }, 'settleContainers', 'tellNeeders'],
       on: {
         'MEMORY.RETRY': { actions: 'claimMemory' },
-        CRASH: { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
-        'OOM.KILL': { target: 'crashed', actions: { type: 'endBy', params: KILLED } },
+        CRASH: { target: 'crashed', actions: BY_SIGKILL },
+        'OOM.KILL': { target: 'crashed', actions: BY_SIGKILL },
         STOP: [
           { guard: 'takesContainersAlong', target: 'stopped', actions: [STOPPED, 'stopContainers'] },
           { target: 'stopped', actions: STOPPED },
@@ -102,10 +98,7 @@ export const runtimeMachine = setup({
     stopped: {
       tags: 'off',
       entry: ['releaseMemory', 'leaveContainersAlone', 'tellNeeders'],
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     crashed: {
       tags: 'down',
@@ -117,8 +110,7 @@ export const runtimeMachine = setup({
         'reportEnd',
       ],
       on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
+        ...STARTED,
         'PICK.LATER': { target: 'waiting', actions: 'noteDelay' },
         'GIVE.UP': 'given-up',
       },
@@ -128,7 +120,7 @@ export const runtimeMachine = setup({
       entry: { type: 'tell', params: { fact: 'runtime.waiting', fields: ['restartMs'], given: ['restart'] } },
       after: { restart: { target: 'starting', actions: 'again' } },
       on: {
-        START: { target: 'starting', actions: 'byHand' },
+        START: STARTED.START,
         STOP: { target: 'stopped', actions: STOPPED },
         'FLOOR.LOST': {
           target: 'left-alone',
@@ -138,26 +130,17 @@ export const runtimeMachine = setup({
     },
     'left-alone': {
       tags: 'down',
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     'given-up': {
       tags: 'down',
       entry: { type: 'tell', params: { fact: 'runtime.given-up', given: ['restart'] } },
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
     fallen: {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory', 'tellNeeders'],
-      on: {
-        START: { target: 'starting', actions: 'byHand' },
-        'PICK.UP': { target: 'starting', actions: 'again' },
-      },
+      on: STARTED,
     },
   },
 });
