@@ -14,6 +14,7 @@ export const shell = {
     unit: (unit: number) => `Unit ${unit}`,
     lesson: (number: number, all: number) => `Lesson ${number} of ${all}`,
     step: (step: number, all: number) => `step ${step} of ${all}`,
+    settings: 'Settings',
     join: (parts: readonly string[]) => parts.join(' · '),
   },
   start: {

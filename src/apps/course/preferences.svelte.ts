@@ -1,0 +1,110 @@
+// What the reader likes: theme, how much is told, captions, keys. Kept by this browser under a key of its own.
+import { on } from 'svelte/events';
+import * as v from 'valibot';
+import { browserStore, type TextStore } from './keptProgress.svelte';
+
+const KEY = 'blast-radius-preferences';
+/** More text than this is not ours. */
+const MOST_CHARACTERS = 1_000;
+
+/** Themes that can be chosen; `system` follows what the device asks for. */
+export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
+/** How much the live region and the captions tell. */
+export const tellingChoices = ['little', 'some', 'all'] as const;
+
+export type ThemeChoice = (typeof themeChoices)[number];
+export type Telling = (typeof tellingChoices)[number];
+
+/** What stands when nothing was chosen. */
+const defaults = {
+  theme: 'system' as ThemeChoice,
+  telling: 'some' as Telling,
+  captions: false,
+  letterKeys: true,
+};
+type Chosen = typeof defaults;
+
+/** A field that cannot be used has its default; the others are kept. */
+const Shape = v.object({
+  theme: v.fallback(v.picklist(themeChoices), defaults.theme),
+  telling: v.fallback(v.picklist(tellingChoices), defaults.telling),
+  captions: v.fallback(v.boolean(), defaults.captions),
+  letterKeys: v.fallback(v.boolean(), defaults.letterKeys),
+});
+
+/** Reads stored text, which may be anything. Never throws. */
+function parse(text: string | null): Chosen {
+  if (text === null || text.length > MOST_CHARACTERS) return defaults;
+  try {
+    const parsed = v.safeParse(Shape, JSON.parse(text));
+    return parsed.success ? parsed.output : defaults;
+  } catch {
+    return defaults;
+  }
+}
+
+/** What was chosen, shared with other tabs. Without storage it holds until the page is closed. */
+export class Preferences {
+  readonly #store: TextStore;
+  #chosen = $state.raw<Chosen>(defaults);
+
+  constructor(store: TextStore = browserStore) {
+    this.#store = store;
+    this.#chosen = this.#read();
+  }
+
+  get theme(): ThemeChoice {
+    return this.#chosen.theme;
+  }
+  set theme(theme: ThemeChoice) {
+    this.#choose({ theme });
+  }
+
+  /** How much the live region and the captions tell. */
+  get telling(): Telling {
+    return this.#chosen.telling;
+  }
+  set telling(telling: Telling) {
+    this.#choose({ telling });
+  }
+
+  /** Whether what is told also stands under the stage. */
+  get captions(): boolean {
+    return this.#chosen.captions;
+  }
+  set captions(captions: boolean) {
+    this.#choose({ captions });
+  }
+
+  /** Whether keys that are a single letter do anything. */
+  get letterKeys(): boolean {
+    return this.#chosen.letterKeys;
+  }
+  set letterKeys(letterKeys: boolean) {
+    this.#choose({ letterKeys });
+  }
+
+  /** Follows other tabs; returns how to stop. */
+  follow(): () => void {
+    return on(window, 'storage', ({ key }) => {
+      if (key === KEY) this.#chosen = this.#read();
+    });
+  }
+
+  #choose(some: Partial<Chosen>): void {
+    this.#chosen = { ...this.#chosen, ...some };
+    try {
+      this.#store.setItem(KEY, JSON.stringify(this.#chosen));
+    } catch {
+      // Nothing is kept here; the notice about the progress says so already.
+    }
+  }
+
+  #read(): Chosen {
+    try {
+      return parse(this.#store.getItem(KEY));
+    } catch {
+      return this.#chosen;
+    }
+  }
+}
