@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './src/build/contentSecurityPolicy';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
+import { models } from './src/build/models/plugin';
 
 const fromTop = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,7 +17,7 @@ export default defineConfig({
   publicDir: fromTop('public'),
   cacheDir: fromTop('node_modules/.vite'),
   base: './',
-  plugins: [svelte({ configFile: false }), lessons(), contentSecurityPolicy(), licences()],
+  plugins: [svelte({ configFile: false }), lessons(), models(), contentSecurityPolicy(), licences()],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
