@@ -1,7 +1,7 @@
 // What `npm run still` was asked for: a moment of a lesson, and where the solution reaches it.
 import type { LessonContent, LessonSolution } from '../../lesson/format';
-import { worldOf } from '../../lesson/crossCheck';
-import { momentsIn, playAttempt, scenarioOf, wholeAttempt } from '../../lesson/player';
+import { placesOf } from '../../lesson/moments';
+import { playAttempt } from '../../lesson/player';
 import type { Run } from '../../sim';
 
 /** How the script is used; printed with every refusal. */
@@ -20,23 +20,9 @@ export function runAtMoment(content: LessonContent, solution: LessonSolution, mo
   const known = content.scenario.moments.map(({ id }) => id);
   if (!known.includes(moment))
     throw new BadRequest(`There is no moment "${moment}"; there are ${known.join(', ')}.`);
-  for (const run of solvedRuns(content, solution)) {
-    const fact = momentsIn(content.scenario, run.facts.slice(0))[moment];
-    if (fact) {
-      run.seek(fact.at);
-      return run;
-    }
-  }
-  throw new BadRequest(`No step's solution reaches the moment "${moment}".`);
-}
-
-function* solvedRuns(content: LessonContent, solution: LessonSolution): Iterable<Run> {
-  const { page } = content;
-  for (const [index, step] of page.steps.entries()) {
-    const whole = wholeAttempt(content, solution, index, solution.steps[step.slug]!);
-    yield playAttempt(scenarioOf(content, worldOf(page, index)), whole);
-  }
-  if (page.transfer) {
-    yield playAttempt(scenarioOf(content, page.transfer.world), solution.steps['transfer']!);
-  }
+  const place = placesOf(content, solution).find(({ id }) => id === moment);
+  if (!place) throw new BadRequest(`No step's solution reaches the moment "${moment}".`);
+  const run = playAttempt(place.scenario, place.solution);
+  run.seek(place.at);
+  return run;
 }
