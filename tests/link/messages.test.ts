@@ -69,7 +69,7 @@ describe('messages that are wrong', () => {
         command: {
           name: 'x',
           target: 'y',
-          args: Object.fromEntries([...'abcdefghi'].map((key) => [key, 1])),
+          args: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`a${index}`, index])),
         },
       }),
       'malformed',
