@@ -1,6 +1,10 @@
 // Where something happens next and where it happened last, and when something is due that was not played yet.
 import { isGiven, weightOf } from '../layout/timeline/weight';
 import type { Entity, Fact, Micros, Scenario, WorldView } from '../sim';
+import type { Frame } from './frame';
+
+/** Runs on one clock, all at the instant of the first. */
+export type Together = readonly [Frame, ...Frame[]];
 
 /** How many of the facts lie before `at`. Facts are in order of time. */
 export function countBefore(facts: readonly Fact[], at: Micros): number {
@@ -52,4 +56,36 @@ export function dueAfter(view: Pick<WorldView, 'at' | 'entities'>, scenario: Sce
   for (const { due } of view.entities) if (due !== null && due > view.at && due < first) first = due;
   for (const { at } of scenario?.world.faults ?? []) if (at > view.at && at < first) first = at;
   return first === Infinity ? null : first;
+}
+
+const earliest = (instants: readonly (Micros | null)[]): Micros | null => {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+/** The next instant at which something is known or due to happen in any of the runs, or null. */
+export function nextOfAny(frames: Together, scenario: Scenario | null): Micros | null {
+  return earliest(
+    frames.map(({ known, head, view }) => instantAfter(known, head) ?? dueAfter(view, scenario)),
+  );
+}
+
+/** The instant before at which something happened in any of the runs; 0 where nothing did. */
+export function previousOfAny(frames: Together): Micros {
+  return Math.max(0, ...frames.map(({ known, head }) => instantBefore(known, head) ?? 0));
+}
+
+/** The next instant that playback slows for in any of the runs, or null; see `isNews`. */
+export function happeningOfAny(frames: Together, scenario: Scenario | null, rested: boolean): Micros | null {
+  return earliest(
+    frames.map(
+      ({ known, head, view }) => happeningAfter(known, head, rested) ?? happeningDue(view, scenario, rested),
+    ),
+  );
+}
+
+/** Whether a frame shows something that playback slows for and that the frame of its run before did not. */
+export function bringsNews(before: Together, { run, facts }: Frame, rested: boolean): boolean {
+  const last = before.find((frame) => frame.run === run);
+  return last !== undefined && facts.slice(last.facts.length).some(({ name }) => isNews(name, rested));
 }

@@ -108,12 +108,12 @@ class InThread implements Door {
     return attempt(() => {
       const held = this.#runs.get(id);
       if (held === undefined) throw new Error(`There is no run "${id}".`);
-      const { scenario, furthest, head, facts } = held.run;
+      const { scenario, furthest, head } = held.run;
       const journal = [...held.run.journal];
       try {
         return work(held);
       } catch (error) {
-        const problem = problemOf(error, command, facts);
+        const problem = problemOf(error, command);
         held.run = this.#play(scenario, journal, furthest, head);
         held.told = Math.min(held.told, held.run.facts.length);
         throw new RunProblem(problem);
@@ -134,7 +134,7 @@ function attempt<T>(work: () => T): Promise<T> {
     try {
       resolve(work());
     } catch (error) {
-      reject(new RunProblem(problemOf(error, null, null)));
+      reject(new RunProblem(problemOf(error, null)));
     }
   });
 }

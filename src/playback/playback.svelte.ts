@@ -1,27 +1,25 @@
 // The bridge between runs and the screen: owns the runs behind a door, the wall clock and the selection.
-// Requests are done one after the other; each change publishes a new frame.
+// Requests are done one after the other; each change publishes a new frame, or two of the same instant.
 import { blastIfDown, createRun } from '../sim';
-import type { Blast, Command, EntityId, Micros, Refusal, Scenario } from '../sim';
+import type { Blast, Command, EntityId, Micros, Refusal, Scenario, TimedCommand } from '../sim';
 import { isBreak } from '../layout/timeline/weight';
 import { Checks } from './checks.svelte';
+import { Clock } from './clock.svelte';
 import type { Door, Opening, Report, RunId } from './door';
-import { EMPTY_FRAME, frameOf, stillThere, type Frame } from './frame';
-import { LONGEST_GAP, screenFrames, type FrameSource } from './frames';
-import { dueAfter, happeningAfter, happeningDue, instantAfter, instantBefore, isNews } from './happenings';
+import type { Frame } from './frame';
+import { screenFrames, type FrameSource } from './frames';
+import { bringsNews, happeningOfAny, nextOfAny, previousOfAny } from './happenings';
 import { createDoor } from './inThread';
-import { clampSpeed, headAfter, isRested, speedAt, type Pace } from './pace';
 import { problemOf, type Problem } from './problem';
 import { Queue } from './queue';
 import { Runs, type RunInfo } from './runs';
-import { Ticker } from './ticker';
+import { Shown } from './shown.svelte';
 
-export type { Command, EntityId, Fact, WorldView } from '../sim';
+export type { Blast, Command, Entity, EntityId, Fact, Micros, WorldView } from '../sim';
 export type { Frame, Problem, RunId, RunInfo };
 
 /** How many due instants without a fact `nextFact` passes before it gives up. */
 const EMPTY_INSTANTS = 100;
-/** How close to the chosen speed still counts as that speed. */
-const NEARLY = 0.99;
 
 /** Where an opened scenario stands; see `Opening`. */
 export type OpenOptions = Omit<Opening, 'scenario'>;
@@ -30,60 +28,66 @@ export type OpenOptions = Omit<Opening, 'scenario'>;
 export class Playback {
   readonly #door: Door;
   readonly #queue = new Queue((at) => this.#moveTo(at));
-  readonly #ticker: Ticker;
+  readonly #clock: Clock;
   readonly #checks = new Checks((command) => this.#door.check(this.#runs.current, command));
   readonly #runs = new Runs();
+  readonly #shown = new Shown(this.#runs);
   #scenario: Scenario | null = null;
-  #until: { at: Micros; reached: () => void } | null = null;
-  /** Wall milliseconds: since a happening was shown, and not yet spent because a request was running. */
-  #sinceLast = Infinity;
-  #owed = 0;
 
-  #frame = $state.raw<Frame>(EMPTY_FRAME);
-  #list = $state.raw<readonly RunInfo[]>([]);
   #problem = $state.raw<Problem | null>(null);
-  #selected = $state<EntityId | null>(null);
-  #playing = $state(false);
-  #slowed = $state(false);
-  #speed = $state(1);
 
   /** `door` and `frames` are given by tests; the page uses runs of this thread and the screen's frames. */
   constructor(door: Door = createDoor(createRun), frames: FrameSource = screenFrames) {
     this.#door = door;
-    this.#ticker = new Ticker(frames, (wall) => this.#tick(wall));
+    this.#clock = new Clock(frames, {
+      head: () => this.frame.head,
+      isBusy: () => !this.#queue.idle,
+      happeningAhead: (rested) => happeningOfAny(this.#shown.together, this.#scenario, rested),
+      move: (at) => void this.#guard(null, this.#queue.move(at)),
+    });
   }
 
   /** The instant that is looked at: a new reference with every change. */
   get frame(): Frame {
-    return this.#frame;
+    return this.#shown.frame;
+  }
+
+  /** The same instant of the run beside it while two are compared, else null. */
+  get compared(): Frame | null {
+    return this.#shown.compared;
   }
 
   get playing(): boolean {
-    return this.#playing;
+    return this.#clock.playing;
   }
 
   /** True while playback is slower than `speed` because something happens. */
   get slowed(): boolean {
-    return this.#playing && this.#slowed;
+    return this.#clock.slowed;
   }
 
   /** Multiple of the wall clock, 0.1 to 100; other values are brought into that range. */
   get speed(): number {
-    return this.#speed;
+    return this.#clock.speed;
   }
 
   set speed(speed: number) {
-    this.#speed = clampSpeed(speed);
+    this.#clock.speed = speed;
   }
 
   /** All runs in order of creation: the first one and its forks. */
   get runs(): readonly RunInfo[] {
-    return this.#list;
+    return this.#shown.list;
   }
 
   /** The run of the frame. */
   get current(): RunId {
-    return this.#frame.run;
+    return this.frame.run;
+  }
+
+  /** The command that `undo` would take back: the current run's own last one, or null. */
+  get undoable(): TimedCommand | null {
+    return this.runs.find(({ id }) => id === this.current)?.last ?? null;
   }
 
   /** Why the engine gave up, or null; `dismissProblem` and opening a scenario take it away. */
@@ -93,22 +97,21 @@ export class Playback {
 
   /** The selected box; null again when it is gone. */
   get selected(): EntityId | null {
-    return this.#selected;
+    return this.#shown.selected;
   }
 
   set selected(id: EntityId | null) {
-    this.#selected = stillThere(id, this.#frame.view);
+    this.#shown.selected = id;
   }
 
   /** Whether anything lies ahead, known or due, to which `nextFact` could go. */
   get hasNext(): boolean {
-    const { known, head, view } = this.#frame;
-    return instantAfter(known, head) !== null || dueAfter(view, this.#scenario) !== null;
+    return nextOfAny(this.#shown.together, this.#scenario) !== null;
   }
 
   /** Whether anything happened before the head. */
   get hasPrevious(): boolean {
-    return this.#frame.head > 0;
+    return this.frame.head > 0;
   }
 
   /** Starts a scenario afresh, paused. When the engine gives up, what was on the screen stays. */
@@ -118,8 +121,10 @@ export class Playback {
       const report = await this.#door.open({ scenario, ...options });
       this.#scenario = scenario;
       this.#problem = null;
-      this.#selected = null;
-      this.#runs.start(report.run, report.start);
+      this.#shown.selected = null;
+      this.#shown.alone();
+      this.#runs.start(report, report.start);
+      this.#runs.take(report);
       this.#show(report);
     });
   }
@@ -131,8 +136,11 @@ export class Playback {
   async do(command: Command): Promise<Refusal | null> {
     const refused = await this.#ask(command, async () => {
       const { refusal, report } = await this.#door.do(this.#runs.current, command);
-      if (refusal === null) this.#enter(report);
-      if (refusal === null && report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
+      if (refusal !== null) return { refusal };
+      this.#runs.enter(report);
+      this.#runs.take(report);
+      this.#show(report);
+      if (report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
@@ -140,14 +148,16 @@ export class Playback {
 
   /** Why `do` would refuse the command at this frame, or null. For drawing: it follows the frame by itself. */
   check(command: Command): Refusal | null {
-    return this.#checks.at(this.#frame, command);
+    return this.#checks.at(this.frame, command);
   }
 
-  /** Takes the current run's last command away. */
+  /** Takes the current run's own last command away, wherever the head is; its forks keep what they are. */
   undo(): Promise<void> {
     return this.#ask(null, async () => {
       const report = await this.#door.undo(this.#runs.current);
-      if (report !== null) this.#show(report);
+      if (report === null) return;
+      this.#runs.take(report);
+      this.#show(report);
     });
   }
 
@@ -162,11 +172,10 @@ export class Playback {
     this.pause();
     return this.#ask(null, async () => {
       for (let tries = 0; tries < EMPTY_INSTANTS; tries++) {
-        const { known, head, view } = this.#frame;
-        const at = instantAfter(known, head) ?? dueAfter(view, this.#scenario);
+        const at = nextOfAny(this.#shown.together, this.#scenario);
         if (at === null || at > limit) return;
         await this.#moveTo(at);
-        if (this.#frame.facts.at(-1)?.at === at) return;
+        if (this.#shown.together.some(({ facts }) => facts.at(-1)?.at === at)) return;
       }
     });
   }
@@ -174,44 +183,49 @@ export class Playback {
   /** Stops playing and goes back to the instant before at which something happened. */
   previousFact(): Promise<void> {
     this.pause();
-    return this.#ask(null, () => this.#moveTo(instantBefore(this.#frame.known, this.#frame.head) ?? 0));
+    return this.#ask(null, () => this.#moveTo(previousOfAny(this.#shown.together)));
   }
 
   /** Lets time run at `speed`; it goes on when nothing is pending. */
   play(): void {
-    this.#playing = true;
-    this.#ticker.start();
+    this.#clock.play();
   }
 
   /** Stops time. */
   pause(): void {
-    this.#playing = false;
-    this.#owed = 0;
-    this.#ticker.stop();
-    this.#until?.reached();
-    this.#until = null;
+    this.#clock.pause();
   }
 
   /** Plays until an instant and pauses there; resolves then, or when somebody pauses before. */
   playUntil(at: Micros): Promise<void> {
-    this.pause();
-    return new Promise((reached) => {
-      this.#until = { at, reached };
-      this.play();
+    return this.#clock.playUntil(at);
+  }
+
+  /**
+   * Shows another run at the same instant, or at its furthest point when it is shorter. While two are compared
+   * the clock stays where it is: the other run is played further, and the one beside it changes places with it.
+   */
+  switchRun(id: RunId): Promise<void> {
+    return this.#ask(null, () => {
+      const { run, head } = this.frame;
+      const beside = this.compared?.run ?? null;
+      if (beside === null) return this.#stand(id, null, Math.min(head, this.#runs.info(id)?.furthest ?? 0));
+      return this.#stand(id, id === beside ? run : beside, head);
     });
   }
 
-  /** Shows another run at the same instant, or at its furthest point when it is shorter. */
-  switchRun(id: RunId): Promise<void> {
+  /** Puts another run beside the current one, at its instant and on its clock; null takes it away again. */
+  compare(id: RunId | null): Promise<void> {
     return this.#ask(null, async () => {
-      const report = await this.#door.seek(id, Math.min(this.#frame.head, this.#runs.furthest(id)));
-      this.#enter(report);
+      const { run, head } = this.frame;
+      if (id === null || id === run) this.#shown.alone();
+      else await this.#stand(run, id, head);
     });
   }
 
   /** What would fall and suffer if this box went down now. */
   preview(id: EntityId): Blast {
-    return blastIfDown(this.#frame.view, id);
+    return blastIfDown(this.frame.view, id);
   }
 
   /** Hash of the run at the head, once everything asked for before is done; empty when there is none. */
@@ -230,8 +244,22 @@ export class Playback {
     this.#door.close();
   }
 
-  async #moveTo(at: Micros): Promise<void> {
-    this.#show(await this.#door.seek(this.#runs.current, Math.max(0, Math.round(at))));
+  #moveTo(at: Micros): Promise<void> {
+    return this.#stand(this.#runs.current, this.compared?.run ?? null, Math.max(0, Math.round(at)));
+  }
+
+  /** Shows a run, and another one beside it, at one instant. When one of them gives up, neither has moved. */
+  async #stand(run: RunId, beside: RunId | null, at: Micros): Promise<void> {
+    const other = beside === null ? null : await this.#seek(beside, at);
+    const report = await this.#seek(run, at);
+    this.#runs.enter(report);
+    this.#show(report, other);
+  }
+
+  async #seek(run: RunId, at: Micros): Promise<Report> {
+    const report = await this.#door.seek(run, at);
+    this.#runs.take(report);
+    return report;
   }
 
   #ask<T>(command: Command | null, work: () => Promise<T>): Promise<T | undefined> {
@@ -243,49 +271,21 @@ export class Playback {
     try {
       return await work;
     } catch (error) {
-      this.#problem = problemOf(error, command, null);
+      this.#problem = problemOf(error, command);
       this.pause();
       return undefined;
     }
   }
 
-  /** Shows a report of any run; one not known yet is a fork of the current run. */
-  #enter(report: Report): void {
-    this.#runs.enter(report);
-    this.#show(report);
-  }
-
-  #show(report: Report): void {
-    const before = this.#frame;
-    const told = this.#runs.take(report);
-    this.#frame = frameOf(report, told, this.#runs.boxes, before);
-    this.#list = this.#runs.list;
-    this.#selected = stillThere(this.#selected, report.view);
-    const { facts } = this.#frame;
-    const shown = before.run === report.run ? facts.slice(before.facts.length) : [];
-    if (shown.some(({ name }) => isNews(name, isRested(this.#sinceLast)))) this.#sinceLast = 0;
+  #show(report: Report, beside: Report | null = null): void {
+    const before = this.#shown.together;
+    this.#shown.show(report, beside);
+    const rested = this.#clock.isRested;
+    if (this.#shown.together.some((frame) => bringsNews(before, frame, rested))) this.#clock.noteHappening();
   }
 
   #playFromAct(): void {
-    this.#sinceLast = 0;
-    if (!this.#playing) this.play();
-  }
-
-  #tick(wall: number): void {
-    this.#owed = Math.min(LONGEST_GAP, this.#owed + wall);
-    if (!this.#queue.idle) return;
-    const { head, known, view } = this.#frame;
-    if (this.#until !== null && head >= this.#until.at) {
-      this.pause();
-      return;
-    }
-    const rested = isRested(this.#sinceLast);
-    const next = happeningAfter(known, head, rested) ?? happeningDue(view, this.#scenario, rested);
-    const pace: Pace = { speed: this.#speed, next, sinceLast: this.#sinceLast };
-    const target = Math.min(headAfter(head, this.#owed, pace), this.#until?.at ?? Infinity);
-    this.#slowed = speedAt(head, pace) < this.#speed * NEARLY;
-    this.#sinceLast += this.#owed;
-    this.#owed = 0;
-    void this.#guard(null, this.#queue.move(target));
+    this.#clock.noteHappening();
+    if (!this.playing) this.play();
   }
 }

@@ -1,5 +1,5 @@
 // What to say when the engine gives up: a code and its causes as data, never a hanging page.
-import { LivelockError, type Command, type Fact, type FactReader, type Micros } from '../sim';
+import { LivelockError, type Command, type Fact, type Micros } from '../sim';
 
 /** Why a run could not go on. */
 export interface Problem {
@@ -9,7 +9,7 @@ export interface Problem {
   readonly at: Micros | null;
   /** The command that led to it, or null when it was the passing of time. */
   readonly command: Command | null;
-  /** The facts that what kept going was caused by, oldest first, as far as they are known. */
+  /** The facts, of the very run that failed, that what kept going was caused by, oldest first. */
   readonly causes: readonly Fact[];
   /** The last events: which box handled what. */
   readonly busy: readonly { readonly id: string; readonly event: string }[];
@@ -28,15 +28,13 @@ export class RunProblem extends Error {
   }
 }
 
-/** Reads any thrown value as a problem. `command` is what was being done, `facts` those of the run. */
-export function problemOf(thrown: unknown, command: Command | null, facts: FactReader | null): Problem {
+/** Reads any thrown value as a problem. `command` is what was being done. */
+export function problemOf(thrown: unknown, command: Command | null): Problem {
   if (thrown instanceof RunProblem) return thrown.problem;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   if (!(thrown instanceof LivelockError)) {
     return { code: 'engine', at: null, command, causes: [], busy: [], message };
   }
-  const { at, busy } = thrown;
-  const known = thrown.causes.filter((seq) => facts !== null && seq >= 0 && seq < facts.length);
-  const causes = known.sort((a, b) => a - b).map((seq) => facts!.read(seq));
+  const { at, busy, causes } = thrown;
   return { code: 'livelock', at, command, causes, busy, message };
 }

@@ -117,7 +117,9 @@ describe('acting in the past', () => {
       number: 2,
       parent: '1',
       forkedAt: 5 * SECOND,
-      by: killCart,
+      by: { at: 5 * SECOND, command: killCart },
+      last: { at: 5 * SECOND, command: killCart },
+      furthest: 5 * SECOND,
     });
     expect(playback.frame).toMatchObject({ head: 5 * SECOND, furthest: 5 * SECOND });
     expect(playback.frame.known.map(({ seq }) => seq)).toEqual(playback.frame.known.map((_, index) => index));
@@ -139,13 +141,16 @@ describe('acting in the past', () => {
     await playback.seek(4 * SECOND);
     await playback.do(killCart);
     await playback.do(panic('vm-2'));
-    const named = () => playback.runs.map(({ by }) => by);
-    expect(named()).toEqual([null, killCart]);
+    const named = () => playback.runs.map(({ by }) => by?.command ?? null);
+    expect(named()).toEqual([panic('vm-1'), killCart]);
     await playback.undo();
     await playback.undo();
-    expect(named()).toEqual([null, null]);
+    expect(playback.undoable).toBeNull();
+    await playback.undo();
+    expect(playback.frame.journal).toEqual([{ at: 0, command: panic('vm-1') }]);
+    expect(named()).toEqual([panic('vm-1'), null]);
     await playback.do(panic('vm-3'));
-    expect(named()).toEqual([null, panic('vm-3')]);
+    expect(named()).toEqual([panic('vm-1'), panic('vm-3')]);
   });
 
   it('gives the facts that a run of its own would have', async () => {
@@ -373,7 +378,7 @@ describe('an engine that gives up', () => {
       seek(at: number) {
         seek(Math.min(at, 5 * SECOND));
         if (at > 5 * SECOND)
-          throw new LivelockError(5 * SECOND, 10_000, [{ id: 'vm/vm-1', event: 'X' }], [2, 1]);
+          throw new LivelockError(5 * SECOND, 10_000, [{ id: 'vm/vm-1', event: 'X' }], run.facts.slice(1, 3));
       },
     });
   };

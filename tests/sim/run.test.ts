@@ -149,5 +149,8 @@ describe('a world that stands still', () => {
     const build = () => buildWorld(model, talkers);
     expect(build).toThrow(LivelockError);
     expect(build).toThrow(/talker\/one handled TALK; talker\/other handled passOn/);
+    expect(build).toThrow(
+      expect.objectContaining({ causes: [expect.objectContaining({ name: 'scenario.started' })] }),
+    );
   });
 });

@@ -193,7 +193,13 @@ export class World extends WorldReader implements Acts, Sink {
     this.#recent.push({ id: this.id(this.#self), event });
     this.#recentCauses.add(this.#cause);
     if (this.#inInstant <= bound) return;
-    throw new LivelockError(this.now, this.#inInstant, this.#recent, [...this.#recentCauses]);
+    const causes = [...this.#recentCauses].filter((seq) => seq !== NONE).sort((a, b) => a - b);
+    throw new LivelockError(
+      this.now,
+      this.#inInstant,
+      this.#recent,
+      causes.map((seq) => this.facts.read(seq)),
+    );
   }
 
   #touch(entity: EntityNumber): void {
