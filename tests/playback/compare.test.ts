@@ -189,17 +189,17 @@ describe('a run that gives up', () => {
   const stuck = (...start: Parameters<typeof createRun>): Run => watched(createRun(...start));
 
   function watched(run: Run): Run {
-    const { seek, fork, do: obey } = run;
+    const [seek, fork, obey] = [run.seek.bind(run), run.fork.bind(run), run.do.bind(run)];
     const give = (at: number) =>
       new LivelockError(at, 10_000, [{ id: 'vm/vm-1', event: 'X' }], [run.facts.read(run.facts.length - 1)]);
     return Object.assign(run, {
       seek(at: number) {
         if (at > 15 * SECOND && run.journal.length > 1) throw give(15 * SECOND);
-        seek.call(run, at);
+        seek(at);
       },
-      fork: () => watched(fork.call(run)),
+      fork: () => watched(fork()),
       do(command: Command) {
-        const done = obey.call(run, command);
+        const done = obey(command);
         if (command.name === 'kill-process') throw give(run.head);
         return done;
       },
