@@ -1,0 +1,98 @@
+// Plays a situation for trial before it comes onto a stage: what a page takes over has been shown to work.
+import {
+  createRun,
+  LivelockError,
+  ScenarioError,
+  SECOND,
+  type Micros,
+  type Run,
+  type Scenario,
+  type TimedCommand,
+} from '../sim';
+import { MOST_FACTS } from './limits';
+import { BadSituation } from './problem';
+import type { ScenarioSource, Situation } from './situation';
+
+/** How far is played before the facts are counted again. */
+const SLICE = SECOND;
+
+/** The worlds of lessons by name; throws BadSituation for one that is not there. */
+export type FindWorld = (lesson: string, world: string) => Scenario['world'] | Promise<Scenario['world']>;
+
+/** The scenario that a situation starts from, with the situation's own seed. Throws what `find` throws. */
+export async function scenarioFor({ scenario, seed }: Situation, find: FindWorld): Promise<Scenario> {
+  if (!('lesson' in scenario)) return { ...scenario, seed };
+  const { lesson, world } = scenario;
+  return { id: `${lesson}/${world}`, seed, world: await find(lesson, world) };
+}
+
+/** How a situation names its scenario: worlds of lessons are called `lesson/world`, others are brought along. */
+export function sourceOf({ id, world }: Scenario, isLesson: (slug: string) => boolean): ScenarioSource {
+  const [lesson = '', name = ''] = id.split('/');
+  return isLesson(lesson) ? { lesson, world: name } : { id, world };
+}
+
+/**
+ * The run of a situation with its head at its instant. Throws BadSituation when its world cannot be, a command is
+ * refused, its fork does not belong to it, or more happens than a page can show.
+ */
+export function replay(situation: Situation, scenario: Scenario): Run {
+  const { journal, at, furthest = 0, fork } = situation;
+  if (fork) {
+    if (!isForkOf(situation)) throw new BadSituation({ code: 'malformed', where: 'fork' });
+    play(scenario, fork.journal, Math.max(fork.at, fork.furthest ?? 0));
+  }
+  const run = play(scenario, journal, Math.max(at, furthest));
+  run.seek(at);
+  return run;
+}
+
+/** How many commands a forked run has from the one it left: those that both begin with, up to the fork. */
+export function sharedCommands(
+  journal: readonly TimedCommand[],
+  fork: NonNullable<Situation['fork']>,
+): number {
+  const isSame = (entry: TimedCommand | undefined, index: number) =>
+    entry !== undefined && entry.at <= fork.at && JSON.stringify(entry) === JSON.stringify(journal[index]);
+  const other = fork.journal.findIndex((entry, index) => !isSame(entry, index));
+  return other < 0 ? fork.journal.length : other;
+}
+
+/** A fork has all that the other run was told up to there, and then a command of its own. */
+function isForkOf({ journal, fork }: Situation): boolean {
+  if (!fork) return true;
+  const shared = sharedCommands(journal, fork);
+  const end = Math.max(fork.furthest ?? 0, fork.journal.at(-1)?.at ?? 0);
+  const isWhole = fork.journal.filter(({ at }) => at <= fork.at).length === shared;
+  return isWhole && end > fork.at && journal[shared] !== undefined && journal[shared].at >= fork.at;
+}
+
+function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros): Run {
+  const run = attempt(() => createRun(scenario));
+  for (const { at, command } of journal) {
+    goTo(run, at);
+    const outcome = attempt(() => run.do(command));
+    if (!outcome.done)
+      throw new BadSituation({ code: 'refused', at, command: command.name, target: command.target });
+  }
+  goTo(run, until);
+  return run;
+}
+
+function goTo(run: Run, until: Micros): void {
+  while (run.head < until) {
+    attempt(() => run.seek(Math.min(until, run.head + SLICE)));
+    if (run.facts.length > MOST_FACTS) throw new BadSituation({ code: 'too-much' });
+  }
+}
+
+/** The model's own complaints as problems of the situation; anything else is a bug, and stays one. */
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LivelockError) throw new BadSituation({ code: 'too-much' });
+    if (!(error instanceof ScenarioError || error instanceof RangeError)) throw error;
+    throw new BadSituation({ code: 'impossible-world', message: error.message });
+  }
+}

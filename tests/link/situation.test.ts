@@ -1,0 +1,213 @@
+// Links and files bring the same run back, and each thing that can be wrong with them has its own name.
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Situation, SituationProblem } from '../../src/link/situations';
+import {
+  packSituation,
+  readSituation,
+  sharedCommands,
+  unpackSituation,
+  writeSituation,
+} from '../../src/link/situations';
+import { createRun, MODEL_VERSION, SECOND } from '../../src/sim';
+import { chaoticScenario, playChaos } from '../laws/chaos';
+import { fallen, findWorld, follow, forked, own, runOf, sealed, sealedJson, sealedText } from './situations';
+
+const all: [string, Situation][] = Object.entries({ fallen, forked, own });
+
+/** What is wrong with a link that is followed to its end. */
+async function problemOf(link: string): Promise<SituationProblem> {
+  const error: unknown = await follow(link).then(
+    () => new Error('nothing was wrong'),
+    (reason: unknown) => reason,
+  );
+  return (error as { problem: SituationProblem }).problem;
+}
+
+describe('a link', () => {
+  it.each(all)('brings back what was packed: %s', async (_, situation) => {
+    expect(await unpackSituation(await packSituation(situation))).toEqual(situation);
+  });
+
+  it.each(all)('stands in a file as well: %s', (_, situation) => {
+    expect(readSituation(writeSituation(situation))).toEqual(situation);
+  });
+
+  it.each(all)('is an address without any character that needs a code: %s', async (_, situation) => {
+    expect(await packSituation(situation)).toMatch(/^[A-Za-z0-9._-]+$/);
+  });
+
+  it('is short', async () => {
+    expect((await packSituation(fallen)).length).toBeLessThan(300);
+  });
+
+  it('stands at its instant with the digest of the run that it was made from', async () => {
+    const scenario = {
+      id: `one-kernel-falls/two-hosts`,
+      seed: 10,
+      world: findWorld('one-kernel-falls', 'two-hosts'),
+    };
+    const run = createRun(scenario, fallen.journal, fallen.furthest);
+    run.seek(fallen.at);
+    const again = await follow(await packSituation(fallen));
+    expect([again.head, again.furthest, again.digest()]).toEqual([fallen.at, fallen.furthest, run.digest()]);
+  });
+
+  it('brings the digest of any run back', async () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { id, world, seed: drawn } = chaoticScenario(seed);
+      const { journal } = playChaos({ id, world, seed: drawn }, 12, null);
+      const end = (journal.at(-1)?.at ?? 0) + SECOND;
+      const at = Math.round((end * seed) / 40);
+      const situation: Situation = {
+        v: 1,
+        model: MODEL_VERSION,
+        scenario: { id, world },
+        seed: drawn,
+        journal,
+        at,
+        selected: null,
+        furthest: end,
+      };
+      const run = createRun({ id, world, seed: drawn }, journal, end);
+      run.seek(at);
+      const again = await follow(await packSituation(situation));
+      expect([seed, again.head, again.digest()]).toEqual([seed, at, run.digest()]);
+    }
+  });
+
+  it('knows what a fork has from the run it left', () => {
+    expect(sharedCommands(forked.journal, forked.fork!)).toBe(1);
+    expect(sharedCommands([], { at: 7, journal: [] })).toBe(0);
+  });
+});
+
+const flat = (value: object) => ({ ...fallen, ...value }) as unknown as Situation;
+const inline = (boxes: unknown) => flat({ scenario: { id: 'own', world: { boxes } } });
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ kind: 'host', name: `h-${index}` }));
+
+/** `depth` boxes, each in the holds of the one before. */
+function tower(depth: number): object {
+  const box = { kind: 'host', name: `h-${depth}` };
+  return depth === 0 ? box : { ...box, holds: [tower(depth - 1)] };
+}
+
+describe('what is wrong with a link', () => {
+  const good = sealedJson(fallen);
+  const cases: [string, string, object][] = [
+    ['nothing', '', { code: 'strange' }],
+    ['another language', 'eJxLy0_OLE', { code: 'strange' }],
+    ['a character that no link has', good.replace('.', '.%'), { code: 'strange' }],
+    ['cut in its head', good.slice(0, 8), { code: 'cut' }],
+    ['cut in its body', good.slice(0, -20), { code: 'cut' }],
+    ['longer than it was', `${good}AA`, { code: 'altered' }],
+    ['one character changed', good.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), { code: 'altered' }],
+    ['endless', 'A'.repeat(20_000), { code: 'too-long' }],
+    ['a bomb', sealed(deflateRawSync(Buffer.alloc(12_000_000, 'a'), { level: 9 })), { code: 'bomb' }],
+    ['not deflated', sealed(Buffer.from('hello')), { code: 'altered' }],
+    ['not text', sealed(deflateRawSync(Buffer.from([0xff, 0xfe]))), { code: 'altered' }],
+    ['not JSON', sealedText('{"v":1'), { code: 'not-json' }],
+    ['a list', sealedJson([]), { code: 'malformed' }],
+    ['null', sealedText('null'), { code: 'malformed' }],
+    ['very deep', sealedText(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), { code: 'malformed' }],
+    ['progress', sealedJson({ v: 1, lessons: {} }), { code: 'is-progress' }],
+    ['of a newer form', good.replace(/^1/, '2'), { code: 'newer', of: 'format' }],
+    ['of a newer format', sealedJson(flat({ v: 2, more: true })), { code: 'newer', of: 'format' }],
+    ['of a newer model', sealedJson(flat({ model: MODEL_VERSION + 1 })), { code: 'newer', of: 'model' }],
+    ['a field too many', sealedJson(flat({ more: true })), { code: 'malformed', where: 'more' }],
+    [
+      'a prototype',
+      sealedText(JSON.stringify(fallen).replace('"v":1', '"v":1,"__proto__":{"at":0}')),
+      { code: 'malformed', where: '__proto__' },
+    ],
+    ['a negative instant', sealedJson(flat({ at: -1 })), { code: 'malformed', where: 'at' }],
+    ['half a microsecond', sealedJson(flat({ at: 0.5 })), { code: 'malformed', where: 'at' }],
+    [
+      'a huge instant',
+      sealedText(JSON.stringify(fallen).replace('"at":12000000', '"at":1e308')),
+      { code: 'malformed' },
+    ],
+    ['the day after', sealedJson(flat({ at: 25 * 3600 * SECOND })), { code: 'too-late' }],
+    ['a long known future', sealedJson(flat({ furthest: 25 * 3600 * SECOND })), { code: 'too-late' }],
+    [
+      'a journal out of order',
+      sealedJson(flat({ journal: fallen.journal.toReversed() })),
+      { code: 'malformed', where: 'journal' },
+    ],
+    [
+      'too many commands',
+      sealedJson(flat({ journal: Array.from({ length: 2_001 }, () => fallen.journal[0]) })),
+      { code: 'too-many-commands', most: 2_000 },
+    ],
+    ['too many boxes', sealedJson(inline(many(2_001))), { code: 'too-many-boxes', most: 2_000 }],
+    ['too high a tower', sealedJson(inline([tower(40)])), { code: 'malformed' }],
+    [
+      'too many cores',
+      sealedJson(inline([{ kind: 'host', name: 'h', spec: { cores: 2 ** 53 - 1 } }])),
+      { code: 'malformed', where: 'scenario' },
+    ],
+    [
+      'no such lesson',
+      sealedJson(flat({ scenario: { lesson: 'nowhere', world: 'two-hosts' } })),
+      { code: 'unknown-lesson', lesson: 'nowhere' },
+    ],
+    [
+      'no such world',
+      sealedJson(flat({ scenario: { lesson: 'one-kernel-falls', world: 'nowhere' } })),
+      { code: 'unknown-world', world: 'nowhere' },
+    ],
+    ['a world that cannot be', sealedJson(inline([{ kind: 'vm', name: 'v' }])), { code: 'impossible-world' }],
+    [
+      'an unknown command',
+      sealedJson(flat({ journal: [{ at: 1, command: { name: 'explode', target: 'host/host-a' } }] })),
+      { code: 'refused', command: 'explode' },
+    ],
+    [
+      'a command too late',
+      sealedJson(flat({ journal: [...fallen.journal, fallen.journal[1]!] })),
+      { code: 'refused', command: 'panic-kernel', target: 'kernel/host-b' },
+    ],
+    [
+      'a fork without an act',
+      sealedJson({ ...forked, journal: [fallen.journal[0]] }),
+      { code: 'malformed', where: 'fork' },
+    ],
+    [
+      'a fork of nothing',
+      sealedJson({ ...forked, fork: { at: 7 * SECOND, journal: [] } }),
+      { code: 'malformed', where: 'fork' },
+    ],
+  ];
+
+  it.each(cases)('%s', async (_, link, problem) => {
+    expect(await problemOf(link)).toMatchObject(problem);
+  });
+
+  it('is nothing, for one of an older model', async () => {
+    expect((await unpackSituation(sealedJson(fallen), MODEL_VERSION + 3)).model).toBe(MODEL_VERSION);
+  });
+
+  it('a world that never rests is given up', async () => {
+    const restless = Array.from({ length: 400 }, (_, index) => ({
+      kind: 'process',
+      name: `p-${index}`,
+      spec: { service: 'web', startMs: 0, memoryBytes: 1, restart: 'always', startAtBoot: true },
+    }));
+    const situation = inline([
+      {
+        kind: 'host',
+        name: 'h',
+        spec: { firmwareMs: 1 },
+        holds: [{ kind: 'kernel', name: 'h', spec: { bootMs: 1, rebootOnPanicSeconds: 1 }, holds: restless }],
+      },
+    ]);
+    const journal = Array.from({ length: 1_000 }, (_, index) => ({
+      at: (index + 1) * 3 * SECOND,
+      command: { name: 'panic-kernel', target: 'kernel/h' },
+    }));
+    await expect(runOf({ ...situation, journal, selected: null })).rejects.toMatchObject({
+      problem: { code: 'too-much' },
+    });
+  });
+});
