@@ -48,7 +48,7 @@ function swap(draws: Draws, text: string): string {
 }
 function insert(draws: Draws, text: string): string {
   const at = draws.int(0, text.length);
-  const more = Array.from({ length: draws.int(1, 12) }, () => draws.pick([...CHARACTERS])).join('');
+  const more = Array.from({ length: draws.int(1, 12) }, () => draws.pick(CHARACTERS.split(''))).join('');
   return text.slice(0, at) + more + text.slice(at);
 }
 const repeat = (draws: Draws, text: string) => text + text.slice(draws.int(0, text.length - 1));
