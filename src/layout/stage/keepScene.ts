@@ -5,6 +5,9 @@ import { keepSame } from './keepSame';
 import { layoutStage, type StageOptions } from './layoutStage';
 import type { StageScene } from './scene';
 
+/** Lays out a world; whoever draws a stage asks it at each frame. */
+export type SceneKeeper = (view: WorldView, size: Size, options: StageOptions) => StageScene;
+
 type Size = Parameters<typeof layoutStage>[1];
 
 interface Last {
@@ -15,17 +18,28 @@ interface Last {
 }
 
 /** Whether two instants look the same: the same entities, and no delay that runs between them. */
-function isStill(before: WorldView, now: WorldView): boolean {
+export function isStill(before: WorldView, now: WorldView): boolean {
   return (
     before.entities.length === now.entities.length &&
     now.entities.every((entity, at) => entity === before.entities[at] && entity.due === null)
   );
 }
 
+/** `next` with every part that equals the one before replaced by that very object. */
+export function keepParts(before: StageScene | null, next: StageScene): StageScene {
+  return {
+    ...next,
+    hosts: keepSame(before?.hosts ?? [], next.hosts, ({ id }) => id),
+    boxes: keepSame(before?.boxes ?? [], next.boxes, ({ id }) => id),
+    labels: keepSame(before?.labels ?? [], next.labels, ({ key }) => key),
+    tiles: keepSame(before?.tiles ?? [], next.tiles, ({ host }) => host),
+  };
+}
+
 const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
 
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
-export function createSceneKeeper(): (view: WorldView, size: Size, options: StageOptions) => StageScene {
+export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
@@ -33,14 +47,7 @@ export function createSceneKeeper(): (view: WorldView, size: Size, options: Stag
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;
     const isSameCast = known?.scene.hosts.length === view.ofKind('host').length;
     const next = layoutStage(view, size, isSameCast ? { ...options, rows: known.scene.rows } : options);
-    const before = last?.scene;
-    const scene: StageScene = {
-      ...next,
-      hosts: keepSame(before?.hosts ?? [], next.hosts, ({ id }) => id),
-      boxes: keepSame(before?.boxes ?? [], next.boxes, ({ id }) => id),
-      labels: keepSame(before?.labels ?? [], next.labels, ({ key }) => key),
-      tiles: keepSame(before?.tiles ?? [], next.tiles, ({ host }) => host),
-    };
+    const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };
     return scene;
   };

@@ -19,6 +19,8 @@ export interface StageOptions {
   readonly text?: TextStyle;
   /** Rows of tabs that each host had last: the foundation does not shrink again, so that nothing jumps. */
   readonly rows?: readonly number[];
+  /** What another stage of this size needs besides: with the same room both have one scale. */
+  readonly room?: Pick<StageScene, 'lines' | 'overcommit'>;
 }
 
 interface Size {
@@ -34,6 +36,7 @@ interface Work {
   readonly style: TextStyle;
   readonly claims: Claims;
   readonly telling: Telling;
+  readonly overcommit: number;
 }
 
 interface Drawn {
@@ -46,9 +49,8 @@ interface Drawn {
 const mostRows = 3;
 
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
-  const { view, size, words, style, claims, telling } = work;
+  const { view, size, words, style, claims, telling, overcommit } = work;
   const hosts = view.ofKind('host');
-  const overcommit = Math.max(1, ...hosts.map((host) => overcommitOf(host, claims)));
   const furniture = furnitureFor(furnishing, size.width, style.size);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
@@ -80,10 +82,13 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, { telling, style }: Work
  */
 export function layoutStage(view: WorldView, size: Size, options: StageOptions): StageScene {
   const { words, text: style = textStyleFor(size.width) } = options;
-  const work: Work = { view, size, words, style, claims: claimsOf(view), telling: tell(view, words) };
+  const claims = claimsOf(view);
+  const claimed = view.ofKind('host').map((host) => overcommitOf(host, claims));
+  const overcommit = Math.max(options.room?.overcommit ?? 1, ...claimed);
+  const work: Work = { view, size, words, style, claims, telling: tell(view, words), overcommit };
   let furnishing: Furnishing = {
     rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
-    lines: 1,
+    lines: options.room?.lines ?? 1,
   };
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {
@@ -110,5 +115,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     unplaced: view.entities.filter((each) => each.tags.includes('absent')).map((each) => each.id),
     textSize: style.size,
     rows: furnishing.rows,
+    lines: furnishing.lines,
+    overcommit,
   };
 }

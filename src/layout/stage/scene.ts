@@ -106,4 +106,7 @@ export interface StageScene {
   readonly textSize: number;
   /** Rows of tabs under each host's ground line. */
   readonly rows: readonly number[];
+  /** Lines of the hosts' headers, and the largest number of times the RAM of a host is claimed. */
+  readonly lines: number;
+  readonly overcommit: number;
 }

@@ -1,0 +1,68 @@
+// Where the mark of a differing box stands: in one of its corners, beside what is written there.
+import type { EntityId } from '../../sim/engine/fact';
+import type { OutlineScene } from '../outline/layoutOutlines';
+import { createBoard } from '../label/board';
+import { bottom, grow, right, type Rect } from '../rect';
+import type { StageScene } from '../stage/scene';
+
+/** The mark of one box: a disc with the sign "differs". */
+export interface DifferBadge {
+  readonly id: EntityId;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+/** Room between the disc and the edges of its box, px. */
+const INSET = 2;
+
+/** Marks for boxes by id; one that only wraps what is marked itself goes without, and so does what is not drawn. */
+export function differBadges(
+  scene: StageScene,
+  outlines: readonly OutlineScene[],
+  ids: ReadonlySet<EntityId>,
+): DifferBadge[] {
+  const radius = Math.round(scene.textSize * 0.6);
+  const board = createBoard();
+  for (const { rect } of scene.labels) board.take(rect);
+  for (const { pill } of outlines) if (pill !== null) board.take(pill.rect);
+  const isWrapped = (id: EntityId) => scene.boxes.some((box) => box.parent === id && ids.has(box.id));
+  const boxes = scene.boxes.filter(
+    ({ id, build, drawn }) => ids.has(id) && drawn.width > 0 && !(build === 'wrap' && isWrapped(id)),
+  );
+  const hosts = scene.hosts.filter(({ id }) => ids.has(id));
+  const rects = [
+    ...hosts.map(({ id, foundation }) => ({ id, rect: foundation })),
+    ...boxes.map(({ id, drawn }) => ({ id, rect: drawn })),
+  ];
+  return rects.map(({ id, rect }) => {
+    const places = cornersOf(rect, radius);
+    const disc = ({ x, y }: { x: number; y: number }): Rect => ({
+      ...{ x: x - radius, y: y - radius },
+      ...{ width: 2 * radius, height: 2 * radius },
+    });
+    const place = places.find((each) => board.isFree(disc(each))) ?? places[0];
+    board.take(grow(disc(place), 1));
+    return { id, ...place, radius };
+  });
+}
+
+type Place = { readonly x: number; readonly y: number };
+
+/** Centres to try: the upper corners, the lower ones, the middle; a box lower than the disc is straddled. */
+function cornersOf(rect: Rect, radius: number): [Place, ...Place[]] {
+  const inset = radius + INSET;
+  const isLow = rect.height < 2 * inset;
+  const middle = rect.y + rect.height / 2;
+  const [top, foot] = isLow ? [middle, middle] : [rect.y + inset, bottom(rect) - inset];
+  const isNarrow = rect.width < 2 * inset;
+  const centre = rect.x + rect.width / 2;
+  const [start, end] = isNarrow ? [centre, centre] : [rect.x + inset, right(rect) - inset];
+  return [
+    { x: end, y: top },
+    { x: start, y: top },
+    { x: end, y: foot },
+    { x: start, y: foot },
+    { x: centre, y: middle },
+  ];
+}

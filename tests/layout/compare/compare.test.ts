@@ -1,0 +1,164 @@
+// Two runs set side by side: where they part, what differs, and one scale for both pictures.
+import { describe, expect, it } from 'vitest';
+import { differBadges } from '../../../src/layout/compare/badges';
+import { differingBoxes, figuresOf } from '../../../src/layout/compare/figures';
+import { firstDifference } from '../../../src/layout/compare/firstDifference';
+import { runTree } from '../../../src/layout/compare/runTree';
+import { createScenePair } from '../../../src/layout/compare/scenePair';
+import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { blastsNow, createRun, GIBIBYTE, SECOND, type Command, type Run } from '../../../src/sim';
+import { stageWords } from '../../../src/words/stage';
+import { hostA, hostB, scenario } from '../../fixtures/worlds';
+
+const world = scenario([hostA, hostB]);
+const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
+const killCart: Command = { name: 'kill-process', target: 'process/b-cart-1' };
+const start = createRun(world).view().entities;
+
+/** A run to `until` seconds with commands at seconds. */
+function played(commands: readonly [number, Command][], until = 20): Run {
+  const journal = commands.map(([second, command]) => ({ at: second * SECOND, command }));
+  return createRun(world, journal, until * SECOND);
+}
+const knownOf = (run: Run) => ({ known: run.facts.slice(0), furthest: run.furthest });
+const figures = (run: Run) =>
+  figuresOf({ view: run.view(), start, facts: run.facts.slice(0, run.factsAtHead), journal: run.journal });
+
+describe('where two runs part', () => {
+  it('is the first instant at which one tells what the other does not', () => {
+    const parted = firstDifference(knownOf(played([[5, killCart]])), knownOf(played([[9, panic('vm-2')]])));
+    expect(parted?.at).toBe(5 * SECOND);
+    expect(parted?.left[0]).toMatchObject({ name: 'command.kill-process', about: 'process/b-cart-1' });
+    expect(parted?.left.every(({ at }) => at === 5 * SECOND)).toBe(true);
+    expect(parted?.right).toEqual([]);
+  });
+
+  it('can be one instant with two acts, or one act with other figures', () => {
+    const parted = firstDifference(knownOf(played([[5, killCart]])), knownOf(played([[5, panic('vm-2')]])));
+    expect([parted?.left[0]?.name, parted?.right[0]?.name]).toEqual([
+      'command.kill-process',
+      'command.panic-kernel',
+    ]);
+    const load = (cpuMicro: number): Command => ({
+      ...{ name: 'set-demand', target: 'process/b-cart-1' },
+      args: { cpuMicro },
+    });
+    const other = firstDifference(knownOf(played([[5, load(1)]])), knownOf(played([[5, load(2)]])));
+    expect([other?.left[0]?.data?.['cpuMicro'], other?.right[0]?.data?.['cpuMicro']]).toEqual([1, 2]);
+  });
+
+  it('is nowhere as long as both tell the same, and not beyond the end of the shorter one', () => {
+    expect(firstDifference(knownOf(played([])), knownOf(played([])))).toBeNull();
+    const long = played([[9, panic('vm-2')]]);
+    expect(firstDifference(knownOf(long), knownOf(played([], 8)))).toBeNull();
+    expect(firstDifference(knownOf(long), knownOf(played([], 9)))?.at).toBe(9 * SECOND);
+  });
+});
+
+describe('figures', () => {
+  it('count copies, time away and what is in use', () => {
+    expect(figures(played([]))).toMatchObject({ copies: 12, serving: 12, fallen: 0, away: 0, commands: 0 });
+    const fell = figures(played([[8, panic('host-b')]]));
+    expect(fell).toMatchObject({ copies: 12, serving: 6, fallen: 6, commands: 1 });
+    expect([fell.away, fell.longest]).toEqual([6 * 12 * SECOND, 12 * SECOND]);
+    expect(fell.memory).toBeLessThan(figures(played([])).memory - GIBIBYTE / 2);
+    expect(fell.cpu).toBeLessThan(figures(played([])).cpu);
+  });
+
+  it('end the time away when a copy serves again', () => {
+    const tell: Command = {
+      name: 'set-restart-policy',
+      target: 'container/b-cart-1',
+      args: { policy: 'always' },
+    };
+    const back = figures(played([[2, tell], [5, killCart]], 60)); // prettier-ignore
+    expect(back).toMatchObject({ serving: 12, fallen: 0, commands: 2 });
+    expect(back.away).toBe(back.longest);
+    expect(back.away).toBeGreaterThan(0);
+    expect(back.away).toBeLessThan(10 * SECOND);
+  });
+});
+
+describe('boxes that differ', () => {
+  it('are told by the lowest of them, with what stands on it', () => {
+    const calm = played([]).view();
+    expect(differingBoxes(calm, played([]).view())).toEqual([]);
+    const [guest, ...none] = differingBoxes(calm, played([[5, panic('vm-2')]]).view());
+    expect(none).toEqual([]);
+    expect(guest).toEqual({ id: 'kernel/vm-2', in: 'state', above: ['process/a-cart-1'] });
+    const [host] = differingBoxes(calm, played([[5, panic('host-b')]]).view());
+    expect(host?.id).toBe('kernel/host-b');
+    expect(host?.above).toHaveLength(13);
+  });
+
+  it('also differ in who would pick them up', () => {
+    const told: Command = { name: 'set-on-crash', target: 'vm/vm-2', args: { action: 'restart' } };
+    const boxes = differingBoxes(played([]).view(), played([[5, told]]).view());
+    expect(boxes.map((box) => [box.id, box.in])).toContainEqual(['vm/vm-2', 'picker']);
+  });
+});
+
+describe('two stages', () => {
+  const words = stageWords;
+  const size = { width: 640, height: 420 };
+
+  it.each([
+    { width: 640, height: 420 },
+    { width: 340, height: 0 },
+    { width: 1000, height: 500 },
+  ])('have one scale at %o, whatever the words in them', (each) => {
+    const [calm, broken] = [played([]).view(), played([[5, panic('host-b')], [6, panic('vm-3')]]).view()]; // prettier-ignore
+    const [left, right] = createScenePair([() => broken, () => calm]);
+    const scenes = [left(calm, each, { words }), right(broken, each, { words })];
+    const [one, other] = scenes.map(({ hosts }) => hosts.map(({ frame, scale }) => ({ frame, scale })));
+    expect(one).toEqual(other);
+    expect(left(calm, each, { words })).toEqual(scenes[0]);
+  });
+
+  it('mark every box that differs once, on the stage, beside the words', () => {
+    const run = played([[5, panic('host-b')]]);
+    const view = run.view();
+    const ids = new Set(differingBoxes(played([]).view(), view).flatMap(({ id, above }) => [id, ...above]));
+    const scene = layoutStage(view, size, { words });
+    const blasts = blastsNow(run.facts, run.factsAtHead, view);
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, words);
+    const badges = differBadges(scene, outlines, ids);
+    const marked = badges.map(({ id }) => id);
+    expect(new Set(marked).size).toBe(marked.length);
+    expect(marked).toContain('kernel/host-b');
+    expect(marked.filter((id) => id.startsWith('process/'))).toHaveLength(6);
+    expect(marked.some((id) => id.startsWith('container/'))).toBe(false);
+    for (const { x, y } of badges) expect(x > 0 && x < size.width && y > 0 && y < scene.height).toBe(true);
+    expect(differBadges(scene, outlines, new Set())).toEqual([]);
+  });
+});
+
+describe('the tree of runs', () => {
+  const run = (id: string, parent: string | null, forkedAt: number | null, furthest: number) => ({
+    ...{ id, parent, forkedAt, furthest },
+  });
+
+  it('gives each run a row, the later fork nearer to its parent', () => {
+    const rows = runTree([run('1', null, null, 20), run('2', '1', 5, 10), run('3', '2', 8, 16), run('4', '1', 12, 20)]); // prettier-ignore
+    expect(rows).toEqual([
+      { id: '1', from: 0, to: 1, joint: null, forks: [0.6, 0.25], passing: [] },
+      { id: '4', from: 0.6, to: 1, joint: 0.6, forks: [], passing: [0.25] },
+      { id: '2', from: 0.25, to: 0.5, joint: 0.25, forks: [0.4], passing: [] },
+      { id: '3', from: 0.4, to: 0.8, joint: 0.4, forks: [], passing: [] },
+    ]);
+  });
+
+  it('never lets a branch cross the line of another run', () => {
+    const rows = runTree([
+      ...[run('1', null, null, 30), run('2', '1', 5, 30), run('3', '1', 20, 25), run('4', '2', 9, 9)],
+      ...[run('5', '4', 7, 28), run('6', '1', 5, 12)],
+    ]);
+    expect(rows).toHaveLength(6);
+    for (const { from, passing } of rows) for (const x of passing) expect(x).toBeLessThanOrEqual(from);
+  });
+
+  it('of one run that was not played is a point', () => {
+    expect(runTree([run('1', null, null, 0)])[0]).toMatchObject({ from: 0, to: 0, forks: [] });
+  });
+});
