@@ -3,6 +3,7 @@ import type { Lengths, StageWords } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, serviceOf } from './name';
+import { servingWords } from './serving';
 import { stateSentence } from './state';
 
 const { picture } = messages;
@@ -97,7 +98,9 @@ export const stageWords: StageWords = {
   size: (bytes) => format.memory(bytes),
   label(box, view) {
     const floor = box.standsOn === null ? [] : [picture.standsOn(boxNoun(box.standsOn, view).the)];
-    return picture.label([boxName(box, view), stateSentence(box, view), ...floor]);
+    const serving = box.kind === 'host' ? servingWords(box, view) : null;
+    const said = [boxName(box, view), stateSentence(box, view), ...(serving === null ? [] : [serving])];
+    return picture.label([...said, ...floor]);
   },
   stage: (view) => picture.stage(format.list(view.ofKind('host').map((host) => boxName(host, view)))),
 };

@@ -1,16 +1,35 @@
 // The scene told as an outline.
+import type { PluralForms } from '../format';
 
 const COPIES = { one: 'copy', other: 'copies' };
 
 /** Pieces of the outline that says what stands on what. */
 export const scene = {
   copies: COPIES,
-  line: (name: string, state: string) => `${name}: ${state}`,
+  line: (name: string, says: string) => `${name}: ${says}`,
+  join: (parts: readonly string[]) => parts.join(', '),
+  /** Kinds of boxes whose names do not say what they are. */
+  kinds: { host: 'host', process: 'process' } as Readonly<Record<string, string>>,
+  /** Kinds of boxes, counted. */
+  counts: {
+    hypervisor: { one: 'hypervisor', other: 'hypervisors' },
+    vm: { one: 'VM', other: 'VMs' },
+    kernel: { one: 'kernel', other: 'kernels' },
+    runtime: { one: 'runtime', other: 'runtimes' },
+    container: { one: 'container', other: 'containers' },
+    process: { one: 'process', other: 'processes' },
+  } as Readonly<Record<string, PluralForms>>,
+  carries: (boxes: string) => `carries ${boxes}`,
   serving: (serving: string, all: string) => `${serving} of ${all} copies serving`,
   memory: (used: string, size: string) => `${used} of ${size} used`,
-  free: (free: string) => `${free} free`,
   unplaced: 'Not placed',
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
   fellAndSuffer: (root: string, copies: string, suffering: string) =>
     `${copies} fell with ${root}, ${suffering} with errors`,
+  /** The list that shows all this beside the picture. */
+  title: 'In words',
+  show: 'In words',
+  about: 'What stands on what, in words',
+  open: (name: string) => `Show what stands on ${name}`,
+  close: (name: string) => `Hide what stands on ${name}`,
 };
