@@ -7,5 +7,5 @@ export { fellWords, sceneInWords, type Fallen } from './scene';
 export { copiesOn, servingWords } from './serving';
 export { stageWords } from './stage';
 export { stateSentence, stateWord } from './state';
-export { sceneTree, type SceneItem, type SceneTree } from './tree';
+export { sceneTree, type SceneItem } from './tree';
 export { pickerSentence, waitSentence } from './wait';

@@ -13,10 +13,8 @@ export interface Fallen {
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
-  return [
-    '  '.repeat(depth) + messages.scene.line(name, says),
-    ...above.flatMap((item) => lines(item, depth + 1)),
-  ];
+  const line = says === '' ? name : messages.scene.line(name, says);
+  return ['  '.repeat(depth) + line, ...above.flatMap((item) => lines(item, depth + 1))];
 }
 
 /** The blast radius in words: "6 copies fell with the host OS of host-b, 2 with errors". */
@@ -31,9 +29,6 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
 
 /** The scene as text: hosts first, what stands on them indented, then what is placed nowhere, then what fell. */
 export function sceneInWords(view: WorldView, fallen: readonly Fallen[] = []): string {
-  const tree = sceneTree(view);
-  const placed = tree.placed.flatMap((item) => lines(item, 0));
-  const loose = tree.unplaced.flatMap((item) => lines(item, 1));
-  const unplaced = loose.length === 0 ? [] : [messages.scene.unplaced, ...loose];
-  return [...placed, ...unplaced, ...fallen.map((each) => fellWords(each, view))].join('\n');
+  const tree = sceneTree(view).flatMap((item) => lines(item, 0));
+  return [...tree, ...fallen.map((each) => fellWords(each, view))].join('\n');
 }

@@ -6,9 +6,10 @@ import { boxName } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
 
-/** One box of the tree. */
+/** One box of the tree, or the heading over those that stand on nothing. */
 export interface SceneItem {
-  readonly id: EntityId;
+  /** null for the heading. */
+  readonly id: EntityId | null;
   /** "VM 2", "cart in VM 2". */
   readonly name: string;
   /** Its kind where the name does not say it, its state, and for a host what it serves and holds. */
@@ -17,12 +18,6 @@ export interface SceneItem {
   readonly carries: string;
   /** What stands on it. */
   readonly above: readonly SceneItem[];
-}
-
-/** All boxes: hosts with what stands on them, and what stands on nothing. */
-export interface SceneTree {
-  readonly placed: readonly SceneItem[];
-  readonly unplaced: readonly SceneItem[];
 }
 
 const boxesOn = ({ holds }: Entity, view: WorldView): Entity[] =>
@@ -39,17 +34,23 @@ function says(entity: Entity, view: WorldView): string {
   return scene.join(parts.filter((part) => part !== undefined));
 }
 
+/** "6 VMs", "1 runtime and 6 containers". */
+function countsOf(boxes: readonly Entity[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of boxes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const { kindsCounted } = messages.scene;
+  return format.list(
+    [...counts].map(([kind, count]) => format.counted(count, kindsCounted[kind] ?? { other: kind })),
+  );
+}
+
 /** "carries 6 VMs, 5 of 6 copies serving". */
 function carries(entity: Entity, view: WorldView): string {
   const { scene } = messages;
-  const kinds = new Map<string, number>();
-  for (const { kind } of boxesOn(entity, view)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  if (kinds.size === 0) return '';
-  const counts = [...kinds].map(([kind, count]) =>
-    format.counted(count, scene.counts[kind] ?? { other: kind }),
-  );
+  const boxes = boxesOn(entity, view);
+  if (boxes.length === 0) return '';
   const serving = entity.kind === 'host' ? null : servingWords(entity, view);
-  return scene.join([scene.carries(format.list(counts)), ...(serving === null ? [] : [serving])]);
+  return scene.join([scene.carries(countsOf(boxes)), ...(serving === null ? [] : [serving])]);
 }
 
 function itemOf(entity: Entity, view: WorldView): SceneItem {
@@ -62,10 +63,15 @@ function itemOf(entity: Entity, view: WorldView): SceneItem {
   };
 }
 
-/** The whole scene of one instant. */
-export function sceneTree(view: WorldView): SceneTree {
+/** The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. */
+export function sceneTree(view: WorldView): readonly SceneItem[] {
   const roots = view.entities.filter(({ standsOn }) => standsOn === null);
-  const items = (isHost: boolean) =>
-    roots.filter(({ kind }) => (kind === 'host') === isHost).map((root) => itemOf(root, view));
-  return { placed: items(true), unplaced: items(false) };
+  const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view));
+  const loose = roots.filter(({ kind }) => kind !== 'host');
+  if (loose.length === 0) return hosts;
+  const above = loose.map((root) => itemOf(root, view));
+  return [
+    ...hosts,
+    { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above },
+  ];
 }

@@ -13,10 +13,11 @@ describe('sceneTree', () => {
   it('puts every box on what it stands on, and what stands on nothing apart', () => {
     const count = (items: readonly SceneItem[]): number =>
       items.reduce((sum, { above }) => sum + 1 + count(above), 0);
-    expect(count(tree.placed)).toBe(twoHosts.length);
-    expect(tree.placed.map(({ id }) => id)).toEqual(['host/host-a', 'host/host-b']);
-    expect(tree.unplaced.map(({ id }) => id)).toEqual(['container/c-buy-1']);
-    expect(find(tree.placed, 'kernel/host-b')?.above.map(({ id }) => id)).toEqual([
+    expect(count(tree)).toBe(twoHosts.length + 2);
+    expect(tree.map(({ id }) => id)).toEqual(['host/host-a', 'host/host-b', null]);
+    expect(tree[2]).toMatchObject({ name: 'Not placed', carries: '1 container' });
+    expect(tree[2]?.above.map(({ id }) => id)).toEqual(['container/c-buy-1']);
+    expect(find(tree, 'kernel/host-b')?.above.map(({ id }) => id)).toEqual([
       'runtime/docker-b',
       'container/b-cart-1',
       'container/b-cart-2',
@@ -24,16 +25,16 @@ describe('sceneTree', () => {
   });
 
   it('says kind and state of each, and counts what it carries', () => {
-    expect(find(tree.placed, 'host/host-a')).toMatchObject({
+    expect(find(tree, 'host/host-a')).toMatchObject({
       name: 'host-a',
       says: 'host, running, 2 of 2 copies serving, 0 B of 32 GiB used',
       carries: 'carries 1 hypervisor',
     });
-    expect(find(tree.placed, 'hypervisor/xen-a')?.carries).toBe('carries 2 VMs, 2 of 2 copies serving');
-    expect(find(tree.placed, 'kernel/host-b')?.carries).toBe(
+    expect(find(tree, 'hypervisor/xen-a')?.carries).toBe('carries 2 VMs, 2 of 2 copies serving');
+    expect(find(tree, 'kernel/host-b')?.carries).toBe(
       'carries 1 runtime and 2 containers, 2 of 2 copies serving',
     );
-    expect(find(tree.placed, 'process/a-cart-1')).toMatchObject({
+    expect(find(tree, 'process/a-cart-1')).toMatchObject({
       name: 'cart in VM 2',
       says: 'process, serving',
       carries: '',

@@ -11,7 +11,7 @@ export const scene = {
   /** Kinds of boxes whose names do not say what they are. */
   kinds: { host: 'host', process: 'process' } as Readonly<Record<string, string>>,
   /** Kinds of boxes, counted. */
-  counts: {
+  kindsCounted: {
     hypervisor: { one: 'hypervisor', other: 'hypervisors' },
     vm: { one: 'VM', other: 'VMs' },
     kernel: { one: 'kernel', other: 'kernels' },
@@ -28,8 +28,7 @@ export const scene = {
     `${copies} fell with ${root}, ${suffering} with errors`,
   /** The list that shows all this beside the picture. */
   title: 'In words',
-  show: 'In words',
-  about: 'What stands on what, in words',
-  open: (name: string) => `Show what stands on ${name}`,
-  close: (name: string) => `Hide what stands on ${name}`,
+  hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',
+  pictureHint:
+    'Up: what stands on it. Down: what it stands on. Left and right: its neighbours. Enter selects it.',
 };
