@@ -6,7 +6,7 @@ import { fallOrder, layoutOutlines } from '../layout/outline/layoutOutlines';
 import { layoutStage } from '../layout/stage/layoutStage';
 import { blastsNow, type Run } from '../sim';
 import StagePicture from '../view/stage/StagePicture.svelte';
-import { stageWords } from '../words';
+import { sceneInWords, stageWords } from '../words';
 import { isNamed } from './play/request';
 import { BadRequest, runAtMoment } from './still/request';
 import { styleSheet } from './still/sheet';
@@ -27,6 +27,7 @@ function pictureOf(run: Run): string {
     scene,
     outlines: layoutOutlines(scene, outcome, stageWords),
     label: stageWords.stage(view),
+    description: sceneInWords(view, outcome.blasts),
     labels,
     ranks: fallOrder(scene, outcome),
   };

@@ -70,8 +70,5 @@ export function sceneTree(view: WorldView): readonly SceneItem[] {
   const loose = roots.filter(({ kind }) => kind !== 'host');
   if (loose.length === 0) return hosts;
   const above = loose.map((root) => itemOf(root, view));
-  return [
-    ...hosts,
-    { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above },
-  ];
+  return [...hosts, { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above }];
 }

@@ -1,9 +1,13 @@
-// What the live region says beside the facts' own sentences.
+// What the live region and the captions say beside the facts' own sentences.
 import { format } from './format';
 
-/** Messages for those who do not see the stage. */
+const COPIES = { one: 'copy', other: 'copies' };
+const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
+
+/** Messages for those who do not see the stage, and for captions. */
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
-  fell: (copies: number) => `${format.counted(copies, { one: 'copy', other: 'copies' })} fell.`,
+  fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
+  serving: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
   more: (count: number) => `And ${format.number(count)} more.`,
 };

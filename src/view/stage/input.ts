@@ -30,7 +30,7 @@ function boxAt(stage: Element, target: EventTarget | null, x = 0): string | null
 
 function pressKey(stage: SVGSVGElement, event: KeyboardEvent, input: StageInput): void {
   const id = boxAt(stage, event.target);
-  if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   if (event.key === 'Enter' || event.key === ' ') input.onchoose(id);
   else if (event.key === 'Escape') input.onleave();
   else if (isWalkKey(event.key)) {

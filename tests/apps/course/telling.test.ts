@@ -28,25 +28,66 @@ const seen = (count: number, run = '1'): Seen => ({
 });
 
 describe('tell', () => {
-  it('says what happened, and counts the copies that fell', () => {
-    expect(tell(seen(1), seen(6))).toBe(
+  it('tells what broke and counts the copies that fell', () => {
+    expect(tell(seen(1), seen(6), 'little')).toBe('The kernel of host-b panicked. 2 copies fell.');
+    expect(tell(seen(1), seen(6), 'some')).toBe(
       'You sent a kernel panic to host-b. The kernel of host-b panicked. 2 copies fell.',
     );
   });
 
-  it('says nothing when nothing happened', () => {
-    expect(tell(seen(2), seen(2))).toBeNull();
-    expect(tell(seen(0), seen(1))).toBeNull();
+  it('tells every fact to one who wants all of them', () => {
+    expect(tell(seen(1), seen(6), 'all')).toBe(
+      'You sent a kernel panic to host-b. The kernel of host-b panicked. The container of cart 1 on host-b fell. ' +
+        'Cart 1 on host-b fell. Cart 2 on host-b fell.',
+    );
+  });
+
+  it('tells who picks up to one who wants some, and what is back to everybody', () => {
+    const picked = [
+      ...history,
+      fact(6, 'host.reset', 'host/host-b'),
+      fact(7, 'kernel.booting', 'kernel/host-b'),
+      fact(8, 'process.up', 'process/b-cart-1'),
+    ];
+    const after = { ...seen(6), facts: picked };
+    expect(tell(seen(6), after, 'little')).toBe('1 copy serves again.');
+    expect(tell(seen(6), after, 'some')).toBe(
+      'host-b starts again and runs its firmware. 1 copy serves again.',
+    );
+    expect(tell(seen(6), after, 'all')).toContain('The host OS of host-b is booting.');
+  });
+
+  it('tells the end of a container once, with its process', () => {
+    const ended = [
+      fact(0, 'process.exited', 'process/b-cart-1'),
+      fact(1, 'container.exited', 'container/b-cart-1'),
+    ];
+    expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('Cart 1 on host-b exited.');
+  });
+
+  it('counts in the order in which things happened', () => {
+    const names = ['process.fell', 'process.up', 'process.fell', 'process.fell'];
+    const facts = names.map((name, seq) => fact(seq, name, 'process/b-cart-1'));
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toBe(
+      '1 copy fell. 1 copy serves again. 2 copies fell.',
+    );
+  });
+
+  it('says nothing when nothing happened that is told', () => {
+    expect(tell(seen(2), seen(2), 'all')).toBeNull();
+    expect(tell(seen(0), seen(1), 'all')).toBeNull();
+    expect(tell(seen(1), seen(2), 'little')).toBeNull();
   });
 
   it('says where the head is when it goes back, or to another run', () => {
-    expect(tell(seen(6), seen(2))).toBe('Back at 0:02.0.');
-    expect(tell(seen(2), seen(2, '2'))).toBe('Back at 0:02.0.');
+    expect(tell(seen(6), seen(2), 'little')).toBe('Back at 0:02.0.');
+    expect(tell(seen(2), seen(2, '2'), 'little')).toBe('Back at 0:02.0.');
   });
 
   it('does not flood', () => {
-    const many = Array.from({ length: 9 }, (_, seq) => fact(seq + 1, 'vm.up', 'vm/vm-1'));
+    const many = Array.from({ length: 9 }, (_, seq) => fact(seq + 1, 'vm.crashed', 'vm/vm-1'));
     const after = { ...seen(1), facts: [...history.slice(0, 1), ...many] };
-    expect(tell(seen(1), after)).toMatch(/^(VM 1 is up\. ){4}And 5 more\.$/);
+    expect(tell(seen(1), after, 'little')).toMatch(/^(VM 1 crashed\. ){4}And 5 more\.$/);
+    expect(tell(seen(1), after, 'some')).toMatch(/^(VM 1 crashed\. ){6}And 3 more\.$/);
   });
 });
