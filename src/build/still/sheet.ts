@@ -1,8 +1,9 @@
-// The style sheet of a still: tokens, the components' own rules and the face, all inside the picture.
+// The style sheet of a still: tokens of the light theme, the components' own rules and the face, all inside the picture.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compile } from 'svelte/compiler';
-import tokens from '../../view/theme/tokens.css?raw';
+import { declarationsOf } from '../../view/theme/tokens';
+import sizes from '../../view/theme/tokens.css?raw';
 
 const FACE =
   '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2';
@@ -23,7 +24,8 @@ export function styleSheet(): string {
   const rules = Object.entries(components).map(([path, source]) => rulesOf(path, source));
   // Nothing moves in a still, whatever shows it.
   const still = '*{animation:none !important;transition:none !important}';
-  return [fontFace, tokens, ...rules, still].join('\n');
+  const colors = `:root{${declarationsOf('light')}}`;
+  return [fontFace, colors, sizes, ...rules, still].join('\n');
 }
 
 /** A component's scoped rules; the scope is a hash of the file's name from the top, as in the page's build. */

@@ -3,7 +3,6 @@
 /** Messages of `src/view/lesson`. */
 export const lesson = {
   recall: 'Before you begin',
-  step: (number: number, all: number) => `Step ${number} of ${all}`,
   further: 'Optional step',
   transfer: 'One new case',
   closed: 'The stage opens when your answer is locked.',

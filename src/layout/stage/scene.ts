@@ -24,7 +24,7 @@ export interface BoxScene {
 }
 
 /** What a text is written on, and so which colours it takes. */
-export type LabelTone = 'on-dark' | 'ink' | 'soft' | 'fallen';
+export type LabelTone = 'on-dark' | 'on-light' | 'ink' | 'soft' | 'fallen';
 
 export type LabelRole =
   'name' | 'tab' | 'free' | 'reserved' | 'title' | 'what' | 'serving' | 'scale' | 'hardware' | 'tile';
