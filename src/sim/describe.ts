@@ -1,5 +1,6 @@
 // A kind's chart as plain data, for those who draw it.
 import type { StateNode } from 'xstate';
+import type { Told } from './engine/kind';
 import { model } from './model';
 
 /** One state with what leads out of it; `path` is `running.serving`. */
@@ -9,6 +10,8 @@ export interface ChartState {
   readonly initial: string | null;
   readonly states: readonly ChartState[];
   readonly ways: readonly ChartWay[];
+  /** Facts told on the way in, in order. */
+  readonly tells: readonly string[];
 }
 
 /** One way out of a state. `on` is an event, `after <delay>` or `always`. */
@@ -16,6 +19,10 @@ export interface ChartWay {
   readonly on: string;
   readonly guard: string | null;
   readonly to: string | null;
+  /** Facts told on the way, before those of the state that is entered. */
+  readonly tells: readonly string[];
+  /** What else is done on the way, by action name. */
+  readonly does: readonly string[];
 }
 
 /** The chart of a kind. Throws RangeError for a kind that the model does not have. */
@@ -36,6 +43,7 @@ function stateOf(node: StateNode): ChartState {
     initial: node.initial.target[0]?.path.join('.') ?? null,
     states: Object.values(node.states).map((child) => stateOf(child)),
     ways: waysOf(node),
+    tells: toldBy(node.entry),
   };
 }
 
@@ -43,9 +51,18 @@ function waysOf(node: StateNode): ChartWay[] {
   const ways = [...node.transitions.values()].flat();
   return [...ways, ...(node.always ?? [])].map((way) => ({
     on: eventName(way.eventType, node.id),
-    guard: guardName(way.guard),
+    guard: way.guard === undefined ? null : nameOf(way.guard),
     to: way.target?.[0]?.path.join('.') ?? null,
+    tells: toldBy(way.actions),
+    does: way.actions.map(nameOf).filter((name) => name !== 'tell'),
   }));
+}
+
+/** Names of the facts that these actions tell. */
+function toldBy(actions: readonly unknown[]): string[] {
+  return actions
+    .filter((action) => nameOf(action) === 'tell')
+    .map((action) => (action as { params: Told }).params.fact);
 }
 
 function eventName(type: string, id: string): string {
@@ -54,7 +71,7 @@ function eventName(type: string, id: string): string {
   return delay === undefined ? type : `after ${delay.slice(0, -id.length - 1)}`;
 }
 
-function guardName(guard: unknown): string | null {
-  if (typeof guard === 'string') return guard;
-  return (guard as { type?: string } | undefined)?.type ?? null;
+/** The name of an action or a guard, which stands alone or with its parameters. */
+function nameOf(named: unknown): string {
+  return typeof named === 'string' ? named : (named as { type: string }).type;
 }

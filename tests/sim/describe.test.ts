@@ -9,10 +9,21 @@ describe('describe', () => {
       expect.arrayContaining(['off', 'booting', 'up', 'panicked', 'rebooting', 'fallen']),
     );
     const up = chart.states.find((state) => state.path === 'up');
-    expect(up?.ways).toContainEqual({ on: 'PANIC', guard: null, to: 'panicked' });
+    const told = { tells: [], does: [] };
+    expect(up?.ways).toContainEqual({ on: 'PANIC', guard: null, to: 'panicked', ...told });
     const booting = chart.states.find((state) => state.path === 'booting');
-    expect(booting?.ways).toContainEqual({ on: 'after boot', guard: null, to: 'up' });
+    expect(booting?.ways).toContainEqual({ on: 'after boot', guard: null, to: 'up', ...told });
     expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+  });
+
+  it('says what is told and done on the way', () => {
+    const { states } = chartOf('kernel');
+    const rebooting = states.find((state) => state.path === 'rebooting');
+    expect(rebooting?.tells).toEqual(['kernel.panicked', 'kernel.rebooting']);
+    const reboots = { on: 'after panicTimeout', guard: null, to: null, tells: [], does: ['resetFloor'] };
+    expect(rebooting?.ways).toContainEqual(reboots);
+    const starting = chartOf('process').states.find((state) => state.path === 'starting');
+    expect(starting?.ways.find(({ on }) => on === 'STOP')?.tells).toEqual(['process.stopped']);
   });
 
   it('names states inside states', () => {
