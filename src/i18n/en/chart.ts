@@ -1,0 +1,81 @@
+// Human words for what stands in the charts: events, guards, delays, actions, and states without a word elsewhere.
+
+/** By the names of the charts; tests/words/inspector/chart.test.ts compares them with the model. */
+export const chart = {
+  /** What happens, by event. */
+  events: {
+    always: 'at once',
+    BOOT: 'is booted',
+    CRASH: 'crashes',
+    'DAEMON.GONE': 'its runtime is gone',
+    'DAEMON.STARTS': 'its runtime starts',
+    'DAEMON.STOPS': 'its runtime stops',
+    'FLOOR.LOST': 'its floor is lost',
+    'GIVE.UP': 'start limit reached',
+    'GUEST.PANICKED': 'its guest panics',
+    KILL: 'is killed',
+    'MAIN.ENDED': 'its first process ends',
+    'MEMORY.GRANTED': 'gets its memory',
+    'MEMORY.REFUSED': 'no memory left',
+    'MEMORY.RETRY': 'may claim memory again',
+    NEEDS: 'looks at its needs',
+    'NEEDS.CHANGED': 'what it needs changed',
+    'OOM.KILL': 'is OOM killed',
+    PANIC: 'panics',
+    'PICK.LATER': 'its picker waits first',
+    'PICK.UP': 'is picked up',
+    PLACE: 'is placed',
+    'POWER.LOST': 'loses its power',
+    'POWER.ON': 'is powered on',
+    REMOVE: 'is removed',
+    RESET: 'is reset',
+    SET: 'a setting changes',
+    START: 'is started by hand',
+    'START.COUNTED': 'a start is counted',
+    STOP: 'is stopped',
+    'USE.MEMORY': 'uses more or less memory',
+  } as Readonly<Record<string, string>>,
+  /** Under which condition, by guard. */
+  guards: {
+    isPlaced: 'placed',
+    lacksNothing: 'nothing is lacking',
+    lacksSomething: 'something is lacking',
+    noticesPanic: 'the panic is noticed',
+    rebootsOnPanic: 'told to reboot',
+    restartsItself: 'told to restart',
+    startsUp: 'up from the start',
+    takesContainersAlong: 'no live-restore',
+  } as Readonly<Record<string, string>>,
+  /** What ends, by delay. */
+  delays: {
+    backoff: 'its back-off ends',
+    boot: 'it has booted',
+    firmware: 'its firmware is done',
+    panicTimeout: 'its panic timeout ends',
+    restart: 'its restart delay ends',
+    start: 'it has started',
+  } as Readonly<Record<string, string>>,
+  /** What is done without leaving the state, by action. */
+  actions: {
+    checkNeeds: 'looks at its needs',
+    claimMemory: 'claims memory',
+    noteStart: 'notes it',
+    resetFloor: 'resets its machine',
+    resize: 'notes its size',
+    set: 'takes it in',
+  } as Readonly<Record<string, string>>,
+  /** States that are left at once have no word on the stage. */
+  states: { placed: 'at the beginning', 'oom-killed': 'OOM killed' } as Readonly<Record<string, string>>,
+  anywhere: 'in every state',
+  guarded: (event: string, guard: string) => `${event} (${guard})`,
+  guardedByName: (event: string, guard: string) => `${event} [${guard}]`,
+  leads: (events: readonly string[], to: string) => `${events.join(', ')} → ${to}`,
+  stays: (events: readonly string[], does: readonly string[]) =>
+    does.length === 0 ? `${events.join(', ')}: stays` : `${events.join(', ')}: ${does.join(', ')}`,
+  label: (box: string, state: string) => `State chart of ${box}, now: ${state}`,
+  now: 'now',
+  taken: 'last transition',
+  from: (from: string, to: string, by: readonly string[]) => `${from} → ${to}: ${by.join(' or ')}`,
+  byName: 'Names of the chart',
+  inWords: 'The chart as a list',
+};

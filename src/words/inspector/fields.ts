@@ -1,0 +1,75 @@
+// Settings and figures of a box as labelled lines, with units, from the fields of its context.
+import type { Scalar } from '../../sim/engine/fact';
+import type { Entity } from '../../sim/engine/view';
+import { format } from '../../i18n';
+import { inspector } from '../../i18n/inspector';
+import { textRow, type Row } from './row';
+
+const MICROS_PER_MS = 1_000;
+const MICROS_PER_SECOND = 1_000_000;
+
+const { values } = inspector;
+
+/** Settings that say who picks a box up and how, by kind. */
+const SETTINGS: Readonly<Record<string, readonly string[]>> = {
+  process: ['restart', 'startAtBoot'],
+  container: ['restartPolicy', 'maxRetries'],
+  runtime: ['restart', 'startAtBoot', 'liveRestore'],
+  kernel: ['rebootOnPanicSeconds'],
+  vm: ['onCrash', 'startAtBoot'],
+  hypervisor: ['restartSeconds', 'startAtBoot'],
+};
+
+/** What else is worth knowing, by kind; what is not known yet (null) is left out. */
+const FIGURES: Readonly<Record<string, readonly string[]>> = {
+  host: ['firmwareMs'],
+  hypervisor: ['product', 'type', 'bootMs'],
+  vm: ['firmwareMs'],
+  kernel: ['os', 'bootMs'],
+  runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
+  container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
+  process: ['service', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
+};
+
+/** Times that the real systems' documents give only roughly (MODEL-FACTS marks them [M] or "about"). */
+const ROUGH: readonly string[] = ['bootMs', 'firmwareMs'];
+/** Kinds whose start is such a time; a process starts as long as its scenario says. */
+const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
+
+/** Fields that mean nothing for this box: type 1 and type 2 hypervisors are brought back in different ways. */
+function isIdle({ kind, context }: Entity, field: string): boolean {
+  if (kind === 'hypervisor') return field === (context['type'] === 1 ? 'startAtBoot' : 'restartSeconds');
+  if (field === 'maxRetries') return context['restartPolicy'] !== 'on-failure';
+  return field === 'backoffMs' && context[field] === 0;
+}
+
+function inWords(kind: string, field: string, value: Scalar): string {
+  if (typeof value === 'boolean') return value ? values.yes : values.no;
+  if (typeof value !== 'number') return String(value);
+  if (field.endsWith('Seconds'))
+    return value === 0 ? values.never : values.after(format.duration(value * MICROS_PER_SECOND));
+  if (field.endsWith('Ms')) {
+    const time = format.duration(value * MICROS_PER_MS);
+    const isRough = ROUGH.includes(field) || (field === 'startMs' && ROUGH_STARTS.includes(kind));
+    return isRough ? values.about(time) : time;
+  }
+  return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
+}
+
+function rowsOf(entity: Entity, fields: readonly string[]): Row[] {
+  return fields.flatMap((field) => {
+    const value = entity.context[field];
+    if (value === undefined || value === null || isIdle(entity, field)) return [];
+    return [textRow(inspector.fields[field] ?? field, inWords(entity.kind, field, value))];
+  });
+}
+
+/** What its pickers were told. */
+export function settingRows(entity: Entity): Row[] {
+  return rowsOf(entity, SETTINGS[entity.kind] ?? []);
+}
+
+/** Times, counts and names that no question asks for. */
+export function figureRows(entity: Entity): Row[] {
+  return [...rowsOf(entity, FIGURES[entity.kind] ?? []), textRow(inspector.id, entity.id)];
+}

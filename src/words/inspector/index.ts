@@ -1,0 +1,8 @@
+// The door of the inspector's words: answers as lines, the chain of causes, the words of charts.
+export { chartNames, humanWords } from './chart';
+export { figureRows, settingRows } from './fields';
+export { pickingRows, waitRows } from './picking';
+export type { BoxRef, Row } from './row';
+export { cpuRows, memoryRows } from './sharing';
+export { crumbsOf, standingRows } from './standing';
+export { chainOf, lastFactAbout, ledTo, type Led, type Link, type Told } from './why';

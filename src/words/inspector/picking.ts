@@ -1,0 +1,43 @@
+// Who picks a box up, what it needs, and what it waits for: the third of the three questions.
+import type { Entity, WorldView } from '../../sim/engine/view';
+import { format } from '../../i18n';
+import { inspector } from '../../i18n/inspector';
+import { pickerName, pickerSentence, waitSentence } from '../wait';
+import { boxRow, textRow, type Row } from './row';
+
+const { picking } = inspector;
+
+/** The pickers, one line each, with what they were told. */
+function pickerRows(entity: Entity, view: WorldView): Row[] {
+  const pickers = view.pickersOf(entity.id);
+  if (pickers.length === 0) return [textRow(picking.picker, pickerSentence(entity.id, view))];
+  return pickers.map((picker) =>
+    textRow(picking.picker, picking.told(pickerName(picker, view), picker.setting)),
+  );
+}
+
+/** Who picks it up and was told what, what it needs, and who needs it. */
+export function pickingRows(entity: Entity, view: WorldView): Row[] {
+  const neededBy = view.entities.filter(({ needs }) => needs.includes(entity.id)).map(({ id }) => id);
+  return [
+    ...pickerRows(entity, view),
+    boxRow(picking.needs, entity.needs, view, picking.nothing),
+    ...(neededBy.length === 0 ? [] : [boxRow(picking.needed, neededBy, view)]),
+  ];
+}
+
+/** The condition it waits for, who could meet it, and when it is looked at next. */
+export function waitRows(entity: Entity, view: WorldView): Row[] {
+  const wait = view.waitOf(entity.id);
+  if (wait === null) return [textRow(picking.waits, picking.waitsForNothing)];
+  const { who, at } = wait;
+  const next =
+    at === null
+      ? picking.noTime
+      : picking.nextAt(format.clock(at), format.countdown(Math.max(0, at - view.at)));
+  return [
+    textRow(picking.waits, waitSentence(entity.id, view)),
+    ...(who === null || who === entity.id ? [] : [boxRow(picking.meets, [who], view)]),
+    textRow(picking.next, next),
+  ];
+}

@@ -1,0 +1,129 @@
+// What a box shares: CPU by weight and limit, memory level by level, and with whom. The second of the three questions.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Entity, WorldView } from '../../sim/engine/view';
+import { format } from '../../i18n';
+import { inspector } from '../../i18n/inspector';
+import { floorsOf } from '../name';
+import { boxRow, textRow, type Row } from './row';
+
+const MICROS_PER_SECOND = 1_000_000;
+
+function numberIn(entity: Entity, field: string): number {
+  const value = entity.context[field];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Boxes with a weight compete for the CPU of their floor; the others have no siblings that do. */
+const competes = (entity: Entity) => typeof entity.context['weight'] === 'number';
+
+function held(ids: readonly EntityId[], view: WorldView): Entity[] {
+  return ids.map((id) => view.get(id)).filter((each) => each !== undefined);
+}
+
+function cpuLimit(entity: Entity): string {
+  const { cpu } = inspector;
+  if (entity.kind === 'host') return cpu.cores(format.number(numberIn(entity, 'cores')));
+  if (entity.kind === 'vm') return cpu.vcpus(format.number(numberIn(entity, 'vcpus')));
+  const limit = numberIn(entity, 'cpuLimitMicro');
+  return limit === 0 ? cpu.noLimit : format.cpu(limit);
+}
+
+function weightRows(entity: Entity, view: WorldView): Row[] {
+  const { cpu } = inspector;
+  if (!competes(entity) || entity.standsOn === null) return [];
+  const rivals = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
+  const own = numberIn(entity, 'weight');
+  const all = rivals.reduce((sum, rival) => sum + numberIn(rival, 'weight'), 0);
+  if (rivals.length < 2) return [textRow(cpu.weight, cpu.alone(format.number(own)))];
+  const part = format.number(Math.round((100 * own) / all));
+  const others = rivals.filter(({ id }) => id !== entity.id).map(({ id }) => id);
+  return [
+    textRow(cpu.weight, cpu.ofWeights(format.number(own), format.number(all), part)),
+    boxRow(cpu.with, others, view),
+  ];
+}
+
+/** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */
+export function cpuRows(entity: Entity, view: WorldView): Row[] {
+  const { cpu } = inspector;
+  const granted = format.cpu(entity.cpu.granted);
+  const isShort = entity.cpu.granted < entity.cpu.wanted;
+  const used = Math.round(view.cpuUsed(entity.id) / (MICROS_PER_SECOND / 10)) / 10;
+  const above = held(entity.holds, view).filter(competes);
+  return [
+    textRow(cpu.now, isShort ? cpu.gets(granted, format.cpu(entity.cpu.wanted)) : cpu.uses(granted)),
+    textRow(cpu.limit, cpuLimit(entity)),
+    ...weightRows(entity, view),
+    ...(above.length < 2
+      ? []
+      : [
+          boxRow(
+            cpu.among,
+            above.map(({ id }) => id),
+            view,
+          ),
+        ]),
+    textRow(cpu.used, cpu.coreSeconds(format.number(used))),
+  ];
+}
+
+/** The nearest level under a box that gives room: a container's limit, a VM's reservation, a host's RAM. */
+function levelOf(entity: Entity, view: WorldView): Entity | undefined {
+  return floorsOf(entity, view)
+    .slice(1)
+    .find(({ memory }) => memory.size !== null);
+}
+
+/** Whose memory is charged to a level, without a box and what stands on it; a VM counts as one. */
+function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] {
+  return held(level.holds, view).flatMap((box) => {
+    if (box.id === without) return [];
+    if (box.kind === 'vm') return [box.id];
+    const inside = usersOf(box, without, view);
+    return box.memory.own > 0 ? [box.id, ...inside] : inside;
+  });
+}
+
+/** `4Gi: 1.05Gi used, 2.95Gi free`. */
+function roomWords({ memory }: Entity, size: number): string {
+  const free = Math.max(0, size - memory.charged);
+  return inspector.memory.room(
+    format.quantity(size),
+    format.quantity(memory.charged),
+    format.quantity(free),
+  );
+}
+
+function ownRows({ memory, tags, holds }: Entity): Row[] {
+  const { memory: words } = inspector;
+  if (memory.own === 0) return [];
+  const own = format.quantity(memory.own);
+  const isHeld = tags.includes('holds-memory');
+  const all = holds.length === 0 ? [] : [textRow(words.all, format.quantity(memory.charged))];
+  return [textRow(words.own, isHeld ? own : words.ownDown(own)), ...all];
+}
+
+function sizeRows(entity: Entity): Row[] {
+  const { memory: words } = inspector;
+  const { size } = entity.memory;
+  const label = entity.kind === 'host' ? words.ram : entity.kind === 'vm' ? words.reserved : words.limit;
+  if (size !== null) return [textRow(label, roomWords(entity, size))];
+  return entity.kind === 'container'
+    ? [textRow(label, words.noLimit), textRow(words.all, format.quantity(entity.memory.charged))]
+    : [];
+}
+
+/** Memory: its own, the room it gives, the level it takes from, and who takes from that too. */
+export function memoryRows(entity: Entity, view: WorldView): Row[] {
+  const { memory: words } = inspector;
+  const level = levelOf(entity, view);
+  const size = level?.memory.size ?? null;
+  const from =
+    level === undefined || size === null
+      ? []
+      : [
+          { ...boxRow(words.from, [level.id], view), text: roomWords(level, size) },
+          boxRow(words.with, usersOf(level, entity.id, view), view, inspector.standing.none),
+        ];
+  return [...ownRows(entity), ...sizeRows(entity), ...from];
+}

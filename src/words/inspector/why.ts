@@ -1,0 +1,56 @@
+// Why a box is as it is: from a fact up to the command, fault or start at its root, and down to what it led to.
+import type { EntityId, Fact } from '../../sim/engine/fact';
+import type { WorldView } from '../../sim/engine/view';
+import { factSentence } from '../fact';
+
+/** A fact that can be gone to. */
+export interface Told {
+  readonly seq: number;
+  readonly at: number;
+  readonly about: EntityId | null;
+  readonly text: string;
+}
+
+/** A link of the chain, with the further conditions of its fact. */
+export interface Link extends Told {
+  readonly given: readonly Told[];
+}
+
+/** What a fact led to, as far as it is told here. */
+export interface Led {
+  readonly told: readonly Told[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** So many consequences are told, the rest is counted. */
+const MOST = 8;
+
+function toldOf(fact: Fact, view: WorldView): Told {
+  return { seq: fact.seq, at: fact.at, about: fact.about, text: factSentence(fact, view) };
+}
+
+/** The last of these facts that is about a box, or null. Facts are in order of `seq`, from 0. */
+export function lastFactAbout(facts: readonly Fact[], id: EntityId): Fact | null {
+  return facts.findLast(({ about }) => about === id) ?? null;
+}
+
+/** A fact, its cause, the cause of that, up to the root. `facts` holds them all, by `seq`. */
+export function chainOf(facts: readonly Fact[], fact: Fact, view: WorldView): Link[] {
+  const chain: Link[] = [];
+  for (let next: Fact | undefined = fact; next !== undefined;) {
+    const given = (next.given ?? []).flatMap((seq) => {
+      const condition = facts[seq];
+      return condition === undefined ? [] : [toldOf(condition, view)];
+    });
+    chain.push({ ...toldOf(next, view), given });
+    next = next.because === null ? undefined : facts[next.because];
+  }
+  return chain;
+}
+
+/** What these facts tell that a fact led to: those it triggered, or was a condition of. */
+export function ledTo(facts: readonly Fact[], seq: number, view: WorldView): Led {
+  const all = facts.filter(({ because, given }) => because === seq || given?.includes(seq) === true);
+  return { told: all.slice(0, MOST).map((fact) => toldOf(fact, view)), more: Math.max(0, all.length - MOST) };
+}
