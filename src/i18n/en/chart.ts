@@ -30,7 +30,7 @@ export const chart = {
     REMOVE: 'is removed',
     RESET: 'is reset',
     SET: 'a setting changes',
-    START: 'is started by hand',
+    START: 'is started',
     'START.COUNTED': 'a start is counted',
     STOP: 'is stopped',
     'USE.MEMORY': 'uses more or less memory',

@@ -9,6 +9,7 @@ export const shell = {
   tagline: 'See, predict and break virtual machines, containers and clusters.',
   toContent: 'Skip to the content',
   loading: 'Loading …',
+  inspect: (box: string) => `Inspect ${box}`,
   documentTitle: (page: string, product: string) => `${page} · ${product}`,
   header: {
     unit: (unit: number) => `Unit ${unit}`,

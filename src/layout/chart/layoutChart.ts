@@ -31,11 +31,12 @@ interface Placed {
   readonly entry: number;
 }
 
-/** Ways that lead to the same state, in the order in which the chart names them. */
+/** Ways that lead to the same state, in the order in which the chart names them; those that stay come last. */
 function rowsOf(ways: readonly ChartWay[]): Row[] {
   const byTarget = new Map<string | null, ChartWay[]>();
   for (const way of ways) byTarget.set(way.to, [...(byTarget.get(way.to) ?? []), way]);
-  return [...byTarget].map(([to, some]) => ({ to, ways: some }));
+  const rows = [...byTarget].map(([to, some]) => ({ to, ways: some }));
+  return [...rows.filter(({ to }) => to !== null), ...rows.filter(({ to }) => to === null)];
 }
 
 function rowText({ to, ways }: Row, words: ChartWords): string {
@@ -62,7 +63,12 @@ function stack(chart: ChartState, words: ChartWords, style: ChartStyle, width: n
   const placed: Placed[] = [];
   let y = 1;
 
-  function place(state: ChartState, depth: number, isInitial: boolean, children: readonly ChartState[]): void {
+  function place(
+    state: ChartState,
+    depth: number,
+    isInitial: boolean,
+    children: readonly ChartState[],
+  ): void {
     const x = 1 + depth * inset;
     const right = width - 1 - depth * inset;
     const top = y;

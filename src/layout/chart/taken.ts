@@ -56,9 +56,19 @@ function isTold(facts: readonly Fact[], told: number, { tells }: Move): boolean 
   return tells.every((name, at) => facts[told + at]?.name === name);
 }
 
+/** Whether a cause is somebody's act on the box: a command, a fault, or what its container does to what is in it. */
+function isAct(cause: Fact, about: EntityId | null): boolean {
+  return isGiven(cause.name) || (cause.name.startsWith('container.') && cause.about !== about);
+}
+
 /** Of ways that look alike, those that fit to whether somebody acted. */
-function likely(ways: readonly ChartWay[], cause: Fact | undefined): readonly ChartWay[] {
-  const acted = cause !== undefined && isGiven(cause.name);
+function likely(
+  ways: readonly ChartWay[],
+  fact: Fact | undefined,
+  facts: readonly Fact[],
+): readonly ChartWay[] {
+  const cause = facts[fact?.because ?? -1];
+  const acted = cause !== undefined && isAct(cause, fact?.about ?? null);
   const fitting = ways.filter(({ on }) => BY_HAND.includes(on) === acted);
   return fitting.length === 0 ? ways : fitting;
 }
@@ -74,7 +84,9 @@ export function takenLast(
   facts: readonly Fact[],
 ): Taken | null {
   const all = flatten(chart);
-  const words = new Set([...all.values()].flatMap(({ tells, ways }) => [...tells, ...ways.flatMap((way) => way.tells)]));
+  const words = new Set(
+    [...all.values()].flatMap(({ tells, ways }) => [...tells, ...ways.flatMap((way) => way.tells)]),
+  );
   const about = facts.filter((fact) => fact.about === id && words.has(fact.name));
   const start = [...all.values()].find(({ path }) => path === chart.initial);
   if (start === undefined) return null;
@@ -88,10 +100,10 @@ export function takenLast(
       const next = told + move.tells.length;
       if (seen.has(`${next} ${move.to}`)) continue;
       const alike = moves.filter((other) => other.to === move.to && other.tells.join() === move.tells.join());
-      const cause = facts[about[told]?.because ?? -1];
       const ways = likely(
         alike.map(({ way }) => way),
-        move.tells.length === 0 ? undefined : cause,
+        move.tells.length === 0 ? undefined : about[told],
+        facts,
       );
       const row = `${(alike.find(({ way }) => ways.includes(way)) ?? move).owner}>${move.way.to ?? ''}`;
       seen.set(`${next} ${move.to}`, { taken: { from: leaf, to: move.to, row, ways }, told: next });

@@ -87,11 +87,7 @@ function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] 
 /** `4Gi: 1.05Gi used, 2.95Gi free`. */
 function roomWords({ memory }: Entity, size: number): string {
   const free = Math.max(0, size - memory.charged);
-  return inspector.memory.room(
-    format.quantity(size),
-    format.quantity(memory.charged),
-    format.quantity(free),
-  );
+  return inspector.memory.room(format.quantity(size), format.quantity(memory.charged), format.quantity(free));
 }
 
 function ownRows({ memory, tags, holds }: Entity): Row[] {
