@@ -7,9 +7,6 @@ export const narrowest = 160;
 /** From this stage width on, hosts stand side by side; below it they are stacked and everything is set closer. */
 export const sideBySideFrom = 600;
 
-/** One host alone is not stretched further than this. */
-const widest = 860;
-
 /** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead. */
 const lowest = { beside: 140, stacked: 250 };
 
@@ -22,6 +19,8 @@ export interface Furniture {
   readonly foundations: readonly number[];
   /** Between two hosts. */
   readonly gap: number;
+  /** No host is stretched further than this. */
+  readonly widest: number;
   /** Above and below everything; at the sides outlines reach into the margin of the page. */
   readonly margin: number;
 }
@@ -94,7 +93,7 @@ function inRow(
   furniture: Furniture,
   overcommit: number,
 ): Arrangement {
-  const { margin, gap, header, air } = furniture;
+  const { margin, gap, header, air, widest } = furniture;
   const foundation = Math.max(0, ...furniture.foundations);
   const room = stage.height - 2 * margin - header - air - foundation;
   const frameHeight = Math.floor(Math.max(lowest.beside, room / overcommit));

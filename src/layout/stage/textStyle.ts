@@ -6,10 +6,13 @@ export interface TextStyle {
   readonly smallest: number;
 }
 
-/** 13 px on a phone, about 14.5 on a laptop's stage, at most 17; never under 12. */
-export function textStyleFor(width: number): TextStyle {
-  const size = 13 + Math.max(0, width - 360) * 0.0024;
-  return { size: Math.min(17, Math.round(size * 2) / 2), smallest: 12 };
+/**
+ * 13 px on a phone, about 14.5 on a laptop's stage, at most 17; never under 12. `scale` is how many times larger than
+ * usual the page's own type is: on a wall of pixels the stage is read from as far away as its page.
+ */
+export function textStyleFor(width: number, scale = 1): TextStyle {
+  const size = Math.min(17, 13 + Math.max(0, width / scale - 360) * 0.0024);
+  return { size: Math.round(size * scale * 2) / 2, smallest: 12 * scale };
 }
 
 /** Sizes to try, from the first choice down, in half pixels. */
