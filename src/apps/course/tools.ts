@@ -14,6 +14,10 @@ export interface ToolsProps {
   readonly controls: boolean;
   /** Parts that are not shown: `commands`, `timeline`. */
   readonly hide: readonly string[];
-  /** Starts the same world afresh, after a problem. */
+  /** The element that holds the stage and all of this. */
+  readonly simulation: HTMLElement | undefined;
+  /** Starts the same world afresh. */
   readonly onagain: () => void;
+  /** Shows the scene in words beside the picture, or puts that away. */
+  readonly onwords: () => void;
 }

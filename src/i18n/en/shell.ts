@@ -16,6 +16,7 @@ export const shell = {
     lesson: (number: number, all: number) => `Lesson ${number} of ${all}`,
     step: (step: number, all: number) => `step ${step} of ${all}`,
     settings: 'Settings',
+    keys: 'Keys',
     join: (parts: readonly string[]) => parts.join(' · '),
   },
   start: {

@@ -1,0 +1,82 @@
+// Words of the two dialogs that keys open, in English: the help on keys, and where one can go.
+
+/** What each key does, where it works, and what it is called. */
+export const enKeys = {
+  title: 'Keys',
+  parts: {
+    run: 'The simulation',
+    box: 'While a box of the picture has the focus',
+    row: 'While a box in words has the focus',
+    course: 'The course',
+  },
+  notes: {
+    run: 'Keys with a name work while the focus is in the simulation; a click into it takes it there. Letters and signs work everywhere but in fields.',
+    box: 'There the arrow keys walk from box to box. To step in time, use the timeline or the buttons under it, or Shift with an arrow.',
+    row: 'There letters look for a name, and the keys above with a letter rest.',
+    course: 'Page up and page down, b, o and s do nothing here: a presenter may need them.',
+  },
+  /** By what the table of keys calls it. */
+  acts: {
+    play: 'Play or pause',
+    'step-on': 'To the next fact',
+    'step-back': 'To the previous fact',
+    'jump-on': 'A tenth of the timeline on',
+    'jump-back': 'A tenth of the timeline back',
+    'tick-on': 'A tenth of a second on',
+    'tick-back': 'A tenth of a second back',
+    faster: 'Faster',
+    slower: 'Slower',
+    'to-start': 'To the start',
+    'to-end': 'To the end of what was run',
+    undo: 'Take the last command back',
+    reset: 'Start this world afresh',
+    inspect: 'Look into the selected box, or close that',
+    'in-words': 'The scene in words, or the picture alone',
+    'full-screen': 'Full screen, or back',
+    leave: 'Let go of the selected box',
+    'next-lesson': 'Next lesson',
+    'previous-lesson': 'Previous lesson',
+    'go-to': 'Go to a page or a lesson',
+    help: 'This list',
+  },
+  /** Walking the boxes of the picture. */
+  box: {
+    ArrowUp: 'What stands on it',
+    ArrowDown: 'What it stands on',
+    ArrowLeft: 'Its neighbour to the left',
+    ArrowRight: 'Its neighbour to the right',
+    Home: 'The first host',
+    End: 'The last host',
+    Enter: 'Select it, or let go of it',
+    Space: 'Select it, or let go of it',
+    Escape: 'Let go of the selected box',
+  } as Readonly<Record<string, string>>,
+  /** Walking the words. */
+  row: {
+    ArrowUp: 'The row above',
+    ArrowDown: 'The row below',
+    ArrowLeft: 'Close it, or go to what it stands on',
+    ArrowRight: 'Open it, or go to what stands on it',
+    Home: 'The first row',
+    End: 'The last row',
+    Enter: 'Select it, or let go of it',
+    Space: 'Select it, or let go of it',
+    Escape: 'Let go of the selected box; then close the words',
+  } as Readonly<Record<string, string>>,
+  /** Keys that are not one letter or sign. */
+  names: {
+    Space: 'space bar',
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
+    Escape: 'Esc',
+  } as Readonly<Record<string, string>>,
+  shift: (key: string) => `Shift + ${key}`,
+  or: 'or',
+  letters: 'Use keys that are a single letter or sign',
+  goTo: { title: 'Go to', course: 'The course', here: 'you are here' },
+};
+
+/** What a language has to say about keys. */
+export type KeyWords = typeof enKeys;
