@@ -5,6 +5,7 @@ export const enKeys = {
   title: 'Keys',
   parts: {
     run: 'The simulation',
+    head: 'While the handle of the timeline has the focus',
     box: 'While a box of the picture has the focus',
     row: 'While a box in words has the focus',
     course: 'The course',
@@ -65,7 +66,7 @@ export const enKeys = {
   } as Readonly<Record<string, string>>,
   /** Keys that are not one letter or sign. */
   names: {
-    Space: 'space bar',
+    Space: 'Space',
     ArrowUp: 'up',
     ArrowDown: 'down',
     ArrowLeft: 'left',
