@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { classicScript } from './src/build/classicScript';
 import { contentSecurityPolicy } from './src/build/contentSecurityPolicy';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
@@ -12,25 +13,46 @@ const fromTop = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Every page of the site, by the name of its html file in `src/`. */
 const pages = ['index'];
 
-export default defineConfig({
+const inputOf = (names: readonly string[]) =>
+  Object.fromEntries(names.map((page) => [page, fromTop(`src/${page}.html`)]));
+
+const courseBuild = { input: inputOf(pages) };
+/** One classic script without imports: a frame with an opaque origin may load no module. */
+const embedBuild = {
+  input: inputOf(['embed']),
+  output: { format: 'iife' as const, codeSplitting: false },
+};
+
+/** The page that stands in other people's frames is built apart, in the mode of this name. */
+const EMBED = 'embed';
+
+export default defineConfig(({ mode }) => ({
   root: fromTop('src'),
   publicDir: fromTop('public'),
   cacheDir: fromTop('node_modules/.vite'),
   base: './',
-  plugins: [svelte({ configFile: false }), lessons(), models(), contentSecurityPolicy(), licences()],
+  plugins: [
+    svelte({ configFile: false }),
+    lessons(),
+    models(),
+    contentSecurityPolicy(),
+    mode === EMBED ? classicScript() : licences(),
+  ],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
     outDir: fromTop('dist'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== EMBED,
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: mode === EMBED ? false : { polyfill: false },
+    cssCodeSplit: mode !== EMBED,
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.
-      checks: { bundlerTimings: false },
-      input: Object.fromEntries(pages.map((page) => [page, fromTop(`src/${page}.html`)])),
+      // What asks for other files by `import.meta` asks for none where all is one file.
+      checks: { bundlerTimings: false, emptyImportMeta: mode !== EMBED },
+      ...(mode === EMBED ? embedBuild : courseBuild),
     },
   },
   test: {
@@ -45,4 +67,4 @@ export default defineConfig({
     testTimeout: 60_000,
     passWithNoTests: true,
   },
-});
+}));

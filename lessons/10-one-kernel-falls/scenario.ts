@@ -174,7 +174,10 @@ export const scenario: LessonScenario = {
     {
       id: 'host-back',
       sentence: 'host-b has booted again',
-      when: ({ name, about }) => name === 'kernel.up' && about === 'kernel/host-b',
+      when: ({ seq, name, about }, facts) =>
+        name === 'kernel.up' &&
+        about === 'kernel/host-b' &&
+        facts.slice(0, seq).some((fact) => fact.name === 'kernel.panicked' && fact.about === about),
     },
     {
       id: 'wall-holds',

@@ -23,7 +23,8 @@ describe('the places of the moments', () => {
   });
 
   it('are where the first fact of the moment is told, and not one microsecond before', () => {
-    for (const { id, at, scenario, solution } of places.filter((place) => place.at > 0)) {
+    for (const { id, at, scenario, solution } of places) {
+      expect(at, id).toBeGreaterThan(0);
       const before = playAttempt(scenario, {
         commands: solution.commands.filter((command) => command.at < at),
         until: at - 1,

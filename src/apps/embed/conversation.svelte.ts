@@ -1,0 +1,119 @@
+// A frame's talk with the page around: obeys its messages, tells what happens, hands on the keys of a clicker,
+// and stands still while nobody can see it.
+import { on } from 'svelte/events';
+import type { ToStage } from '../../link/messages';
+import type { Frame } from '../../playback/frame';
+import { MS } from '../../sim';
+import { refusalSentence, sceneInWords } from '../../words';
+import { EmbedRun, UnknownPlace } from './embedRun.svelte';
+import { handOnKeys } from './deckKeys';
+import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
+import { checksOf, factsBetween } from './telling';
+import { restWhileHidden } from './visible';
+
+/** Wall milliseconds between two reports of the time while it runs. */
+const TIME_PAUSE = 250;
+
+/** Begins the talk; a page of its own, with nobody around, only rests while it is hidden. */
+export function converse(run: EmbedRun, clicker: boolean): void {
+  restWhileHidden(run.playback);
+  if (window.parent === window) return;
+  const port = new ParentPort({
+    obey: (message) => obey(run, message),
+    post: (message, origin) => window.parent.postMessage(message, origin),
+    now: () => performance.now(),
+  });
+  on(window, 'message', ({ source, data, origin }) => {
+    if (source === window.parent) port.receive(data, origin);
+  });
+  if (clicker) handOnKeys();
+  $effect.root(() => tell(run, port));
+  port.send({
+    type: 'sim:ready',
+    lesson: run.content.page.slug,
+    moments: run.moments.map(({ id, sentence }) => ({ id, caption: sentence })),
+  });
+}
+
+async function obey(run: EmbedRun, message: ToStage): Promise<Outgoing | null> {
+  const { playback } = run;
+  switch (message.type) {
+    case 'sim:goto':
+      await go(run, message);
+      return null;
+    case 'sim:play':
+      playback.play();
+      return null;
+    case 'sim:pause':
+      playback.pause();
+      return null;
+    case 'sim:reset':
+      await run.reset();
+      return null;
+    case 'sim:do':
+      await give(run, message);
+      return null;
+    case 'sim:theme':
+      document.documentElement.dataset['theme'] = message.theme;
+      return null;
+    case 'sim:get':
+      return stateOf(run, message.want);
+  }
+}
+
+async function go(
+  run: EmbedRun,
+  { moment, step, ms }: Extract<ToStage, { type: 'sim:goto' }>,
+): Promise<void> {
+  try {
+    if (moment !== undefined) await run.goto({ moment });
+    else if (step !== undefined) await run.goto({ step });
+    else if (ms !== undefined) await run.goto({ ms });
+  } catch (error) {
+    if (error instanceof UnknownPlace) throw new MessageRefused('unknown-place', error.message);
+    throw error;
+  }
+}
+
+async function give(run: EmbedRun, { command, at }: Extract<ToStage, { type: 'sim:do' }>): Promise<void> {
+  const { args, ...plain } = command;
+  const given = args === undefined ? plain : { ...plain, args };
+  const refusal = await run.do(given, at);
+  if (refusal !== null)
+    throw new MessageRefused('refused', refusalSentence(refusal, given, run.playback.frame.view));
+}
+
+async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing> {
+  const { playback } = run;
+  return {
+    type: 'sim:state',
+    ...(want.includes('digest') && { digest: await playback.digest() }),
+    ...(want.includes('words') && { words: sceneInWords(playback.frame.view, playback.frame.blasts) }),
+  };
+}
+
+/** Tells time, facts and checks whenever the frame changes; returns how to stop. */
+function tell(run: EmbedRun, port: ParentPort): void {
+  const { playback } = run;
+  let before: Frame = playback.frame;
+  let toldAt = -Infinity;
+  let checked: Frame['facts'] | null = null;
+  let toldChecks = '';
+  $effect(() => {
+    const { frame, playing } = playback;
+    for (const fact of factsBetween(before, frame)) port.send(fact);
+    const now = performance.now();
+    const isDue = !playing || now - toldAt >= TIME_PAUSE;
+    if (isDue) {
+      port.send({ type: 'sim:time', ms: frame.head / MS, playing });
+      toldAt = now;
+    }
+    if (isDue && frame.facts !== checked) {
+      checked = frame.facts;
+      const checks = checksOf(run.content, run.step, { world: frame.view, facts: frame.facts });
+      if (JSON.stringify(checks) !== toldChecks) for (const check of checks) port.send(check);
+      toldChecks = JSON.stringify(checks);
+    }
+    before = frame;
+  });
+}

@@ -1,0 +1,15 @@
+// Words of an embedded stage.
+
+/** Messages of `src/apps/embed`. */
+export const enEmbed = {
+  title: (lesson: string) => `${lesson} · Blast Radius`,
+  stage: (lesson: string) => `${lesson}: an interactive stage`,
+  noLesson: (wanted: string | null) =>
+    wanted === null
+      ? 'This frame needs ?lesson=… with the name of a lesson in its address.'
+      : `There is no lesson "${wanted}" here. Mend the address of this frame.`,
+  failed: 'The stage could not be shown. Load the page again.',
+};
+
+/** What a language has to say. */
+export type EmbedWords = typeof enEmbed;

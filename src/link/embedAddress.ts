@@ -1,0 +1,41 @@
+// The address of an embedded stage: `embed.html?lesson=<slug>&moment=...` or `embed.html#s=<situation>`. Public.
+import { readOptions, type LessonOptions, type Note } from './options';
+
+/** What a frame was asked for. */
+export interface EmbedAddress {
+  /** Slug of the lesson, or null. */
+  readonly lesson: string | null;
+  /** A packed situation, unread, or null. It wins over the lesson. */
+  readonly situation: string | null;
+  /** The deck wants the keys of a clicker that the frame does not need itself. */
+  readonly clicker: boolean;
+  readonly options: LessonOptions;
+  /** Parameters that could not be used. */
+  readonly notes: readonly Note[];
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_SLUG = 60;
+
+/** Reads query and hash of a frame's address (with `?` and `#` or without). Never throws. */
+export function parseEmbedAddress(search: string, hash: string): EmbedAddress {
+  const query = new URLSearchParams(search);
+  const lesson = query.get('lesson');
+  const clicker = query.get('clicker');
+  query.delete('lesson');
+  query.delete('clicker');
+  const { options, notes } = readOptions(query);
+  const own: Note[] = [];
+  const isSlug = lesson !== null && lesson.length <= LONGEST_SLUG && SLUG.test(lesson);
+  if (lesson !== null && !isSlug)
+    own.push({ parameter: 'lesson', value: lesson.slice(0, 200), wanted: "a lesson's name" });
+  if (clicker !== null && clicker !== '0' && clicker !== '1')
+    own.push({ parameter: 'clicker', value: clicker.slice(0, 200), wanted: '0 or 1' });
+  return {
+    lesson: isSlug ? lesson : null,
+    situation: new URLSearchParams(hash.replace(/^#/, '')).get('s'),
+    clicker: clicker === '1',
+    options,
+    notes: [...own, ...notes],
+  };
+}

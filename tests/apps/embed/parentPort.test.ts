@@ -1,0 +1,95 @@
+// A frame answers the page around it: in order, with the id, to its origin, and however wildly it is asked.
+import { describe, expect, it } from 'vitest';
+import { MessageRefused, ParentPort, type Outgoing } from '../../../src/apps/embed/parentPort';
+import type { FromStage, ToStage } from '../../../src/link/messages';
+
+const DIGEST: Outgoing = { type: 'sim:state', digest: 'abc' };
+
+function port(obey: (message: ToStage) => Promise<Outgoing | null> = () => Promise.resolve(DIGEST)) {
+  const sent: { message: FromStage; origin: string }[] = [];
+  let now = 0;
+  const it = new ParentPort({
+    obey,
+    post: (message, origin) => sent.push({ message, origin }),
+    now: () => now,
+  });
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+  return { port: it, sent, settled, wait: (ms: number) => (now += ms) };
+}
+
+const get = (id: number) => ({ type: 'sim:get', v: 1, id, want: ['digest'] });
+
+describe('the conversation', () => {
+  it('carries the id of the question and goes to the origin that asked', async () => {
+    const { port: frame, sent, settled } = port();
+    frame.receive(get(3), 'https://deck.example');
+    await settled();
+    expect(sent).toEqual([{ message: { v: 1, id: 3, ...DIGEST }, origin: 'https://deck.example' }]);
+  });
+
+  it('goes to anybody where the page around has no origin, and before it has spoken', async () => {
+    const { port: frame, sent, settled } = port();
+    frame.send({ type: 'sim:time', ms: 0, playing: false });
+    frame.receive(get(1), 'null');
+    await settled();
+    expect(sent.map(({ origin }) => origin)).toEqual(['*', '*']);
+  });
+
+  it('does one thing after the other, in the order asked for', async () => {
+    const done: unknown[] = [];
+    const { port: frame, settled } = port(async ({ id }) => {
+      await new Promise((resolve) => setTimeout(resolve, id === 1 ? 5 : 0));
+      done.push(id);
+      return null;
+    });
+    for (const id of [1, 2, 3]) frame.receive(get(id), 'null');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await settled();
+    expect(done).toEqual([1, 2, 3]);
+  });
+
+  it('tells why something could not be done', async () => {
+    const {
+      port: frame,
+      sent,
+      settled,
+    } = port(() => Promise.reject(new MessageRefused('unknown-place', 'There is no moment x.')));
+    frame.receive({ type: 'sim:goto', v: 1, id: 'g', moment: 'x' }, 'null');
+    await settled();
+    expect(sent[0]?.message).toEqual({
+      ...{ v: 1, id: 'g', type: 'sim:error' },
+      ...{ what: 'unknown-place', why: 'There is no moment x.' },
+    });
+  });
+});
+
+describe('bad company', () => {
+  it('ignores what is not ours, and does not answer it', async () => {
+    const { port: frame, sent, settled } = port();
+    for (const data of ['slide:start', null, 7, { type: 'other' }, 'x'.repeat(10_000_000)])
+      frame.receive(data, 'https://deck.example');
+    await settled();
+    expect(sent).toEqual([]);
+  });
+
+  it('answers ten thousand questions at once with one error, and the next one as ever', async () => {
+    const { port: frame, sent, settled } = port();
+    for (let id = 0; id < 10_000; id++) frame.receive(get(id), 'null');
+    await settled();
+    const errors = sent.filter(({ message }) => message.type === 'sim:error');
+    expect(errors.map(({ message }) => message)).toMatchObject([{ what: 'too-many' }]);
+    expect(sent.length).toBeLessThan(100);
+    frame.receive(get(77), 'null');
+    await settled();
+    expect(sent.at(-1)?.message).toMatchObject({ id: 77, digest: 'abc' });
+  });
+
+  it('stops telling somebody who goes on being wrong, and begins again a second later', async () => {
+    const { port: frame, sent, wait } = port();
+    for (let id = 0; id < 10_000; id++) frame.receive({ type: 'sim:play', v: 9, id }, 'null');
+    expect(sent).toHaveLength(8);
+    wait(1001);
+    frame.receive({ type: 'sim:play', v: 9 }, 'null');
+    expect(sent).toHaveLength(9);
+  });
+});
