@@ -2,6 +2,7 @@
 // prints the addresses. PORT in the environment asks for another port than 4173.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { install } from './install.mjs';
+import { buildSite } from './site.mjs';
 import { fromTop } from './top.mjs';
 
 const port = Number(process.env.PORT ?? 4173);
@@ -15,7 +16,7 @@ const config = { configFile: fromTop('vite.config.ts'), configLoader: /** @type 
 
 if (isOld()) {
   console.log('Building the course...');
-  await vite.build({ ...config, logLevel: 'warn' }).catch(stop);
+  await buildSite('warn').catch(stop);
 }
 
 // Without strictPort the next free port is taken when this one is in use.

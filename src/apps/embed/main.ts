@@ -1,5 +1,5 @@
 // The first script of an embedded stage: reads its address, loads the lesson, and talks with the page around.
-import '../../view/theme/index.css';
+import './theme.css';
 import { mount } from 'svelte';
 import { lessons } from 'virtual:lessons';
 import { messages } from '../../i18n';
@@ -7,11 +7,13 @@ import { parseEmbedAddress } from '../../link/embedAddress';
 import { converse } from './conversation.svelte';
 import EmbedPage from './EmbedPage.svelte';
 import { EmbedRun } from './embedRun.svelte';
+import { loadFace } from './face';
 import NoLesson from './NoLesson.svelte';
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('the page has no element with the id app');
 
+loadFace();
 const address = parseEmbedAddress(window.location.search, window.location.hash);
 for (const { parameter, value, wanted } of address.notes)
   console.info(messages.shell.notes.parameter(parameter, value, wanted));
