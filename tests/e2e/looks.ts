@@ -1,5 +1,5 @@
 // Measures a page as it stands: every word that can be seen, and every box of the stage.
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 /** A rectangle in CSS pixels. */
 export interface Rect {
@@ -10,7 +10,7 @@ export interface Rect {
 }
 
 /** Waits until fonts are there and nothing moves or fades any more. */
-export async function settle(page: Page): Promise<void> {
+export async function settle(page: Page | Frame): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame);
     await document.fonts.ready;
@@ -25,7 +25,7 @@ export async function settle(page: Page): Promise<void> {
 }
 
 /** What is wrong with the text of a page: one line for each fault. Words that are only for the ear are left out. */
-export async function textFaults(page: Page): Promise<readonly string[]> {
+export async function textFaults(page: Page | Frame): Promise<readonly string[]> {
   await settle(page);
   return page.evaluate(() => {
     interface Word {
