@@ -40,7 +40,10 @@ function say(page: Page, message: object): Promise<void> {
 }
 
 /** Asks the frame and waits for the reply that carries the id. */
-async function ask(page: Page, message: { id: number } & object): Promise<Record<string, unknown>> {
+async function ask(
+  page: Page,
+  message: { readonly id: number; readonly [field: string]: unknown },
+): Promise<Record<string, unknown>> {
   await say(page, message);
   const reply = await page.waitForFunction((id) => window.heard.find((each) => each.id === id), message.id);
   return (await reply.jsonValue()) as Record<string, unknown>;
