@@ -84,7 +84,7 @@ describe('bad company', () => {
     expect(sent.at(-1)?.message).toMatchObject({ id: 77, digest: 'abc' });
   });
 
-  it('stops telling somebody who goes on being wrong, and begins again a second later', async () => {
+  it('stops telling somebody who goes on being wrong, and begins again a second later', () => {
     const { port: frame, sent, wait } = port();
     for (let id = 0; id < 10_000; id++) frame.receive({ type: 'sim:play', v: 9, id }, 'null');
     expect(sent).toHaveLength(8);
