@@ -5,7 +5,7 @@ import type { ToStage } from '../../link/messages';
 import type { Frame } from '../../playback/frame';
 import { MS } from '../../sim';
 import { refusalSentence, sceneInWords } from '../../words';
-import type { EmbedRun} from './embedRun.svelte';
+import type { EmbedRun } from './embedRun.svelte';
 import { UnknownPlace } from './embedRun.svelte';
 import { handOnKeys } from './deckKeys';
 import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
