@@ -18,6 +18,16 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
+  'view/inspector/ChartPicture.svelte': {
+    words: [
+      ['ink', 'stage'],
+      ['on-ink', 'ink'],
+    ],
+    shapes: [
+      ['line-strong', 'stage'],
+      ['on-ink', 'ink'],
+    ],
+  },
   'view/stage/ChainBadge.svelte': { shapes: [['ink', 'stage']] },
   'view/stage/CoreMeter.svelte': {
     shapes: [
