@@ -1,12 +1,13 @@
 // The catalogue holds what is used, and nothing else.
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/i18n';
+import { inspector } from '../../src/i18n/inspector';
 import { sentences } from '../../src/i18n/sentences';
 import { sourcesIn } from './sources';
 
 /** Tables whose keys are names of the model; tests/words/everyName.test.ts compares them with it. */
 const BY_MODEL =
-  /^(commands|facts|marks|refusals|reasons|pickers\.(by|conditions)|states\.(words|byTag)|picture\.states)$/;
+  /^(commands|facts|marks|refusals|reasons|pickers\.(by|conditions)|states\.(words|byTag)|picture\.states|inspector\.(fields|chart\.\w+))$/;
 
 /** Paths of all messages, as `shell.units`; texts and functions are leaves. */
 function paths(node: object, path = ''): string[] {
@@ -25,7 +26,7 @@ const sources = sourcesIn('src', '.ts', '.svelte')
   .join('\n');
 
 describe('messages', () => {
-  it.each(paths({ ...messages, ...sentences }))('%s is used', (path) => {
+  it.each(paths({ ...messages, ...sentences, inspector }))('%s is used', (path) => {
     const key = path.split('.').at(-1) ?? path;
     expect(new RegExp(`\\b${key}\\b`).test(sources)).toBe(true);
   });

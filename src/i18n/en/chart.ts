@@ -76,6 +76,6 @@ export const chart = {
   now: 'now',
   taken: 'last transition',
   from: (from: string, to: string, by: readonly string[]) => `${from} → ${to}: ${by.join(' or ')}`,
-  byName: 'Names of the chart',
+  byName: 'Use the names of the chart',
   inWords: 'The chart as a list',
 };

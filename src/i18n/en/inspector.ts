@@ -29,6 +29,7 @@ export const enInspector = {
     unplaced: 'nothing yet: it is not placed',
     above: 'stands on it',
     none: 'nothing',
+    nobody: 'nobody else',
   },
   cpu: {
     title: 'CPU',
@@ -73,6 +74,7 @@ export const enInspector = {
     next: 'looked at next',
     nextAt: (at: string, left: string) => `at ${at}, in ${left}`,
     noTime: 'when that comes true; no time is set for it',
+    byPerson: 'when a person acts',
     meets: 'could be met by',
   },
   /** Labels of settings and figures, by the field of a box that holds them. */

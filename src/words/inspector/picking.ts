@@ -33,7 +33,9 @@ export function waitRows(entity: Entity, view: WorldView): Row[] {
   const { who, at } = wait;
   const next =
     at === null
-      ? picking.noTime
+      ? who === null
+        ? picking.byPerson
+        : picking.noTime
       : picking.nextAt(format.clock(at), format.countdown(Math.max(0, at - view.at)));
   return [
     textRow(picking.waits, waitSentence(entity.id, view)),

@@ -119,7 +119,7 @@ export function memoryRows(entity: Entity, view: WorldView): Row[] {
       ? []
       : [
           { ...boxRow(words.from, [level.id], view), text: roomWords(level, size) },
-          boxRow(words.with, usersOf(level, entity.id, view), view, inspector.standing.none),
+          boxRow(words.with, usersOf(level, entity.id, view), view, inspector.standing.nobody),
         ];
   return [...ownRows(entity), ...sizeRows(entity), ...from];
 }

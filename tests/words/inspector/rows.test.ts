@@ -1,0 +1,180 @@
+// The three questions and the figures of a box, as lines.
+import { describe, expect, it } from 'vitest';
+import { createRun, SECOND, type Command, type EntityId, type WorldView } from '../../../src/sim';
+import {
+  cpuRows,
+  crumbsOf,
+  figureRows,
+  memoryRows,
+  pickingRows,
+  settingRows,
+  standingRows,
+  waitRows,
+  type Row,
+} from '../../../src/words/inspector';
+import { crowded } from '../../laws/chaos';
+import { hostA, hostB, scenario } from '../../fixtures/worlds';
+
+/** Stands nowhere yet. */
+const loose = { kind: 'container', name: 'c-cart-1' };
+
+/** Both hosts a second after these commands. */
+function after(...commands: Command[]): WorldView {
+  const run = createRun(scenario([hostA, hostB, loose]));
+  run.seek(SECOND);
+  for (const command of commands) expect(run.do(command)).toMatchObject({ done: true });
+  run.seek(run.head + SECOND);
+  return run.view();
+}
+
+/** Lines as `label: text [boxes]`. */
+function said(rows: readonly Row[]): string[] {
+  return rows.map(({ label, text, boxes, more }) => {
+    const named = boxes.length === 0 ? '' : `[${boxes.map((box) => box.text).join(', ')}]`;
+    return `${label}: ${[named, more, text].filter(Boolean).join(' ')}`;
+  });
+}
+
+type Answer = (entity: WorldView['entities'][number], view: WorldView) => readonly Row[];
+const ask = (answer: Answer, id: EntityId, view: WorldView) => said(answer(view.get(id)!, view));
+
+describe('where a box is', () => {
+  const crumbs = (id: EntityId) => crumbsOf(after().get(id)!, after()).map(({ text }) => text);
+
+  it('is told from the host upwards', () => {
+    expect(crumbs('process/a-cart-1')).toEqual(['host-a', 'hypervisor', 'VM 2', 'guest OS', 'cart']);
+    expect(crumbs('process/b-cart-1')).toEqual(['host-b', 'host OS', 'container', 'cart 1']);
+    expect(crumbs('container/c-cart-1')).toEqual(['container']);
+  });
+});
+
+describe('what it stands on', () => {
+  it('names the floor, and what stands on it', () => {
+    const view = after();
+    expect(ask(standingRows, 'vm/vm-2', view)).toEqual([
+      'stands on: [hypervisor of host-a]',
+      'stands on it: [guest OS of VM 2]',
+    ]);
+    expect(ask(standingRows, 'host/host-a', view)[0]).toBe(
+      'stands on: nothing: it is the hardware, and needs power',
+    );
+    expect(ask(standingRows, 'container/c-cart-1', view)[0]).toBe('stands on: nothing yet: it is not placed');
+    expect(ask(standingRows, 'process/a-cart-1', view)[1]).toBe('stands on it: nothing');
+  });
+
+  it('counts the boxes that are too many to name', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({ kind: 'process', name: `p-${at}` }));
+    const boxes = [{ kind: 'host', name: 'h', holds: [{ kind: 'kernel', name: 'h', holds: many }] }];
+    const view = createRun(scenario(boxes)).view();
+    const row = standingRows(view.get('kernel/h')!, view)[1]!;
+    expect(row.boxes).toHaveLength(12);
+    expect(row.more).toBe('and 18 other boxes');
+  });
+});
+
+describe('what it shares', () => {
+  it('tells CPU by weight, limit and use, and with whom', () => {
+    const view = after();
+    expect(ask(cpuRows, 'vm/vm-2', view)).toEqual([
+      'now: uses 300m',
+      'limit: 2 vCPUs',
+      'weight: 100 of 600: when all want CPU, 17 % of it',
+      'shares with: [VM 1, VM 3, VM 4, VM 5, VM 6]',
+      'used so far: 0.6 core-seconds',
+    ]);
+    expect(ask(cpuRows, 'hypervisor/xen-a', view)).toContain(
+      'shares it out to: [VM 1, VM 2, VM 3, VM 4, VM 5, VM 6]',
+    );
+    expect(ask(cpuRows, 'host/host-a', view)[1]).toBe('limit: 8 cores');
+  });
+
+  it('says when it gets less than it asks for', () => {
+    const view = createRun(scenario([crowded])).view();
+    const container = view.entities.find(({ cpu }) => cpu.granted < cpu.wanted && cpu.granted > 0)!;
+    expect(said(cpuRows(container, view))[0]).toMatch(/^now: gets [\d.m]+ of the [\d.m]+ it asks for$/);
+    expect(said(cpuRows(view.get('container/k-cart-1')!, view))[1]).toBe('limit: 400m');
+  });
+
+  it('tells memory level by level, and who takes from the same', () => {
+    const view = after();
+    expect(ask(memoryRows, 'vm/vm-2', view)).toEqual([
+      'reserves: 4Gi: 1.05Gi used, 2.95Gi free',
+      'takes it from: [host-a] 32Gi: 25Gi used, 7Gi free',
+      'shares that with: [hypervisor of host-a, VM 1, VM 3, VM 4, VM 5, VM 6]',
+    ]);
+    expect(ask(memoryRows, 'process/a-cart-1', view)).toEqual([
+      'its own: 768Mi',
+      'takes it from: [VM 2] 4Gi: 1.05Gi used, 2.95Gi free',
+      'shares that with: [guest OS of VM 2]',
+    ]);
+    expect(ask(memoryRows, 'host/host-a', view)).toEqual(['RAM: 32Gi: 25Gi used, 7Gi free']);
+    expect(ask(memoryRows, 'container/b-cart-1', view)[0]).toBe('limit: none of its own');
+  });
+
+  it('holds nothing once it is down', () => {
+    const view = after({ name: 'kill-process', target: 'process/a-cart-1' });
+    expect(ask(memoryRows, 'process/a-cart-1', view)[0]).toBe('its own: 768Mi when it is up, now none');
+  });
+});
+
+describe('who picks it up', () => {
+  it('says who, told what, and when nobody does', () => {
+    const set = { name: 'set-restart', target: 'process/a-cart-1', args: { policy: 'on-failure' } };
+    expect(ask(pickingRows, 'process/a-cart-1', after(set))).toEqual([
+      'picker: the service manager in VM 2 (on-failure)',
+      'needs: nothing else',
+    ]);
+    expect(ask(pickingRows, 'vm/vm-2', after())[0]).toBe('picker: Nobody picks VM 2 up.');
+    expect(said(settingRows(after(set).get('process/a-cart-1')!))).toEqual([
+      'restart: on-failure',
+      'start at boot: no',
+    ]);
+  });
+
+  it('names what it needs and what needs it', () => {
+    const view = createRun(scenario([crowded])).view();
+    expect(ask(pickingRows, 'process/k-buy-1', view)).toContain('needs: [db on the crowded]');
+    expect(ask(pickingRows, 'process/k-db', view)).toContain('needed by: [buy 1 on the crowded]');
+  });
+
+  it('says what it waits for, who could meet that, and when it is looked at', () => {
+    const panic = { name: 'panic-kernel', target: 'kernel/vm-2' };
+    expect(ask(waitRows, 'process/a-cart-1', after(panic))).toEqual([
+      'waiting for: Cart in VM 2 waits for the guest OS of VM 2, which it stands on, to be up.',
+      'could be met by: [guest OS of VM 2]',
+      'looked at next: when that comes true; no time is set for it',
+    ]);
+    expect(ask(waitRows, 'kernel/vm-2', after(panic))[1]).toBe('looked at next: when a person acts');
+    const told = { name: 'set-reboot-on-panic', target: 'kernel/vm-2', args: { seconds: 10 } };
+    expect(ask(waitRows, 'kernel/vm-2', after(told, panic)).at(-1)).toBe(
+      'looked at next: at 0:11.0, in 0:09',
+    );
+    expect(ask(waitRows, 'vm/vm-2', after())).toEqual(['waiting for: nothing']);
+  });
+});
+
+describe('figures', () => {
+  it('have units, and say about where the source does', () => {
+    const view = after();
+    const figures = (id: EntityId) => said(figureRows(view.get(id)!));
+    expect(figures('kernel/vm-2')).toEqual([
+      'operating system: linux',
+      'boot: about 20 s',
+      'id: kernel/vm-2',
+    ]);
+    expect(figures('host/host-a')).toEqual(['firmware: about 3 min', 'id: host/host-a']);
+    expect(figures('process/a-cart-1')).toContain('start: 1.5 s');
+    expect(figures('container/b-cart-1')).toContain('start: about 200 ms');
+    expect(figures('hypervisor/xen-a')).toContain('type: 1');
+  });
+
+  it('tell only settings that mean something for the box', () => {
+    const view = createRun(scenario([crowded])).view();
+    expect(said(settingRows(view.get('hypervisor/box-k')!))).toEqual(['start at boot: yes']);
+    expect(said(settingRows(after().get('hypervisor/xen-a')!))).toEqual(['after a crash, restarts: never']);
+    expect(said(settingRows(view.get('container/k-cart-1')!))).toEqual([
+      'restart policy: on-failure',
+      'retries at most: 3',
+    ]);
+  });
+});
