@@ -55,7 +55,6 @@ test('the address decides for its page, and says so where one chooses', async ({
 });
 
 test("the reader's own palette takes the place of ours", async ({ page }) => {
-  await prefer(page, 'light');
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
   await page.goto('./');
   await expect(new Learner(page).boxes.first()).toBeVisible();
@@ -72,6 +71,9 @@ test("the reader's own palette takes the place of ours", async ({ page }) => {
   });
   expect(`${ground} ${ink}`).toBe(own);
   expect(title).toBe(ink);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('radio', { name: 'Light', exact: true }).check();
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
 });
 
 async function expectNoBarrier(page: Page, where: string): Promise<void> {
