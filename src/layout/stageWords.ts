@@ -1,6 +1,7 @@
 // The words that the stage needs, as an interface: src/words implements it, layout measures and places what it
 // says. Layout itself knows no language. Lists go from the longest text to the shortest; the longest that fits is taken.
 import type { Entity, WorldView } from '../sim/engine/view';
+import type { Look } from './stage/look';
 
 /** One text in several lengths, longest first. Empty: there is nothing to say. */
 export type Lengths = readonly string[];
@@ -11,18 +12,22 @@ export interface StageWords {
   name(box: Entity, view: WorldView): Lengths;
   /**
    * The word of a state that is not plain running: `kernel panic, nobody picks it up` > `kernel panic` > `panic`;
-   * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `slower`, `booting 0:12`. Empty while it simply runs.
+   * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `with errors`, `booting 0:12`. Empty while it simply runs.
    */
   state(box: Entity, view: WorldView): Lengths;
   /** A name and a state on one line: `host OS: kernel panic`. */
   nameAndState(name: string, state: string): string;
   /** One word for several boxes alike: `guest OS ×6`. */
   several(name: string, count: number): string;
+  /** Several small boxes of one kind as one: `search ×67`, `200 containers` > `×200`. */
+  gathered(boxes: readonly Entity[], view: WorldView): Lengths;
+  /** How the boxes of a bundle are, where not all simply run: `3 fell, 1 starting` > `3 fell`. */
+  gatheredStates(counts: Readonly<Record<Look, number>>): Lengths;
   /** What a host is, beside its name: `hypervisor, six VMs`. */
   host(host: Entity, view: WorldView): Lengths;
   /** `5 of 6 copies serving` > `5 of 6 serving` > `5 of 6`. */
   copiesServing(serving: number, of: number): Lengths;
-  /** The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 slower`; with no copy in it `no copy fell`. */
+  /** The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`. */
   copiesFell(fell: number, suffer: number): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number): Lengths;
@@ -38,6 +43,13 @@ export interface StageWords {
   size(bytes: number): string;
   /** Accessible name of a box: name, state and, once, what it stands on. Never tells what a fall would take. */
   label(box: Entity, view: WorldView): string;
+  /** Accessible name of a bundle: what it gathers, how that is, what it stands on. */
+  gatheredLabel(boxes: readonly Entity[], counts: Readonly<Record<Look, number>>, view: WorldView): string;
+  /** What a lens shows: `200 containers on the host OS of host-b`. */
+  lens(boxes: readonly Entity[], view: WorldView): string;
+  /** How much larger an area is in a lens than on the stage: `drawn 6 times as large`. */
+  lensScale(times: number): string;
+  closeLens(): string;
   /** Accessible name of the whole stage. */
   stage(view: WorldView): string;
 }

@@ -54,6 +54,20 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   return box.tags.includes('down') ? leftDown(box, words, view) : words;
 }
 
+/** Several boxes as one: by what they are all called, else by how many of their kind there are. */
+function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
+  const [first] = boxes;
+  if (first === undefined) return [];
+  const name = serviceOf(first, view);
+  const count = boxes.length;
+  if (boxes.every((box) => serviceOf(box, view) === name)) {
+    return [picture.several(name, count), picture.times(count)];
+  }
+  const { vms, containers, programs } = picture.hosts;
+  const things = first.kind === 'vm' ? vms : first.kind === 'container' ? containers : programs;
+  return [things(count), picture.times(count)];
+}
+
 /** What a host is, from what stands on it: `hypervisor, six VMs`. */
 function hostWords(host: Entity, view: WorldView): Lengths {
   const { hosts } = picture;
@@ -87,6 +101,8 @@ export const stageWords: StageWords = {
   state: stateOf,
   nameAndState: picture.nameAndState,
   several: picture.several,
+  gathered: gatheredWords,
+  gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: picture.serving,
   copiesFell: picture.fell,
@@ -102,5 +118,19 @@ export const stageWords: StageWords = {
     const said = [boxName(box, view), stateSentence(box, view), ...(serving === null ? [] : [serving])];
     return picture.label([...said, ...floor]);
   },
+  gatheredLabel(boxes, counts, view) {
+    const [name = ''] = gatheredWords(boxes, view);
+    const states = picture.gatheredStates(counts).slice(0, 1);
+    const under = boxes[0]?.standsOn;
+    const floor = typeof under === 'string' ? [picture.standOn(boxNoun(under, view).the)] : [];
+    return picture.label([name, ...states, ...floor, picture.opens]);
+  },
+  lens(boxes, view) {
+    const [name = ''] = gatheredWords(boxes, view);
+    const under = boxes[0]?.standsOn;
+    return typeof under === 'string' ? picture.lens(name, boxNoun(under, view).the) : name;
+  },
+  lensScale: (times) => picture.lensScale(format.number(times)),
+  closeLens: () => picture.closeLens,
   stage: (view) => picture.stage(format.list(view.ofKind('host').map((host) => boxName(host, view)))),
 };

@@ -2,6 +2,9 @@
 // in bytes per unit of width, widths of columns by bisection. Shares no code with the layout.
 import type { Entity, WorldView } from '../../src/sim';
 
+/** Bundles that a scene has drawn, by the ids of the boxes gathered in each: a bundle counts as one box. */
+export type Gathered = ReadonlyMap<string, readonly string[]>;
+
 /** A rectangle with the host's width as 1 and the host's RAM as height 1, from the ground up. */
 export interface Expected {
   readonly id: string;
@@ -29,6 +32,16 @@ function takes(box: Entity, view: WorldView): number {
   return isRoom(box) ? Math.max(spaceOf(box), above) : floorOf(box) + above;
 }
 
+/** Structure keeps 24 px of a crowded floor, but not more than a sixteenth of it; crowds keep nothing. */
+const leastOf = (box: Entity, frame: number, width: number) =>
+  ['vm', 'container', 'process'].includes(box.kind) ? 0 : Math.min(24 / frame, width / 16);
+
+/** Needs raised to the least widths, unless they would not all fit then. */
+function roomy(needs: readonly number[], leasts: readonly number[], width: number): readonly number[] {
+  const raised = needs.map((need, at) => Math.max(need, leasts[at]!));
+  return raised.reduce((sum, need) => sum + need, 0) <= width ? raised : needs;
+}
+
 /** Equal widths, except that none may be narrower than its need: found by halving the common width. */
 function shares(needs: readonly number[], width: number): number[] {
   const total = needs.reduce((sum, need) => sum + need, 0);
@@ -43,8 +56,14 @@ function shares(needs: readonly number[], width: number): number[] {
   return needs.map((need) => Math.max(low, need));
 }
 
-/** Every box on a host. */
-export function expectedBoxes(host: Entity, view: WorldView): Expected[] {
+/** Every box on a host whose frame is so many px wide, those that are gathered as one. */
+export function expectedBoxes(
+  host: Entity,
+  view: WorldView,
+  frame: number,
+  gathered: Gathered = new Map(),
+): Expected[] {
+  const bundleOf = (id: string) => [...gathered].find(([, ids]) => ids.includes(id))?.[0];
   const whole = spaceOf(host);
   const found: Expected[] = [];
   const stand = (box: Entity, left: number, right: number, foot: number, ceiling: number): number => {
@@ -65,15 +84,30 @@ export function expectedBoxes(host: Entity, view: WorldView): Expected[] {
     const widths =
       total > 0
         ? shares(
-            areas.map((area) => area / height),
+            roomy(
+              areas.map((area) => area / height),
+              boxes.map((each) => leastOf(each, frame, right - left)),
+              right - left,
+            ),
             right - left,
           )
         : areas.map(() => (right - left) / areas.length);
     let [x, crown] = [left, base];
+    const bundles = new Map<string, { left: number; right: number; area: number }>();
     boxes.forEach((each, at) => {
-      crown = Math.max(crown, stand(each, x, x + widths[at]!, base, ceiling));
+      const bundle = bundleOf(each.id);
+      if (bundle === undefined) crown = Math.max(crown, stand(each, x, x + widths[at]!, base, ceiling));
+      else {
+        const { left, area } = bundles.get(bundle) ?? { left: x, area: 0 };
+        bundles.set(bundle, { left, right: x + widths[at]!, area: area + areas[at]! });
+      }
       x += widths[at]!;
     });
+    for (const [id, { left, right, area }] of bundles) {
+      const head = base + area / (right - left);
+      found.push({ id, left, right, foot: base, head });
+      crown = Math.max(crown, head);
+    }
     return crown;
   };
   row(host, 0, 1, 0, 1);

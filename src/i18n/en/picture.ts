@@ -61,6 +61,18 @@ export const picture = {
   again: (left: string): Lengths => [`starting again in ${left}`, `again in ${left}`, `in ${left}`, left],
   nameAndState: (name: string, state: string) => `${name}: ${state}`,
   several: (name: string, count: number) => `${name} ×${count}`,
+  times: (count: number) => `×${count}`,
+  gatheredStates: ({ fallen, starting, suffering, off }: Readonly<Record<string, number>>): Lengths => {
+    const some = (count: number | undefined, word: string) =>
+      count === undefined || count === 0 ? [] : [`${count} ${word}`];
+    const told = [
+      ...some(fallen, 'fell'),
+      ...some(starting, 'starting'),
+      ...some(suffering, 'with errors'),
+      ...some(off, 'off'),
+    ];
+    return told.map((_, at) => told.slice(0, told.length - at).join(', '));
+  },
   hosts: {
     hypervisor: 'hypervisor',
     kernel: 'one kernel',
@@ -90,6 +102,11 @@ export const picture = {
   hardware: 'hardware',
   ownScale: ['not to the scale of the others', 'own scale'] as Lengths,
   standsOn: (floor: string) => `stands on ${floor}`,
+  standOn: (floor: string) => `stand on ${floor}`,
+  opens: 'opens enlarged',
+  lens: (name: string, floor: string) => `${name} on ${floor}`,
+  lensScale: (times: string) => `areas ${times} times as large as on the stage`,
+  closeLens: 'Close',
   label: (parts: readonly string[]) => parts.join(', '),
   stage: (hosts: string) => `What stands on what: ${hosts}`,
 };

@@ -21,7 +21,7 @@ const captionFrom = 220;
 /** From the floor's edge to such a caption, px. */
 const captionIndent = 7;
 
-const tenants = new Set(['process', 'container']);
+const tenants = new Set(['process', 'container', 'bundle']);
 
 /**
  * Ways to say it, the better ones first: name over state and both on one line; then the name, for the box itself
@@ -78,7 +78,9 @@ export function insideLabel(
   words: StageWords,
   style: TextStyle,
 ): LabelScene | null {
-  const plate = box.look === 'fallen';
+  // The parts of a bundle have colours of their own.
+  const isMixed = box.bundle !== null && box.bundle.parts.length > 1;
+  const plate = box.look === 'fallen' || isMixed;
   const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
   const indent = isCaption ? captionIndent : 0;
   const inner = {
@@ -105,7 +107,7 @@ export function insideLabel(
     lines: setLines(block, text, align),
     align,
     size: block.size,
-    tone: inkOn(box.tone, box.look),
+    tone: isMixed && box.look !== 'fallen' ? 'ink' : inkOn(box.tone, box.look),
     rect: plate ? { ...text, x: text.x - padding.x, width: text.width + 2 * padding.x } : text,
     ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
     joins: null,

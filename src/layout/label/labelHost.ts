@@ -7,8 +7,8 @@ import type { TextStyle } from '../stage/textStyle';
 import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
 import { hardwareLabel, hardwareStrip } from './header';
-import { insideLabel, nameSize, type Speech } from './inside';
 import { freeBytes, type Telling } from './telling';
+import { labelOnBoxes, narrowest, type Spoken } from './onBoxes';
 import { freeRects } from './skyline';
 import { noteIn, unusedRects } from './notes';
 import { standTabs } from './standing';
@@ -33,49 +33,6 @@ export interface HostLabels {
   readonly board: Board;
   /** Whether every floor has its word; if not, more rows of tabs are needed. */
   readonly isComplete: boolean;
-}
-
-/** No word fits on a box that is narrower than this, and a tenant gets no tab either; px. */
-const narrowest = 12;
-
-/** Where the word of a box may stand on the box: a room's is above all that is in it. */
-function roomForWord(box: BoxScene, boxes: readonly BoxScene[]): Rect {
-  if (box.build !== 'room') return box.drawn;
-  const tops = boxes
-    .filter((other) => other.parent === box.id || isInside(other, box))
-    .map((other) => other.exact.y);
-  return { ...box.drawn, height: Math.max(0, Math.min(bottom(box.drawn), ...tops) - box.drawn.y) };
-}
-
-const isInside = (box: BoxScene, room: BoxScene): boolean =>
-  box.depth > room.depth &&
-  box.exact.x >= room.exact.x - 0.01 &&
-  box.exact.x + box.exact.width <= room.exact.x + room.exact.width + 0.01;
-
-interface Spoken {
-  readonly box: BoxScene;
-  readonly kind: string;
-  readonly speech: Speech;
-  readonly room: Rect;
-}
-
-function spokenBoxes({ boxes, view, telling }: HostToLabel): Spoken[] {
-  return boxes.flatMap((box) => {
-    const entity = view.get(box.id);
-    if (entity === undefined || box.build === 'wrap') return [];
-    return [{ box, kind: entity.kind, speech: telling.of(entity), room: roomForWord(box, boxes) }];
-  });
-}
-
-/** Boxes of one kind on one host speak at one size: the largest at which the names of all that can be named fit. */
-function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { kind, speech, room } of spoken) {
-    if (room.width < narrowest) continue;
-    const size = nameSize(room, kind, speech, style);
-    if (size !== null) sizes.set(kind, Math.min(size, sizes.get(kind) ?? size));
-  }
-  return sizes;
 }
 
 /** Bands that a tab may hang in: the first thick floor under its box, then the foundation. */
@@ -119,20 +76,12 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
 export function labelHost(scene: HostToLabel): HostLabels {
   const { host, entity, boxes, telling, words, style } = scene;
   const board = createBoard();
-  const spoken = spokenBoxes(scene);
-  const sizes = sizeByKind(spoken, style);
-  const labels: LabelScene[] = [];
-  const add = (label: LabelScene | null): boolean => {
-    if (label === null) return false;
+  const { labels, thin } = labelOnBoxes(scene, board);
+  const add = (label: LabelScene | null): void => {
+    if (label === null) return;
     board.take(label.rect);
     labels.push(label);
-    return true;
   };
-  const thin = spoken.filter(({ box, kind, speech, room }) => {
-    if (room.width < narrowest) return true;
-    const size = sizes.get(kind) ?? style.size;
-    return !add(insideLabel(box, kind, room, speech, words, { ...style, size }));
-  });
   const strip = hardwareStrip(host.foundation, style.size);
   add(hardwareLabel(host, strip, telling.hardware(entity), style.size));
 

@@ -1,7 +1,9 @@
 // What each box and each host has to say, from the words and from what it stands in; asked once for each layout.
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { standing } from '../stage/claim';
+import { lookCounts } from '../stage/bundle';
 import { lookOf } from '../stage/look';
+import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
@@ -9,6 +11,7 @@ import type { Speech } from './inside';
 /** What is said on one stage at one instant. */
 export interface Telling {
   of(box: Entity): Speech;
+  ofBundle(bundle: Bundle): Speech;
   header(host: Entity, ownScale: boolean): HeaderSpeech;
   hardware(host: Entity): Lengths;
 }
@@ -62,6 +65,13 @@ export function tell(view: WorldView, words: StageWords): Telling {
   const header = remembered((host) => headerOf(host, view, words));
   return {
     of: remembered((box) => speechOf(box, view, words)),
+    ofBundle: (bundle) => ({
+      names: words.gathered(
+        bundle.members.flatMap(({ id }) => view.get(id) ?? []),
+        view,
+      ),
+      states: words.gatheredStates(lookCounts(bundle)),
+    }),
     header: (host, ownScale) => ({ ...header(host), scale: ownScale ? words.ownScale() : [] }),
     hardware: remembered((host) => words.hardware(host, view)),
   };

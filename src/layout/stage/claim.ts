@@ -5,13 +5,18 @@ import type { Entity, WorldView } from '../../sim/engine/view';
  * `room`: a frame as large as its size, with what stands in it inside (a host's RAM, a VM's reservation).
  * `floor`: its own memory as a full-width floor, what stands on it above.
  * `wrap`: no memory of its own, as large as what stands in it.
+ * `bundle`: several boxes that are too small to be drawn one by one, with everything on them.
  */
-export type Build = 'room' | 'floor' | 'wrap';
+export type Build = 'room' | 'floor' | 'wrap' | 'bundle';
 
-const builds: Readonly<Record<string, Build>> = { host: 'room', vm: 'room', container: 'wrap' };
+const builds: Readonly<Record<string, Exclude<Build, 'bundle'>>> = {
+  host: 'room',
+  vm: 'room',
+  container: 'wrap',
+};
 
 /** How boxes of a kind are built; a kind without an entry is a floor. */
-export const buildOf = (kind: string): Build => builds[kind] ?? 'floor';
+export const buildOf = (kind: string): Exclude<Build, 'bundle'> => builds[kind] ?? 'floor';
 
 const bytes = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
 

@@ -3,19 +3,28 @@
 /**
  * Shares `width` among columns that need these `areas` (px²) and may be `height` high. A column that would be
  * higher than that is widened until it just fits, and the others share the rest equally (water-filling).
- * When they cannot all fit, all get the same height, above `height`.
+ * When they cannot all fit, all get the same height, above `height`. `leasts` are widths (px) that a column does not
+ * go under where all fit so; 0 where it may be as thin as it gets.
  */
-export function columnWidths(areas: readonly number[], width: number, height: number): number[] {
+export function columnWidths(
+  areas: readonly number[],
+  width: number,
+  height: number,
+  leasts: readonly number[] = [],
+): number[] {
   const total = areas.reduce((sum, area) => sum + area, 0);
   const allowed = Math.max(height, width > 0 ? total / width : 0) * (1 + 1e-13);
-  const widest = [...areas.keys()].sort((a, b) => (areas[b] ?? 0) - (areas[a] ?? 0) || a - b);
+  const wished = areas.map((area, at) => Math.max(area / allowed, leasts[at] ?? 0));
+  const fits = wished.reduce((sum, need) => sum + need, 0) <= width;
+  const needs = fits ? wished : areas.map((area) => area / allowed);
+  const widest = [...areas.keys()].sort((a, b) => (needs[b] ?? 0) - (needs[a] ?? 0) || a - b);
   const widths = new Array<number>(areas.length).fill(0);
   let left = width;
   widest.forEach((column, at) => {
     const equal = left / (widest.length - at);
-    const needed = (areas[column] ?? 0) / allowed;
-    widths[column] = Math.max(equal, needed);
-    left -= widths[column];
+    const given = Math.max(equal, needs[column] ?? 0);
+    widths[column] = given;
+    left -= given;
   });
   return widths;
 }

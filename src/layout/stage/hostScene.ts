@@ -1,32 +1,43 @@
 // One host and its boxes in numbers and codes, at their places.
+import type { EntityId } from '../../sim/engine/fact';
 import type { Entity } from '../../sim/engine/view';
 import { hardwareStrip } from '../label/header';
-import { bottom, type Rect } from '../rect';
+import { bottom } from '../rect';
 import type { Lengths } from '../stageWords';
 import { textWidth } from '../text/measure';
+import { bundleLook, bundleOf } from './bundle';
 import { roomBytes, type Claims } from './claim';
 import { coreCells } from './cores';
 import { drawnRect } from './drawn';
 import type { HostPlace } from './frames';
 import { lookOf, progressOf, toneOf } from './look';
 import type { BoxScene, HostScene } from './scene';
-import { stackHost } from './stack';
+import type { PlacedBox } from './stack';
 
-/** Every box of a host, from the ground up. */
-export function boxScenes(host: Entity, at: number, claims: Claims, frame: Rect): BoxScene[] {
-  return stackHost(host, claims, frame).map(({ entity, build, exact, depth, parent }) => ({
-    id: entity.id,
-    host: host.id,
-    parent,
-    depth,
-    build,
-    look: lookOf(entity),
-    tone: toneOf(entity),
-    exact,
-    drawn: drawnRect(exact),
-    held: build === 'room' && entity.tags.includes('holds-memory'),
-    progress: progressOf(entity, at),
-  }));
+/** The scene of boxes that have their place; `scale` is px² for one byte. */
+export function boxScenes(
+  placed: readonly PlacedBox[],
+  view: { readonly at: number; readonly host: EntityId },
+  claims: Claims,
+  scale: number,
+): BoxScene[] {
+  return placed.map(({ id, entity, gathered, build, exact, depth, parent }) => {
+    const bundle = gathered.length > 0 ? bundleOf(gathered, exact, claims, scale) : null;
+    return {
+      id,
+      host: view.host,
+      parent,
+      depth,
+      build,
+      look: bundle ? bundleLook(bundle) : lookOf(entity),
+      tone: bundle ? (bundle.parts[0]?.tone ?? 'program') : toneOf(entity),
+      exact,
+      drawn: drawnRect(exact),
+      held: build === 'room' && entity.tags.includes('holds-memory'),
+      progress: bundle ? null : progressOf(entity, view.at),
+      bundle,
+    };
+  });
 }
 
 /** The host itself; `hardware` is what its strip says, which the core cells leave room for. */

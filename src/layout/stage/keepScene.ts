@@ -8,7 +8,7 @@ import type { StageScene } from './scene';
 /** Lays out a world; whoever draws a stage asks it at each frame. */
 export type SceneKeeper = (view: WorldView, size: Size, options: StageOptions) => StageScene;
 
-type Size = Parameters<typeof layoutStage>[1];
+export type Size = Parameters<typeof layoutStage>[1];
 
 interface Last {
   readonly view: WorldView;
@@ -25,8 +25,10 @@ export function isStill(before: WorldView, now: WorldView): boolean {
   );
 }
 
+export const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+
 /** `next` with every part that equals the one before replaced by that very object. */
-export function keepParts(before: StageScene | null, next: StageScene): StageScene {
+export function keepParts<T extends StageScene>(before: StageScene | null, next: T): T {
   return {
     ...next,
     hosts: keepSame(before?.hosts ?? [], next.hosts, ({ id }) => id),
@@ -35,8 +37,6 @@ export function keepParts(before: StageScene | null, next: StageScene): StageSce
     tiles: keepSame(before?.tiles ?? [], next.tiles, ({ host }) => host),
   };
 }
-
-const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
 
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
 export function createSceneKeeper(): SceneKeeper {

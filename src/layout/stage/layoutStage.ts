@@ -10,7 +10,7 @@ import { arrangeHosts } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
 import type { StageScene } from './scene';
-import { overcommitOf } from './stack';
+import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
 export interface StageOptions {
@@ -57,7 +57,8 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const place = places[at];
     if (place === undefined) return [];
     const host = hostScene(entity, view.at, place, style.size, telling.hardware(entity));
-    const boxes = boxScenes(entity, view.at, claims, place.frame);
+    const placed = stackHost(entity, claims, place.frame);
+    const boxes = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
   return { toLabel, labelled: toLabel.map(labelHost), height };

@@ -21,6 +21,43 @@ export interface BoxScene {
   readonly held: boolean;
   /** How far a start or a wait has come, 0 to 1; null when nothing runs. */
   readonly progress: number | null;
+  /** What is gathered in a box of the build `bundle`; null in every other. */
+  readonly bundle: Bundle | null;
+}
+
+/** Boxes of one kind, side by side on one floor, each too small to be drawn on its own. */
+export interface Bundle {
+  readonly kind: string;
+  /** In their order on the floor. */
+  readonly members: readonly BundleMember[];
+  /** The bundle from left to right, a part for each colour and look; their areas add up to the bundle's. */
+  readonly parts: readonly BundlePart[];
+}
+
+/** One of the boxes in a bundle with everything that stands on it. */
+export interface BundleMember {
+  readonly id: EntityId;
+  /** Itself and everything on it. */
+  readonly ids: readonly EntityId[];
+  /** The colour of what runs in it. */
+  readonly tone: Tone;
+  /** The worst look of itself and what stands on it. */
+  readonly look: Look;
+  /** What it takes of its host, in bytes. */
+  readonly bytes: number;
+}
+
+/** The members of one colour and look. */
+export interface BundlePart {
+  readonly tone: Tone;
+  readonly look: Look;
+  readonly ids: readonly EntityId[];
+  readonly exact: Rect;
+  readonly drawn: Rect;
+  /** The members are rooms that are held: what no floor fills is reserved, not used. */
+  readonly held: boolean;
+  /** Memory of the members' floors by colour, from the ground up; in rooms less than the whole part. */
+  readonly layers: readonly { readonly tone: Tone; readonly drawn: Rect }[];
 }
 
 /** What a text is written on, and so which colours it takes. */
@@ -41,11 +78,11 @@ export interface LabelScene {
   readonly tone: LabelTone;
   /** Room that nothing else may write on: the line boxes, and the plate when there is one. */
   readonly rect: Rect;
-  /** `plate` white on the hatch, `tab` in the colour of its floor, `halo` over dots, `none` directly on the box. */
-  readonly ground: 'none' | 'halo' | 'plate' | 'tab';
+  /** `plate` white on the hatch, `tab` and `cover` in the colour of the box, `halo` over dots, `none` directly on the box. */
+  readonly ground: 'none' | 'halo' | 'plate' | 'cover' | 'tab';
   /** Where a tab is one with its box: the box is above it (it hangs), below it (it stands), or reached by a line. */
   readonly joins: 'above' | 'below' | null;
-  /** Colour of a tab. */
+  /** Colour of a tab or a cover. */
   readonly tabTone: Tone | null;
   readonly look: Look;
   /** Lines that lead from the word to its boxes, each a pair of points or more. */

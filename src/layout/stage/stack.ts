@@ -1,12 +1,17 @@
 // The exact rule of the picture: above the ground line area is memory. From a box and the room under it to rectangles.
+import type { EntityId } from '../../sim/engine/fact';
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 import { buildOf, floorBytes, roomBytes, type Build, type Claims } from './claim';
 import { columnWidths } from './columns';
+import { gatherColumns, leastWidth, type Column } from './gather';
 
 /** A box with the rectangle that the rule gives it, before any gap is taken from the inside. */
 export interface PlacedBox {
+  readonly id: EntityId;
   readonly entity: Entity;
+  /** All that are in a bundle, `entity` being the first; empty in every other box. */
+  readonly gathered: readonly Entity[];
   readonly build: Build;
   /** A floor's own memory, a room's whole size, or what a wrapping contains. */
   readonly exact: Rect;
@@ -17,45 +22,86 @@ export interface PlacedBox {
   readonly parent: string;
 }
 
-/** Where a box may stand: a column with its lower edge and the height it may use. */
-interface Column {
+/** Where a box may stand: a place with its lower edge and the height it may use. */
+export interface Place {
   readonly x: number;
   readonly width: number;
   readonly foot: number;
   readonly height: number;
 }
 
-interface Rule {
+/** By what boxes are placed. */
+export interface Rule {
   readonly claims: Claims;
   /** px² for one byte. */
   readonly scale: number;
 }
 
-function placeAbove(box: Entity, column: Column, depth: number, rule: Rule): PlacedBox[] {
-  const boxes = rule.claims.above(box);
+/** The upper edge of all that stands on a foot line. */
+const highest = (placed: readonly PlacedBox[], foot: number): number =>
+  placed.reduce((top, each) => Math.min(top, each.top), foot);
+
+/**
+ * Several boxes as one: as wide as they are, and as high as all their memory makes it. Bundles of one floor are told
+ * apart by the place of their first box among those that stand there, which no fall changes.
+ */
+function placeBundle(
+  columns: readonly Column[],
+  place: Place,
+  at: { readonly depth: number; readonly parent: Entity; readonly first: number },
+): PlacedBox[] {
+  const gathered = columns.map(({ box }) => box);
+  const [entity] = gathered;
+  if (entity === undefined) return [];
+  const area = columns.reduce((sum, column) => sum + column.area, 0);
+  const height = place.width > 0 ? area / place.width : 0;
+  const exact = { x: place.x, y: place.foot - height, width: place.width, height };
+  const id = `bundle/${at.parent.kind}-${at.parent.name}-${at.first}`;
+  const { depth, parent } = at;
+  return [{ id, entity, gathered, build: 'bundle', exact, top: exact.y, depth, parent: parent.id }];
+}
+
+function placeAbove(parent: Entity, place: Place, depth: number, rule: Rule): PlacedBox[] {
+  const boxes = rule.claims.above(parent);
   const areas = boxes.map((each) => rule.claims.bytesOf(each) * rule.scale);
-  let { x } = column;
-  return columnWidths(areas, column.width, column.height).flatMap((width, at) => {
-    const above = boxes[at];
-    const placed = above === undefined ? [] : placeBox(above, { ...column, x, width }, depth, box.id, rule);
+  const leasts = boxes.map((box) => leastWidth(box, place.width));
+  const widths = columnWidths(areas, place.width, place.height, leasts);
+  const columns = boxes.map((box, at) => ({ box, width: widths[at] ?? 0, area: areas[at] ?? 0 }));
+  let { x } = place;
+  let first = 0;
+  return gatherColumns(columns, rule.claims).flatMap((group) => {
+    const width = group.reduce((sum, column) => sum + column.width, 0);
+    const here = { ...place, x, width };
+    const at = { depth, parent, first };
     x += width;
-    return placed;
+    first += group.length;
+    return group.length > 1
+      ? placeBundle(group, here, at)
+      : group.flatMap(({ box }) => placeBox(box, here, depth, parent.id, rule));
   });
 }
 
-function placeBox(box: Entity, column: Column, depth: number, parent: string, rule: Rule): PlacedBox[] {
-  const build = buildOf(box.kind);
-  const own = build === 'room' ? roomBytes(box) : floorBytes(box);
-  const ownHeight = column.width > 0 ? (own * rule.scale) / column.width : 0;
-  const onto: Column =
+/** A box in its place, and everything on it. */
+export function placeBox(
+  entity: Entity,
+  place: Place,
+  depth: number,
+  parent: string,
+  rule: Rule,
+): PlacedBox[] {
+  const build = buildOf(entity.kind);
+  const own = build === 'room' ? roomBytes(entity) : floorBytes(entity);
+  const ownHeight = place.width > 0 ? (own * rule.scale) / place.width : 0;
+  const onto: Place =
     build === 'room'
-      ? { ...column, height: ownHeight }
-      : { ...column, foot: column.foot - ownHeight, height: column.height - ownHeight };
-  const above = placeAbove(box, onto, depth + 1, rule);
-  const crown = Math.min(onto.foot, ...above.map((each) => each.top));
-  const head = build === 'wrap' ? crown : column.foot - ownHeight;
-  const exact = { x: column.x, y: head, width: column.width, height: column.foot - head };
-  return [{ entity: box, build, exact, top: Math.min(head, crown), depth, parent }, ...above];
+      ? { ...place, height: ownHeight }
+      : { ...place, foot: place.foot - ownHeight, height: place.height - ownHeight };
+  const above = placeAbove(entity, onto, depth + 1, rule);
+  const crown = highest(above, onto.foot);
+  const head = build === 'wrap' ? crown : place.foot - ownHeight;
+  const exact = { x: place.x, y: head, width: place.width, height: place.foot - head };
+  const top = Math.min(head, crown);
+  return [{ id: entity.id, entity, gathered: [], build, exact, top, depth, parent }, ...above];
 }
 
 /**
@@ -66,8 +112,8 @@ export function stackHost(host: Entity, claims: Claims, frame: Rect): PlacedBox[
   const size = roomBytes(host);
   if (size <= 0 || frame.width <= 0) return [];
   const scale = (frame.width * frame.height) / size;
-  const column = { x: frame.x, width: frame.width, foot: bottom(frame), height: frame.height };
-  return placeAbove(host, column, 1, { claims, scale });
+  const place = { x: frame.x, width: frame.width, foot: bottom(frame), height: frame.height };
+  return placeAbove(host, place, 1, { claims, scale });
 }
 
 /** How many times a host's RAM its boxes claim; 1 when they fit. */

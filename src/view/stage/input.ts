@@ -6,7 +6,9 @@ import { isWalkKey, type WalkKey } from '../../layout/stage/walk';
 /** What a stage does with its input. */
 export interface StageInput {
   onchoose(id: string): void;
+  /** Somewhere where no box is. */
   onleave(): void;
+  onescape(): void;
   /** The box that the key leads to from `id`. */
   walk(id: string, key: WalkKey): string;
   /** The box that shows the ring of the keyboard's focus, or none. */
@@ -32,7 +34,7 @@ function pressKey(stage: SVGSVGElement, event: KeyboardEvent, input: StageInput)
   const id = boxAt(stage, event.target);
   if (id === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
   if (event.key === 'Enter' || event.key === ' ') input.onchoose(id);
-  else if (event.key === 'Escape') input.onleave();
+  else if (event.key === 'Escape') input.onescape();
   else if (isWalkKey(event.key)) {
     const next = input.walk(id, event.key);
     stage.querySelector<SVGElement>(`[data-id="${CSS.escape(next)}"]`)?.focus();

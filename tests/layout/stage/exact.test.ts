@@ -6,7 +6,7 @@ import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
 import type { WorldView } from '../../../src/sim';
-import { expectedBoxes } from '../oracle';
+import { expectedBoxes, type Gathered } from '../oracle';
 import { anySize, anyView, references, runOf, sizes } from '../worlds';
 
 /** Px that another order of arithmetic may make in columns that are thinner than a hair. */
@@ -18,10 +18,18 @@ const edgesOf = ({ x, y, width, height }: Rect): Edges => [x, x + width, y, y + 
 const furthest = (edges: Edges, wanted: Edges) =>
   Math.max(...edges.map((edge, at) => Math.abs(edge - wanted[at]!)));
 
+/** Bundles of a scene, by the ids of what is in them. */
+const gatheredIn = (scene: StageScene): Gathered =>
+  new Map(
+    scene.boxes.flatMap(({ id, bundle }) =>
+      bundle === null ? [] : [[id, bundle.members.map((member) => member.id)] as const],
+    ),
+  );
+
 /** What is wrong with the boxes of a scene, in words. */
 function faults(view: WorldView, scene: StageScene): string[] {
   return scene.hosts.flatMap(({ id: host, frame }) => {
-    const wanted = expectedBoxes(view.get(host)!, view);
+    const wanted = expectedBoxes(view.get(host)!, view, frame.width, gatheredIn(scene));
     const drawn = scene.boxes.filter((box) => box.host === host);
     const count = drawn.length === wanted.length ? [] : [`${drawn.length} boxes, not ${wanted.length}`];
     return [
@@ -86,7 +94,12 @@ describe('random worlds', () => {
           const boxes = scene.boxes.filter((box) => box.host === host.id);
           const tops = boxes.map((box) => box.exact.y);
           const top = Math.min(bottom(host.frame), ...tops);
-          const claimed = Math.max(...expectedBoxes(view.get(host.id)!, view).map(({ head }) => head), 0);
+          const claimed = Math.max(
+            ...expectedBoxes(view.get(host.id)!, view, host.frame.width, gatheredIn(scene)).map(
+              ({ head }) => head,
+            ),
+            0,
+          );
           if (claimed <= 1 + 1e-9) expect(top).toBeGreaterThanOrEqual(host.frame.y - 1e-3);
           expect(top).toBeGreaterThanOrEqual(host.area.y - 1e-3);
         }

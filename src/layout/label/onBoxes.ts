@@ -1,0 +1,148 @@
+// Words on the boxes themselves: of each box its own where it fits, of copies alike side by side one for all.
+import type { WorldView } from '../../sim/engine/view';
+import { around, bottom, right, type Rect } from '../rect';
+import type { BoxScene, Bundle, LabelScene } from '../stage/scene';
+import type { TextStyle } from '../stage/textStyle';
+import type { StageWords } from '../stageWords';
+import type { Board } from './board';
+import { insideLabel, nameSize, type Speech } from './inside';
+import type { Telling } from './telling';
+
+/** What the words on boxes depend on. */
+export interface BoxesToLabel {
+  readonly boxes: readonly BoxScene[];
+  readonly view: WorldView;
+  readonly words: StageWords;
+  readonly telling: Telling;
+  readonly style: TextStyle;
+}
+
+/** A box with what it has to say, and where on it that may stand. */
+export interface Spoken {
+  readonly box: BoxScene;
+  readonly kind: string;
+  readonly speech: Speech;
+  readonly room: Rect;
+}
+
+/** No word fits on a box that is narrower than this, and a tenant gets no tab either; px. */
+export const narrowest = 12;
+
+/** A line of words needs this height, px. */
+const leastRoom = 24;
+
+/** For each room, the upper edge of the highest box in it, px. */
+function crownsOf(boxes: readonly BoxScene[]): ReadonlyMap<string, number> {
+  const known = new Map(boxes.map((box) => [box.id, box]));
+  const crowns = new Map<string, number>();
+  for (const box of boxes) {
+    for (let under = known.get(box.parent); under !== undefined; under = known.get(under.parent)) {
+      if (under.build === 'room') {
+        crowns.set(under.id, Math.min(box.exact.y, crowns.get(under.id) ?? Infinity));
+      }
+    }
+  }
+  return crowns;
+}
+
+/** Where the word of a box may stand on the box: a room's is above all that is in it. */
+function roomForWord({ id, build, drawn }: BoxScene, crowns: ReadonlyMap<string, number>): Rect {
+  if (build !== 'room') return drawn;
+  const top = Math.min(bottom(drawn), crowns.get(id) ?? Infinity);
+  return { ...drawn, height: Math.max(0, top - drawn.y) };
+}
+
+/** The word of gathered rooms stands above what is in them, where that leaves it a line. */
+function roomInBundle(box: BoxScene, { parts }: Bundle): Rect {
+  const tops = parts.flatMap(({ layers }) => layers.map(({ drawn }) => drawn.y));
+  const height = Math.min(bottom(box.drawn), ...tops) - box.drawn.y;
+  return height < leastRoom ? box.drawn : { ...box.drawn, height };
+}
+
+function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
+  const crowns = crownsOf(boxes);
+  return boxes.flatMap((box) => {
+    if (box.bundle !== null) {
+      const room = roomInBundle(box, box.bundle);
+      return [{ box, kind: 'bundle', speech: telling.ofBundle(box.bundle), room }];
+    }
+    const entity = view.get(box.id);
+    if (entity === undefined || box.build === 'wrap') return [];
+    return [{ box, kind: entity.kind, speech: telling.of(entity), room: roomForWord(box, crowns) }];
+  });
+}
+
+/** Boxes of one kind on one host speak at one size: the largest at which the names of all that can be named fit. */
+function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { kind, speech, room } of spoken) {
+    if (room.width < narrowest) continue;
+    const size = nameSize(room, kind, speech, style);
+    if (size !== null) sizes.set(kind, Math.min(size, sizes.get(kind) ?? size));
+  }
+  return sizes;
+}
+
+/** Whether two say the same and stand side by side on one floor. */
+function areTwins(a: Spoken, b: Spoken): boolean {
+  const [left, next] = [a.box, b.box];
+  return (
+    a.kind === 'process' &&
+    a.kind === b.kind &&
+    left.look === next.look &&
+    left.tone === next.tone &&
+    left.depth === next.depth &&
+    Math.abs(right(left.exact) - next.exact.x) < 0.5 &&
+    Math.abs(bottom(left.exact) - bottom(next.exact)) < 0.5 &&
+    JSON.stringify(a.speech) === JSON.stringify(b.speech)
+  );
+}
+
+/** Copies alike side by side, in one list each. */
+function twinsOf(spoken: readonly Spoken[]): Spoken[][] {
+  const runs: Spoken[][] = [];
+  for (const each of spoken) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    if (run !== undefined && before !== undefined && areTwins(before, each)) run.push(each);
+    else runs.push([each]);
+  }
+  return runs.filter((run) => run.length > 1);
+}
+
+/** `search ×6` across all of them, as high as the lowest; null where not even that fits. */
+function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextStyle): LabelScene | null {
+  const [first] = twins;
+  const all = around(twins.map(({ box }) => box.drawn));
+  if (first === undefined || all === null) return null;
+  const top = Math.max(...twins.map(({ box }) => box.drawn.y));
+  const band = { ...all, y: top, height: bottom(all) - top };
+  const names = first.speech.names.map((name) => words.several(name, twins.length));
+  const box = { ...first.box, drawn: band };
+  const label = insideLabel(box, first.kind, band, { ...first.speech, names }, words, style);
+  if (label === null) return null;
+  const ground = label.ground === 'none' ? 'cover' : label.ground;
+  return { ...label, of: twins.map((twin) => twin.box.id), ground, tabTone: first.box.tone };
+}
+
+/** Labels on boxes, taken on the board, and the boxes on which no word fits. */
+export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: LabelScene[]; thin: Spoken[] } {
+  const { words, style } = scene;
+  const spoken = spokenBoxes(scene);
+  const sizes = sizeByKind(spoken, style);
+  const labels: LabelScene[] = [];
+  const told = new Set<string>();
+  const add = (label: LabelScene | null): void => {
+    if (label === null) return;
+    board.take(label.rect);
+    labels.push(label);
+    label.of.forEach((id) => told.add(id));
+  };
+  for (const { box, kind, speech, room } of spoken) {
+    const size = sizes.get(kind) ?? style.size;
+    if (room.width >= narrowest) add(insideLabel(box, kind, room, speech, words, { ...style, size }));
+  }
+  const silent = () => spoken.filter(({ box }) => !told.has(box.id));
+  for (const twins of twinsOf(silent())) add(sharedLabel(twins, words, style));
+  return { labels, thin: silent() };
+}
