@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blastIfDown, blastsNow, type WorldView } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
-import { contains, grow, overlaps, type Rect } from '../../../src/layout/rect';
+import { around, contains, grow, overlaps, type Rect } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../../src/layout/stage/scene';
 import { textWidth } from '../../../src/layout/text/measure';
@@ -31,8 +31,8 @@ function faults(scene: StageScene): string[] {
     const widest = Math.max(...lines.map(({ text, weight }) => textWidth(text, size, weight)));
     if (widest > rect.width + 0.1) found.push(`${key} is wider than its room`);
     if (size < 12) found.push(`${key} is too small to read`);
-    const box = scene.boxes.find(({ id }) => id === of[0]);
-    if (role === 'name' && ground !== 'tab' && box && !contains(grow(box.drawn, 0.5), rect)) {
+    const all = around(scene.boxes.filter(({ id }) => of.includes(id)).map(({ drawn }) => drawn));
+    if (role === 'name' && ground !== 'tab' && all && !contains(grow(all, 0.5), rect)) {
       found.push(`${key} does not fit its box`);
     }
   }
