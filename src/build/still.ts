@@ -2,35 +2,19 @@
 // Exit status 2 when the request cannot be met.
 import { lessons } from 'virtual:lessons';
 import { render } from 'svelte/server';
-import { fallOrder, layoutOutlines } from '../layout/outline/layoutOutlines';
-import { layoutStage } from '../layout/stage/layoutStage';
 import { blastsNow, type Run } from '../sim';
+import { stillProps } from '../view/share/stillProps';
 import StagePicture from '../view/stage/StagePicture.svelte';
 import { sceneInWords, stageWords } from '../words';
 import { isNamed } from './play/request';
 import { BadRequest, runAtMoment } from './still/request';
 import { styleSheet } from './still/sheet';
 
-/** Size of a slide's picture in px. */
-const SIZE = { width: 1280, height: 720 };
-
 function pictureOf(run: Run): string {
   const view = run.view();
-  const scene = layoutStage(view, SIZE, { words: stageWords });
-  const outcome = {
-    blasts: blastsNow(run.facts, run.factsAtHead, view),
-    preview: null,
-    hideOutcome: false,
-  };
-  const labels = new Map(view.entities.map((entity) => [entity.id, stageWords.label(entity, view)]));
-  const props = {
-    scene,
-    outlines: layoutOutlines(scene, outcome, stageWords),
-    label: stageWords.stage(view),
-    description: sceneInWords(view, outcome.blasts),
-    labels,
-    ranks: fallOrder(scene, outcome),
-  };
+  const blasts = blastsNow(run.facts, run.factsAtHead, view);
+  const description = sceneInWords(view, blasts);
+  const props = stillProps({ view, blasts, hideOutcome: false, words: stageWords, description });
   const svg = render(StagePicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
   return svg.replace(/<defs>/, `<style>${styleSheet()}</style><defs>`);
 }

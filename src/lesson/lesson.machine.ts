@@ -97,6 +97,7 @@ export const lessonMachine = setup({
         context.content.page.steps.findIndex(({ slug }) => slug === event.step),
       );
     }),
+    restage: assign(({ context }) => ({ stage: wish(context, context.stage.world) })),
     visitStep: assign(({ context, event }) => {
       if (event.type !== 'visit') return {};
       const step = context.content.page.steps.findIndex(({ slug }) => slug === event.step);
@@ -181,6 +182,7 @@ export const lessonMachine = setup({
             hint: { guard: 'hasMoreHints', actions: 'giveHint' },
             'show-me': { actions: 'showSolution' },
             'start-again': { actions: 'startAgain' },
+            look: { target: 'shown', actions: 'restage' },
           },
         },
         // Somebody else's run: it answers no question of the learner and passes no task.
@@ -188,12 +190,14 @@ export const lessonMachine = setup({
           on: {
             'show-me': { actions: 'showSolution' },
             'start-again': { target: 'arriving', actions: 'startAgain' },
+            look: { actions: 'restage' },
           },
         },
         explained: {
           on: {
             'show-me': { actions: 'showSolution' },
             'start-again': { actions: 'startAgain' },
+            look: { actions: 'restage' },
             next: [
               { guard: 'hasNextCore', target: '#lesson.step', actions: 'enterNextCore', reenter: true },
               { guard: 'hasTransfer', target: '#lesson.transfer', actions: 'closeStage' },
@@ -221,6 +225,6 @@ export const lessonMachine = setup({
         explained: { on: { next: { target: '#lesson.finished', actions: 'finish' } } },
       },
     },
-    finished: {},
+    finished: { on: { look: { actions: 'restage' } } },
   },
 });

@@ -41,6 +41,8 @@ export type LessonEvent =
   | { readonly type: 'visit'; readonly step: string }
   /** The whole solution of the step is played, whatever was answered. */
   | { readonly type: 'demonstrate' }
+  /** Somebody else's run is put on the stage: it answers no question and passes no task. */
+  | { readonly type: 'look' }
   /** Another tab wrote progress. */
   | { readonly type: 'merge'; readonly progress: LessonProgress };
 

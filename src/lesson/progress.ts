@@ -60,10 +60,13 @@ const ProgressShape = v.strictObject({
   lessons: v.pipe(v.record(id, LessonProgressShape), v.maxEntries(MOST_ENTRIES)),
 });
 
+/** Why a text is not used as progress. */
+export type ProgressProblem = 'too-long' | 'not-json' | 'other-version' | 'malformed';
+
 /** What became of stored text: progress, or why it is not used. */
 export type ParsedProgress =
   | { readonly ok: true; readonly progress: Progress }
-  | { readonly ok: false; readonly reason: 'too-long' | 'not-json' | 'other-version' | 'malformed' };
+  | { readonly ok: false; readonly reason: ProgressProblem };
 
 /** Reads stored text, which may be anything. Never throws. */
 export function parseProgress(text: string): ParsedProgress {
@@ -76,7 +79,8 @@ export function parseProgress(text: string): ParsedProgress {
   }
   const parsed = v.safeParse(ProgressShape, value);
   if (parsed.success) return { ok: true, progress: parsed.output };
-  const other = typeof value === 'object' && value !== null && 'v' in value && value.v !== 1;
+  const other =
+    typeof value === 'object' && value !== null && 'lessons' in value && 'v' in value && value.v !== 1;
   return { ok: false, reason: other ? 'other-version' : 'malformed' };
 }
 
@@ -103,4 +107,21 @@ export function mergeLesson(stored: LessonProgress, mine: LessonProgress): Lesso
 export function mergeProgress(stored: Progress, slug: string, mine: LessonProgress): Progress {
   const old = stored.lessons[slug];
   return { v: 1, lessons: { ...stored.lessons, [slug]: old ? mergeLesson(old, mine) : mine } };
+}
+
+/**
+ * What is kept with what comes from a file: nothing kept is lost, and the learner stays where they are. null when
+ * it is more than can be kept.
+ */
+export function addProgress(kept: Progress, added: Progress): Progress | null {
+  const slugs = union(Object.keys(kept.lessons), Object.keys(added.lessons));
+  const lessons = Object.fromEntries(
+    slugs.map((slug) => {
+      const [mine, theirs] = [kept.lessons[slug], added.lessons[slug]];
+      if (!mine || !theirs) return [slug, (mine ?? theirs)!];
+      return [slug, mergeLesson(mine, { ...theirs, place: mine.place ?? theirs.place })];
+    }),
+  );
+  const together: Progress = { v: 1, lessons };
+  return parseProgress(JSON.stringify(together)).ok ? together : null;
 }

@@ -1,9 +1,11 @@
-// Addresses of the course: `#/`, `#/lesson/<slug>?step=2&speed=10`. They are public: slides and bookmarks hold them.
+// Addresses of the course: `#/?s=...`, `#/lesson/<slug>?step=2&speed=10`. They are public: slides and bookmarks hold
+// them.
 import { readOptions, writeOptions, type LessonOptions, type Note } from './options';
 
 /** Where the page is. `unknown` keeps what was asked for, so that the page can say it. */
 export type Address =
-  | { readonly page: 'units' }
+  /** The first page; `s` is a packed situation for its stage, not looked at yet. */
+  | { readonly page: 'units'; readonly s: string | null }
   | { readonly page: 'lesson'; readonly slug: string; readonly options: LessonOptions }
   | { readonly page: 'unknown'; readonly wanted: string };
 
@@ -13,8 +15,10 @@ export interface ReadAddress {
   readonly notes: readonly Note[];
 }
 
-/** Longer addresses are not looked at: what the course needs is far below, what is above is not ours. */
-const MAX_LENGTH = 8_192;
+/** Longer paths are not looked at. */
+const MAX_PATH = 200;
+/** A query is cut there: it is more than the longest situation, which is then told to be too long. */
+const MAX_QUERY = 40_000;
 const LESSON = /^\/lesson\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
 
 /**
@@ -23,17 +27,18 @@ const LESSON = /^\/lesson\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/;
  */
 export function parseAddress(hash: string): ReadAddress {
   const text = hash.replace(/^#/, '');
-  const [path = '', query = ''] = text.length > MAX_LENGTH ? [text] : text.split(/\?(.*)/s);
-  if (path === '' || path === '/') return { address: { page: 'units' }, notes: [] };
-  const slug = path.length > MAX_LENGTH ? undefined : LESSON.exec(path)?.[1];
+  const [path = '', whole = ''] = text.split(/\?(.*)/s);
+  const query = new URLSearchParams(whole.slice(0, MAX_QUERY));
+  if (path === '' || path === '/') return { address: { page: 'units', s: query.get('s') }, notes: [] };
+  const slug = path.length > MAX_PATH ? undefined : LESSON.exec(path)?.[1];
   if (slug === undefined) return { address: { page: 'unknown', wanted: path.slice(0, 80) }, notes: [] };
-  const { options, notes } = readOptions(new URLSearchParams(query));
+  const { options, notes } = readOptions(query);
   return { address: { page: 'lesson', slug, options }, notes };
 }
 
 /** The address as a link's target, from `#` on. Options that have their default are left out. */
 export function formatAddress(address: Exclude<Address, { page: 'unknown' }>): string {
-  if (address.page === 'units') return '#/';
+  if (address.page === 'units') return address.s === null ? '#/' : `#/?s=${encodeURIComponent(address.s)}`;
   const query = writeOptions(address.options);
   return `#/lesson/${address.slug}${query === '' ? '' : `?${query}`}`;
 }

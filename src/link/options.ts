@@ -1,4 +1,4 @@
-// What an address may ask of a lesson page: seed, theme, speed, step, moment, and what is shown.
+// What an address may ask of a lesson page: seed, theme, speed, step, moment, what is shown, and a whole situation.
 import * as v from 'valibot';
 
 const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.maxValue(2 ** 32 - 1));
@@ -31,6 +31,7 @@ const PARAMETERS = {
   autoplay: { schema: yesNo, wanted: '0 or 1' },
   controls: { schema: yesNo, wanted: '0 or 1' },
   hide: { schema: names, wanted: 'names with commas between them' },
+  s: { schema: v.string(), wanted: 'a situation' },
 } as const;
 
 /** What a lesson page was asked for. null: not asked, the lesson decides. */
@@ -47,6 +48,8 @@ export interface LessonOptions {
   readonly controls: boolean;
   /** Names of parts that are not shown. */
   readonly hide: readonly string[];
+  /** A packed situation, not looked at yet: see `unpackSituation`. */
+  readonly s: string | null;
 }
 
 /** A parameter that could not be used, for the console. `wanted` is null when nobody knows the parameter. */
@@ -66,6 +69,7 @@ export const noOptions: LessonOptions = {
   autoplay: null,
   controls: true,
   hide: [],
+  s: null,
 };
 
 const isKnown = (key: string): key is keyof LessonOptions => Object.hasOwn(PARAMETERS, key);
@@ -75,11 +79,16 @@ export function readOptions(query: URLSearchParams): { options: LessonOptions; n
   const options: Record<string, unknown> = { ...noOptions };
   const notes: Note[] = [];
   for (const parameter of new Set(query.keys())) {
-    const value = (query.get(parameter) ?? '').slice(0, 200);
+    const value = query.get(parameter) ?? '';
     const known = isKnown(parameter) ? PARAMETERS[parameter] : null;
     const read = known && v.safeParse(known.schema, value);
     if (read?.success) options[parameter] = read.output;
-    else notes.push({ parameter: parameter.slice(0, 40), value, wanted: known?.wanted ?? null });
+    else
+      notes.push({
+        parameter: parameter.slice(0, 40),
+        value: value.slice(0, 200),
+        wanted: known?.wanted ?? null,
+      });
   }
   return { options: options as unknown as LessonOptions, notes };
 }

@@ -11,7 +11,7 @@ import {
 } from '../sim';
 import { MOST_FACTS } from './limits';
 import { BadSituation } from './problem';
-import type { ScenarioSource, Situation } from './situation';
+import type { Situation } from './situation';
 
 /** How far is played before the facts are counted again. */
 const SLICE = SECOND;
@@ -24,12 +24,6 @@ export async function scenarioFor({ scenario, seed }: Situation, find: FindWorld
   if (!('lesson' in scenario)) return { ...scenario, seed };
   const { lesson, world } = scenario;
   return { id: `${lesson}/${world}`, seed, world: await find(lesson, world) };
-}
-
-/** How a situation names its scenario: worlds of lessons are called `lesson/world`, others are brought along. */
-export function sourceOf({ id, world }: Scenario, isLesson: (slug: string) => boolean): ScenarioSource {
-  const [lesson = '', name = ''] = id.split('/');
-  return isLesson(lesson) ? { lesson, world: name } : { id, world };
 }
 
 /**
@@ -58,13 +52,13 @@ export function sharedCommands(
   return other < 0 ? fork.journal.length : other;
 }
 
-/** A fork has all that the other run was told up to there, and then a command of its own. */
-function isForkOf({ journal, fork }: Situation): boolean {
+/** A fork has all that the other run was told up to there, and begins with a command of its own right there. */
+export function isForkOf({ journal, fork }: Situation): boolean {
   if (!fork) return true;
   const shared = sharedCommands(journal, fork);
   const end = Math.max(fork.furthest ?? 0, fork.journal.at(-1)?.at ?? 0);
   const isWhole = fork.journal.filter(({ at }) => at <= fork.at).length === shared;
-  return isWhole && end > fork.at && journal[shared] !== undefined && journal[shared].at >= fork.at;
+  return isWhole && end > fork.at && journal[shared]?.at === fork.at;
 }
 
 function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros): Run {

@@ -1,6 +1,7 @@
 // Addresses are hostile until they are parsed, and public: what was once right stays right.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_LINK } from '../../src/link/situations';
 import { formatAddress, noOptions, parseAddress } from '../../src/link';
 
 const lesson = (options: Partial<typeof noOptions> = {}) => ({
@@ -11,7 +12,7 @@ const lesson = (options: Partial<typeof noOptions> = {}) => ({
 
 describe('parseAddress', () => {
   it.each(['', '#', '#/', '/'])('takes %j for the list of units', (hash) => {
-    expect(parseAddress(hash)).toEqual({ address: { page: 'units' }, notes: [] });
+    expect(parseAddress(hash)).toEqual({ address: { page: 'units', s: null }, notes: [] });
   });
 
   it('reads a lesson and all its parameters', () => {
@@ -67,6 +68,18 @@ describe('parseAddress', () => {
     expect(parseAddress(hash).address.page).toBe('unknown');
   });
 
+  it('hands on a situation as it stands there, on the first page and in a lesson', () => {
+    expect(parseAddress('#/?s=1.2.3').address).toEqual({ page: 'units', s: '1.2.3' });
+    expect(parseAddress('#/lesson/one-kernel-falls?s=1.2.3').address).toEqual(lesson({ s: '1.2.3' }));
+  });
+
+  it('cuts an endless situation, which is then too long to be one', () => {
+    const { address } = parseAddress(`#/lesson/one-kernel-falls?s=${'A'.repeat(1_000_000)}`);
+    const { s } = (address as { options: { s: string } }).options;
+    expect(s.length).toBeLessThan(50_000);
+    expect(s.length).toBeGreaterThan(MOST_LINK);
+  });
+
   it('never throws, whatever stands in the address bar', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseAddress(`#/lesson/x?${text}`)));
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseAddress(text)));
@@ -75,7 +88,7 @@ describe('parseAddress', () => {
 
 describe('formatAddress', () => {
   it('leaves out what is as it would be anyway', () => {
-    expect(formatAddress({ page: 'units' })).toBe('#/');
+    expect(formatAddress({ page: 'units', s: null })).toBe('#/');
     expect(formatAddress(lesson())).toBe('#/lesson/one-kernel-falls');
     expect(formatAddress(lesson({ step: '2', controls: false, hide: ['a', 'b'] }))).toBe(
       '#/lesson/one-kernel-falls?step=2&controls=0&hide=a,b',
@@ -93,6 +106,7 @@ describe('formatAddress', () => {
       autoplay: fc.option(fc.boolean()),
       controls: fc.boolean(),
       hide: fc.uniqueArray(name, { maxLength: 5 }),
+      s: fc.option(fc.string()),
     });
     fc.assert(
       fc.property(name, options, (slug, asked) => {

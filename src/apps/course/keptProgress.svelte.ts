@@ -1,11 +1,13 @@
 // Progress as this browser keeps it. Without storage everything works until the page is closed, and it is said once.
 import { on } from 'svelte/events';
 import {
+  addProgress,
   mergeProgress,
   noProgress,
   parseProgress,
   type LessonProgress,
   type Progress,
+  type ProgressProblem,
 } from '../../lesson/progress';
 
 const KEY = 'blast-radius';
@@ -57,6 +59,21 @@ export class KeptProgress {
     const stored = this.#read() ?? this.#progress;
     this.#progress = mergeProgress(stored, slug, lesson);
     this.#write();
+  }
+
+  /** Adds what a file holds, which may be anything. Nothing is changed when it is no good. */
+  add(
+    text: string,
+  ):
+    | { readonly ok: true; readonly lessons: number }
+    | { readonly ok: false; readonly reason: ProgressProblem | 'too-full' } {
+    const parsed = parseProgress(text);
+    if (!parsed.ok) return parsed;
+    const together = addProgress(this.#read() ?? this.#progress, parsed.progress);
+    if (together === null) return { ok: false, reason: 'too-full' };
+    this.#progress = together;
+    this.#write();
+    return { ok: true, lessons: Object.keys(parsed.progress.lessons).length };
   }
 
   /** Follows other tabs; returns how to stop. */

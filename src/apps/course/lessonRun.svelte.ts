@@ -10,6 +10,9 @@ import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
 import { MINUTE, SECOND, type Scenario } from '../../sim';
 import { LiveActor } from './actor.svelte';
+import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
+import type { Linked } from './linked';
+import { StageLink } from './stageLink.svelte';
 import { visitOf } from './visit';
 
 /** A world is entered after this time, so that there is a past to go back to. */
@@ -26,31 +29,83 @@ export interface LessonStart {
   readonly content: LessonContent;
   readonly progress: LessonProgress | undefined;
   readonly options: LessonOptions;
+  /** The situation that the address holds, read; null when it holds none. */
+  readonly linked?: Linked | null;
+  /** The address was written by this page itself. */
+  readonly isOwn?: boolean;
 }
 
 /** The lesson's actor and the playback of its worlds, wired to each other by the page's effects. */
 export class LessonRun {
   readonly playback = new Playback();
+  readonly link = new StageLink(this.playback);
   readonly content: LessonContent;
   /** Parts of the address that this lesson does not have. */
-  readonly notes: readonly Note[];
+  notes: readonly Note[] = [];
   readonly #entry: LessonEntry;
-  readonly #options: LessonOptions;
+  #options = $state.raw<LessonOptions>() as LessonOptions;
   readonly #actor: LiveActor<typeof lessonMachine>;
   /** The epoch whose world stands on the stage; null while it is being set up. */
   #standing = $state<number | null>(null);
+  /** A run from outside that waits, and one that is put on the stage next. */
+  #waiting = $state.raw<LinkedRun | null>(null);
+  #next = $state.raw<Linked | null>(null);
   #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
-  constructor({ entry, content, progress, options }: LessonStart) {
+  constructor({ entry, content, progress, options, linked = null, isOwn = false }: LessonStart) {
     this.content = content;
     this.#entry = entry;
     this.#options = options;
     const input = progress === undefined ? { content } : { content, progress };
     this.#actor = new LiveActor(lessonMachine, { input });
-    const { step, show, notes } = visitOf(content, options);
+    this.arrive(options, linked, isOwn);
+  }
+
+  /** Goes where an address leads: to its step, its moment, its situation. */
+  arrive(options: LessonOptions, linked: Linked | null, isOwn: boolean): void {
+    const { step: asked, show, notes } = visitOf(this.content, options);
+    const { place } = this.context.progress;
+    const step =
+      linked === null || isOwn ? asked : stepFor(this.content.page, worldName(linked), asked, place);
+    this.#options = options;
     this.notes = notes;
-    if (step !== null) this.#actor.send({ type: 'visit', step });
-    if (show) this.#actor.send({ type: this.phase === 'explained' ? 'show-me' : 'demonstrate' });
+    this.#next = null;
+    this.#waiting = null;
+    if (step !== null) this.send({ type: 'visit', step });
+    if (show) this.send({ type: this.phase === 'explained' ? 'show-me' : 'demonstrate' });
+    if (linked === null) return;
+    this.#waiting = { linked, isOwn, place: this.context.progress.place };
+    if (this.linkState === 'ready') this.#takeLink(step === null || !isOwn);
+  }
+
+  /** What the address asked for. */
+  get options(): LessonOptions {
+    return this.#options;
+  }
+
+  /** A run from outside that is not on the stage: it waits for an answer or the learner, or belongs further on. */
+  get linkState(): 'held' | 'ready' | 'later' | null {
+    const waiting = this.#waiting;
+    const { stage, progress } = this.context;
+    if (waiting?.place !== progress.place) return null;
+    if (mayStand(waiting, this.context, this.phase)) return 'ready';
+    return stage.world === null || stage.world === worldName(waiting.linked) ? 'held' : 'later';
+  }
+
+  /** The situation for the address: what waits to be seen, or what is seen. */
+  get packed(): string | null {
+    const waiting = this.linkState === null ? null : this.#waiting;
+    return (this.#next ?? waiting?.linked)?.text ?? this.link.packed;
+  }
+
+  /** Puts the run that waited on the stage. */
+  openLink(): void {
+    if (this.linkState === 'ready') this.#takeLink(true);
+  }
+
+  /** What the address says is the learner's own doing, not somebody else's run that is looked at or waits. */
+  get isOwn(): boolean {
+    return this.phase !== 'shown' && this.linkState === null;
   }
 
   /** What the machine knows. */
@@ -107,11 +162,15 @@ export class LessonRun {
     this.playback.pause();
     const scenario = this.#scenario(wish.world);
     this.playback.speed = this.#options.speed ?? 1;
-    if (wish.show === null) await this.playback.open(scenario, { at: startOf(scenario) });
+    const next = this.#next;
+    this.#next = null;
+    if (next !== null) await this.link.stand(next);
+    else if (wish.show === null) await this.#begin(scenario, wish.world);
     else await this.#show(scenario, wish);
     if (this.#isOld(wish)) return;
     this.#standing = wish.epoch;
-    if (wish.show === null) this.runOn();
+    const { autoplay } = this.#options;
+    if (next !== null ? autoplay === true && !this.hideOutcome : wish.show === null) this.runOn();
   }
 
   /** Lets time run unless a question is open or the address forbids it. */
@@ -152,6 +211,23 @@ export class LessonRun {
     return !this.#isOld(wish);
   }
 
+  /** The run that waits is the next on the stage; `afresh`: the stage has to be asked for it. */
+  #takeLink(afresh: boolean): void {
+    this.#next = this.#waiting?.linked ?? null;
+    this.#waiting = null;
+    if (afresh) this.send({ type: 'look' });
+  }
+
+  #sourceOf(world: string): { readonly lesson: string; readonly world: string } {
+    return { lesson: this.#entry.slug, world };
+  }
+
+  async #begin(scenario: Scenario, world: string): Promise<void> {
+    const at = startOf(scenario);
+    this.link.begin(this.#sourceOf(world), at);
+    await this.playback.open(scenario, { at });
+  }
+
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
     const solution = await this.#entry.solution();
     if (this.#isOld(wish)) return;
@@ -160,6 +236,7 @@ export class LessonRun {
       this.phase === 'shown'
         ? wholeSolution(this.content, solution, step)
         : shownSolution(this.content, solution, step, progress);
+    this.link.begin(this.#sourceOf(wish.world ?? ''), 0);
     await this.playback.open(scenario, { journal: commands, at: 0, furthest: until });
     if (this.#isOld(wish)) return;
     const { moment, autoplay } = this.#options;

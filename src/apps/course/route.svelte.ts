@@ -3,31 +3,59 @@ import { createSubscriber } from 'svelte/reactivity';
 import { on } from 'svelte/events';
 import { formatAddress, parseAddress, type Address, type ReadAddress } from '../../link';
 
+/** An address that was opened: typed, followed, or come back to. */
+export interface Arrival {
+  readonly address: Address;
+  /** What it asks for is what this page itself wrote there before it was left or loaded again. */
+  readonly isOwn: boolean;
+}
+
 /** Reads the address bar and follows it; the bar always says what is seen. */
 export class Route {
   #changed: (() => void) | null = null;
-  #hash: string | null = null;
-  #read: ReadAddress = parseAddress('');
+  #read!: ReadAddress;
+  #arrival!: Arrival;
   readonly #subscribe = createSubscriber((update) => {
     this.#changed = update;
-    return on(window, 'hashchange', update);
+    return on(window, 'hashchange', () => {
+      this.#arrive();
+      update();
+    });
   });
+
+  constructor() {
+    this.#arrive();
+  }
 
   /** The address with notes on what could not be used; the same reference until it changes. */
   get current(): ReadAddress {
     this.#subscribe();
-    if (this.#hash !== window.location.hash) {
-      this.#hash = window.location.hash;
-      this.#read = parseAddress(this.#hash);
-    }
     return this.#read;
   }
 
-  /** Writes the address bar without a new entry in the history, for what changes within a page. */
-  replace(address: Exclude<Address, { page: 'unknown' }>): void {
+  /** The address that was opened last, whatever the page has made of it since; a new reference for each. */
+  get arrival(): Arrival {
+    this.#subscribe();
+    return this.#arrival;
+  }
+
+  /**
+   * Writes the address bar without a new entry in the history, for what changes within a page. `isOwn`: what it says
+   * is this learner's own doing, also when the page is loaded again.
+   */
+  replace(address: Exclude<Address, { page: 'unknown' }>, isOwn = true): void {
     const hash = formatAddress(address);
     if (hash === window.location.hash) return;
-    window.history.replaceState(window.history.state, '', hash);
+    window.history.replaceState(isOwn ? { own: hash } : null, '', hash);
+    this.#read = parseAddress(hash);
     this.#changed?.();
+  }
+
+  #arrive(): void {
+    const { hash } = window.location;
+    const state: unknown = window.history.state;
+    const isOwn = typeof state === 'object' && state !== null && 'own' in state && state.own === hash;
+    this.#read = parseAddress(hash);
+    this.#arrival = { address: this.#read.address, isOwn };
   }
 }

@@ -17,6 +17,7 @@ export const shell = {
     step: (step: number, all: number) => `step ${step} of ${all}`,
     settings: 'Settings',
     keys: 'Keys',
+    share: 'Share',
     join: (parts: readonly string[]) => parts.join(' · '),
   },
   start: {

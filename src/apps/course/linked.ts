@@ -1,0 +1,64 @@
+// A situation that came from outside, as far as it has been shown to be right. Loaded when the first one comes.
+import type { LessonEntry } from '../../lesson/format';
+import { scenarioOf } from '../../lesson/player';
+import {
+  BadSituation,
+  readSituation,
+  replay,
+  scenarioFor,
+  unpackSituation,
+  type FindWorld,
+  type Situation,
+  type SituationProblem,
+} from '../../link/situations';
+import { MODEL_VERSION, type Scenario } from '../../sim';
+
+/** Where a situation's text stood. */
+export type Source = 'link' | 'file';
+
+/** A situation that can be put on a stage. */
+export interface Linked {
+  /** What stood behind `s=`; null for a file. */
+  readonly text: string | null;
+  readonly situation: Situation;
+  readonly scenario: Scenario;
+  /** It was made with an older version of the model, so it may come out differently. */
+  readonly isOlder: boolean;
+}
+
+/** Finds the worlds of these lessons. */
+function findIn(lessons: readonly LessonEntry[]): FindWorld {
+  return async (lesson, world) => {
+    const entry = lessons.find(({ slug }) => slug === lesson);
+    if (!entry) throw new BadSituation({ code: 'unknown-lesson', lesson });
+    const content = await entry.open();
+    if (!Object.hasOwn(content.scenario.worlds, world))
+      throw new BadSituation({ code: 'unknown-world', lesson, world });
+    return scenarioOf(content, world).world;
+  };
+}
+
+/**
+ * Reads a link or a file to its end, replay included. `only` is the one lesson whose runs are wanted; null: any.
+ * Throws BadSituation.
+ */
+export async function readLinked(
+  text: string,
+  from: Source,
+  lessons: readonly LessonEntry[],
+  only: string | null,
+): Promise<Linked> {
+  const situation = from === 'link' ? await unpackSituation(text) : readSituation(text);
+  const lesson = 'lesson' in situation.scenario ? situation.scenario.lesson : '';
+  if (only !== null && lesson !== only) throw new BadSituation({ code: 'other-lesson', lesson });
+  const scenario = await scenarioFor(situation, findIn(lessons));
+  replay(situation, scenario);
+  const isOlder = situation.model < MODEL_VERSION;
+  return { text: from === 'link' ? text : null, situation, scenario, isOlder };
+}
+
+/** What is wrong, as `readLinked` threw it; anything else is thrown on. */
+export function problemOf(error: unknown): SituationProblem {
+  if (error instanceof BadSituation) return error.problem;
+  throw error;
+}

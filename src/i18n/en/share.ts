@@ -1,0 +1,101 @@
+// Words of links, pictures and files: what can be shared, and what is wrong with what was opened.
+import { format } from './format';
+
+/** What went before a sentence about a broken link or file. */
+const NOTHING_LOST = 'What is on the page stays as it is.';
+const NEWER = 'Load the page again to get the newest version.';
+
+/** Messages of the share dialog, of notices about links, and of progress files. */
+export const enSharing = {
+  title: 'Share what you see',
+  link: {
+    title: 'Link',
+    hint: 'It opens this stage at this instant, with what was done and the selected box.',
+    field: 'Link to this instant',
+    copy: 'Copy the link',
+    tooLong: 'So much was done here that it does not fit into a link. Save it as a file.',
+  },
+  picture: {
+    title: 'Picture',
+    hint: 'Its words are inside: a title, and everything on the stage as an outline.',
+    copy: 'Copy as PNG',
+    png: 'Save as PNG',
+    svg: 'Save as SVG',
+  },
+  file: {
+    title: 'File',
+    hint: 'The same as the link, for a run of any length; npm run play reads it too.',
+    copy: 'Copy as text',
+    save: 'Save the file',
+    open: 'Open a file',
+  },
+  done: { copied: 'Copied.', saved: 'Saved.', opened: 'Opened.' },
+  refused: 'The browser did not allow it. The text is selected: copy it with your keyboard.',
+  failed: 'The browser did not allow it. Save the picture instead.',
+  text: 'Text to copy',
+  notices: {
+    held: 'The link holds a run that could answer the question. It is kept until your answer is locked.',
+    ready: 'The run of the link can be seen now.',
+    open: 'Show it',
+    later: 'The link is of a later part of this lesson. Open it again when you are there.',
+    older:
+      'This was made with an older version of the model and is played with the newer one: it may come out differently.',
+  },
+  /** By the problem's code; `data` is what it carries. */
+  problems: {
+    'too-long': ({ most }) =>
+      `This link is too long: it may have ${format.number(Number(most))} characters. Ask for the run as a file. ${NOTHING_LOST}`,
+    strange: () =>
+      `The part of the address behind "s=" is not one of our links. Copy the whole link again. ${NOTHING_LOST}`,
+    cut: () => `The end of this link is missing. Copy the whole link again. ${NOTHING_LOST}`,
+    altered: () =>
+      `This link was changed on its way and cannot be read. Copy it again from where it was made. ${NOTHING_LOST}`,
+    bomb: () => `This link unpacks to far more than any run needs, so it was not opened. ${NOTHING_LOST}`,
+    'too-large': ({ most }) =>
+      `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one. ${NOTHING_LOST}`,
+    'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here. ${NOTHING_LOST}`,
+    'is-progress': () =>
+      `This file holds progress, not a run. Open it under the list of units. ${NOTHING_LOST}`,
+    newer: () => `This was made with a newer version of the course. ${NEWER} ${NOTHING_LOST}`,
+    malformed: ({ where }) =>
+      `This is not as a run is written${where === '' ? '' : `; look at "${String(where)}"`}. Share the run again from where it was made. ${NOTHING_LOST}`,
+    'too-many-boxes': ({ most }) =>
+      `This holds too many boxes: ${format.number(Number(most))} are the most. Make the world smaller. ${NOTHING_LOST}`,
+    'too-many-commands': ({ most }) =>
+      `This holds too many commands: ${format.number(Number(most))} are the most. Share a shorter run. ${NOTHING_LOST}`,
+    'too-late': ({ most }) =>
+      `This asks for an instant too far on: ${format.duration(Number(most))} are the most. Share an earlier one. ${NOTHING_LOST}`,
+    'too-much': () => `Too much happens in this run to play it here. Share a shorter one. ${NOTHING_LOST}`,
+    'unknown-lesson': ({ lesson }) =>
+      `This belongs to the lesson "${String(lesson)}", which is not here. Open it where it was made. ${NOTHING_LOST}`,
+    'unknown-world': ({ lesson, world }) =>
+      `The lesson "${String(lesson)}" has no world "${String(world)}". Open it where it was made. ${NOTHING_LOST}`,
+    'other-lesson': ({ lesson }) =>
+      `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page. ${NOTHING_LOST}`,
+    'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)} ${NOTHING_LOST}`,
+    refused: ({ at, command, target }) =>
+      `The model refuses one of its commands: "${String(command)}" on ${String(target)} at ${format.clock(Number(at))}. Share the run again from where it was made. ${NOTHING_LOST}`,
+  } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
+    Record<string, (data: Readonly<Record<string, unknown>>) => string>
+  >,
+  progress: {
+    title: 'Your progress as a file',
+    hint: 'Take it to another browser or computer. Opening a file adds to what is kept here and takes nothing away.',
+    save: 'Save my progress',
+    open: 'Open a progress file',
+    added: (lessons: number) =>
+      `${format.counted(lessons, { one: 'lesson', other: 'lessons' })} read from the file and added to your progress.`,
+    problems: {
+      'too-long':
+        'This file is too large for progress. Choose one that was saved here. Your progress is as it was.',
+      'not-json': 'This is not a progress file. Choose one that was saved here. Your progress is as it was.',
+      'other-version': `This file was saved by a newer version of the course. ${NEWER} Your progress is as it was.`,
+      malformed:
+        'This is not a progress file, or it was changed. Choose another one. Your progress is as it was.',
+      'too-full': 'Together with yours this would be more than can be kept. Your progress is as it was.',
+    },
+  },
+};
+
+/** What a language has to say about sharing. */
+export type SharingWords = typeof enSharing;

@@ -1,0 +1,33 @@
+// What a picture of the stage that stands alone is drawn from: a scene of a fixed size with all its words.
+import { fallOrder, layoutOutlines } from '../../layout/outline/layoutOutlines';
+import type { Blast, WorldView } from '../../layout/stage/input';
+import { layoutStage } from '../../layout/stage/layoutStage';
+import type { StageWords } from '../stage/words';
+
+/** Size of a slide's picture in px. */
+export const STILL_SIZE = { width: 1280, height: 720 };
+
+/** One instant, and how it is told. */
+export interface StillSource {
+  readonly view: WorldView;
+  readonly blasts: readonly Blast[];
+  /** A question is open: no outline and no count. */
+  readonly hideOutcome: boolean;
+  readonly words: StageWords;
+  /** Everything on it in words. */
+  readonly description: string;
+}
+
+/** Properties of `StagePicture` for a still. */
+export function stillProps({ view, blasts, hideOutcome, words, description }: StillSource) {
+  const scene = layoutStage(view, STILL_SIZE, { words });
+  const outcome = { blasts, preview: null, hideOutcome };
+  return {
+    scene,
+    outlines: layoutOutlines(scene, outcome, words),
+    label: words.stage(view),
+    description,
+    labels: new Map(view.entities.map((entity) => [entity.id, words.label(entity, view)])),
+    ranks: fallOrder(scene, outcome),
+  };
+}
