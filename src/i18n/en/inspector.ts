@@ -42,7 +42,7 @@ export const enInspector = {
     noLimit: 'none of its own',
     weight: 'weight',
     ofWeights: (own: string, all: string, part: string) =>
-      `${own} of ${all}: when all want CPU, ${part} % of it`,
+      `${own} of ${all}: when all want CPU, ${part}% of it`,
     alone: (own: string) => `${own}, with nobody to share with`,
     used: 'used so far',
     coreSeconds: (seconds: string) => `${seconds} core-seconds`,

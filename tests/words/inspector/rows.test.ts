@@ -78,7 +78,7 @@ describe('what it shares', () => {
     expect(ask(cpuRows, 'vm/vm-2', view)).toEqual([
       'now: uses 300m',
       'limit: 2 vCPUs',
-      'weight: 100 of 600: when all want CPU, 17 % of it',
+      'weight: 100 of 600: when all want CPU, 17% of it',
       'shares with: [VM 1, VM 3, VM 4, VM 5, VM 6]',
       'used so far: 0.6 core-seconds',
     ]);
