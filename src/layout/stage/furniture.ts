@@ -18,7 +18,7 @@ export function furnitureFor({ rows, lines }: Furnishing, width: number, size: n
     header: lines * headerLine(size),
     air: Math.round(size * 1.6),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
-    widest: size * 64,
+    widest: size * 72,
     gap: isCompact ? 24 : 44,
     margin: isCompact ? 4 : 6,
   };

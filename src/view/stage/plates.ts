@@ -3,6 +3,8 @@ import { bottom, right, type Rect } from '../../layout/rect';
 import type { LabelScene, LineScene } from '../../layout/stage/scene';
 
 const round = 5;
+/** A tab on its box reaches into it by this much; its edge ends where the box begins. */
+const overlap = 1;
 
 /** SVG path data for the plate of a tab. */
 export function tabPath({ rect, joins }: LabelScene): string {
@@ -11,8 +13,8 @@ export function tabPath({ rect, joins }: LabelScene): string {
   if (joins === 'above') {
     return `M${left} ${top}V${foot - r}Q${left} ${foot} ${left + r} ${foot}H${end - r}Q${end} ${foot} ${end} ${foot - r}V${top}`;
   }
-  const upper = `M${left} ${foot}V${top + r}Q${left} ${top} ${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot}`;
-  if (joins === 'below') return upper;
+  if (joins === 'below')
+    return `M${left} ${foot - overlap}V${top + r}Q${left} ${top} ${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - overlap}`;
   return `M${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - r}Q${end} ${foot} ${end - r} ${foot}H${left + r}Q${left} ${foot} ${left} ${foot - r}V${top + r}Q${left} ${top} ${left + r} ${top}Z`;
 }
 
