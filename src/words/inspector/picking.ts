@@ -21,8 +21,8 @@ export function pickingRows(entity: Entity, view: WorldView): Row[] {
   const neededBy = view.entities.filter(({ needs }) => needs.includes(entity.id)).map(({ id }) => id);
   return [
     ...pickerRows(entity, view),
-    boxRow(picking.needs, entity.needs, view, picking.nothing),
-    ...(neededBy.length === 0 ? [] : [boxRow(picking.needed, neededBy, view)]),
+    boxRow(picking.needs, entity.needs, entity, view, picking.nothing),
+    ...(neededBy.length === 0 ? [] : [boxRow(picking.needed, neededBy, entity, view)]),
   ];
 }
 
@@ -39,7 +39,7 @@ export function waitRows(entity: Entity, view: WorldView): Row[] {
       : picking.nextAt(format.clock(at), format.countdown(Math.max(0, at - view.at)));
   return [
     textRow(picking.waits, waitSentence(entity.id, view)),
-    ...(who === null || who === entity.id ? [] : [boxRow(picking.meets, [who], view)]),
+    ...(who === null || who === entity.id ? [] : [boxRow(picking.meets, [who], entity, view)]),
     textRow(picking.next, next),
   ];
 }

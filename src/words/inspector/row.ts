@@ -1,8 +1,9 @@
 // One line of an answer: what it is about, what is to be said, and the boxes that can be chosen there.
 import type { EntityId } from '../../sim/engine/fact';
-import type { WorldView } from '../../sim/engine/view';
+import type { Entity, WorldView } from '../../sim/engine/view';
+import { messages } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
-import { boxNoun } from '../name';
+import { boxLabel, boxName, copyName, placeName } from '../name';
 
 /** A box that can be chosen in an answer. */
 export interface BoxRef {
@@ -28,9 +29,28 @@ export function textRow(label: string, text: string): Row {
   return { label, text, boxes: [], more: '' };
 }
 
-/** A line that names boxes; `nothing` is said when there are none. */
-export function boxRow(label: string, ids: readonly EntityId[], view: WorldView, nothing = ''): Row {
-  const boxes = ids.slice(0, MOST_BOXES).map((id) => ({ id, text: boxNoun(id, view).name }));
+/** The short name of a box for those who know where it is: `hypervisor`, `guest OS`, `cart 1`. */
+export function nearName(entity: Entity, view: WorldView): string {
+  if (entity.kind === 'hypervisor') return messages.picture.names.hypervisor.at(-1) ?? entity.name;
+  return entity.kind === 'process' ? copyName(entity, view) : boxLabel(entity, view);
+}
+
+/** A box as it is named in the answer of another one: short where both are in the same machine. */
+function nameBeside(id: EntityId, entity: Entity, view: WorldView): string {
+  const other = view.get(id);
+  if (other === undefined) return id;
+  return placeName(other, view) === placeName(entity, view) ? nearName(other, view) : boxName(other, view);
+}
+
+/** A line of the answer of `entity` that names boxes; `nothing` is said when there are none. */
+export function boxRow(
+  label: string,
+  ids: readonly EntityId[],
+  entity: Entity,
+  view: WorldView,
+  nothing = '',
+): Row {
+  const boxes = ids.slice(0, MOST_BOXES).map((id) => ({ id, text: nameBeside(id, entity, view) }));
   const rest = ids.length - boxes.length;
   return {
     label,

@@ -8,6 +8,9 @@ import { boxRow, textRow, type Row } from './row';
 
 const MICROS_PER_SECOND = 1_000_000;
 
+/** Kinds whose own memory the real systems' documents give only roughly (MODEL-FACTS marks it [M]). */
+const ROUGH: readonly string[] = ['hypervisor', 'kernel', 'runtime'];
+
 function numberIn(entity: Entity, field: string): number {
   const value = entity.context[field];
   return typeof value === 'number' ? value : 0;
@@ -39,7 +42,7 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
   const others = rivals.filter(({ id }) => id !== entity.id).map(({ id }) => id);
   return [
     textRow(cpu.weight, cpu.ofWeights(format.number(own), format.number(all), part)),
-    boxRow(cpu.with, others, view),
+    boxRow(cpu.with, others, entity, view),
   ];
 }
 
@@ -60,6 +63,7 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
           boxRow(
             cpu.among,
             above.map(({ id }) => id),
+            entity,
             view,
           ),
         ]),
@@ -90,10 +94,11 @@ function roomWords({ memory }: Entity, size: number): string {
   return inspector.memory.room(format.quantity(size), format.quantity(memory.charged), format.quantity(free));
 }
 
-function ownRows({ memory, tags, holds }: Entity): Row[] {
+function ownRows({ kind, memory, tags, holds }: Entity): Row[] {
   const { memory: words } = inspector;
   if (memory.own === 0) return [];
-  const own = format.quantity(memory.own);
+  const bytes = format.quantity(memory.own);
+  const own = ROUGH.includes(kind) ? inspector.values.about(bytes) : bytes;
   const isHeld = tags.includes('holds-memory');
   const all = holds.length === 0 ? [] : [textRow(words.all, format.quantity(memory.charged))];
   return [textRow(words.own, isHeld ? own : words.ownDown(own)), ...all];
@@ -118,8 +123,8 @@ export function memoryRows(entity: Entity, view: WorldView): Row[] {
     level === undefined || size === null
       ? []
       : [
-          { ...boxRow(words.from, [level.id], view), text: roomWords(level, size) },
-          boxRow(words.with, usersOf(level, entity.id, view), view, inspector.standing.nobody),
+          { ...boxRow(words.from, [level.id], entity, view), text: roomWords(level, size) },
+          boxRow(words.with, usersOf(level, entity.id, view), entity, view, inspector.standing.nobody),
         ];
   return [...ownRows(entity), ...sizeRows(entity), ...from];
 }

@@ -53,7 +53,7 @@ describe('what it stands on', () => {
     const view = after();
     expect(ask(standingRows, 'vm/vm-2', view)).toEqual([
       'stands on: [hypervisor of host-a]',
-      'stands on it: [guest OS of VM 2]',
+      'stands on it: [guest OS]',
     ]);
     expect(ask(standingRows, 'host/host-a', view)[0]).toBe(
       'stands on: nothing: it is the hardware, and needs power',
@@ -105,10 +105,14 @@ describe('what it shares', () => {
     expect(ask(memoryRows, 'process/a-cart-1', view)).toEqual([
       'its own: 768Mi',
       'takes it from: [VM 2] 4Gi: 1.05Gi used, 2.95Gi free',
-      'shares that with: [guest OS of VM 2]',
+      'shares that with: [guest OS]',
     ]);
     expect(ask(memoryRows, 'host/host-a', view)).toEqual(['RAM: 32Gi: 25Gi used, 7Gi free']);
     expect(ask(memoryRows, 'container/b-cart-1', view)[0]).toBe('limit: none of its own');
+  });
+
+  it('says about where nobody has measured it exactly', () => {
+    expect(ask(memoryRows, 'kernel/host-b', after())[0]).toBe('its own: about 307Mi');
   });
 
   it('holds nothing once it is down', () => {
@@ -133,15 +137,15 @@ describe('who picks it up', () => {
 
   it('names what it needs and what needs it', () => {
     const view = createRun(scenario([crowded])).view();
-    expect(ask(pickingRows, 'process/k-buy-1', view)).toContain('needs: [db on the crowded]');
-    expect(ask(pickingRows, 'process/k-db', view)).toContain('needed by: [buy 1 on the crowded]');
+    expect(ask(pickingRows, 'process/k-buy-1', view)).toContain('needs: [db]');
+    expect(ask(pickingRows, 'process/k-db', view)).toContain('needed by: [buy 1]');
   });
 
   it('says what it waits for, who could meet that, and when it is looked at', () => {
     const panic = { name: 'panic-kernel', target: 'kernel/vm-2' };
     expect(ask(waitRows, 'process/a-cart-1', after(panic))).toEqual([
       'waiting for: Cart in VM 2 waits for the guest OS of VM 2, which it stands on, to be up.',
-      'could be met by: [guest OS of VM 2]',
+      'could be met by: [guest OS]',
       'looked at next: when that comes true; no time is set for it',
     ]);
     expect(ask(waitRows, 'kernel/vm-2', after(panic))[1]).toBe('looked at next: when a person acts');
