@@ -18,12 +18,12 @@ export const enPreferences = {
     hint: 'By captions and to screen readers, while time runs.',
     choices: {
       little: 'What falls and what comes back',
-      some: 'The same, and what you do',
+      some: 'The same, what you do and who picks it up',
       all: 'Everything that happens',
     },
   },
   captions: 'Show captions under the stage',
-  letterKeys: 'Use keys that are a single letter',
+  letterKeys: 'Use keys that are a single letter or sign',
 };
 
 /** What a language has to say about settings. */

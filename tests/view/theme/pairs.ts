@@ -28,6 +28,12 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['on-ink', 'ink'],
     ],
   },
+  'view/stage/BundleBox.svelte': {
+    shapes: [
+      ['line-strong', 'stage'],
+      ['ink', 'stage'],
+    ],
+  },
   'view/stage/ChainBadge.svelte': { shapes: [['ink', 'stage']] },
   'view/stage/CoreMeter.svelte': {
     shapes: [
@@ -86,6 +92,21 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     ],
   },
   'view/stage/MemoryBox.svelte': {
+    shapes: [
+      ['ink', 'stage'],
+      ['line-strong', 'stage'],
+      ['fallen', 'stage'],
+      ['runtime', 'stage'],
+      ['stage', 'kernel'],
+    ],
+  },
+  'view/stage/OutlineBadge.svelte': {
+    shapes: [
+      ['fallen', 'stage'],
+      ['ink', 'stage'],
+    ],
+  },
+  'view/stage/StagePicture.svelte': {
     words: [
       ['ink', 'hypervisor-pale'],
       ['ink', 'kernel-pale'],
@@ -96,16 +117,17 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'program-pale'],
     ],
     shapes: [
-      ['ink', 'stage'],
-      ['line-strong', 'stage'],
-      ['fallen', 'stage'],
       ['hypervisor', 'stage'],
       ['kernel', 'stage'],
       ['runtime', 'stage'],
       ['hypervisor', 'hypervisor-pale'],
       ['kernel', 'kernel-pale'],
       ['runtime', 'runtime-pale'],
-      ['stage', 'kernel'],
+      ['fallen', 'fallen-pale'],
+      ['dots', 'stage'],
+      ['ink-soft', 'stage'],
+      ['line-strong', 'stage'],
+      ['line-strong', 'ground'],
     ],
     quiet: {
       search: 'a fill: its word tells it, and its column ends at a gap',
@@ -113,19 +135,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       buy: 'the same',
       program: 'the same',
     },
-  },
-  'view/stage/OutlineBadge.svelte': {
-    shapes: [
-      ['fallen', 'stage'],
-      ['ink', 'stage'],
-    ],
-  },
-  'view/stage/StagePicture.svelte': {
-    shapes: [
-      ['fallen', 'fallen-pale'],
-      ['dots', 'stage'],
-      ['ink-soft', 'stage'],
-    ],
   },
   'view/timeline/Head.svelte': {
     shapes: [
