@@ -8,6 +8,9 @@ import type { BoxSpec, Scenario } from './scenario';
 import { obey } from './orders';
 import { World } from './world';
 
+/** Seq of `scenario.started`, the first fact of every log: every box is there because of it. */
+const STARTED = 0;
+
 /** Thrown when a scenario cannot be built; the message names the box and what to do. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
@@ -50,6 +53,7 @@ function place(
     // Nothing can be up on a floor that is not.
     ...(floor !== NONE && !world.has(floor, 'up') && { start: 'off' }),
   };
+  world.followFrom(STARTED);
   const entity = world.create(box.kind, box.name, input, floor);
   needs.push([box, entity]);
   for (const above of box.holds ?? []) place(world, model, above, entity, needs);

@@ -77,6 +77,11 @@ export class World extends WorldReader implements Acts, Sink {
     return entity;
   }
 
+  /** What is made from here on follows from this fact, not from what was told last. */
+  followFrom(seq: number): void {
+    this.#cause = seq;
+  }
+
   /** Notes a need; both entities exist already. */
   need(entity: EntityNumber, other: EntityNumber): void {
     this.columns.need(entity, other);

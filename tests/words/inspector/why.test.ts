@@ -34,9 +34,13 @@ describe('chainOf', () => {
     ]);
   });
 
-  it('ends at the start of the scenario', () => {
+  it('says of what was there from the start that the run began, not that another box was there too', () => {
     const up = find('kernel.up', 'kernel/vm-2');
-    expect(chainOf(facts, up, view).at(-1)).toMatchObject({ text: 'The run began.', at: 0, about: null });
+    expect(chainOf(facts, up, view).map(({ text }) => text)).toEqual([
+      'The guest OS of VM 2 is up.',
+      'The run began.',
+    ]);
+    expect(chainOf(facts, up, view).at(-1)).toMatchObject({ at: 0, about: null });
   });
 });
 
