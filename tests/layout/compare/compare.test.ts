@@ -9,7 +9,7 @@ import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { blastsNow, createRun, GIBIBYTE, SECOND, type Command, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words/stage';
-import { hostA, hostB, scenario } from '../../fixtures/worlds';
+import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 
 const world = scenario([hostA, hostB]);
 const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
@@ -104,11 +104,15 @@ describe('two stages', () => {
   const size = { width: 640, height: 420 };
 
   it.each([
+    { width: 700, height: 420 },
     { width: 640, height: 420 },
     { width: 340, height: 0 },
-    { width: 1000, height: 500 },
-  ])('have one scale at %o, whatever the words in them', (each) => {
-    const [calm, broken] = [played([]).view(), played([[5, panic('host-b')], [6, panic('vm-3')]]).view()]; // prettier-ignore
+  ])('have one scale at %o, whatever the words in them need', (each) => {
+    const boxes = scenario([hostA, hostB, ...hostC]);
+    const calm = createRun(boxes).view();
+    const broken = createRun(boxes, [{ at: SECOND, command: panic('vm-2') }], 20 * SECOND).view();
+    const alone = [calm, broken].map((view) => layoutStage(view, each, { words }).rows);
+    if (each.width > 600) expect(alone[0]).not.toEqual(alone[1]);
     const [left, right] = createScenePair([() => broken, () => calm]);
     const scenes = [left(calm, each, { words }), right(broken, each, { words })];
     const [one, other] = scenes.map(({ hosts }) => hosts.map(({ frame, scale }) => ({ frame, scale })));
