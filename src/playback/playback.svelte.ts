@@ -57,6 +57,11 @@ export class Playback {
     return this.#shown.compared;
   }
 
+  /** How far what is on the screen was played: of two runs the longer one. */
+  get furthest(): Micros {
+    return Math.max(...this.#shown.together.map(({ furthest }) => furthest));
+  }
+
   get playing(): boolean {
     return this.#clock.playing;
   }
@@ -223,9 +228,9 @@ export class Playback {
     });
   }
 
-  /** What would fall and suffer if this box went down now. */
-  preview(id: EntityId): Blast {
-    return blastIfDown(this.frame.view, id);
+  /** What would fall and suffer if this box went down now, in the run that is looked at or in the one beside it. */
+  preview(id: EntityId, frame: Frame = this.frame): Blast {
+    return blastIfDown(frame.view, id);
   }
 
   /** Hash of the run at the head, once everything asked for before is done; empty when there is none. */

@@ -24,6 +24,12 @@ export function askedOf(target: EntityId, args: FactData, view: WorldView): Aske
   };
 }
 
+/** A command once it was given: "You sent a kernel panic to VM 2." */
+export function givenSentence(command: Command, view: WorldView): string {
+  const args = command.args ?? {};
+  return sentences.commands[command.name]?.you(askedOf(command.target, args, view)) ?? command.name;
+}
+
 /** What the button of a command says: "Send a kernel panic to VM 2". */
 export function commandLabel(command: Command, view: WorldView): string {
   const phrase = sentences.commands[command.name];

@@ -1,11 +1,13 @@
 // The door of the words: names, states, facts, refusals, commands and the whole scene as text.
 export { commandLabel } from './command';
+export { boxRows, figureRows, partedRow, type Compared } from './compare';
 export { factSentence, shortLabel } from './fact';
 export { boxLabel, boxName, boxNoun, copyName, floorsOf, placeName, placePhrase, serviceOf } from './name';
 export { refusalSentence } from './refusal';
 export { fellWords, sceneInWords, type Fallen } from './scene';
 export { copiesOn, servingWords } from './serving';
 export { stageWords } from './stage';
+export { runName, runParts, runSentence, takeBackLabel } from './runs';
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
 export { pickerSentence, waitSentence } from './wait';

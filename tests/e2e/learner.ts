@@ -35,6 +35,13 @@ export class Learner {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
+  /** The runs in the list of runs, which is there once somebody acted in the past. */
+  get runs(): Locator {
+    return this.page
+      .getByRole('group', { name: 'Runs' })
+      .getByRole('button', { name: /^(First run|Run \d+): / });
+  }
+
   /** Clicks a button by its whole name. Where the page offers the same act twice, either will do. */
   async press(name: string | RegExp): Promise<void> {
     await this.button(name).first().click();

@@ -1,8 +1,8 @@
-// Playback on real runs: time, forks, undo, facts, order of requests, and an engine that gives up.
+// Playback on real runs: time, forks, undo, facts, and the order of requests.
 import { describe, expect, it } from 'vitest';
 import { createDoor } from '../../src/playback/inThread';
 import { Playback } from '../../src/playback/playback.svelte';
-import { createRun, LivelockError, MINUTE, MS, SECOND, type Command, type Run } from '../../src/sim';
+import { createRun, MINUTE, MS, SECOND, type Command } from '../../src/sim';
 import { hostA, hostB, scenario } from '../fixtures/worlds';
 import { FakeFrames, settled, slowDoor } from './fakes';
 
@@ -366,40 +366,5 @@ describe('selection', () => {
     playback.selected = 'vm/vm-3';
     await playback.open(scenario([hostB]));
     expect(playback.selected).toBeNull();
-  });
-});
-
-describe('an engine that gives up', () => {
-  /** A run that livelocks when it is played beyond 5 s. */
-  const stuck = (...start: Parameters<typeof createRun>): Run => {
-    const run = createRun(...start);
-    const seek = run.seek.bind(run);
-    return Object.assign(run, {
-      seek(at: number) {
-        seek(Math.min(at, 5 * SECOND));
-        if (at > 5 * SECOND)
-          throw new LivelockError(5 * SECOND, 10_000, [{ id: 'vm/vm-1', event: 'X' }], run.facts.slice(1, 3));
-      },
-    });
-  };
-
-  it('is told with its causes, and the run stands where it stood', async () => {
-    const frames = new FakeFrames();
-    const playback = new Playback(createDoor(stuck), frames);
-    await playback.open(twoHosts);
-    await playback.seek(3 * SECOND);
-    playback.speed = 70;
-    playback.play();
-    await frames.run(200);
-    expect(playback.playing).toBe(false);
-    expect(playback.problem).toMatchObject({ code: 'livelock', at: 5 * SECOND, command: null });
-    expect(playback.problem?.causes.map(({ seq }) => seq)).toEqual([1, 2]);
-    expect(playback.problem?.busy).toEqual([{ id: 'vm/vm-1', event: 'X' }]);
-    const { head } = playback.frame;
-    expect(head).toBeLessThan(5 * SECOND);
-    expect(await playback.do(panic('vm-2'))).toBeNull();
-    expect(playback.frame.head).toBe(head);
-    playback.dismissProblem();
-    expect(playback.problem).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-// Words of the timeline and the transport: play, pause, facts, speed, forks.
+// Words of the timeline and the transport: play, pause, facts, speed.
 
 const COPIES = { one: 'copy', other: 'copies' };
 const OTHERS = { one: 'other', other: 'others' };
@@ -68,15 +68,8 @@ export const timeline = {
   next: 'next fact',
   nothingBefore: 'Nothing happened before this.',
   nothingNext: 'Nothing more happens by itself.',
-  undo: 'undo',
-  undoWhat: (command: string) => `Undo: ${command}`,
-  nothingToUndo: 'You have done nothing yet.',
   speed: 'Speed',
   times: (speed: string) => `${speed}×`,
   slows: 'slows when something happens',
   slowed: 'slowed: something happens',
-  runs: 'Runs',
-  firstRun: 'first run',
-  fork: (number: string, at: string) => `run ${number}, from ${at}`,
-  forkBy: (run: string, command: string) => `${run}: ${command}`,
 };

@@ -22,7 +22,7 @@ export function differBadges(
   outlines: readonly OutlineScene[],
   ids: ReadonlySet<EntityId>,
 ): DifferBadge[] {
-  const radius = Math.round(scene.textSize * 0.6);
+  const radius = Math.round(scene.textSize * 0.5);
   const board = createBoard();
   for (const { rect } of scene.labels) board.take(rect);
   for (const { pill } of outlines) if (pill !== null) board.take(pill.rect);
@@ -49,7 +49,7 @@ export function differBadges(
 
 type Place = { readonly x: number; readonly y: number };
 
-/** Centres to try: the upper corners, the lower ones, the middle; a box lower than the disc is straddled. */
+/** Centres to try: corners inside, then on the upper edge; a box lower than the disc is straddled. */
 function cornersOf(rect: Rect, radius: number): [Place, ...Place[]] {
   const inset = radius + INSET;
   const isLow = rect.height < 2 * inset;
@@ -63,6 +63,9 @@ function cornersOf(rect: Rect, radius: number): [Place, ...Place[]] {
     { x: start, y: top },
     { x: end, y: foot },
     { x: start, y: foot },
-    { x: centre, y: middle },
+    { x: end, y: rect.y - INSET },
+    { x: start, y: rect.y - INSET },
+    { x: centre, y: rect.y - INSET },
+    { x: end, y: bottom(rect) + INSET },
   ];
 }

@@ -26,6 +26,8 @@ export interface TimelineInput {
   /** More lanes than this are gathered by host. */
   readonly mostLanes: number;
   readonly words: TimelineWords;
+  /** Pixels that the names of lanes take at least, so that two timelines lie one under the other. */
+  readonly names?: number;
 }
 
 /** A lane in its place. */
@@ -80,7 +82,8 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
   const { histories, facts, span, width, text, mostLanes, words } = input;
   const lanes = lanesOf(histories, mostLanes);
   const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
-  const left = Math.ceil(Math.max(0, ...names.map((name) => widthOf(name, text))) + text);
+  const widest = Math.max(0, ...names.map((name) => widthOf(name, text)));
+  const left = Math.max(input.names ?? 0, Math.ceil(widest + text));
   // A timeline that is about to leave the page is measured as nothing wide.
   const right = Math.max(left, width - Math.ceil(text * 0.6));
   const scale = timeScale(span, left, right);

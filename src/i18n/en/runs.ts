@@ -1,0 +1,54 @@
+// Runs in words: the list of forks, two of them compared, and what can be taken back.
+
+const FIGURES = {
+  serving: 'copies serving',
+  fallen: 'copies fallen and not back',
+  away: 'time away, all copies together',
+  longest: 'longest time away of one copy',
+  memory: 'memory in use',
+  cpu: 'CPU in use',
+  commands: 'commands given',
+};
+
+/** Messages of the list of runs and of the comparison. Forms by count go through `format.counted`. */
+export const runs = {
+  title: 'Runs',
+  hint: 'each future is kept: pick the one to look at',
+  first: 'First run',
+  theFirst: 'the first run',
+  numbered: (number: string) => `Run ${number}`,
+  theNumbered: (number: string) => `run ${number}`,
+  /** A command without its full stop, and when it was given. */
+  made: (given: string, clock: string) => `${given} at ${clock}`,
+  untouched: 'as the scenario goes, without a command',
+  nothingOwn: 'nothing of its own yet',
+  parted: (parent: string, clock: string) => `from ${parent} at ${clock}`,
+  played: (clock: string) => `played to ${clock}`,
+  /** Everything about a run, for those who hear it. */
+  told: (name: string, parts: readonly string[]) => `${name}: ${parts.join(', ')}`,
+  compare: 'compare',
+  compareWith: (name: string) => `compare with ${name}`,
+  stopComparing: (name: string) => `stop comparing with ${name}`,
+  stop: 'stop',
+  shown: 'shown',
+  comparing: (clock: string) => `Two runs, both at ${clock}`,
+  close: 'Close the comparison',
+  what: 'What differs',
+  firstDifference: (clock: string) => `they part at ${clock}`,
+  goThere: (clock: string) => `Go to ${clock}`,
+  quiet: 'nothing happens',
+  noDifference: (clock: string) => `No fact differs up to ${clock}, as far as both were played.`,
+  nothingNow: 'At this instant nothing differs.',
+  same: (figures: string) => `The same in both: ${figures}.`,
+  figure: (name: string, value: string) => `${name} ${value}`,
+  figures: FIGURES,
+  ofAll: (count: string, all: string) => `${count} of ${all}`,
+  cores: { one: 'core', other: 'cores' },
+  withBoxes: (name: string, boxes: string) => `${name}, with ${boxes} on it`,
+  boxes: { one: 'box', other: 'boxes' },
+  moreBoxes: (boxes: string) => `And ${boxes} more.`,
+  takeBack: (command: string) => `Take back: ${command}`,
+  takeBackAt: (command: string, clock: string) => `Take back: ${command}, given at ${clock}`,
+  nothingToTakeBack: 'nothing to take back',
+  answerFirst: 'Answer first; then you can take back.',
+};

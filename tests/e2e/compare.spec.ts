@@ -1,0 +1,116 @@
+// Forks beside each other: break, go back, break something else, compare, take back; by mouse, keys and finger.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Learner, openAt } from './learner';
+import { settle } from './looks';
+import { expect, test } from './page';
+
+/** The first page, where host-b fell with its kernel, and a fork in which VM 2 did. */
+async function openForked(page: Page): Promise<Learner> {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner.press('Send a kernel panic to host-b');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await learner.press('Pause');
+  await learner.head.press('Home');
+  await learner.press('Send a kernel panic to VM 2');
+  await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+  await learner.press('Pause');
+  await expect(learner.runs).toHaveCount(2);
+  return learner;
+}
+
+const stages = (page: Page) => page.getByRole('tree', { name: /^What stands on what/ });
+const table = (page: Page) => page.getByRole('table');
+const row = (page: Page, name: string) => table(page).getByRole('row').filter({ hasText: name });
+
+async function expectNothingFromAxe(page: Page): Promise<void> {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+test('two runs stand side by side on one clock, and what differs is told', async ({ page }) => {
+  const learner = await openForked(page);
+  await expect(learner.runs.first()).toHaveAccessibleName(
+    /^First run: You sent a kernel panic to host-b at 0:0\d\.\d, played to/,
+  );
+  await learner.press('compare with First run');
+  await expect(stages(page)).toHaveCount(2);
+  await learner.head.press('End');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+  await expect(row(page, 'copies serving')).toHaveText(/11 of 12\s*6 of 12/);
+  await expect(row(page, 'they part at')).toHaveText(/You sent a kernel panic to VM 2\.\s*nothing happens/);
+  await expect(page.locator('[data-differs="kernel/vm-2"]')).toHaveCount(2);
+  const [one, other] = await stages(page).evaluateAll((all) =>
+    all.map((stage) => stage.querySelector('[data-id="host/host-a"]')!.getBoundingClientRect()),
+  );
+  expect([other?.width, other?.height, other?.y]).toEqual([one?.width, one?.height, one?.y]);
+
+  const later = await learner.seconds();
+  await learner.dragBackBefore(later - 1);
+  await expect(page.getByRole('heading', { name: /^Two runs, both at/ })).toBeVisible();
+  await learner.press(/^Go to 0:00/);
+  expect(await learner.seconds()).toBe(0);
+  await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+  await learner.press('next fact');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await row(page, 'host OS of host-b').getByRole('button').click();
+  await expect(learner.box('host OS of host-b').first()).toHaveAttribute('aria-selected', 'true');
+  await expectNothingFromAxe(page);
+
+  await learner.press('Close the comparison');
+  await expect(stages(page)).toHaveCount(1);
+  await expect(learner.button('compare with First run')).toBeFocused();
+});
+
+test('by keys alone: compare, walk, change places, take back', async ({ page }) => {
+  const learner = await openForked(page);
+  const press = async (name: string | RegExp) => {
+    await learner.button(name).first().focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('compare with First run');
+  await expect(stages(page)).toHaveCount(2);
+  await expect(learner.button('stop comparing with First run')).toBeFocused();
+  await learner.head.focus();
+  await page.keyboard.press('End');
+  await expect(row(page, 'copies serving')).toHaveText(/11 of 12\s*6 of 12/);
+  await press(/^First run: /);
+  await expect(row(page, 'copies serving')).toHaveText(/6 of 12\s*11 of 12/);
+  await press('Take back: send a kernel panic to host-b');
+  await expect(row(page, 'copies serving')).toHaveText(/12 of 12\s*11 of 12/);
+  await expect(learner.button('nothing to take back')).toBeDisabled();
+  await expect(learner.runs.first()).toHaveAccessibleName(/^First run: as the scenario goes/);
+  await press('stop comparing with Run 2');
+  await expect(stages(page)).toHaveCount(1);
+});
+
+test('while a question is open there is nothing to compare and nothing to take back', async ({ page }) => {
+  const learner = await openAt(page, 1);
+  await expect(learner.button('nothing to take back')).toBeDisabled();
+  await expect(page.getByRole('group', { name: 'Runs' })).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('a finger compares and takes back; nothing is wider than the screen', async ({ page }) => {
+    const learner = await openForked(page);
+    await learner.button('compare with First run').tap();
+    await expect(stages(page)).toHaveCount(2);
+    const [one, other] = await stages(page).evaluateAll((all) =>
+      all.map((stage) => stage.getBoundingClientRect()),
+    );
+    expect(other!.y).toBeGreaterThanOrEqual(one!.y + one!.height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await learner.head.press('End');
+    await expect(row(page, 'copies serving')).toHaveText(/11 of 12\s*6 of 12/);
+    await expectNothingFromAxe(page);
+    await learner.button('Take back: send a kernel panic to VM 2').tap();
+    await expect(row(page, 'copies serving')).toHaveText(/12 of 12\s*6 of 12/);
+    await learner.button('Close the comparison').tap();
+    await expect(stages(page)).toHaveCount(1);
+  });
+});

@@ -1,0 +1,89 @@
+// Runs, what differs between two of them, and what can be taken back, read as a learner reads them.
+import { describe, expect, it } from 'vitest';
+import { differingBoxes, figuresOf } from '../../src/layout/compare/figures';
+import { firstDifference } from '../../src/layout/compare/firstDifference';
+import { createRun, SECOND, type Command, type Run } from '../../src/sim';
+import { boxRows, figureRows, partedRow, runName, runSentence, takeBackLabel } from '../../src/words';
+import { hostA, hostB, scenario } from '../fixtures/worlds';
+
+const world = scenario([hostA, hostB]);
+const start = createRun(world).view().entities;
+const panic: Command = { name: 'panic-kernel', target: 'kernel/vm-2' };
+const killCart: Command = { name: 'kill-process', target: 'process/b-cart-1' };
+
+function played(...commands: readonly (readonly [number, Command])[]): Run {
+  const journal = commands.map(([second, command]) => ({ at: second * SECOND, command }));
+  return createRun(world, journal, 20 * SECOND);
+}
+const view = played().view();
+const first = { number: 1, parent: null, forkedAt: null, by: null, furthest: 20 * SECOND };
+const fork = {
+  ...{ number: 2, parent: '1', forkedAt: 5 * SECOND, furthest: 9.5 * SECOND },
+  by: { at: 7 * SECOND, command: panic },
+};
+
+describe('a run', () => {
+  it('is told by what made it, where it comes from and how far it goes', () => {
+    expect([runName(first), runName(fork)]).toEqual(['First run', 'Run 2']);
+    expect(runSentence(first, undefined, view)).toBe(
+      'First run: as the scenario goes, without a command, played to 0:20.0',
+    );
+    expect(runSentence(fork, first, view)).toBe(
+      'Run 2: You sent a kernel panic to VM 2 at 0:07.0, from the first run at 0:05.0, played to 0:09.5',
+    );
+    expect(runSentence({ ...fork, by: null, number: 3 }, fork, view)).toBe(
+      'Run 3: nothing of its own yet, from run 2 at 0:05.0, played to 0:09.5',
+    );
+  });
+
+  it('says what would be taken back, and when that was where it lies ahead', () => {
+    expect(takeBackLabel(fork.by, 8 * SECOND, view)).toBe('Take back: send a kernel panic to VM 2');
+    expect(takeBackLabel(fork.by, 2 * SECOND, view)).toBe(
+      'Take back: send a kernel panic to VM 2, given at 0:07.0',
+    );
+  });
+});
+
+describe('two runs', () => {
+  const [one, other] = [played([5, panic]), played([8, killCart])];
+  const told = (run: Run) => ({ known: run.facts.slice(0), furthest: run.furthest });
+  const figures = (run: Run) =>
+    figuresOf({ view: run.view(), start, facts: run.facts.slice(0), journal: run.journal });
+
+  it('part where one of them tells what the other does not', () => {
+    const parted = firstDifference(told(one), told(other));
+    expect(parted && partedRow(parted, one.view(), other.view())).toMatchObject({
+      what: 'they part at 0:05.0',
+      left: 'You sent a kernel panic to VM 2.',
+      right: 'nothing happens',
+    });
+  });
+
+  it('differ in figures as they are written; the others are named in one sentence', () => {
+    const { rows, same } = figureRows(figures(one), figures(other));
+    expect(rows.map(({ what, left, right }) => [what, left, right])).toContainEqual([
+      ...['time away, all copies together', '15 s', '12 s'],
+    ]);
+    expect(same).toMatch(/^The same in both: copies serving 11 of 12, copies fallen and not back 1, /);
+    expect(figureRows(figures(one), figures(one)).rows).toEqual([]);
+  });
+
+  it('differ in boxes, each told on both sides', () => {
+    const rows = boxRows(differingBoxes(one.view(), other.view()), one.view(), other.view());
+    expect(rows.map(({ what, left, right }) => [what, left, right])).toEqual([
+      ['guest OS of VM 2, with 1 box on it', 'panicked, nobody picks it up', 'running'],
+      ['container of cart 1 on host-b, with 1 box on it', 'running', 'exited with code 137, nobody picks it up'],
+    ]); // prettier-ignore
+    expect(rows.map(({ box }) => box)).toEqual(['kernel/vm-2', 'container/b-cart-1']);
+  });
+
+  it('also differ in who would pick a box up', () => {
+    const told = played([5, { name: 'set-on-crash', target: 'vm/vm-2', args: { action: 'restart' } }]);
+    const rows = boxRows(differingBoxes(view, told.view()), view, told.view());
+    expect(rows).toContainEqual({
+      ...{ key: 'vm/vm-2', box: 'vm/vm-2', what: 'VM 2' },
+      ...{ left: 'Nobody picks VM 2 up.' },
+      ...{ right: 'The hypervisor of host-a picks VM 2 up (restart).' },
+    });
+  });
+});
