@@ -73,7 +73,7 @@ test('by keys alone: compare, walk, change places, take back', async ({ page }) 
   };
   await press('compare with First run');
   await expect(stages(page)).toHaveCount(2);
-  await expect(learner.button('stop comparing with First run')).toBeFocused();
+  await expect(page.getByRole('heading', { name: /^Two runs, both at/ })).toBeFocused();
   await learner.head.focus();
   await page.keyboard.press('End');
   await expect(row(page, 'copies serving')).toHaveText(/11 of 12\s*6 of 12/);

@@ -16,7 +16,10 @@ export interface DifferBadge {
 /** Room between the disc and the edges of its box, px. */
 const INSET = 2;
 
-/** Marks for boxes by id; one that only wraps what is marked itself goes without, and so does what is not drawn. */
+/**
+ * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn, and what
+ * has no room beside its words and stands on a box that differs too.
+ */
 export function differBadges(
   scene: StageScene,
   outlines: readonly OutlineScene[],
@@ -32,18 +35,21 @@ export function differBadges(
   );
   const hosts = scene.hosts.filter(({ id }) => ids.has(id));
   const rects = [
-    ...hosts.map(({ id, foundation }) => ({ id, rect: foundation })),
-    ...boxes.map(({ id, drawn }) => ({ id, rect: drawn })),
+    ...hosts.map(({ id, foundation }) => ({ id, parent: '', rect: foundation })),
+    ...boxes.map(({ id, parent, drawn }) => ({ id, parent, rect: drawn })),
   ];
-  return rects.map(({ id, rect }) => {
+  return rects.flatMap(({ id, parent, rect }) => {
     const places = cornersOf(rect, radius);
     const disc = ({ x, y }: { x: number; y: number }): Rect => ({
       ...{ x: x - radius, y: y - radius },
       ...{ width: 2 * radius, height: 2 * radius },
     });
-    const place = places.find((each) => board.isFree(disc(each))) ?? places[0];
+    const free = places.find((each) => board.isFree(disc(each)));
+    // Where only words are, the mark of the box below it speaks for it.
+    if (free === undefined && ids.has(parent)) return [];
+    const place = free ?? places[0];
     board.take(grow(disc(place), 1));
-    return { id, ...place, radius };
+    return [{ id, ...place, radius }];
   });
 }
 

@@ -19,7 +19,7 @@ export interface Figures {
   readonly serving: number;
   /** Copies that ended against somebody's wish and are not back. */
   readonly fallen: number;
-  /** Time in which copies that had served did not, all copies together, and of the one that took longest. */
+  /** Time in which copies were gone after they had come up, all together, and of the one that took longest. */
   readonly away: Micros;
   readonly longest: Micros;
   readonly memory: number;
@@ -45,7 +45,7 @@ export function figuresOf({ view, start, facts, journal }: Instant): Figures {
   };
 }
 
-/** Each time a copy was away: from when it stopped serving until it served again, or until now. */
+/** Each time a copy was away: from when it fell or stopped serving until it served again, or until now. */
 function absences(histories: readonly History[], now: Micros): Micros[] {
   return histories.flatMap(({ stretches }) => {
     const times: Micros[] = [];
@@ -53,7 +53,8 @@ function absences(histories: readonly History[], now: Micros): Micros[] {
     let hasServed = false;
     for (const { state, from } of stretches) {
       const isServing = state === 'serving' || state === 'suffering';
-      if (!isServing && hasServed) since ??= from;
+      const isGone = state === 'fallen' || state === 'waiting';
+      if (isGone || (!isServing && hasServed)) since ??= from;
       if (isServing && since !== null) times.push(from - since);
       if (isServing) since = null;
       hasServed ||= isServing;
