@@ -7,6 +7,7 @@ import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
+import type { StageMemory } from './memory';
 
 /** What is said on one stage at one instant. */
 export interface Telling {
@@ -61,10 +62,13 @@ function remembered<T>(answer: (box: Entity) => T): (box: Entity) => T {
 }
 
 /** The words of this view; each question is put to them once. */
-export function tell(view: WorldView, words: StageWords): Telling {
+export function tell(view: WorldView, words: StageWords, memory?: StageMemory): Telling {
   const header = remembered((host) => headerOf(host, view, words));
   return {
-    of: remembered((box) => speechOf(box, view, words)),
+    of: remembered((box) => {
+      const ask = () => speechOf(box, view, words);
+      return memory === undefined ? ask() : memory.speech(box, view, ask);
+    }),
     ofBundle: (bundle) => ({
       names: words.gathered(
         bundle.members.flatMap(({ id }) => view.get(id) ?? []),

@@ -1,6 +1,7 @@
 // Scenes one after the other: nothing is laid out again while nothing changed, and what is equal stays the same
 // object, so that the view redraws only what did change.
 import type { WorldView } from '../../sim/engine/view';
+import { createStageMemory } from '../label/memory';
 import { keepSame } from './keepSame';
 import { layoutStage, type StageOptions } from './layoutStage';
 import type { StageScene } from './scene';
@@ -41,12 +42,16 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
 export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
+  let memory = createStageMemory();
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
     const isSaid = known?.options.words === options.words && known.options.text === options.text;
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;
     const isSameCast = known?.scene.hosts.length === view.ofKind('host').length;
-    const next = layoutStage(view, size, isSameCast ? { ...options, rows: known.scene.rows } : options);
+    // Another language says everything anew.
+    if (last?.options.words !== options.words) memory = createStageMemory();
+    const kept = { ...options, memory };
+    const next = layoutStage(view, size, isSameCast ? { ...kept, rows: known.scene.rows } : kept);
     const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };
     return scene;

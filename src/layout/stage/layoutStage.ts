@@ -1,7 +1,9 @@
 // From a world to the scene of the stage: hosts to one scale, boxes by the exact rule, and a place for every word.
 import type { WorldView } from '../../sim/engine/view';
+import { trialOn } from '../label/board';
 import { headerLabels, headerLines } from '../label/header';
 import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../label/labelHost';
+import type { StageMemory } from '../label/memory';
 import { tell, type Telling } from '../label/telling';
 import { scaleTiles, tileLabel } from '../label/tiles';
 import type { StageWords } from '../stageWords';
@@ -19,6 +21,8 @@ export interface StageOptions {
   readonly text?: TextStyle;
   /** Rows of tabs that each host had last: the foundation does not shrink again, so that nothing jumps. */
   readonly rows?: readonly number[];
+  /** What was said and written before, of this world on a stage with these words. */
+  readonly memory?: StageMemory;
   /** What another stage of this size needs besides: with the same room both have one scale. */
   readonly room?: Pick<StageScene, 'lines' | 'overcommit'>;
 }
@@ -37,6 +41,7 @@ interface Work {
   readonly claims: Claims;
   readonly telling: Telling;
   readonly overcommit: number;
+  readonly memory: StageMemory | undefined;
 }
 
 interface Drawn {
@@ -48,8 +53,14 @@ interface Drawn {
 /** Rows of tabs under the ground line that are tried before a floor goes without its word. */
 const mostRows = 3;
 
+/** The words of a host, on a board of their own: what is written later is not remembered on it. */
+function write(scene: HostToLabel, memory: StageMemory | undefined): HostLabels {
+  const labels = memory === undefined ? labelHost(scene) : memory.labels(scene);
+  return { ...labels, board: trialOn(labels.board) };
+}
+
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
-  const { view, size, words, style, claims, telling, overcommit } = work;
+  const { view, size, words, style, claims, telling, overcommit, memory } = work;
   const hosts = view.ofKind('host');
   const furniture = furnitureFor(furnishing, size.width, style.size);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
@@ -61,7 +72,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const boxes = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
-  return { toLabel, labelled: toLabel.map(labelHost), height };
+  return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
 }
 
 /** What more room the words need, or null when all have their place. */
@@ -82,11 +93,20 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, { telling, style }: Work
  * be higher than asked for, where hosts are stacked on a narrow stage.
  */
 export function layoutStage(view: WorldView, size: Size, options: StageOptions): StageScene {
-  const { words, text: style = textStyleFor(size.width) } = options;
+  const { words, text: style = textStyleFor(size.width), memory } = options;
   const claims = claimsOf(view);
   const claimed = view.ofKind('host').map((host) => overcommitOf(host, claims));
   const overcommit = Math.max(options.room?.overcommit ?? 1, ...claimed);
-  const work: Work = { view, size, words, style, claims, telling: tell(view, words), overcommit };
+  const work: Work = {
+    view,
+    size,
+    words,
+    style,
+    claims,
+    telling: tell(view, words, memory),
+    overcommit,
+    memory,
+  };
   let furnishing: Furnishing = {
     rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
     lines: options.room?.lines ?? 1,

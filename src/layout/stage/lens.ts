@@ -96,7 +96,10 @@ export function layoutLens(
   const rows = free.below(stripFor(tile));
   const placed = placeAll(members, rows, box, { claims, scale });
   const boxes = boxScenes(placed, { at: view.at, host: box.host }, claims, scale);
-  const { labels } = labelOnBoxes({ boxes, view, words, telling: tell(view, words), style }, createBoard());
+  const { labels } = labelOnBoxes(
+    { boxes, view, words, telling: tell(view, words, options.memory), style },
+    createBoard(),
+  );
   const tiles = tile === null ? [] : [tile];
   return {
     width: size.width,

@@ -39,11 +39,16 @@ export function createLabels(
     return words.gatheredLabel(members, lookCounts(bundle), view);
   }
 
-  return (scene, view) =>
-    new Map([
+  let last: ReadonlyMap<EntityId, string> = new Map();
+  return (scene, view) => {
+    const next = new Map([
       ...scene.hosts.map(({ id }) => [id, labelOf(id, view)] as const),
       ...scene.boxes.map(
         (box) => [box.id, box.bundle ? bundleLabel(box, view) : labelOf(box.id, view)] as const,
       ),
     ]);
+    const isSame = next.size === last.size && [...next].every(([id, text]) => last.get(id) === text);
+    last = isSame ? last : next;
+    return last;
+  };
 }

@@ -1,0 +1,78 @@
+// Outlines one after the other: not drawn anew while nothing fell or rose and every box is in its place.
+import type { Blast } from '../../sim';
+import type { Rect } from '../rect';
+import type { StageScene } from '../stage/scene';
+import type { StageWords } from '../stageWords';
+import { fallOrder, layoutOutlines, type OutlineInput, type OutlineScene } from './layoutOutlines';
+
+const isSameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
+const isSameBlast = (a: Blast | null, b: Blast | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.cause === b.cause &&
+    a.root === b.root &&
+    a.copiesFell === b.copiesFell &&
+    a.copiesSuffer === b.copiesSuffer &&
+    a.fell.length === b.fell.length &&
+    a.fell.every((id, at) => id === b.fell[at]));
+
+const isSameInput = (a: OutlineInput, b: OutlineInput): boolean =>
+  a.hideOutcome === b.hideOutcome &&
+  isSameBlast(a.preview, b.preview) &&
+  a.blasts.length === b.blasts.length &&
+  a.blasts.every((blast, at) => isSameBlast(blast, b.blasts[at] ?? null));
+
+/** Whether outlines find the same boxes and the same words in both scenes. */
+function isSamePlace(a: StageScene, b: StageScene): boolean {
+  if (a === b) return true;
+  if (a.labels !== b.labels || a.hosts.length !== b.hosts.length || a.boxes.length !== b.boxes.length)
+    return false;
+  const hosts = a.hosts.every(({ area, frame }, at) => {
+    const other = b.hosts[at];
+    return other !== undefined && isSameRect(area, other.area) && isSameRect(frame, other.frame);
+  });
+  return (
+    hosts &&
+    a.boxes.every((box, at) => {
+      const other = b.boxes[at];
+      return (
+        other === box ||
+        (box.id === other?.id && box.bundle === other.bundle && isSameRect(box.exact, other.exact))
+      );
+    })
+  );
+}
+
+interface Last {
+  readonly scene: StageScene;
+  readonly input: OutlineInput;
+  readonly words: StageWords;
+  readonly kept: Outlined;
+}
+
+/** Outlines, and how many floors each fallen box is from the one that broke. */
+export interface Outlined {
+  readonly outlines: readonly OutlineScene[];
+  readonly ranks: ReadonlyMap<string, number>;
+}
+
+/** Outlines that are remembered; they equal those of `layoutOutlines` and `fallOrder`. */
+export function createOutlineKeeper(): (
+  scene: StageScene,
+  input: OutlineInput,
+  words: StageWords,
+) => Outlined {
+  let last: Last | null = null;
+  return (scene, input, words) => {
+    const isSame = last?.words === words && isSameInput(last.input, input) && isSamePlace(last.scene, scene);
+    const kept: Outlined =
+      isSame && last !== null
+        ? last.kept
+        : { outlines: layoutOutlines(scene, input, words), ranks: fallOrder(scene, input) };
+    last = { scene, input, words, kept };
+    return kept;
+  };
+}

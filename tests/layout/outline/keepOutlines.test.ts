@@ -1,0 +1,52 @@
+// Outlines are drawn anew when something fell or moved, and equal what a fresh layout gives.
+import { expect, it } from 'vitest';
+import { blastsNow, createRun } from '../../../src/sim';
+import { createOutlineKeeper } from '../../../src/layout/outline/keepOutlines';
+import { fallOrder, layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
+import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { stageWords } from '../../../src/words';
+import { crowd, restless, spread } from '../../fixtures/crowds';
+import { scenario } from '../../fixtures/worlds';
+import { references, runOf, sizes } from '../worlds';
+
+it('follows every fall and return, and keeps still in between', () => {
+  const run = runOf(references['both hosts']!);
+  const keepScene = createSceneKeeper();
+  const keep = createOutlineKeeper();
+  const at = (seconds: number) => {
+    run.seek(seconds * 1_000_000);
+    const view = run.view();
+    const scene = keepScene(view, sizes[0], { words: stageWords });
+    const input = { blasts: blastsNow(run.facts, run.factsAtHead, view), preview: null, hideOutcome: false };
+    const kept = keep(scene, input, stageWords);
+    expect(kept).toEqual({
+      outlines: layoutOutlines(scene, input, stageWords),
+      ranks: fallOrder(scene, input),
+    });
+    return kept;
+  };
+  expect(at(1).outlines).toEqual([]);
+  run.do({ name: 'set-reboot-on-panic', target: 'kernel/host-b', args: { seconds: 10 } });
+  run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+  const fell = at(2);
+  expect(fell.outlines).toHaveLength(1);
+  expect(at(2.2)).toBe(fell);
+  run.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
+  expect(at(3).outlines).toHaveLength(2);
+  expect(at(120).outlines).not.toEqual(fell.outlines);
+});
+
+it('a remembered stage equals one that is laid out afresh, in every second of a restless world', () => {
+  for (const boxes of [[crowd], spread]) {
+    const size = { width: 590, height: 0 };
+    const run = createRun(scenario(boxes, restless(boxes)));
+    const keep = createSceneKeeper();
+    for (const seconds of [0.5, 1.2, 1.3, 9, 9.02, 17.3, 20, 20.5, 21.1]) {
+      run.seek(seconds * 1_000_000);
+      const kept = keep(run.view(), size, { words: stageWords });
+      const { rows } = kept;
+      expect(kept).toEqual(layoutStage(run.view(), size, { words: stageWords, rows }));
+    }
+  }
+});
