@@ -67,7 +67,7 @@ test('boxes slide when the world moves them, not when the stage gets another siz
   await expect.poll(() => page.evaluate(() => window.slides)).toContain('runtime/c-1');
 });
 
-test('with reduced motion every change is a cut', async ({ page }) => {
+test('with reduced motion every change is a cut, and what counts goes on counting', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('./');
   await page.evaluate(() => {
@@ -79,10 +79,50 @@ test('with reduced motion every change is a cut', async ({ page }) => {
   const learner = new Learner(page);
   await learner.press(/^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  const before = await learner.seconds();
+  await expect.poll(() => learner.seconds()).toBeGreaterThan(before);
   await learner.select('guest OS of VM 2');
+  await learner.press(/^Inspect/);
+  await learner.press('Settings');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await settle(page);
   expect(await page.evaluate(() => window.slides)).toEqual([]);
 });
+
+/** Widths and heights at which the page is built otherwise: just below side by side, and a wall of pixels. */
+const EXTREMES = [
+  { width: 1024, height: 768, smallest: 12 },
+  { width: 3840, height: 2160, smallest: 18 },
+];
+
+for (const { smallest, ...viewport } of EXTREMES)
+  test.describe(`at ${viewport.width} x ${viewport.height}`, () => {
+    test.use({ viewport });
+
+    test('hosts fill the stage, nothing lies on it, and type is as large as the window asks for', async ({
+      page,
+    }) => {
+      const learner = new Learner(page);
+      await page.goto('./');
+      await learner.press(/^Send a kernel panic/);
+      await expect(learner.button('Play')).toBeVisible();
+      expect(await textFaults(page)).toEqual([]);
+      const [stage, tools] = await Promise.all([
+        learner.stage.boundingBox(),
+        page.getByRole('heading', { name: 'What happened' }).boundingBox(),
+      ]);
+      const hosts = (await drawnBoxes(page)).filter(({ id }) => id.startsWith('host/'));
+      const right = Math.max(...hosts.map(({ x, width }) => x + width));
+      expect(right).toBeGreaterThan(stage!.width * 0.9);
+      expect(tools!.y).toBeGreaterThanOrEqual(stage!.y + stage!.height);
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll('svg text, p, button, h1, h2, li')].map((each) =>
+          Number.parseFloat(getComputedStyle(each).fontSize),
+        ),
+      );
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(smallest);
+    });
+  });
 
 for (const viewport of SIZES)
   test.describe(`at ${viewport.width} x ${viewport.height}`, () => {
