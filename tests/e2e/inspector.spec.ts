@@ -84,6 +84,17 @@ test('why a cart fell is walked up to the command, and down again, by keyboard',
   await expect(panel(page)).toHaveAccessibleName('Inspector: cart in VM 2');
 });
 
+test('what is true of such a box, and what is simplified, is told on request', async ({ page }) => {
+  await panicked(page, 'guest OS of VM 2');
+  const told = panel(page).locator('details').filter({ hasText: 'What is true, what is simplified' });
+  await told.getByText('What is true, what is simplified').click();
+  await expect(told).toContainText('After a panic it stays stopped for ever unless panic=N was set');
+  await expect(told).toContainText('about 20 s');
+  await panel(page).getByRole('button', { name: 'host-a', exact: true }).click();
+  await told.getByText('What is true, what is simplified').click();
+  await expect(told).not.toContainText('panic=N');
+});
+
 test('the chart shows where the box is, how it came there, and follows the head', async ({ page }) => {
   const learner = await panicked(page, 'guest OS of VM 2');
   const now = panel(page).locator('[data-now]');

@@ -109,6 +109,7 @@ export const enInspector = {
     noBound: 'no bound',
   },
   id: 'id',
+  model: { true: 'True', simplified: 'Simplified', numbers: 'Numbers' },
   why: {
     because: 'because',
     given: 'given that',
