@@ -1,11 +1,17 @@
-// `npm run play -- <lesson> [--until 5m] [--facts|--world|--words|--digest]`: every step with its solution,
-// without a screen. Exit status 1 when a solution does not pass, 2 when the request cannot be met.
+// `npm run play -- <lesson or situation file> [--until 5m] [--facts|--world|--words|--digest]`: every step of a lesson
+// with its solution, or the run of the file, without a screen. Exit status 1 when a solution does not pass, 2 when
+// the request cannot be met.
 import { lessons } from 'virtual:lessons';
-import { reportStep } from './play/report';
+import { reportRun, reportStep } from './play/report';
 import { BadRequest, isNamed, readRequest } from './play/request';
+import { BadFile, isFile, runOfFile } from './play/situationFile';
 
 async function play(): Promise<boolean> {
   const { lesson, until, mode } = readRequest(process.argv.slice(2));
+  if (isFile(lesson)) {
+    console.log(reportRun(await runOfFile(lesson, lessons), mode, until).join('\n'));
+    return true;
+  }
   const entry = lessons.find((each) => isNamed(each, lesson));
   if (!entry)
     throw new BadRequest(
@@ -21,6 +27,7 @@ async function play(): Promise<boolean> {
 try {
   process.exitCode = (await play()) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof BadRequest ? error.message : error);
-  process.exitCode = error instanceof BadRequest ? 2 : 1;
+  const isAnswered = error instanceof BadRequest || error instanceof BadFile;
+  console.error(isAnswered ? error.message : error);
+  process.exitCode = isAnswered ? 2 : 1;
 }

@@ -1,4 +1,5 @@
-// `npm run still -- <lesson> <moment>`: the stage at a moment of the solution as SVG, without a screen.
+// `npm run still -- <lesson> <moment>` or `-- <situation file>`: the stage at a moment of the solution, or as the file
+// has it, as SVG, without a screen.
 // Exit status 2 when the request cannot be met.
 import { lessons } from 'virtual:lessons';
 import { render } from 'svelte/server';
@@ -7,6 +8,7 @@ import { stillProps } from '../view/share/stillProps';
 import StagePicture from '../view/stage/StagePicture.svelte';
 import { sceneInWords, stageWords } from '../words';
 import { isNamed } from './play/request';
+import { BadFile, isFile, runOfFile } from './play/situationFile';
 import { BadRequest, runAtMoment } from './still/request';
 import { styleSheet } from './still/sheet';
 
@@ -21,6 +23,8 @@ function pictureOf(run: Run): string {
 
 async function still(): Promise<string> {
   const [lesson, moment, ...more] = process.argv.slice(2);
+  if (lesson !== undefined && isFile(lesson) && moment === undefined)
+    return pictureOf(await runOfFile(lesson, lessons));
   if (lesson === undefined || moment === undefined || more.length > 0)
     throw new BadRequest('Name a lesson and a moment.');
   const entry = lessons.find((each) => isNamed(each, lesson));
@@ -34,6 +38,7 @@ async function still(): Promise<string> {
 try {
   process.stdout.write(`${await still()}\n`);
 } catch (error) {
-  console.error(error instanceof BadRequest ? error.message : error);
-  process.exitCode = error instanceof BadRequest ? 2 : 1;
+  const isAnswered = error instanceof BadRequest || error instanceof BadFile;
+  console.error(isAnswered ? error.message : error);
+  process.exitCode = isAnswered ? 2 : 1;
 }

@@ -57,11 +57,9 @@ function worldLines(run: Run): readonly string[] {
     );
 }
 
-function linesOf(mode: Mode, step: Step, content: LessonContent, run: Run): readonly string[] {
+function linesOf(mode: Exclude<Mode, 'checks'>, run: Run): readonly string[] {
   const view = run.view();
   switch (mode) {
-    case 'checks':
-      return checkLines(step, content, run);
     case 'facts':
       return factLines(run);
     case 'world':
@@ -88,5 +86,13 @@ export function reportStep(
   const passed = until !== null || isDone(step, judgeRun(step, content.checks, run).progress);
   run.seek(run.furthest);
   const title = `${index + 1}. ${step.title} (${format.clock(run.furthest)})`;
-  return { lines: [title, ...linesOf(mode, step, content, run)], passed };
+  const lines = mode === 'checks' ? checkLines(step, content, run) : linesOf(mode, run);
+  return { lines: [title, ...lines], passed };
+}
+
+/** Tells of a run at its head, or at `until`. There are no checks in it: without a mode it is told in words. */
+export function reportRun(run: Run, mode: Mode, until: Micros | null): readonly string[] {
+  if (until !== null) run.seek(until);
+  const title = `${run.scenario.id} (${format.clock(run.head)})`;
+  return [title, ...linesOf(mode === 'checks' ? 'words' : mode, run)];
 }

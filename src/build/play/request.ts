@@ -1,4 +1,4 @@
-// What `npm run play` was asked for: a lesson, how far, and what to print.
+// What `npm run play` was asked for: a lesson or a file, how far, and what to print.
 import { basename } from 'node:path';
 import { MINUTE, MS, SECOND, type Micros } from '../../sim';
 
@@ -9,7 +9,7 @@ export type Mode = (typeof modes)[number];
 
 /** A request as typed. */
 export interface PlayRequest {
-  /** A lesson's folder, number or slug. */
+  /** A lesson's folder, number or slug, or a situation file. */
   readonly lesson: string;
   /** Ends every run there in place of the solution's own end; null: as the solution says. */
   readonly until: Micros | null;
@@ -18,7 +18,7 @@ export interface PlayRequest {
 
 /** How the script is used; printed with every refusal. */
 export const usage =
-  'Usage: npm run play -- <lesson folder, number or slug> [--until 5m] [--facts|--world|--words|--digest]';
+  'Usage: npm run play -- <lesson folder, number or slug, or situation file> [--until 5m] [--facts|--world|--words|--digest]';
 
 /** Thrown for a request that cannot be met; the message says what to write. */
 export class BadRequest extends Error {

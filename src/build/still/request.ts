@@ -5,7 +5,8 @@ import { playAttempt } from '../../lesson/player';
 import type { Run } from '../../sim';
 
 /** How the script is used; printed with every refusal. */
-export const usage = 'Usage: npm run -s still -- <lesson folder, number or slug> <moment> > picture.svg';
+export const usage =
+  'Usage: npm run -s still -- <lesson folder, number or slug> <moment> > picture.svg, or -- <situation file>';
 
 /** Thrown for a request that cannot be met; the message says what to write. */
 export class BadRequest extends Error {

@@ -1,8 +1,6 @@
 // Words of links, pictures and files: what can be shared, and what is wrong with what was opened.
 import { format } from './format';
 
-/** What went before a sentence about a broken link or file. */
-const NOTHING_LOST = 'What is on the page stays as it is.';
 const NEWER = 'Load the page again to get the newest version.';
 
 /** Messages of the share dialog, of notices about links, and of progress files. */
@@ -33,6 +31,8 @@ export const enSharing = {
   refused: 'The browser did not allow it. The text is selected: copy it with your keyboard.',
   failed: 'The browser did not allow it. Save the picture instead.',
   text: 'Text to copy',
+  /** Behind each of the problems. */
+  nothingLost: 'What is on the page stays as it is.',
   notices: {
     held: 'The link holds a run that could answer the question. It is kept until your answer is locked.',
     ready: 'The run of the link can be seen now.',
@@ -44,37 +44,35 @@ export const enSharing = {
   /** By the problem's code; `data` is what it carries. */
   problems: {
     'too-long': ({ most }) =>
-      `This link is too long: it may have ${format.number(Number(most))} characters. Ask for the run as a file. ${NOTHING_LOST}`,
-    strange: () =>
-      `The part of the address behind "s=" is not one of our links. Copy the whole link again. ${NOTHING_LOST}`,
-    cut: () => `The end of this link is missing. Copy the whole link again. ${NOTHING_LOST}`,
+      `This link is too long: it may have ${format.number(Number(most))} characters. Ask for the run as a file.`,
+    strange: () => `The part of the address behind "s=" is not one of our links. Copy the whole link again.`,
+    cut: () => `The end of this link is missing. Copy the whole link again.`,
     altered: () =>
-      `This link was changed on its way and cannot be read. Copy it again from where it was made. ${NOTHING_LOST}`,
-    bomb: () => `This link unpacks to far more than any run needs, so it was not opened. ${NOTHING_LOST}`,
+      `This link was changed on its way and cannot be read. Copy it again from where it was made.`,
+    bomb: () => `This link unpacks to far more than any run needs, so it was not opened.`,
     'too-large': ({ most }) =>
-      `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one. ${NOTHING_LOST}`,
-    'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here. ${NOTHING_LOST}`,
-    'is-progress': () =>
-      `This file holds progress, not a run. Open it under the list of units. ${NOTHING_LOST}`,
-    newer: () => `This was made with a newer version of the course. ${NEWER} ${NOTHING_LOST}`,
+      `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one.`,
+    'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here.`,
+    'is-progress': () => `This file holds progress, not a run. Open it under the list of units.`,
+    newer: () => `This was made with a newer version of the course. ${NEWER}`,
     malformed: ({ where }) =>
-      `This is not as a run is written${where === '' ? '' : `; look at "${String(where)}"`}. Share the run again from where it was made. ${NOTHING_LOST}`,
+      `This is not as a run is written${where === '' ? '' : `; look at "${String(where)}"`}. Share the run again from where it was made.`,
     'too-many-boxes': ({ most }) =>
-      `This holds too many boxes: ${format.number(Number(most))} are the most. Make the world smaller. ${NOTHING_LOST}`,
+      `This holds too many boxes: ${format.number(Number(most))} are the most. Make the world smaller.`,
     'too-many-commands': ({ most }) =>
-      `This holds too many commands: ${format.number(Number(most))} are the most. Share a shorter run. ${NOTHING_LOST}`,
+      `This holds too many commands: ${format.number(Number(most))} are the most. Share a shorter run.`,
     'too-late': ({ most }) =>
-      `This asks for an instant too far on: ${format.duration(Number(most))} are the most. Share an earlier one. ${NOTHING_LOST}`,
-    'too-much': () => `Too much happens in this run to play it here. Share a shorter one. ${NOTHING_LOST}`,
+      `This asks for an instant too far on: ${format.duration(Number(most))} are the most. Share an earlier one.`,
+    'too-much': () => `Too much happens in this run to play it here. Share a shorter one.`,
     'unknown-lesson': ({ lesson }) =>
-      `This belongs to the lesson "${String(lesson)}", which is not here. Open it where it was made. ${NOTHING_LOST}`,
+      `This belongs to the lesson "${String(lesson)}", which is not here. Open it where it was made.`,
     'unknown-world': ({ lesson, world }) =>
-      `The lesson "${String(lesson)}" has no world "${String(world)}". Open it where it was made. ${NOTHING_LOST}`,
+      `The lesson "${String(lesson)}" has no world "${String(world)}". Open it where it was made.`,
     'other-lesson': ({ lesson }) =>
-      `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page. ${NOTHING_LOST}`,
-    'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)} ${NOTHING_LOST}`,
+      `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page.`,
+    'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)}`,
     refused: ({ at, command, target }) =>
-      `The model refuses one of its commands: "${String(command)}" on ${String(target)} at ${format.clock(Number(at))}. Share the run again from where it was made. ${NOTHING_LOST}`,
+      `The model refuses one of its commands: "${String(command)}" on ${String(target)} at ${format.clock(Number(at))}. Share the run again from where it was made.`,
   } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
     Record<string, (data: Readonly<Record<string, unknown>>) => string>
   >,

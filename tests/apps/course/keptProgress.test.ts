@@ -67,4 +67,54 @@ describe('KeptProgress', () => {
     expect(progress.kept).toBe(false);
     expect(store.texts.get('blast-radius')).toBe('{"v":2,"lessons":{}}');
   });
+
+  describe('from a file', () => {
+    const file = (lessons: object) => JSON.stringify({ v: 1, lessons });
+
+    it('adds to what is kept, and loses nothing of it', () => {
+      const store = memoryStore();
+      const kept = new KeptProgress(store);
+      kept.save('one-kernel-falls', {
+        ...passed('killed-both'),
+        place: 'one-kernel',
+        answers: { q: 'mine' },
+      });
+      const theirs = { ...passed('panicked-vm-2'), place: 'finished', answers: { q: 'theirs', r: 'theirs' } };
+      const added = kept.add(file({ 'one-kernel-falls': theirs, 'fair-shares': passed('saw-throttling') }));
+      expect(added).toEqual({ ok: true, lessons: 2 });
+      const { lessons } = new KeptProgress(store).progress;
+      expect(lessons['one-kernel-falls']).toEqual({
+        ...passed('killed-both'),
+        passed: ['killed-both', 'panicked-vm-2'],
+        place: 'one-kernel',
+        answers: { q: 'mine', r: 'theirs' },
+      });
+      expect(lessons['fair-shares']).toEqual(passed('saw-throttling'));
+    });
+
+    it.each([
+      ['hello', 'not-json'],
+      ['{}', 'malformed'],
+      ['{"v":1,"model":1,"scenario":{}}', 'malformed'],
+      ['{"v":2,"lessons":{}}', 'other-version'],
+      [' '.repeat(300_000), 'too-long'],
+      [file({ x: { ...passed('a'), __proto__: null, more: 1 } }), 'malformed'],
+    ])('%.40s is refused and changes nothing', (text, reason) => {
+      const store = memoryStore();
+      const kept = new KeptProgress(store);
+      kept.save('one-kernel-falls', passed('killed-both'));
+      const before = store.texts.get('blast-radius');
+      expect(kept.add(text)).toEqual({ ok: false, reason });
+      expect(store.texts.get('blast-radius')).toBe(before);
+    });
+
+    it('is refused when both together could not be read again', () => {
+      const kept = new KeptProgress(memoryStore());
+      const many = (letter: string) => Array.from({ length: 150 }, (_, index) => `${letter}-${index}`);
+      kept.save('one-kernel-falls', { ...noLessonProgress, passed: many('a') });
+      const added = kept.add(file({ 'one-kernel-falls': { ...noLessonProgress, passed: many('b') } }));
+      expect(added).toEqual({ ok: false, reason: 'too-full' });
+      expect(kept.progress.lessons['one-kernel-falls']?.passed).toEqual(many('a'));
+    });
+  });
 });
