@@ -17,6 +17,8 @@ export class StageLink {
   #start: Micros | null = null;
   readonly #left = new Map<RunId, ForkSource['journal']>();
   #packed = $state<string | null>(null);
+  /** The link that was put on the stage, and what stood there then: it stays in the address as it was made. */
+  #given: { readonly text: string; readonly deeds: string } | null = null;
   /** Changes with what is done, and with the head while time stands still. */
   readonly #deeds = $derived.by(() => {
     const { frame, selected, playing } = this.#playback;
@@ -38,6 +40,7 @@ export class StageLink {
     this.#start = start;
     this.#left.clear();
     this.#packed = null;
+    this.#given = null;
   }
 
   /** Packs what stands whenever something was done and nothing is for a while. Call it while a component is made. */
@@ -46,7 +49,7 @@ export class StageLink {
       void this.#deeds;
       const { run, journal } = this.#playback.frame;
       this.#left.set(run, journal);
-      const timer = setTimeout(() => void this.#pack(), SETTLED);
+      const timer = setTimeout(() => void this.#keep(), SETTLED);
       return () => clearTimeout(timer);
     });
   }
@@ -72,6 +75,13 @@ export class StageLink {
     return fork !== null && isForkOf({ ...situation, fork }) ? { ...situation, fork } : situation;
   }
 
+  /** The same for a link; what came from one and was not touched is that link. */
+  async pack(): Promise<string | null> {
+    if (this.#deeds === this.#given?.deeds) return this.#given.text;
+    const situation = await this.situation();
+    return situation === null ? null : (await situations()).packSituation(situation);
+  }
+
   /** Puts a situation on the stage, with time standing still. */
   async stand({ text, situation, scenario }: Linked): Promise<void> {
     const { journal, at, furthest = 0, selected, fork } = situation;
@@ -90,6 +100,7 @@ export class StageLink {
       await playback.seek(at);
     } else await playback.open(scenario, { journal, at, furthest });
     playback.selected = selected;
+    if (text !== null) this.#given = { text, deeds: this.#deeds };
   }
 
   /** The run that the current one left, if it left one. */
@@ -108,11 +119,10 @@ export class StageLink {
     return isUntouched && (playing || (frame.head === this.#start && frame.furthest === this.#start));
   }
 
-  async #pack(): Promise<void> {
+  async #keep(): Promise<void> {
     const deeds = this.#deeds;
-    const situation = this.#isBeginning ? null : await this.situation();
-    const { packSituation, MOST_LINK } = await situations();
-    const packed = situation === null ? null : await packSituation(situation);
+    const packed = this.#isBeginning ? null : await this.pack();
+    const { MOST_LINK } = await situations();
     // Something was done in the meantime: it is packed next. What is too long for a link goes into a file only.
     if (deeds === this.#deeds) this.#packed = packed !== null && packed.length <= MOST_LINK ? packed : null;
   }

@@ -29,7 +29,7 @@ export const enSharing = {
   },
   done: { copied: 'Copied.', saved: 'Saved.', opened: 'Opened.' },
   refused: 'The browser did not allow it. The text is selected: copy it with your keyboard.',
-  failed: 'The browser did not allow it. Save the picture instead.',
+  failed: 'The browser did not allow it. Save the picture as SVG instead.',
   text: 'Text to copy',
   /** Behind each of the problems. */
   nothingLost: 'What is on the page stays as it is.',

@@ -1,0 +1,265 @@
+// A run goes from one browser to another: as a link, as a file, as a picture; progress as a file. What is broken is
+// said in one sentence and changes nothing.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Download, Page } from '@playwright/test';
+import { packSituation, unpackSituation, type Situation } from '../../src/link/situations';
+import { fallen, runOf, sealedJson } from '../link/situations';
+import { Learner, openAt } from './learner';
+import { lesson, progressAt } from './lessonTen';
+import { expect, test } from './page';
+
+const here = `./#/lesson/${lesson.slug}`;
+const top = join(import.meta.dirname, '../..');
+const NOTHING_LOST = 'What is on the page stays as it is.';
+
+/** The situation in the address of a page. */
+const written = (page: Page): Promise<Situation> =>
+  unpackSituation(new URLSearchParams(page.url().split('?')[1]).get('s') ?? '');
+
+/** Waits until the address tells of this selection, and of time that stands still. */
+async function settle(page: Page, selected: string | null): Promise<void> {
+  await expect.poll(async () => (await written(page).catch(() => null))?.selected).toBe(selected);
+}
+
+/** What somebody sees of a run. */
+async function seen(page: Page) {
+  const chosen = page.locator('[data-id][aria-selected="true"]');
+  return {
+    digest: await page.locator('[data-digest]').getAttribute('data-digest'),
+    seconds: await new Learner(page).seconds(),
+    selected: await chosen.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-id'))),
+  };
+}
+
+/** A page of somebody else: nothing of the first browser is kept there. */
+async function elsewhere(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  return context.newPage();
+}
+
+/** What a button saves. */
+async function saved(page: Page, button: string): Promise<Download> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: button, exact: true }).click();
+  return download;
+}
+
+/** Opens the dialog in the header. */
+async function share(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByLabel('Link to this instant')).not.toHaveValue('');
+}
+
+/** On the first page host-b loses its kernel; then, in another future, host-a its plug. A copy is selected. */
+async function breakThings(page: Page): Promise<void> {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner.press(/^Send a kernel panic to host-b/);
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await learner.press('Pause');
+  await learner.head.press('Home');
+  await learner.press('Pull the plug of host-a');
+  await learner.press('Pause');
+  await page.locator('[data-id="process/b-cart-1"]').first().click();
+  await settle(page, 'process/b-cart-1');
+}
+
+test('a link opens in another browser at the same instant, with its digest, selection and both futures', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await breakThings(page);
+  const mine = await seen(page);
+  expect(mine.digest).toMatch(/^[0-9a-f]{16}$/);
+  expect(mine.selected).toEqual(['process/b-cart-1']);
+  const other = await elsewhere(browser, baseURL);
+  await other.goto(page.url());
+  await expect(other.locator('[data-digest]')).toHaveAttribute('data-digest', mine.digest ?? '');
+  expect(await seen(other)).toEqual(mine);
+  await expect(other.getByRole('group', { name: 'Runs' }).getByRole('button')).toHaveCount(2);
+  expect(other.url()).toBe(page.url());
+  await share(page);
+  await expect(page.getByLabel('Link to this instant')).toHaveValue(page.url());
+  await other.context().close();
+});
+
+test('a page that is loaded again stands where it stood', async ({ page }) => {
+  await breakThings(page);
+  const before = await seen(page);
+  await page.reload();
+  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', before.digest ?? '');
+  expect(await seen(page)).toEqual(before);
+});
+
+const good = await packSituation(fallen);
+const newer = { ...fallen, v: 2 };
+const crowd = {
+  ...fallen,
+  scenario: {
+    id: 'crowd',
+    world: { boxes: Array.from({ length: 2_001 }, (_, index) => ({ kind: 'host', name: `h-${index}` })) },
+  },
+};
+const broken: readonly (readonly [kind: string, s: string, sentence: string])[] = [
+  ['cut', good.slice(0, -9), 'The end of this link is missing.'],
+  ['altered', good.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), 'This link was changed on its way'],
+  ['of another kind', 'hello', 'is not one of our links'],
+  ['oversized', 'A'.repeat(100_000), 'This link is too long'],
+  ['a bomb', sealedJson({ ...fallen, more: 'a'.repeat(5_000_000) }), 'unpacks to far more'],
+  ['crowded', sealedJson(crowd), 'too many boxes'],
+  ['newer', sealedJson(newer), 'a newer version of the course'],
+  ['of no lesson', sealedJson({ ...fallen, scenario: { lesson: 'nowhere', world: 'x' } }), '"nowhere"'],
+  [
+    'impossible',
+    sealedJson({ ...fallen, journal: fallen.journal.toSpliced(1, 0, fallen.journal[0]!) }),
+    'The model refuses',
+  ],
+];
+
+test('each kind of broken link is said in one sentence, and the screen stays', async ({ page }) => {
+  await page.goto(`./#/?s=${good}`);
+  const stage = page.locator('[data-digest]');
+  await expect(stage).toHaveAttribute('data-digest', (await runOf(fallen)).digest());
+  const before = await seen(page);
+  const address = page.url();
+  for (const [kind, s, sentence] of broken) {
+    await page.goto(`./#/?s=${s}`);
+    const notice = page.getByRole('status').filter({ hasText: NOTHING_LOST });
+    await expect(notice, kind).toContainText(sentence);
+    await expect.poll(() => page.url(), kind).toBe(address);
+    expect(await seen(page), kind).toEqual(before);
+  }
+});
+
+test('a broken link in a fresh page leaves the page as it begins', async ({ page }) => {
+  await page.goto(`./#/?s=${good.slice(0, -9)}`);
+  await expect(page.getByText('The end of this link is missing.')).toBeVisible();
+  await expect(new Learner(page).button(/^Send a kernel panic/).first()).toBeEnabled();
+  await page.goto(`${here}?step=2&s=${good.slice(0, -9)}`);
+  await expect(page.getByRole('heading', { name: lesson.steps[1]!.title, level: 1 })).toBeVisible();
+  await expect(page.getByText('The end of this link is missing.')).toBeVisible();
+  await new Learner(page).answer('1 and 6.');
+  await expect(page.getByText('Locked.')).toBeVisible();
+});
+
+test('a link keeps its run back while its step asks, and passes nothing for the learner', async ({
+  page,
+}) => {
+  await page.goto(`${here}?step=2&s=${good}`);
+  await expect(page.getByText('could answer the question')).toBeVisible();
+  await expect(page.getByText(/cop(y|ies) fell/)).toHaveCount(0);
+  await expect(page.locator('[data-digest]')).not.toHaveAttribute(
+    'data-digest',
+    (await runOf(fallen)).digest(),
+  );
+  await new Learner(page).answer('1 and 6.');
+  await new Learner(page).press('Show it');
+  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', (await runOf(fallen)).digest());
+  const kept = await page.evaluate(() => localStorage.getItem('blast-radius'));
+  expect(JSON.parse(kept ?? '')).toMatchObject({ lessons: { [lesson.slug]: { passed: [], outcomes: {} } } });
+});
+
+test('another address in the bar moves a lesson that is open', async ({ page }) => {
+  await openAt(page, 1);
+  for (const step of [3, 1]) {
+    await page.goto(`${here}?step=${step}`);
+    await expect(page.getByRole('heading', { name: lesson.steps[step - 1]!.title, level: 1 })).toBeVisible();
+  }
+  await page.goto(`${here}?step=1&s=${good}`);
+  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', (await runOf(fallen)).digest());
+});
+
+test('a situation is saved, opened elsewhere, and played without a screen', async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  await breakThings(page);
+  const mine = await seen(page);
+  await share(page);
+  const path = info.outputPath('situation.json');
+  await (await saved(page, 'Save the file')).saveAs(path);
+  const other = await elsewhere(browser, baseURL);
+  await other.goto('./');
+  await other.getByRole('button', { name: 'Share', exact: true }).click();
+  await other.getByLabel('Open a file').setInputFiles(path);
+  await expect(other.locator('[data-digest]')).toHaveAttribute('data-digest', mine.digest ?? '');
+  expect(await seen(other)).toEqual(mine);
+  await other.context().close();
+  const played = spawnSync(process.execPath, ['src/build/run.mjs', 'play', path, '--digest'], {
+    cwd: top,
+    encoding: 'utf8',
+  });
+  expect([played.status, played.stdout.trim().split('\n').at(-1)]).toEqual([0, mine.digest]);
+});
+
+test('a picture is saved with its words and without any other file', async ({ page }) => {
+  await page.goto(`./#/?s=${good}`);
+  await expect(page.locator('[data-digest]')).toBeVisible();
+  await share(page);
+  const svg = await read(await saved(page, 'Save as SVG'));
+  const text = svg.toString();
+  expect(text).not.toMatch(/<script|href=|url\((?!["']?(#|data:))/);
+  expect(text).toContain('6 copies fell');
+  expect(/<desc[^>]*>([^<]*)/.exec(text)?.[1]).toContain('guest OS of VM 2');
+  expect(text).toContain('data:font/woff2;base64,');
+  const png = await read(await saved(page, 'Save as PNG'));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2560, 1440]);
+});
+
+test('where the clipboard is refused, the link is selected in its field', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(`./#/?s=${good}`);
+  await expect(page.locator('[data-digest]')).toBeVisible();
+  await share(page);
+  await page.getByRole('button', { name: 'Copy the link' }).click();
+  await expect(page.getByText('copy it with your keyboard')).toBeVisible();
+  const field = page.getByLabel('Link to this instant');
+  await expect(field).toBeFocused();
+  const selected = await field.evaluate((input: HTMLInputElement) =>
+    input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+  );
+  expect(selected).toBe(page.url());
+});
+
+test('progress goes into another browser as a file, and a file that is none changes nothing', async ({
+  page,
+  browser,
+  baseURL,
+}, info) => {
+  await openAt(page, 2);
+  await page.goto('./#/');
+  const path = info.outputPath('progress.json');
+  await (await saved(page, 'Save my progress')).saveAs(path);
+  const other = await elsewhere(browser, baseURL);
+  await other.goto('./#/');
+  await other.getByLabel('Open a progress file').setInputFiles(path);
+  await expect(other.getByText('1 lesson read from the file')).toBeVisible();
+  const kept = () => other.evaluate(() => localStorage.getItem('blast-radius'));
+  const before = await kept();
+  expect(JSON.parse(before ?? '')).toEqual(progressAt(2));
+  for (const [text, sentence] of [
+    ['hello', 'This is not a progress file.'],
+    ['{"v":2,"lessons":{}}', 'saved by a newer version'],
+    [' '.repeat(300_000), 'too large'],
+  ] as const) {
+    writeFileSync(path, text);
+    await other.getByLabel('Open a progress file').setInputFiles(path);
+    await expect(other.getByText(sentence)).toBeVisible();
+    expect(await kept()).toBe(before);
+  }
+  await other.goto(here);
+  await expect(other.getByRole('heading', { name: lesson.steps[2]!.title, level: 1 })).toBeVisible();
+  await other.context().close();
+});
+
+/** The bytes of a download. */
+async function read(download: Download): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
