@@ -13,6 +13,8 @@ export interface Arrival {
 /** Reads the address bar and follows it; the bar always says what is seen. */
 export class Route {
   #changed: (() => void) | null = null;
+  /** The hash that was last read or written. */
+  #hash = '';
   #read!: ReadAddress;
   #arrival!: Arrival;
   readonly #subscribe = createSubscriber((update) => {
@@ -45,14 +47,17 @@ export class Route {
    */
   replace(address: Exclude<Address, { page: 'unknown' }>, isOwn = true): void {
     const hash = formatAddress(address);
-    if (hash === window.location.hash) return;
+    // Another address was opened in this instant and is read next: it is not written over.
+    if (hash === this.#hash || window.location.hash !== this.#hash) return;
     window.history.replaceState(isOwn ? { own: hash } : null, '', hash);
+    this.#hash = window.location.hash;
     this.#read = parseAddress(hash);
     this.#changed?.();
   }
 
   #arrive(): void {
     const { hash } = window.location;
+    this.#hash = hash;
     const state: unknown = window.history.state;
     const isOwn = typeof state === 'object' && state !== null && 'own' in state && state.own === hash;
     this.#read = parseAddress(hash);
