@@ -18,6 +18,13 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
+  'view/compare/DifferMarks.svelte': { shapes: [['stage', 'ink']] },
+  'view/compare/RunLane.svelte': {
+    shapes: [
+      ['line-strong', 'ground'],
+      ['ink', 'ground'],
+    ],
+  },
   'view/inspector/ChartPicture.svelte': {
     words: [
       ['ink', 'stage'],
@@ -136,7 +143,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       program: 'the same',
     },
   },
-  'view/timeline/Head.svelte': {
+  'view/timeline/HeadLine.svelte': {
     shapes: [
       ['ink', 'stage'],
       ['ink', 'ground'],
@@ -171,12 +178,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['stage', 'lane'],
     ],
   },
-  'view/timeline/Timeline.svelte': {
-    words: [
-      ['ink', 'ground'],
-      ['ink-soft', 'ground'],
-    ],
-  },
+  'view/timeline/Plot.svelte': { words: [['ink', 'ground']] },
   'view/transport/PlayButton.svelte': {
     shapes: [['on-ink', 'ink']],
     quiet: { 'line-strong': 'disabled', line: 'disabled' },
