@@ -44,42 +44,73 @@ export interface LabelRoom<T> {
   measure(text: string): number;
 }
 
+/** How many places are tried for one set of labels before neighbours share one. */
+const MOST_TRIES = 600;
+
+type Items<T> = readonly Labelled<T>[];
+
 /** Labels for things in order of x. With too many of them, neighbours share one; a last one always remains. */
-export function placeLabels<T>(labelled: readonly Labelled<T>[], room: LabelRoom<T>): LabelGroup<T>[] {
+export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGroup<T>[] {
   const groups = labelled.map((one) => [one]);
-  const placed: LabelGroup<T>[] = [];
-  while (placed.length < groups.length) {
-    const items = groups[placed.length]!;
-    const group = placeOne(items, placed, room) ?? (groups.length === 1 ? lastResort(items, room) : null);
-    if (group !== null) placed.push(group);
-    else placed.length = joinNeighbour(groups, placed.length);
+  while (groups.length > 0) {
+    // Whole texts first: a shorter one is taken only where the labels before it cannot make room.
+    const whole = placeAll(groups, room, (lengths) => lengths.slice(0, 1));
+    const tried = whole.placed === null ? placeAll(groups, room, (lengths) => lengths) : whole;
+    if (tried.placed !== null) return tried.placed;
+    if (groups.length === 1) return [lastResort(groups[0]!, room)];
+    joinNeighbour(groups, tried.stuck);
   }
-  return placed;
+  return [];
 }
 
-const middleOf = (items: readonly Labelled<unknown>[]) => (items[0]!.x + items.at(-1)!.x) / 2;
+const middleOf = (items: Items<unknown>) => (items[0]!.x + items.at(-1)!.x) / 2;
 
-function placeOne<T>(
-  items: readonly Labelled<T>[],
-  placed: readonly LabelGroup<T>[],
+/** A place for each group, found by going back to the labels before one that finds none; or the group that is stuck. */
+function placeAll<T>(
+  groups: readonly Items<T>[],
   room: LabelRoom<T>,
-): LabelGroup<T> | null {
-  const x = middleOf(items);
-  for (const text of room.words(items.map(({ item }) => item))) {
-    const width = room.measure(text);
-    for (let row = 0; row < room.rows; row++) {
-      for (const anchor of ['middle', 'start', 'end'] as const) {
-        const left = x - { start: 0, middle: width / 2, end: width }[anchor];
-        const group = { items, x, row, text, anchor, left, right: left + width };
-        if (left >= room.left && group.right <= room.right && isFree(group, placed)) return group;
-      }
+  allowed: (lengths: Lengths) => Lengths,
+): { placed: LabelGroup<T>[] | null; stuck: number } {
+  const placed: LabelGroup<T>[] = [];
+  const candidates = groups.map((items) => candidatesOf(items, room, allowed));
+  let tries = 0;
+  let stuck = 0;
+  const placeFrom = (index: number): boolean => {
+    if (index === groups.length) return true;
+    stuck = Math.max(stuck, index);
+    for (const candidate of candidates[index]!) {
+      if (++tries > MOST_TRIES) return false;
+      if (!isFree(candidate, placed)) continue;
+      placed.push(candidate);
+      if (placeFrom(index + 1)) return true;
+      placed.pop();
     }
-  }
-  return null;
+    return false;
+  };
+  return placeFrom(0) ? { placed, stuck } : { placed: null, stuck };
+}
+
+/** Every place that one label could have by itself, the best first. */
+function candidatesOf<T>(
+  items: Items<T>,
+  room: LabelRoom<T>,
+  allowed: (lengths: Lengths) => Lengths,
+): LabelGroup<T>[] {
+  const x = middleOf(items);
+  return allowed(room.words(items.map(({ item }) => item))).flatMap((text) => {
+    const width = room.measure(text);
+    return Array.from({ length: room.rows }, (_, row) => row).flatMap((row) =>
+      (['middle', 'start', 'end'] as const).flatMap((anchor): LabelGroup<T>[] => {
+        const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+        const isInside = left >= room.left && left + width <= room.right;
+        return isInside ? [{ items, x, row, text, anchor, left, right: left + width }] : [];
+      }),
+    );
+  });
 }
 
 /** The only label there is, at the edge that is nearest. */
-function lastResort<T>(items: readonly Labelled<T>[], room: LabelRoom<T>): LabelGroup<T> {
+function lastResort<T>(items: Items<T>, room: LabelRoom<T>): LabelGroup<T> {
   const x = middleOf(items);
   const text = room.words(items.map(({ item }) => item)).at(-1) ?? '';
   const width = room.measure(text);
@@ -96,11 +127,10 @@ function isFree(group: LabelGroup<unknown>, placed: readonly LabelGroup<unknown>
   });
 }
 
-/** Joins a group with its nearer neighbour, in place; returns where the joined group is. */
-function joinNeighbour<T>(groups: Labelled<T>[][], index: number): number {
+/** Joins a group with its nearer neighbour, in place. */
+function joinNeighbour<T>(groups: Labelled<T>[][], index: number): void {
   const gap = (left: number) =>
     left < 0 || left + 1 >= groups.length ? Infinity : groups[left + 1]![0]!.x - groups[left]!.at(-1)!.x;
   const first = gap(index - 1) <= gap(index) ? index - 1 : index;
   groups.splice(first, 2, [...groups[first]!, ...groups[first + 1]!]);
-  return first;
 }

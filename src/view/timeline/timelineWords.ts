@@ -83,7 +83,7 @@ function markWords(facts: readonly Fact[], view: WorldView): Lengths {
   const labels = [...broke, ...given].map((fact) => markOf(fact, view));
   const [first = '', second] = [...new Set(labels)];
   const short = format.counted(facts.length, words.marks);
-  if (facts.length === 1) return [first, short];
+  if (facts.length === 1) return [first];
   const more = words.more(first, format.number(facts.length - 1));
   if (given.length === facts.length && !given.some(actOf)) {
     return [...(second === undefined ? [first] : []), format.counted(facts.length, words.settings), short];

@@ -1,0 +1,57 @@
+// Labels under marks: each its own wherever there is room for both, none over another.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { placeLabels, type LabelGroup, type LabelRoom } from '../../../src/layout/timeline/labels';
+
+const WIDTH = 600;
+/** Texts of ten pixels a letter; several share their first one and a count. */
+const room: LabelRoom<string> = {
+  ...{ left: 0, right: WIDTH, rows: 3 },
+  words: (items) =>
+    items.length === 1 ? [items[0]!] : [`${items[0]!} +${items.length - 1}`, `${items.length}`],
+  measure: (text) => text.length * 10,
+};
+const at = (...places: readonly [number, string][]) => places.map(([x, item]) => ({ x, item }));
+const texts = (groups: readonly LabelGroup<string>[]) => groups.map(({ text }) => text);
+
+const overlaps = (one: LabelGroup<string>, other: LabelGroup<string>) =>
+  one.row === other.row && one.left < other.right && other.left < one.right;
+
+describe('labels', () => {
+  it('of marks close together stand on either side of them', () => {
+    const groups = placeLabels(at([300, 'panic in VM 2'], [320, 'panic in VM 3']), room);
+    expect(texts(groups)).toEqual(['panic in VM 2', 'panic in VM 3']);
+    expect(groups.map(({ anchor }) => anchor)).not.toEqual(['middle', 'middle']);
+  });
+
+  it('of three marks seconds apart are all told, though the first two have to give way', () => {
+    const groups = placeLabels(at([200, 'panic in VM 2'], [230, 'cart exited'], [262, 'no power']), room);
+    expect(texts(groups)).toEqual(['panic in VM 2', 'cart exited', 'no power']);
+  });
+
+  it('that find no room are gathered, the nearest first, and one always remains', () => {
+    const narrow = { ...room, right: 130, rows: 1 };
+    expect(texts(placeLabels(at([2, 'aaaa'], [8, 'bbbb'], [120, 'c']), narrow))).toEqual([
+      ...['aaaa +1', 'c'],
+    ]);
+    expect(texts(placeLabels(at([5, 'far too long for this']), { ...narrow, right: 50 }))).toHaveLength(1);
+    expect(placeLabels([], room)).toEqual([]);
+  });
+
+  it('never lie over each other, and tell every mark once', () => {
+    const anyMarks = fc.array(
+      fc.record({ x: fc.integer({ min: 0, max: WIDTH }), item: fc.stringMatching(/^[a-z]{1,18}$/) }),
+      { maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(anyMarks, (marks) => {
+        const labelled = marks.toSorted((a, b) => a.x - b.x);
+        const groups = placeLabels(labelled, room);
+        expect(groups.flatMap(({ items }) => items)).toEqual(labelled);
+        for (const [index, one] of groups.entries())
+          for (const other of groups.slice(index + 1)) expect(overlaps(one, other)).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
