@@ -3,7 +3,7 @@ import type { EntityId } from '../../sim/engine/fact';
 import type { OutlineScene } from '../outline/layoutOutlines';
 import { createBoard } from '../label/board';
 import { bottom, grow, right, type Rect } from '../rect';
-import type { StageScene } from '../stage/scene';
+import type { BoxScene, StageScene } from '../stage/scene';
 
 /** The mark of one box: a disc with the sign "differs". */
 export interface DifferBadge {
@@ -18,7 +18,7 @@ const INSET = 2;
 
 /**
  * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn, and what
- * has no room beside its words and stands on a box that differs too.
+ * has no room beside its words and stands on a box that differs too. A bundle is marked for any of its boxes.
  */
 export function differBadges(
   scene: StageScene,
@@ -30,8 +30,10 @@ export function differBadges(
   for (const { rect } of scene.labels) board.take(rect);
   for (const { pill } of outlines) if (pill !== null) board.take(pill.rect);
   const isWrapped = (id: EntityId) => scene.boxes.some((box) => box.parent === id && ids.has(box.id));
+  const differs = ({ id, bundle }: BoxScene) =>
+    ids.has(id) || bundle?.members.some((member) => member.ids.some((each) => ids.has(each))) === true;
   const boxes = scene.boxes.filter(
-    ({ id, build, drawn }) => ids.has(id) && drawn.width > 0 && !(build === 'wrap' && isWrapped(id)),
+    (box) => differs(box) && box.drawn.width > 0 && !(box.build === 'wrap' && isWrapped(box.id)),
   );
   const hosts = scene.hosts.filter(({ id }) => ids.has(id));
   const rects = [
@@ -47,11 +49,20 @@ export function differBadges(
     const free = places.find((each) => board.isFree(disc(each)));
     // Where only words are, the mark of the box below it speaks for it.
     if (free === undefined && ids.has(parent)) return [];
-    const place = free ?? places[0];
-    board.take(grow(disc(place), 1));
-    return [{ id, ...place, radius }];
+    // A low floor full of its word: a smaller mark on its edge.
+    const badge = free === undefined ? onEdge(rect, radius) : { ...free, radius };
+    board.take(grow(disc(badge), 1));
+    return [{ id, ...badge }];
   });
 }
+
+/** Part of the size that a mark has where there is no room for it. */
+const SMALL = 0.75;
+
+const onEdge = (rect: Rect, radius: number) => ({
+  ...{ x: right(rect), y: rect.y + rect.height / 2 },
+  radius: Math.round(radius * SMALL),
+});
 
 type Place = { readonly x: number; readonly y: number };
 
