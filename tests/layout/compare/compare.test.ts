@@ -9,6 +9,7 @@ import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { blastsNow, createRun, GIBIBYTE, SECOND, type Command, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words/stage';
+import { crowd } from '../../fixtures/crowds';
 import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 
 const world = scenario([hostA, hostB]);
@@ -140,6 +141,16 @@ describe('two stages', () => {
     expect(badges.filter(({ x, y }) => isOnWords(x, y)).map(({ id }) => id)).toEqual([]);
     for (const { x, y } of badges) expect(x > 0 && x < size.width && y > 0 && y < scene.height).toBe(true);
     expect(differBadges(scene, outlines, new Set())).toEqual([]);
+  });
+
+  it('mark a bundle for any of the boxes that are gathered in it', () => {
+    const crowded = scenario([crowd]);
+    const view = createRun(crowded).view();
+    const scene = layoutStage(view, size, { words });
+    const bundle = scene.boxes.find((box) => box.bundle !== null);
+    const member = bundle?.bundle?.members.at(-1)?.ids.at(-1) ?? '';
+    expect(view.get(member)).toBeDefined();
+    expect(differBadges(scene, [], new Set([member])).map(({ id }) => id)).toEqual([bundle?.id]);
   });
 });
 
