@@ -94,7 +94,7 @@ export function copyName(entity: Entity, view: WorldView): string {
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
   if (entity === undefined) return { name: id, the: id };
-  const { boxes } = messages;
+  const boxes = messages.boxes;
   switch (entity.kind) {
     case 'host':
       return boxes.host(entity.name);

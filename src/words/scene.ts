@@ -19,7 +19,7 @@ function lines({ name, says, above }: SceneItem, depth: number): string[] {
 
 /** The blast radius in words: "6 copies fell with the host OS of host-b, 2 with errors". */
 export function fellWords(fallen: Fallen, view: WorldView): string {
-  const { scene } = messages;
+  const scene = messages.scene;
   const root = boxNoun(fallen.root, view).the;
   const copies = format.counted(fallen.copiesFell, scene.copies);
   return fallen.copiesSuffer === 0

@@ -6,7 +6,7 @@ import { boxLabel, boxName, boxNoun, copyName, serviceOf } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
 
-const { picture } = messages;
+const picture = messages.picture;
 
 function nameOf(box: Entity, view: WorldView): Lengths {
   switch (box.kind) {

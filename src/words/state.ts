@@ -8,7 +8,7 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 
 /** The state of a box in one or two words: "serving", "panicked", "exited with code 137". */
 export function stateWord(entity: Entity): string {
-  const { states } = messages;
+  const states = messages.states;
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
   const code = entity.context['exitCode'];
   if (leaf === 'exited' && typeof code === 'number') return states.exitedWith(code);
@@ -24,7 +24,7 @@ function isTimed(entity: Entity): boolean {
 
 /** The state with what comes next: "panicked, nobody picks it up", "booting, 0:20 left". */
 export function stateSentence(entity: Entity, view: WorldView): string {
-  const { states } = messages;
+  const states = messages.states;
   const word = stateWord(entity);
   if (isTimed(entity)) {
     const left = format.countdown((entity.due ?? view.at) - view.at);

@@ -24,7 +24,7 @@ const boxesOn = ({ holds }: Entity, view: WorldView): Entity[] =>
   holds.map((id) => view.get(id)).filter((held) => held !== undefined);
 
 function says(entity: Entity, view: WorldView): string {
-  const { scene } = messages;
+  const scene = messages.scene;
   const parts = [scene.kinds[entity.kind], stateSentence(entity, view)];
   if (entity.kind === 'host') {
     parts.push(servingWords(entity, view) ?? undefined);
@@ -46,7 +46,7 @@ function countsOf(boxes: readonly Entity[]): string {
 
 /** "carries 6 VMs, 5 of 6 copies serving". */
 function carries(entity: Entity, view: WorldView): string {
-  const { scene } = messages;
+  const scene = messages.scene;
   const boxes = boxesOn(entity, view);
   if (boxes.length === 0) return '';
   const serving = entity.kind === 'host' ? null : servingWords(entity, view);

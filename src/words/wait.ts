@@ -15,7 +15,7 @@ export function pickerName(picker: Picker, view: WorldView): string {
 
 /** "The hypervisor of host-a picks VM 2 up (restart)."; says so when nobody or only a person does. */
 export function pickerSentence(id: EntityId, view: WorldView): string {
-  const { pickers } = messages;
+  const pickers = messages.pickers;
   const box = boxNoun(id, view).the;
   const all = view.pickersOf(id);
   const picker = all.find(({ by }) => by !== 'person');
@@ -27,7 +27,7 @@ export function pickerSentence(id: EntityId, view: WorldView): string {
 export function waitSentence(id: EntityId, view: WorldView): string {
   const wait = view.waitOf(id);
   if (wait === null) return '';
-  const { pickers } = messages;
+  const pickers = messages.pickers;
   const box = boxNoun(id, view).the;
   const who = wait.who === null ? box : boxNoun(wait.who, view).the;
   const what = pickers.conditions[wait.condition]?.(who) ?? who;

@@ -1,29 +1,12 @@
-// The messages that a page needs to stand, in English; sentences.ts has those that come with a run.
-// Another language is another folder that satisfies `Messages` and `Sentences`.
-import { boxes } from './boxes';
-import { glossary } from './glossary';
-import { lesson } from './lesson';
-import { picture } from './picture';
-import { pickers } from './pickers';
-import { scene } from './scene';
-import { shell } from './shell';
-import { stage } from './stage';
-import { states } from './states';
-import { timeline } from './timeline';
-
-/** The English catalogue: strings, or functions of what they speak about. */
-export const en = {
-  boxes,
-  glossary,
-  lesson,
-  pickers,
-  picture,
-  scene,
-  shell,
-  stage,
-  states,
-  timeline,
-};
-
-/** What a language has to say. */
-export type Messages = typeof en;
+// All words of the interface in English, a name for each part. Another language is another folder like it.
+// A part is a module of its own: one that only a later piece of the page uses is loaded with that piece.
+export { boxes } from './boxes';
+export { glossary } from './glossary';
+export { lesson } from './lesson';
+export { picture } from './picture';
+export { pickers } from './pickers';
+export { scene } from './scene';
+export { shell } from './shell';
+export { stage } from './stage';
+export { states } from './states';
+export { timeline } from './timeline';
