@@ -7,7 +7,7 @@ export type StateTag =
   | 'up' // can carry what stands on it
   | 'starting' // on its way up: pale, with the time left
   | 'serving' // a copy that answers
-  | 'suffering' // up, but slower or with errors
+  | 'suffering' // up, but something that it needs is gone
   | 'down' // ended against somebody's wish: hatched
   | 'waiting' // down, but somebody will pick it up at a known time
   | 'off' // not asked to run
