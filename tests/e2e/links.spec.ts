@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Download, Page } from '@playwright/test';
 import { packSituation, unpackSituation, type Situation } from '../../src/link/situations';
 import { fallen, runOf, sealedJson } from '../link/situations';
@@ -79,7 +80,7 @@ test('a link opens in another browser at the same instant, with its digest, sele
   await other.goto(page.url());
   await expect(other.locator('[data-digest]')).toHaveAttribute('data-digest', mine.digest ?? '');
   expect(await seen(other)).toEqual(mine);
-  await expect(other.getByRole('group', { name: 'Runs' }).getByRole('button')).toHaveCount(2);
+  await expect(new Learner(other).runs).toHaveCount(2);
   expect(other.url()).toBe(page.url());
   await share(page);
   await expect(page.getByLabel('Link to this instant')).toHaveValue(page.url());
@@ -209,6 +210,30 @@ test('a picture is saved with its words and without any other file', async ({ pa
   const png = await read(await saved(page, 'Save as PNG'));
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2560, 1440]);
+});
+
+test('the dialog and the notice are in order for everybody, and work by keyboard alone', async ({ page }) => {
+  await page.goto(`./#/?s=${good.slice(0, -9)}`);
+  await expect(page.getByText(NOTHING_LOST)).toBeVisible();
+  await page.getByRole('button', { name: 'Share', exact: true }).press('Enter');
+  await expect(page.getByLabel('Link to this instant')).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  for (const name of [
+    'Copy the link',
+    'Copy as PNG',
+    'Save as PNG',
+    'Save as SVG',
+    'Copy as text',
+    'Save the file',
+  ]) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name, exact: true })).toBeFocused();
+  }
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Open a file')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('where the clipboard is refused, the link is selected in its field', async ({ page }) => {

@@ -120,8 +120,12 @@ export class StageLink {
   }
 
   async #keep(): Promise<void> {
+    if (this.#isBeginning) {
+      this.#packed = null;
+      return;
+    }
     const deeds = this.#deeds;
-    const packed = this.#isBeginning ? null : await this.pack();
+    const packed = await this.pack();
     const { MOST_LINK } = await situations();
     // Something was done in the meantime: it is packed next. What is too long for a link goes into a file only.
     if (deeds === this.#deeds) this.#packed = packed !== null && packed.length <= MOST_LINK ? packed : null;

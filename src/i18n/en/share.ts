@@ -22,7 +22,7 @@ export const enSharing = {
   },
   file: {
     title: 'File',
-    hint: 'The same as the link, for a run of any length; npm run play reads it too.',
+    hint: 'The same as the link, for a run of any length.',
     copy: 'Copy as text',
     save: 'Save the file',
     open: 'Open a file',
