@@ -71,6 +71,8 @@ function collect(facts: readonly Fact[], view: WorldView, telling: Telling): Sai
   for (const fact of facts) {
     const what = countedAs(fact, view);
     if (what === null && isTold(fact, telling)) said.push(factSentence(fact, view));
+    // What falls with the next break is counted with that one.
+    if (isBreak(fact.name)) last = null;
     if (what === null || what === 'nothing') continue;
     const counted: Counted = last?.what === what ? last : { what, copies: 0 };
     if (counted !== last) said.push(counted);

@@ -65,6 +65,21 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('Cart 1 on host-b exited.');
   });
 
+  it('counts with each break what fell with it', () => {
+    const names = ['kernel.panicked', 'process.fell', 'kernel.panicked', 'process.fell', 'process.fell'];
+    const boxes = [
+      'kernel/vm-2',
+      'process/a-cart-1',
+      'kernel/host-b',
+      'process/b-cart-1',
+      'process/b-cart-2',
+    ];
+    const facts = names.map((name, seq) => fact(seq, name, boxes[seq]!));
+    expect(tell(seen(0), { ...seen(0), facts }, 'little')).toBe(
+      'The kernel of VM 2 panicked. 1 copy fell. The kernel of host-b panicked. 2 copies fell.',
+    );
+  });
+
   it('counts in the order in which things happened', () => {
     const names = ['process.fell', 'process.up', 'process.fell', 'process.fell'];
     const facts = names.map((name, seq) => fact(seq, name, 'process/b-cart-1'));
