@@ -6,6 +6,7 @@ import { bold, lineBlock, setLines } from '../label/block';
 import { sideBySideFrom } from '../stage/frames';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
+import { rectsInBundle } from './inBundle';
 import { roundedPath } from './path';
 import { pillPlace } from './pill';
 import { unionLoops } from './union';
@@ -45,7 +46,8 @@ function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
   const tabs = scene.labels.filter(({ joins, of }) => joins === 'above' && of.every((id) => ids.has(id)));
-  return [...boxes, ...hosts, ...tabs.map(({ rect }) => rect)];
+  const gathered = scene.boxes.flatMap((box) => (wrapped.has(box.parent) ? [] : rectsInBundle(box, ids)));
+  return [...boxes, ...gathered, ...hosts, ...tabs.map(({ rect }) => rect)];
 }
 
 /** A pill stays with its host, and on the stage. */
