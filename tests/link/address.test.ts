@@ -11,8 +11,19 @@ const lesson = (options: Partial<typeof noOptions> = {}) => ({
 });
 
 describe('parseAddress', () => {
-  it.each(['', '#', '#/', '/'])('takes %j for the list of units', (hash) => {
-    expect(parseAddress(hash)).toEqual({ address: { page: 'units', s: null }, notes: [] });
+  it.each(['', '#', '#/', '/'])('takes %j for the first page', (hash) => {
+    expect(parseAddress(hash)).toEqual({ address: { page: 'start', s: null }, notes: [] });
+  });
+
+  it.each([
+    ['#/units', { page: 'units' }],
+    ['#/units/', { page: 'units' }],
+    ['#/glossary', { page: 'glossary', term: null }],
+    ['#/glossary/blast-radius', { page: 'glossary', term: 'blast-radius' }],
+    ['#/how-true', { page: 'how-true', room: null }],
+    ['#/how-true/kernel', { page: 'how-true', room: 'kernel' }],
+  ])('reads %s', (hash, address) => {
+    expect(parseAddress(hash)).toEqual({ address, notes: [] });
   });
 
   it('reads a lesson and all its parameters', () => {
@@ -61,6 +72,12 @@ describe('parseAddress', () => {
     '#/lesson/',
     '#/lesson/Über',
     '#/lessons/x',
+    '#/units/three',
+    '#/glossary/Blast',
+    '#/glossary/a/b',
+    '#/how_true',
+    '#/start',
+    `#/glossary/${'a'.repeat(9_000)}`,
     '#/lesson/a/b',
     '#one',
     `#/lesson/${'a'.repeat(9_000)}`,
@@ -69,7 +86,7 @@ describe('parseAddress', () => {
   });
 
   it('hands on a situation as it stands there, on the first page and in a lesson', () => {
-    expect(parseAddress('#/?s=1.2.3').address).toEqual({ page: 'units', s: '1.2.3' });
+    expect(parseAddress('#/?s=1.2.3').address).toEqual({ page: 'start', s: '1.2.3' });
     expect(parseAddress('#/lesson/one-kernel-falls?s=1.2.3').address).toEqual(lesson({ s: '1.2.3' }));
   });
 
@@ -88,7 +105,12 @@ describe('parseAddress', () => {
 
 describe('formatAddress', () => {
   it('leaves out what is as it would be anyway', () => {
-    expect(formatAddress({ page: 'units', s: null })).toBe('#/');
+    expect(formatAddress({ page: 'start', s: null })).toBe('#/');
+    expect(formatAddress({ page: 'units' })).toBe('#/units');
+    expect(formatAddress({ page: 'glossary', term: null })).toBe('#/glossary');
+    expect(formatAddress({ page: 'glossary', term: 'guest-os' })).toBe('#/glossary/guest-os');
+    expect(formatAddress({ page: 'how-true', room: null })).toBe('#/how-true');
+    expect(formatAddress({ page: 'how-true', room: 'vm' })).toBe('#/how-true/vm');
     expect(formatAddress(lesson())).toBe('#/lesson/one-kernel-falls');
     expect(formatAddress(lesson({ step: '2', controls: false, hide: ['a', 'b'] }))).toBe(
       '#/lesson/one-kernel-falls?step=2&controls=0&hide=a,b',
