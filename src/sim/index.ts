@@ -18,7 +18,8 @@ export { ScenarioError } from './engine/buildWorld';
 export { blastIfDown, blastsNow, type Blast } from './rooms/standing/blast';
 export { REFUSAL_CODES } from './rooms/refusals';
 export { MODEL_VERSION } from './model';
-export { VERSIONS } from './versions';
+export { VERSIONS, isModelled } from './versions';
+export type { Certainty, RoomModel, RoomNumber } from './roomModel';
 export { FACT_NAMES } from './factNames';
 export { describe, type ChartState, type ChartWay } from './describe';
 

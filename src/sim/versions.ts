@@ -14,3 +14,11 @@ export const VERSIONS = {
   'QEMU/KVM': '10',
   Mesos: '1.11',
 } as const;
+
+/** Those that the rooms follow so far; the others come with the lessons that need them. */
+const MODELLED: readonly (keyof typeof VERSIONS)[] = ['Linux', 'systemd', 'Docker', 'containerd', 'runc', 'Xen'];
+
+/** Whether the model follows a real system already. */
+export function isModelled(system: string): boolean {
+  return MODELLED.some((name) => name === system);
+}

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../src/i18n';
 import { inspector } from '../../src/i18n/inspector';
+import { pageWords } from '../../src/i18n/pages';
 import { sentences } from '../../src/i18n/sentences';
 import { sourcesIn } from './sources';
 
@@ -26,7 +27,7 @@ const sources = sourcesIn('src', '.ts', '.svelte')
   .join('\n');
 
 describe('messages', () => {
-  it.each(paths({ ...messages, ...sentences, inspector }))('%s is used', (path) => {
+  it.each(paths({ ...messages, ...sentences, inspector, pageWords }))('%s is used', (path) => {
     const key = path.split('.').at(-1) ?? path;
     expect(new RegExp(`\\b${key}\\b`).test(sources)).toBe(true);
   });

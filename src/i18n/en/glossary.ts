@@ -1,11 +1,215 @@
-// The one glossary: two lines for each term that a page opens on the spot.
+// The one glossary: at most two lines for each term of the course, in the field's own words.
 
-/** Definitions by the id that `:term[...]{id="..."}` names. */
-export const glossary: Readonly<Record<string, string>> = {
-  'blast-radius':
-    'All boxes that fall when one box breaks: everything that stands on it, directly or not. What only needs it answers with errors, but has not fallen.',
-  hypervisor:
-    'The program that gives each VM its share of a computer. Type 1 runs on the bare hardware, type 2 on an operating system, like any other program there.',
-  picker:
-    'Whoever starts a box again after it stopped: a service manager, a runtime, a hypervisor, a rebooting kernel, or a person. Unless somebody was told to, nobody does.',
+/** The most characters of a definition: two lines of a page. */
+export const LONGEST_DEFINITION = 160;
+
+/** A term and what it means here. */
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly definition: string;
+}
+
+const entry = (term: string, definition: string): GlossaryEntry => ({ term, definition });
+
+/** Terms by the id that `:term[...]{id="..."}` and `#/glossary/<id>` name. */
+export const glossary: Readonly<Record<string, GlossaryEntry>> = {
+  'back-off': entry(
+    'back-off',
+    'The pause before the next restart. It doubles with each failure up to a ceiling, and starts small again after a good run.',
+  ),
+  'blast-radius': entry(
+    'blast radius',
+    'All boxes that fall when one box breaks: everything that stands on it, directly or not. What only needs it suffers, but does not fall.',
+  ),
+  boot: entry('boot', 'From the end of the firmware until the kernel is up and has started its services.'),
+  box: entry(
+    'box',
+    'Anything on the stage: a host, hypervisor, VM, kernel, runtime, container or process. Above the ground its area is its memory.',
+  ),
+  cap: entry(
+    'cap',
+    'The most CPU that a box may use, even while cores beside it are idle. Containers call it a quota, VMs have it by their virtual CPUs.',
+  ),
+  cgroup: entry(
+    'cgroup',
+    'Control group: the account that a kernel keeps for a set of processes, to count and to limit their CPU and memory.',
+  ),
+  container: entry(
+    'container',
+    'Processes on a shared kernel that see and get only what is theirs. It has no kernel of its own and lives as long as its first process.',
+  ),
+  copy: entry(
+    'copy',
+    'One running process of a service (a replica, an instance). Several copies of a service share its work.',
+  ),
+  core: entry('core', 'One processor of a host. Its cell on the stage fills with the CPU that is in use.'),
+  daemon: entry(
+    'daemon',
+    'A program that works in the background and belongs to no terminal, such as dockerd, which is the runtime here.',
+  ),
+  dom0: entry(
+    'dom0',
+    "Xen's first VM. It manages the others and does their input and output; the model counts it into the hypervisor.",
+  ),
+  'exit-code': entry(
+    'exit code',
+    'The number that a process leaves behind: 0 when all went well, 137 when it was killed by SIGKILL (128 and the signal, 9).',
+  ),
+  exited: entry(
+    'exited',
+    'Ended because its first process ended: how a container stops by itself. Nothing broke below it, so it did not fall.',
+  ),
+  fact: entry(
+    'fact',
+    'Something that happened in a run, with its instant and its cause. Marks on the timeline are facts.',
+  ),
+  fell: entry(
+    'fell',
+    'Went down because the box it stands on went down. Falling goes upwards from the cause, never sideways.',
+  ),
+  firmware: entry(
+    'firmware',
+    'The program in a computer that starts it and then loads a kernel or a hypervisor. A VM has virtual firmware (BIOS, UEFI).',
+  ),
+  fork: entry(
+    'fork',
+    'A second future of a run. It begins when you go back in time and act there; the first future is kept.',
+  ),
+  'guest-os': entry(
+    'guest OS',
+    'The operating system inside a VM: a kernel of its own with its services. What runs in the VM stands on it.',
+  ),
+  host: entry(
+    'host',
+    'A physical computer with its cores, its memory and its power plug; a server, bare metal.',
+  ),
+  'host-os': entry(
+    'host OS',
+    'The operating system that runs directly on a host. All containers there share its kernel, and fall with it.',
+  ),
+  hypervisor: entry(
+    'hypervisor',
+    'The program that gives each VM its part of a host (virtual machine monitor). Type 1 runs on the hardware, type 2 on an OS.',
+  ),
+  image: entry(
+    'image',
+    'The files that a container or VM starts from. A container image brings programs and libraries, never a running kernel.',
+  ),
+  kernel: entry(
+    'kernel',
+    'The core of an operating system: it runs all processes and owns memory and devices. When it panics, all that stands on it falls.',
+  ),
+  limit: entry(
+    'limit',
+    'The most memory that a container or cgroup may hold. Where it is exceeded, the kernel kills a process inside.',
+  ),
+  'live-restore': entry(
+    'live-restore',
+    'A setting of Docker: containers go on when the daemon is stopped in order. They do so anyway when it is killed.',
+  ),
+  lxc: entry('LXC', 'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.'),
+  moment: entry('moment', "An instant of a lesson's run that is worth playing from, such as the first fall."),
+  namespace: entry(
+    'namespace',
+    'What makes a process see only its own files, processes, network or users: the walls of a container.',
+  ),
+  needs: entry(
+    'needs',
+    'Uses without standing on it, as a shop needs its database. If that is lost, the box suffers or stops, but it does not fall.',
+  ),
+  'on-crash': entry(
+    'on_crash',
+    'What a hypervisor does with a VM whose guest has crashed: nothing, end it, or restart it. It has to be told of the crash.',
+  ),
+  'oom-killer': entry(
+    'OOM killer',
+    'The part of a kernel that ends a process when memory runs out (out of memory), so that the others can go on.',
+  ),
+  panic: entry(
+    'panic',
+    'A kernel has met an error that it cannot survive and stops itself. All that stands on it falls at once.',
+  ),
+  picker: entry(
+    'picker',
+    'Whoever starts a box again after it stopped: a service manager, runtime, hypervisor, rebooting kernel or person; nobody unasked.',
+  ),
+  'picked-up-by': entry(
+    'picked up by',
+    'Started again by. A picker stands on something too, and picks up nothing while that is down.',
+  ),
+  process: entry(
+    'process',
+    'A running program with memory of its own, on a kernel. It can end alone, since nothing stands on it.',
+  ),
+  'reboot-on-panic': entry(
+    'reboot after a panic',
+    'A setting of the Linux kernel, `panic=N`: N seconds after a panic it resets its machine. Without it, it stays stopped.',
+  ),
+  reservation: entry(
+    'reservation',
+    'Memory set aside for a VM from its start, whether it is used or not. The unused part is drawn with dots: nobody else gets it.',
+  ),
+  'restart-policy': entry(
+    'restart policy',
+    'What a runtime does when a container exits: leave it (no), restart it after a failure (on-failure), or always.',
+  ),
+  run: entry(
+    'run',
+    'One course of the simulated world with all that you did to it. The same start and the same acts give the same run.',
+  ),
+  runc: entry('runc', 'The small program that makes a container from namespaces and cgroups, starts its first process and leaves.'),
+  runtime: entry(
+    'runtime',
+    'The program that starts, stops and restarts containers, such as Docker with containerd. It stands beside them, not under them.',
+  ),
+  service: entry(
+    'service',
+    'A part of an application that answers requests, such as search or cart, by one copy or several.',
+  ),
+  'service-manager': entry(
+    'service manager',
+    'The program that starts the services of an operating system at boot and restarts them if it was told to; on Linux systemd.',
+  ),
+  serving: entry('serving', 'Up, with all it needs, and answering requests.'),
+  shim: entry(
+    'shim',
+    'A small process beside each container that holds its input and output, so that it outlives the daemon that started it.',
+  ),
+  sigkill: entry('SIGKILL', 'The signal that ends a process at once. No program can catch it; exit code 137 tells of it.'),
+  'stands-on': entry(
+    'stands on',
+    'Cannot be up without: a container on its kernel, a VM on its hypervisor. Each box stands on one other, and falls with it.',
+  ),
+  'start-limit': entry(
+    'start limit',
+    'How often systemd starts a service within a span of time before it gives up and leaves it stopped.',
+  ),
+  suffering: entry(
+    'suffering',
+    'Up, but without something it needs: slower, or answering with errors. Counted apart from what fell.',
+  ),
+  'time-head': entry(
+    'time head',
+    'The upright line on the timeline: the instant that the stage shows. Drag it, or step from fact to fact.',
+  ),
+  'type-1': entry(
+    'type 1',
+    'A hypervisor that runs directly on the hardware, such as Xen, Hyper-V or ESXi. Only the host lies under it.',
+  ),
+  'type-2': entry(
+    'type 2',
+    'A hypervisor that runs as a program on an operating system, such as VirtualBox or VMware Workstation.',
+  ),
+  'virtual-cpu': entry(
+    'virtual CPU',
+    'A processor as a VM sees it. The hypervisor lets it run on a core of the host when its turn has come.',
+  ),
+  vm: entry(
+    'VM',
+    'Virtual machine: a computer made by a hypervisor, with reserved memory, virtual CPUs and a kernel of its own inside.',
+  ),
+  weight: entry(
+    'weight',
+    'The share of CPU that a box gets beside its neighbours. It counts only while they want more than there is.',
+  ),
 };

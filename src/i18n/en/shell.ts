@@ -18,6 +18,7 @@ export const shell = {
     settings: 'Settings',
     keys: 'Keys',
     share: 'Share',
+    pages: { title: 'Pages', units: 'Lessons', glossary: 'Glossary', howTrue: 'How true is it?' },
     join: (parts: readonly string[]) => parts.join(' · '),
   },
   start: {
@@ -33,19 +34,13 @@ export const shell = {
   },
   units: {
     title: 'The course',
+    all: 'All lessons, and what you will be able to do',
+    comingCount: (count: number) => `${format.counted(count, LESSONS)} coming`,
     unit: (number: number, title: string) => `Unit ${number}. ${title}`,
     coming: 'coming',
     passed: 'done',
     started: 'begun',
     minutes: (count: number) => `${format.number(count)} min`,
-    count: (count: number) => format.counted(count, LESSONS),
-  },
-  modelled: {
-    title: 'What is modelled',
-    /** `versions` as [system, version]. */
-    list: (versions: readonly (readonly [string, string])[]) =>
-      `The course follows ${format.list(versions.map(([system, version]) => `${system} ${version}`))}.`,
-    note: 'Those without a lesson yet are modelled when their lessons come.',
   },
   unknown: {
     title: 'There is no such page',

@@ -1,0 +1,94 @@
+// Words of the pages around the lessons: all units, glossary, how true it is, first moves.
+import { format } from './format';
+
+/** What somebody can do after a lesson, by its slug; after "You will be able to". */
+const able: Readonly<Record<string, string>> = {
+  'works-on-my-machine':
+    'say why a program runs here and fails there, and what each way of shipping it brings along and what it leaves behind.',
+  'many-computers-in-one': 'say what the VMs of one host share, and name the floors under each of them.',
+  'what-a-guest-os-costs':
+    'work out how many VMs fit on a host, and tell what is reserved from what is used.',
+  'snapshot-roll-back-clone-move':
+    'roll back, clone and move a VM while it serves, and say why a snapshot is no backup.',
+  'a-box-around-processes':
+    'build a container out of namespaces and limits, and say which program of its chain may die.',
+  'images-are-layers': 'say what is stored once, what is copied on a write, and what is lost with a container.',
+  'build-it-again': 'build an image twice with the same digest, and find what still runs an old one.',
+  'fair-shares': 'choose between weight, cap and limit, and say what each does when everybody wants more.',
+  'how-many-fit': 'compare VMs and containers for a given load, and say when it makes no difference.',
+  'one-kernel-falls': 'say what falls with any box, who picks it up, and where to put a wall.',
+  'breaking-out': 'say what an intruder reaches from a container and from a VM, and choose the wall between.',
+  'whose-kernel-is-it': 'find the kernel under any container, and choose VM, container or both, with the reason.',
+  'who-picks-it-up': 'set restart policies and probes, and say when what fell is back.',
+  'monolith-or-services': 'say who slows down with whom, along which path, and what to scale.',
+  'where-does-it-go': 'read why the scheduler placed a pod where it did, or why nowhere.',
+  'a-host-dies': 'follow a dead node from its last heartbeat to its replacement, and shorten the way.',
+  'follow-the-load': 'set an autoscaler, and say how fast it can follow and what holds it up.',
+  'ship-a-new-version': 'roll out a version and take it back, and say what users saw in between.',
+  'the-big-sale': 'design for a budget and a target, and defend it with what happened.',
+};
+
+const LESSONS = { one: 'lesson', other: 'lessons' };
+
+/** Messages of the pages that are loaded when they are opened. */
+export const enPages = {
+  units: {
+    title: 'The course',
+    lead: (lessons: number, units: number, here: number) =>
+      `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others come.`,
+    done: (done: number) => `You have done ${format.counted(done, LESSONS)}.`,
+    ableTo: 'You will be able to',
+    able,
+  },
+  glossary: {
+    title: 'Glossary',
+    lead: 'What the words mean in this course, and in the field.',
+    unknown: (term: string) => `There is no term "${term}" here yet.`,
+    letters: 'By first letter',
+  },
+  howTrue: {
+    title: 'How true is it?',
+    lead: 'Everything that you see is computed by a model. This is what it takes over from the real systems, where it is simpler than they are, and where its figures come from.',
+    parts: 'Parts of the model',
+    unknown: (room: string) => `The model has no part called "${room}".`,
+    true: 'True',
+    simplified: 'Simplified',
+    numbers: 'Numbers',
+    noNumbers: 'No numbers of its own.',
+    columns: { what: 'What', value: 'Value', source: 'Source' },
+    certainty: {
+      read: 'read in the source',
+      quoted: 'quoted by',
+      remembered: 'source not checked yet',
+      chosen: '',
+    },
+    versions: 'Versions',
+    versionsLead: 'Real systems change. The model follows these versions:',
+    now: 'modelled so far',
+    later: 'will be, when their lessons come',
+    system: 'System',
+    version: 'Version',
+  },
+  moves: {
+    title: 'Three moves, and you know the stage',
+    floor: {
+      ask: 'Touch a floor: a guest OS, a host OS, a hypervisor.',
+      done: 'What it stands on is below it, what stands on it is above.',
+    },
+    area: {
+      ask: 'Fill a VM with what runs in it.',
+      act: (vm: string) => `Fill ${vm}`,
+      done: 'Area is memory: the dots were reserved, and nobody used them.',
+    },
+    back: {
+      ask: 'Drag the line of the timeline back.',
+      done: 'The stage shows that instant. Nothing is lost by going back.',
+    },
+    did: 'done',
+    skip: 'Skip these',
+    end: 'That is all. Now break something.',
+  },
+};
+
+/** What a language has to say on these pages. */
+export type PageWords = typeof enPages;
