@@ -16,7 +16,14 @@ export const VERSIONS = {
 } as const;
 
 /** Those that the rooms follow so far; the others come with the lessons that need them. */
-const MODELLED: readonly (keyof typeof VERSIONS)[] = ['Linux', 'systemd', 'Docker', 'containerd', 'runc', 'Xen'];
+const MODELLED: readonly (keyof typeof VERSIONS)[] = [
+  'Linux',
+  'systemd',
+  'Docker',
+  'containerd',
+  'runc',
+  'Xen',
+];
 
 /** Whether the model follows a real system already. */
 export function isModelled(system: string): boolean {

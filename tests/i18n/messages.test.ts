@@ -8,7 +8,7 @@ import { sourcesIn } from './sources';
 
 /** Tables whose keys are names of the model; tests/words/everyName.test.ts compares them with it. */
 const BY_MODEL =
-  /^(commands|facts|marks|refusals|reasons|pickers\.(by|conditions)|states\.(words|byTag)|picture\.states|inspector\.(fields|chart\.\w+))$/;
+  /^(commands|facts|marks|refusals|reasons|pickers\.(by|conditions)|states\.(words|byTag)|pageWords\.units\.able|picture\.states|inspector\.(fields|chart\.\w+))$/;
 
 /** Paths of all messages, as `shell.units`; texts and functions are leaves. */
 function paths(node: object, path = ''): string[] {

@@ -7,6 +7,13 @@ import type { Bar } from '../../view/shell/ProgressBars.svelte';
 import type { ListedUnit } from '../../view/shell/UnitsPanel.svelte';
 import { units } from './outline';
 
+/** The pages around the lessons. */
+export const pageAddresses = [
+  { page: 'units', href: formatAddress({ page: 'units' }) },
+  { page: 'glossary', href: formatAddress({ page: 'glossary', term: null }) },
+  { page: 'how-true', href: formatAddress({ page: 'how-true', room: null }) },
+] as const;
+
 /** The address of a lesson as it begins. */
 export function lessonHref(slug: string): string {
   return formatAddress({ page: 'lesson', slug, options: noOptions });
@@ -31,6 +38,7 @@ export function listUnits(entries: readonly LessonEntry[], progress: Progress): 
         ...lesson,
         href: entry ? lessonHref(lesson.slug) : null,
         minutes: entry?.meta.minutes ?? null,
+        isPassed: isPassed(progress, lesson.slug),
         done: doneWord(progress, lesson.slug),
       };
     }),

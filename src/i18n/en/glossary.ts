@@ -1,8 +1,5 @@
 // The one glossary: at most two lines for each term of the course, in the field's own words.
 
-/** The most characters of a definition: two lines of a page. */
-export const LONGEST_DEFINITION = 160;
-
 /** A term and what it means here. */
 export interface GlossaryEntry {
   readonly term: string;
@@ -107,7 +104,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'live-restore',
     'A setting of Docker: containers go on when the daemon is stopped in order. They do so anyway when it is killed.',
   ),
-  lxc: entry('LXC', 'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.'),
+  lxc: entry(
+    'LXC',
+    'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.',
+  ),
   moment: entry('moment', "An instant of a lesson's run that is worth playing from, such as the first fall."),
   namespace: entry(
     'namespace',
@@ -157,7 +157,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'run',
     'One course of the simulated world with all that you did to it. The same start and the same acts give the same run.',
   ),
-  runc: entry('runc', 'The small program that makes a container from namespaces and cgroups, starts its first process and leaves.'),
+  runc: entry(
+    'runc',
+    'The small program that makes a container from namespaces and cgroups, starts its first process and leaves.',
+  ),
   runtime: entry(
     'runtime',
     'The program that starts, stops and restarts containers, such as Docker with containerd. It stands beside them, not under them.',
@@ -175,7 +178,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'shim',
     'A small process beside each container that holds its input and output, so that it outlives the daemon that started it.',
   ),
-  sigkill: entry('SIGKILL', 'The signal that ends a process at once. No program can catch it; exit code 137 tells of it.'),
+  sigkill: entry(
+    'SIGKILL',
+    'The signal that ends a process at once. No program can catch it; exit code 137 tells of it.',
+  ),
   'stands-on': entry(
     'stands on',
     'Cannot be up without: a container on its kernel, a VM on its hypervisor. Each box stands on one other, and falls with it.',

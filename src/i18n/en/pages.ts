@@ -12,13 +12,15 @@ const able: Readonly<Record<string, string>> = {
     'roll back, clone and move a VM while it serves, and say why a snapshot is no backup.',
   'a-box-around-processes':
     'build a container out of namespaces and limits, and say which program of its chain may die.',
-  'images-are-layers': 'say what is stored once, what is copied on a write, and what is lost with a container.',
+  'images-are-layers':
+    'say what is stored once, what is copied on a write, and what is lost with a container.',
   'build-it-again': 'build an image twice with the same digest, and find what still runs an old one.',
   'fair-shares': 'choose between weight, cap and limit, and say what each does when everybody wants more.',
   'how-many-fit': 'compare VMs and containers for a given load, and say when it makes no difference.',
   'one-kernel-falls': 'say what falls with any box, who picks it up, and where to put a wall.',
   'breaking-out': 'say what an intruder reaches from a container and from a VM, and choose the wall between.',
-  'whose-kernel-is-it': 'find the kernel under any container, and choose VM, container or both, with the reason.',
+  'whose-kernel-is-it':
+    'find the kernel under any container, and choose VM, container or both, with the reason.',
   'who-picks-it-up': 'set restart policies and probes, and say when what fell is back.',
   'monolith-or-services': 'say who slows down with whom, along which path, and what to scale.',
   'where-does-it-go': 'read why the scheduler placed a pod where it did, or why nowhere.',
@@ -33,7 +35,6 @@ const LESSONS = { one: 'lesson', other: 'lessons' };
 /** Messages of the pages that are loaded when they are opened. */
 export const enPages = {
   units: {
-    title: 'The course',
     lead: (lessons: number, units: number, here: number) =>
       `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others come.`,
     done: (done: number) => `You have done ${format.counted(done, LESSONS)}.`,
@@ -41,13 +42,10 @@ export const enPages = {
     able,
   },
   glossary: {
-    title: 'Glossary',
     lead: 'What the words mean in this course, and in the field.',
     unknown: (term: string) => `There is no term "${term}" here yet.`,
-    letters: 'By first letter',
   },
   howTrue: {
-    title: 'How true is it?',
     lead: 'Everything that you see is computed by a model. This is what it takes over from the real systems, where it is simpler than they are, and where its figures come from.',
     parts: 'Parts of the model',
     unknown: (room: string) => `The model has no part called "${room}".`,

@@ -6,7 +6,15 @@ const LESSONS = { one: 'lesson', other: 'lessons' };
 /** Messages of `src/view/shell` and `src/apps`. */
 export const shell = {
   product: 'Blast Radius',
-  tagline: 'See, predict and break virtual machines, containers and clusters.',
+  /** By the page's name in its address. */
+  titles: {
+    start: 'See, predict and break virtual machines, containers and clusters.',
+    units: 'The course',
+    glossary: 'Glossary',
+    'how-true': 'How true is it?',
+    lesson: 'There is no such page',
+    unknown: 'There is no such page',
+  },
   toContent: 'Skip to the content',
   loading: 'Loading …',
   inspect: (box: string) => `Inspect ${box}`,
@@ -18,7 +26,7 @@ export const shell = {
     settings: 'Settings',
     keys: 'Keys',
     share: 'Share',
-    pages: { title: 'Pages', units: 'Lessons', glossary: 'Glossary', howTrue: 'How true is it?' },
+    pages: 'Pages',
     join: (parts: readonly string[]) => parts.join(' · '),
   },
   start: {
@@ -43,7 +51,6 @@ export const shell = {
     minutes: (count: number) => `${format.number(count)} min`,
   },
   unknown: {
-    title: 'There is no such page',
     wanted: (wanted: string) => `The address asks for "${wanted}".`,
     coming: (title: string) => `The lesson "${title}" is not there yet.`,
     offer: 'These are the lessons of the course:',

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findLesson, lessonCount, units } from '../../../src/apps/course/outline';
+import { pageWords } from '../../../src/i18n/pages';
 
 const planned = units.flatMap((unit) => unit.lessons);
 
@@ -31,6 +32,12 @@ describe('outline', () => {
 
   it('asks one question in each lesson', () => {
     expect(planned.filter(({ question }) => !question.endsWith('?'))).toEqual([]);
+  });
+
+  it('says of each lesson what one can do after it', () => {
+    const { able } = pageWords.units;
+    expect(Object.keys(able)).toEqual(planned.map(({ slug }) => slug));
+    expect(Object.values(able).filter((text) => !/^[a-z].*\.$/.test(text))).toEqual([]);
   });
 
   it('knows every lesson folder under its number', () => {

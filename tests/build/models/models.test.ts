@@ -6,6 +6,7 @@ import { build, type Rolldown } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { models, readModels } from '../../../src/build/models/plugin';
 import { readModel } from '../../../src/build/models/readModel';
+import { isModelled, VERSIONS } from '../../../src/sim';
 import { model } from '../../../src/sim/model';
 
 const page = `# Lamp
@@ -75,6 +76,16 @@ describe('the rooms of the model', () => {
       expect(room.true.length).toBeGreaterThan(0);
       expect(room.simplified.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('the versions', () => {
+  it('every system that is modelled so far is named by a room', () => {
+    const said = JSON.stringify(readModels('src/sim/rooms'));
+    const modelled = Object.keys(VERSIONS).filter(isModelled);
+    expect(modelled).toContain('Linux');
+    expect(modelled).not.toContain('Kubernetes');
+    expect(modelled.filter((system) => !said.includes(system))).toEqual([]);
   });
 });
 
