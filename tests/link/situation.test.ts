@@ -121,6 +121,11 @@ describe('what is wrong with a link', () => {
       sealedText(JSON.stringify(fallen).replace('"v":1', '"v":1,"__proto__":{"at":0}')),
       { code: 'malformed', where: '__proto__' },
     ],
+    [
+      'a prototype among arguments',
+      sealedText(JSON.stringify(fallen).replace('kernel/vm-2"', 'kernel/vm-2","args":{"__proto__":1}')),
+      { code: 'malformed', where: '__proto__' },
+    ],
     ['a negative instant', sealedJson(flat({ at: -1 })), { code: 'malformed', where: 'at' }],
     ['half a microsecond', sealedJson(flat({ at: 0.5 })), { code: 'malformed', where: 'at' }],
     [
