@@ -106,10 +106,13 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
     const covers = (a: Word, b: { left: number; right: number; top: number; bottom: number }) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
       Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
-    const pills = [...document.querySelectorAll('[data-outline] rect')].map((pill) => ({
-      group: pill.parentElement!,
-      rect: pill.getBoundingClientRect(),
-    }));
+    const drawn = [...document.querySelectorAll('[data-outline] rect')];
+    const pills = drawn
+      .filter((pill) => pill.checkVisibility({ visibilityProperty: true }))
+      .map((pill) => ({
+        group: pill.parentElement!,
+        rect: pill.getBoundingClientRect(),
+      }));
 
     for (const [at, word] of words.entries()) {
       const { element } = word;
