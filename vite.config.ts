@@ -16,7 +16,11 @@ const pages = ['index'];
 const inputOf = (names: readonly string[]) =>
   Object.fromEntries(names.map((page) => [page, fromTop(`src/${page}.html`)]));
 
-const courseBuild = { input: inputOf(pages) };
+/** What a first view needs is one file: it is compressed as one text and asked for at once. */
+const courseBuild = {
+  input: inputOf(pages),
+  output: { codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] } },
+};
 /** One classic script without imports: a frame with an opaque origin may load no module. */
 const embedBuild = {
   input: inputOf(['embed']),

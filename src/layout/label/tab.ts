@@ -1,5 +1,4 @@
 // A tab: a word beside a box that is too thin to carry it, on a plate in the box's own colour.
-import { groups } from 'd3';
 import type { Point, Rect } from '../rect';
 import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
@@ -50,7 +49,9 @@ export function briefer(wish: TabWish, brevity: number): TabWish {
 /** Boxes whose words are the same share one tab: `guest OS ×6`. Order of first appearance. */
 export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabWish[] {
   const keyOf = (wish: TabWish) => JSON.stringify([wish.oneLine, wish.boxes[0]?.look, wish.boxes[0]?.tone]);
-  return groups(wishes, keyOf).flatMap(([, alike]) => {
+  const groups = new Map<string, TabWish[]>();
+  for (const wish of wishes) groups.set(keyOf(wish), [...(groups.get(keyOf(wish)) ?? []), wish]);
+  return [...groups.values()].flatMap((alike) => {
     const first = alike[0];
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
