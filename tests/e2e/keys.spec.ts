@@ -77,8 +77,12 @@ async function openPlacing(page: Page): Promise<void> {
 }
 
 test('every control of the start page is reached by Tab, in order, and shows it', async ({ page }) => {
+  const learner = new Learner(page);
   await page.goto('./');
-  await expect(new Learner(page).boxes).toHaveCount(35);
+  await expect(learner.boxes).toHaveCount(35);
+  // What stands under the stage is loaded after it.
+  await expect(learner.head).toBeVisible();
+  await expect(learner.button('In words')).toBeVisible();
   await expectEveryStop(page);
 });
 
