@@ -82,7 +82,7 @@ export type FromStage = { readonly v: typeof MESSAGE_VERSION; readonly id?: Mess
 
 /** What was wrong with a message, or with doing what it asks. */
 export type MessageProblem =
-  'malformed' | 'version' | 'unknown-type' | 'unknown-place' | 'refused' | 'too-many';
+  'malformed' | 'version' | 'unknown-type' | 'unknown-place' | 'refused' | 'too-many' | 'failed';
 
 /** A message as it was read. `foreign`: not ours, to be ignored in silence. */
 export type ReadMessage =

@@ -131,6 +131,28 @@ test('a stranger is not heard, and after a flood the frame answers as ever', asy
   expect(after.filter(({ type }) => type === 'sim:error').length).toBeLessThan(20);
 });
 
+test('what stands in one frame stands in another that is given its situation', async ({ page }) => {
+  await deckPage(page, 'embed.html?lesson=one-kernel-falls&step=one-kernel', null);
+  const command = { name: 'panic-kernel', target: 'kernel/vm-3' };
+  await say(page, { type: 'sim:do', at: 4000, command });
+  await say(page, { type: 'sim:goto', ms: 4500 });
+  const state = await ask(page, { type: 'sim:get', id: 1, want: ['situation', 'digest', 'svg', 'words'] });
+  expect(state['words']).toContain('panicked');
+  expect(state['svg']).toMatch(/^<svg .*VM 3.*<\/svg>$/s);
+
+  await deckPage(page, `embed.html#s=${String(state['situation'])}`, 'allow-scripts');
+  expect(await digestOf(page, 2)).toBe(state['digest']);
+  await say(page, { type: 'sim:goto', ms: 0 });
+  expect(await digestOf(page, 3)).not.toBe(state['digest']);
+  await say(page, { type: 'sim:reset' });
+  expect(await digestOf(page, 4)).toBe(state['digest']);
+});
+
+test('a situation that is cut says what to do', async ({ page }) => {
+  await page.goto('./embed.html#s=1.400.abcdef.x');
+  await expect(page.locator('main')).toContainText('Copy the whole link again.');
+});
+
 test('an address that names no lesson says what to mend', async ({ page }) => {
   await page.goto('./embed.html?lesson=no-such-lesson');
   await expect(page.getByText('There is no lesson "no-such-lesson" here.')).toBeVisible();

@@ -4,23 +4,25 @@ import { on } from 'svelte/events';
 import type { ToStage } from '../../link/messages';
 import type { Frame } from '../../playback/frame';
 import { MS } from '../../sim';
-import { refusalSentence, sceneInWords } from '../../words';
+import { svgOf } from '../../view/share/pictureFile';
+import { refusalSentence, sceneInWords, stageWords } from '../../words';
 import type { EmbedRun } from './embedRun.svelte';
 import { UnknownPlace } from './embedRun.svelte';
 import { handOnKeys } from './deckKeys';
 import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
 import { checksOf, factsBetween } from './telling';
-import { restWhileHidden } from './visible';
+import { Playing, watchSight } from './visible';
 
 /** Wall milliseconds between two reports of the time while it runs. */
 const TIME_PAUSE = 250;
 
 /** Begins the talk; a page of its own, with nobody around, only rests while it is hidden. */
 export function converse(run: EmbedRun, clicker: boolean): void {
-  restWhileHidden(run.playback);
+  const playing = new Playing(run.playback);
+  watchSight((isInSight) => playing.see(isInSight));
   if (window.parent === window) return;
   const port = new ParentPort({
-    obey: (message) => obey(run, message),
+    obey: (message) => obey(run, playing, message),
     post: (message, origin) => window.parent.postMessage(message, origin),
     now: () => performance.now(),
   });
@@ -31,24 +33,25 @@ export function converse(run: EmbedRun, clicker: boolean): void {
   $effect.root(() => tell(run, port));
   port.send({
     type: 'sim:ready',
-    lesson: run.content.page.slug,
+    lesson: run.content?.page.slug ?? null,
     moments: run.moments.map(({ id, sentence }) => ({ id, caption: sentence })),
   });
 }
 
-async function obey(run: EmbedRun, message: ToStage): Promise<Outgoing | null> {
-  const { playback } = run;
+async function obey(run: EmbedRun, playing: Playing, message: ToStage): Promise<Outgoing | null> {
   switch (message.type) {
     case 'sim:goto':
+      playing.pause();
       await go(run, message);
       return null;
     case 'sim:play':
-      playback.play();
+      playing.play();
       return null;
     case 'sim:pause':
-      playback.pause();
+      playing.pause();
       return null;
     case 'sim:reset':
+      playing.pause();
       await run.reset();
       return null;
     case 'sim:do':
@@ -85,11 +88,17 @@ async function give(run: EmbedRun, { command, at }: Extract<ToStage, { type: 'si
 }
 
 async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing> {
-  const { playback } = run;
+  const { frame } = run.playback;
+  const { view, blasts } = frame;
+  const words = sceneInWords(view, blasts);
   return {
     type: 'sim:state',
-    ...(want.includes('digest') && { digest: await playback.digest() }),
-    ...(want.includes('words') && { words: sceneInWords(playback.frame.view, playback.frame.blasts) }),
+    ...(want.includes('digest') && { digest: await run.playback.digest() }),
+    ...(want.includes('words') && { words }),
+    ...(want.includes('situation') && { situation: (await run.link.pack()) ?? '' }),
+    ...(want.includes('svg') && {
+      svg: await svgOf({ view, blasts, hideOutcome: false, words: stageWords, description: words }),
+    }),
   };
 }
 
@@ -109,7 +118,7 @@ function tell(run: EmbedRun, port: ParentPort): void {
       port.send({ type: 'sim:time', ms: frame.head / MS, playing });
       toldAt = now;
     }
-    if (isDue && frame.facts !== checked) {
+    if (run.content && isDue && frame.facts !== checked) {
       checked = frame.facts;
       const checks = checksOf(run.content, run.step, { world: frame.view, facts: frame.facts });
       if (JSON.stringify(checks) !== toldChecks) for (const check of checks) port.send(check);

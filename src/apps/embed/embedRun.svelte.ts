@@ -1,4 +1,4 @@
-// One lesson behind the messages of a frame: every place is absolute, so that going back in a deck undoes.
+// One frame's worlds behind its messages: every place is absolute, so that going back in a deck undoes.
 import type { LessonContent, LessonEntry } from '../../lesson/format';
 import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
@@ -6,45 +6,63 @@ import { scenarioOf } from '../../lesson/player';
 import type { LessonOptions } from '../../link';
 import { Playback } from '../../playback/playback.svelte';
 import { MS, type Command, type Micros, type Refusal, type Scenario } from '../../sim';
+import type { Linked } from '../course/linked';
+import { StageLink } from '../course/stageLink.svelte';
 
-/** Where a frame can be sent. */
+/** Where a frame can be sent; milliseconds are those of the run that stands. */
 export type Place = { readonly moment: string } | { readonly step: string } | { readonly ms: number };
 
-/** Thrown for a place that the lesson does not have; the message lists those it has. */
+/** What a frame was given to show: a lesson, a situation, or a situation of a lesson. */
+export interface EmbedSource {
+  readonly entry: LessonEntry | null;
+  readonly linked: Linked | null;
+  readonly options: LessonOptions;
+}
+
+/** Thrown for a place that the frame does not have; the message lists those it has. */
 export class UnknownPlace extends Error {
   override readonly name = 'UnknownPlace';
 }
 
-/** A lesson's worlds in one frame. */
+interface Parts {
+  readonly content: LessonContent | null;
+  readonly moments: readonly MomentPlace[];
+}
+
+/** The worlds of one frame. */
 export class EmbedRun {
   readonly playback = new Playback();
-  readonly content: LessonContent;
+  readonly link = new StageLink(this.playback);
+  readonly content: LessonContent | null;
   /** All moments that can be gone to, in the order of the lesson. */
   readonly moments: readonly MomentPlace[];
-  readonly #options: LessonOptions;
-  /** Slug of the step whose world stands on the stage, or `transfer`. */
+  readonly #source: EmbedSource;
+  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
   #step = $state('');
 
-  private constructor(content: LessonContent, moments: readonly MomentPlace[], options: LessonOptions) {
+  private constructor(source: EmbedSource, { content, moments }: Parts) {
     this.content = content;
     this.moments = moments;
-    this.#options = options;
+    this.#source = source;
   }
 
-  /** Loads a lesson and stands where the address asks; at the first step when it asks for nothing that exists. */
-  static async open(entry: LessonEntry, options: LessonOptions): Promise<EmbedRun> {
-    const [lesson, solution] = await Promise.all([entry.open(), entry.solution()]);
-    const seed = options.seed ?? lesson.scenario.seed;
-    const content = { ...lesson, scenario: { ...lesson.scenario, seed } };
-    const run = new EmbedRun(content, placesOf(content, solution), options);
-    if (options.speed !== null) run.playback.speed = options.speed;
+  /** Loads what is to be shown and stands where the address asks. */
+  static async open(source: EmbedSource): Promise<EmbedRun> {
+    const run = new EmbedRun(source, source.entry ? await partsOf(source.entry, source.options) : NO_LESSON);
+    if (source.options.speed !== null) run.playback.speed = source.options.speed;
     await run.reset();
+    if (source.options.autoplay === true) run.playback.play();
     return run;
   }
 
-  /** Slug of the step whose world stands on the stage, or `transfer`. */
+  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
   get step(): string {
     return this.#step;
+  }
+
+  /** Whether a command is offered: those of the lesson, all in a world of its own. */
+  allows(command: string): boolean {
+    return this.content === null || this.content.scenario.commands.includes(command);
   }
 
   /** Goes to a place, whatever was done before, and stands still there. Throws UnknownPlace. */
@@ -54,13 +72,14 @@ export class EmbedRun {
     else await this.#gotoStep(place.step);
   }
 
-  /** Goes back to where the address asked for. */
+  /** Goes back to where the address asked for; to the first step when it asked for nothing that exists. */
   async reset(): Promise<void> {
-    const { moment, step } = this.#options;
-    if (moment !== null && this.moments.some(({ id }) => id === moment)) await this.#gotoMoment(moment);
+    const { linked, options } = this.#source;
+    const { moment, step } = options;
+    if (linked) await this.#standLinked(linked);
+    else if (moment !== null && this.#findMoment(moment)) await this.#gotoMoment(moment);
     else if (step !== null && this.#findStep(step) >= 0) await this.#gotoStep(step);
     else await this.#gotoStep('1');
-    if (this.#options.autoplay === true) this.playback.play();
   }
 
   /**
@@ -74,24 +93,24 @@ export class EmbedRun {
     return isGiven ? null : await this.playback.do(command);
   }
 
-  /** Lets go of the run. */
-  stop(): void {
-    this.playback.destroy();
+  async #standLinked(linked: Linked): Promise<void> {
+    await this.link.stand(linked);
+    this.#step = '';
   }
 
   async #gotoMoment(id: string): Promise<void> {
-    const place = this.moments.find((moment) => moment.id === id);
+    const place = this.#findMoment(id);
     if (!place) throw new UnknownPlace(`There is no moment ${id}; there are ${this.#names()}.`);
     const { commands, until } = place.solution;
     await this.#open(place.step, place.scenario, { journal: commands, at: place.at, furthest: until });
   }
 
   async #gotoStep(step: string): Promise<void> {
-    const index = this.#findStep(step);
-    const found = this.content.page.steps[index];
-    if (!found)
-      throw new UnknownPlace(`There is no step ${step}; there are 1 to ${this.content.page.steps.length}.`);
-    await this.#open(found.slug, scenarioOf(this.content, worldOf(this.content.page, index)), {});
+    const found = this.content?.page.steps[this.#findStep(step)];
+    if (!this.content || !found)
+      throw new UnknownPlace(`There is no step ${step}; there are ${this.content?.page.steps.length ?? 0}.`);
+    const world = worldOf(this.content.page, this.content.page.steps.indexOf(found));
+    await this.#open(found.slug, scenarioOf(this.content, world), {});
   }
 
   async #open(
@@ -99,13 +118,19 @@ export class EmbedRun {
     scenario: Scenario,
     opening: { journal?: MomentPlace['solution']['commands']; at?: Micros; furthest?: Micros },
   ): Promise<void> {
+    const [lesson = '', world = ''] = scenario.id.split('/');
+    this.link.begin({ lesson, world }, null);
     await this.playback.open(scenario, opening);
     this.#step = step;
   }
 
+  #findMoment(id: string): MomentPlace | undefined {
+    return this.moments.find((moment) => moment.id === id);
+  }
+
   /** Index of a step by its number from 1 on or its slug; -1 when there is none. */
   #findStep(step: string): number {
-    const { steps } = this.content.page;
+    const steps = this.content?.page.steps ?? [];
     const byNumber = Number(step) - 1;
     return steps[byNumber] ? byNumber : steps.findIndex(({ slug }) => slug === step);
   }
@@ -113,6 +138,16 @@ export class EmbedRun {
   #names(): string {
     return this.moments.map(({ id }) => id).join(', ');
   }
+}
+
+const NO_LESSON: Parts = { content: null, moments: [] };
+
+/** A lesson with the seed that the address asks for, and where its moments lie with it. */
+async function partsOf(entry: LessonEntry, options: LessonOptions): Promise<Parts> {
+  const [lesson, solution] = await Promise.all([entry.open(), entry.solution()]);
+  const seed = options.seed ?? lesson.scenario.seed;
+  const content = { ...lesson, scenario: { ...lesson.scenario, seed } };
+  return { content, moments: placesOf(content, solution) };
 }
 
 type Given = { readonly at: Micros; readonly command: Command };

@@ -1,30 +1,55 @@
-// The first script of an embedded stage: reads its address, loads the lesson, and talks with the page around.
+// The first script of an embedded stage: reads its address, loads what it names, and talks with the page around.
 import './theme.css';
 import { mount } from 'svelte';
 import { lessons } from 'virtual:lessons';
 import { messages } from '../../i18n';
-import { parseEmbedAddress } from '../../link/embedAddress';
+import { embedWords } from '../../i18n/embed';
+import { sharingWords } from '../../i18n/sharing';
+import { parseEmbedAddress, type EmbedAddress } from '../../link/embedAddress';
+import { BadSituation } from '../../link/situations';
+import { readLinked, type Linked } from '../course/linked';
 import { converse } from './conversation.svelte';
 import EmbedPage from './EmbedPage.svelte';
 import { EmbedRun } from './embedRun.svelte';
 import { loadFace } from './face';
-import NoLesson from './NoLesson.svelte';
+import NoStage from './NoStage.svelte';
 
 const target = document.querySelector('#app');
 if (target === null) throw new Error('the page has no element with the id app');
+
+/** Puts the stage on the page, or throws what stands against it. */
+async function show(address: EmbedAddress, place: Element): Promise<void> {
+  const { situation, options } = address;
+  const linked = situation === null ? null : await readLinked(situation, 'link', lessons, null);
+  const slug = linked ? lessonOf(linked) : address.lesson;
+  const entry = lessons.find((lesson) => lesson.slug === slug) ?? null;
+  if (entry === null && linked === null) {
+    mount(NoStage, { target: place, props: { reason: embedWords.noLesson(address.lesson) } });
+    return;
+  }
+  const run = await EmbedRun.open({ entry, linked, options });
+  mount(EmbedPage, { target: place, props: { run, address } });
+  converse(run, address.clicker);
+}
+
+/** The lesson whose world a situation is of; null for a world of its own. */
+function lessonOf({ situation: { scenario } }: Linked): string | null {
+  return 'lesson' in scenario ? scenario.lesson : null;
+}
+
+/** What went wrong, in one sentence. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof BadSituation)) return embedWords.failed;
+  const { problem } = error;
+  return sharingWords.problems[problem.code]?.({ ...problem }) ?? problem.code;
+}
 
 loadFace();
 const address = parseEmbedAddress(window.location.search, window.location.hash);
 for (const { parameter, value, wanted } of address.notes)
   console.info(messages.shell.notes.parameter(parameter, value, wanted));
 if (address.options.theme !== null) document.documentElement.dataset['theme'] = address.options.theme;
-
-const entry = lessons.find(({ slug }) => slug === address.lesson);
-if (!entry) {
-  mount(NoLesson, { target, props: { wanted: address.lesson } });
-} else {
-  void EmbedRun.open(entry, address.options).then((run) => {
-    mount(EmbedPage, { target, props: { run, address } });
-    converse(run, address.clicker);
-  });
-}
+show(address, target).catch((error: unknown) => {
+  mount(NoStage, { target, props: { reason: reasonOf(error) } });
+  if (!(error instanceof BadSituation)) throw error;
+});

@@ -92,8 +92,9 @@ export class ParentPort {
       const reply = await this.#wires.obey(message);
       if (reply !== null) this.send(reply, id);
     } catch (error) {
-      if (!(error instanceof MessageRefused)) throw error;
-      this.#refuse(error.what, error.message, id);
+      // Whatever went wrong with one message, the next one is heard.
+      if (error instanceof MessageRefused) this.#refuse(error.what, error.message, id);
+      else this.#refuse('failed', error instanceof Error ? error.message : String(error), id);
     }
   }
 

@@ -2,23 +2,51 @@
 import { on } from 'svelte/events';
 import type { Playback } from '../../playback/playback.svelte';
 
-/** Pauses while the frame is out of sight or its tab is hidden, and plays on if it played before. */
-export function restWhileHidden(playback: Playback): void {
-  let isInSight = true;
-  let playsOn = false;
-  const settle = (): void => {
-    const isSeen = isInSight && !document.hidden;
-    if (!isSeen && playback.playing) {
-      playsOn = true;
-      playback.pause();
-    } else if (isSeen && playsOn) {
-      playsOn = false;
-      playback.play();
+/** What a frame was last told to do, and whether it can be seen: it plays when both say so. */
+export class Playing {
+  readonly #playback: Pick<Playback, 'play' | 'pause' | 'playing'>;
+  #isInSight = true;
+  /** While it is out of sight: whether it shall play again. */
+  #isWanted = false;
+
+  constructor(playback: Pick<Playback, 'play' | 'pause' | 'playing'>) {
+    this.#playback = playback;
+  }
+
+  /** It shall play, at once or when it is seen again. */
+  play(): void {
+    if (this.#isInSight) this.#playback.play();
+    else this.#isWanted = true;
+  }
+
+  /** It shall stand still, whatever was wanted before. */
+  pause(): void {
+    this.#isWanted = false;
+    this.#playback.pause();
+  }
+
+  /** It came into sight, or went out of it. */
+  see(isInSight: boolean): void {
+    if (isInSight === this.#isInSight) return;
+    this.#isInSight = isInSight;
+    if (!isInSight) {
+      this.#isWanted = this.#playback.playing;
+      this.#playback.pause();
+    } else if (this.#isWanted) {
+      this.#isWanted = false;
+      this.#playback.play();
     }
-  };
+  }
+}
+
+/** Tells whether the frame can be seen, now and whenever that changes. */
+export function watchSight(tell: (isInSight: boolean) => void): void {
+  let isOnScreen = true;
+  const settle = (): void => tell(isOnScreen && !document.hidden);
   on(document, 'visibilitychange', settle);
-  new IntersectionObserver(([entry]) => {
-    isInSight = entry?.isIntersecting ?? true;
+  new IntersectionObserver((entries) => {
+    isOnScreen = entries.at(-1)?.isIntersecting ?? true;
     settle();
   }).observe(document.documentElement);
+  settle();
 }

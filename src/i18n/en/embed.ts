@@ -2,8 +2,8 @@
 
 /** Messages of `src/apps/embed`. */
 export const enEmbed = {
-  title: (lesson: string) => `${lesson} · Blast Radius`,
-  stage: (lesson: string) => `${lesson}: an interactive stage`,
+  stage: (lesson: string | null) =>
+    lesson === null ? 'An interactive stage' : `${lesson}: an interactive stage`,
   noLesson: (wanted: string | null) =>
     wanted === null
       ? 'This frame needs ?lesson=… with the name of a lesson in its address.'

@@ -64,6 +64,23 @@ describe('the conversation', () => {
 });
 
 describe('bad company', () => {
+  it('hears the next message after one that could not be done for whatever reason', async () => {
+    const {
+      port: frame,
+      sent,
+      settled,
+    } = port(({ id }) =>
+      id === 1 ? Promise.reject(new TypeError('no such thing')) : Promise.resolve(DIGEST),
+    );
+    frame.receive(get(1), 'null');
+    frame.receive(get(2), 'null');
+    await settled();
+    expect(sent.map(({ message }) => message)).toMatchObject([
+      { id: 1, what: 'failed', why: 'no such thing' },
+      { id: 2, digest: 'abc' },
+    ]);
+  });
+
   it('ignores what is not ours, and does not answer it', async () => {
     const { port: frame, sent, settled } = port();
     for (const data of ['slide:start', null, 7, { type: 'other' }, 'x'.repeat(10_000_000)])
