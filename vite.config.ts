@@ -29,6 +29,13 @@ const embedBuild = {
 
 /** The page that stands in other people's frames is built apart, in the mode of this name. */
 const EMBED = 'embed';
+/** So is the page of all fixtures: nothing of it may change how the course is cut into files. */
+const WORKBENCH = 'workbench';
+
+const buildOf = (mode: string) => {
+  if (mode === EMBED) return embedBuild;
+  return mode === WORKBENCH ? { input: inputOf([WORKBENCH]) } : courseBuild;
+};
 
 export default defineConfig(({ mode }) => ({
   root: fromTop('src'),
@@ -40,13 +47,13 @@ export default defineConfig(({ mode }) => ({
     lessons(),
     models(),
     contentSecurityPolicy(),
-    mode === EMBED ? classicScript() : licences(),
+    ...(mode === EMBED ? [classicScript()] : mode === WORKBENCH ? [] : [licences()]),
   ],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
     outDir: fromTop('dist'),
-    emptyOutDir: mode !== EMBED,
+    emptyOutDir: mode !== EMBED && mode !== WORKBENCH,
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
@@ -56,7 +63,7 @@ export default defineConfig(({ mode }) => ({
       // How long each plugin took says nothing to those who only want the pages.
       // What asks for other files by `import.meta` asks for none where all is one file.
       checks: { bundlerTimings: false, emptyImportMeta: mode !== EMBED },
-      ...(mode === EMBED ? embedBuild : courseBuild),
+      ...buildOf(mode),
     },
   },
   test: {

@@ -1,0 +1,72 @@
+// Worlds at an instant: every kind of box in the states it can be in, alone, side by side, and in crowds.
+import { crowd, restless, restlessBetween, spread, tower } from '../../../tests/fixtures/crowds';
+import { hostA, hostB, hostC, laptop, scenario } from '../../../tests/fixtures/worlds';
+import { SECOND, type BoxSpec, type Command, type Scenario } from '../../sim';
+
+/** A run and where its head stands. */
+export interface WorldFixture {
+  readonly scenario: Scenario;
+  /** Where the head stands, microseconds. */
+  readonly at: number;
+  /** How far the run goes, microseconds. */
+  readonly furthest: number;
+  /** A box that is selected. */
+  readonly selected?: string;
+  /** The width it is made for, px. */
+  readonly width?: number;
+}
+
+const two = [hostA, hostB];
+const all = [hostA, hostB, laptop, ...hostC];
+/** Hosts are stacked, and every container is drawn by itself, px. */
+const NARROW = 580;
+const BROKEN = 5 * SECOND;
+
+function world(boxes: Parameters<typeof scenario>[0], at: number, selected?: string): WorldFixture {
+  return { scenario: scenario(boxes), at, furthest: at, ...(selected === undefined ? {} : { selected }) };
+}
+
+/** The same worlds some time after something was done to them, `after` in seconds. */
+function broken(
+  name: string,
+  target: string,
+  after: number,
+  selected?: string,
+  boxes: readonly BoxSpec[] = all,
+): WorldFixture {
+  const command: Command = { name, target };
+  const at = BROKEN + after * SECOND;
+  return { ...world(boxes, at, selected), scenario: scenario(boxes, [{ at: BROKEN, command }]) };
+}
+
+const [from, to] = restlessBetween;
+
+/** Worlds by the last part of their address. */
+export const worlds = {
+  starting: world(all, 100_000),
+  running: world(all, BROKEN),
+  selected: world(all, BROKEN, 'process/b-search-1'),
+  unplaced: world(hostC, BROKEN),
+  'process-killed': broken('kill-process', 'process/b-search-1', 0.05),
+  'container-stopped': broken('stop-container', 'container/b-search-1', 11),
+  'runtime-crashed': broken('crash-runtime', 'runtime/docker-b', 0.05),
+  'kernel-panicked': broken('panic-kernel', 'kernel/host-b', 1),
+  'kernel-rebooting': broken('panic-kernel', 'kernel/host-b', 12),
+  'guest-panicked': broken('panic-kernel', 'kernel/vm-2', 1, 'vm/vm-2'),
+  'vm-crashed': broken('crash-vm', 'vm/vm-2', 0.05),
+  'hypervisor-crashed': broken('crash-hypervisor', 'hypervisor/xen-a', 1, 'hypervisor/xen-a'),
+  'hypervisor-type-2-crashed': broken('crash-hypervisor', 'hypervisor/virtualbox', 1),
+  'plug-pulled': broken('pull-plug', 'host/host-b', 1),
+  'two-hosts': world(two, BROKEN),
+  'two-hosts-killed': broken('kill-process', 'process/b-search-1', 2, undefined, two),
+  'two-hosts-rebooting': broken('panic-kernel', 'kernel/host-b', 12, 'kernel/host-b', two),
+  crowd: world([crowd], 40 * SECOND),
+  tower: world([tower], 60 * SECOND),
+  spread: { ...world(spread, 40 * SECOND), width: NARROW },
+  restless: {
+    scenario: scenario(spread, restless(spread)),
+    at: from * SECOND,
+    furthest: to * SECOND,
+    width: NARROW,
+  },
+} as const satisfies Readonly<Record<string, WorldFixture>>;

@@ -1,0 +1,64 @@
+// Every fixture of the workbench stands without an error, an accessibility violation or a fault in its text.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { settle, textFaults } from './looks';
+import { test } from './page';
+
+/** So many tests share the fixtures, so that each is done soon. */
+const SHARES = 6;
+/** Hundreds of words, each held against each, take longer than a test may; `stage/spread` has the same boxes. */
+const CROWDED = 'stage/restless';
+const THEMES = ['light', 'dark', 'contrast'];
+
+async function listed(page: Page): Promise<readonly string[]> {
+  await page.goto('./workbench.html');
+  await page.getByText('Fixtures').click();
+  const links = page.getByRole('navigation').getByRole('link');
+  await expect(links.first()).toBeVisible();
+  return links.allTextContents();
+}
+
+async function open(page: Page, path: string, query: string): Promise<void> {
+  await page.goto(`./workbench.html#/${path}?${query}`);
+  await page.reload();
+  await expect(page.locator('main :is(svg, h2, h3)').first()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'The world is being built.' })).toHaveCount(0);
+  await settle(page);
+}
+
+for (let share = 0; share < SHARES; share++) {
+  test(`fixtures stand, share ${share + 1} of ${SHARES}`, async ({ page }) => {
+    const paths = (await listed(page))
+      .filter((path) => path !== CROWDED)
+      .filter((_, at) => at % SHARES === share);
+    expect(paths.length).toBeGreaterThan(3);
+    for (const [at, path] of paths.entries()) {
+      await open(page, path, `theme=${THEMES[at % THEMES.length] ?? ''}`);
+      expect(await textFaults(page), path).toEqual([]);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
+        path,
+      ).toEqual([]);
+    }
+  });
+}
+
+test('width and theme can be chosen, an address nobody knows is said', async ({ page }) => {
+  await page.goto('./workbench.html#/stage/running');
+  await page.getByLabel('Width').selectOption('360');
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect(page).toHaveURL(/theme=dark/);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect((await page.locator('main').boundingBox())?.width).toBe(360);
+  await page.goto('./workbench.html#/stage/no-such');
+  await expect(page.getByText('There is no fixture "stage/no-such".')).toBeVisible();
+});
+
+test('a crowd in which everything changes runs', async ({ page }) => {
+  await page.goto(`./workbench.html#/${CROWDED}?live`);
+  const clocks = page.locator('main svg').first();
+  const before = await clocks.textContent();
+  await expect(clocks).not.toHaveText(before ?? '');
+  expect(await page.locator('main [data-id^="container/"]').count()).toBe(200);
+});
