@@ -6,8 +6,9 @@ import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { sentences } from '../i18n/sentences';
 import { factSentence } from './fact';
-import { boxNoun } from './name';
+import { boxNoun, copyName, placePhrase } from './name';
 import { stateSentence } from './state';
+import { worldsThen, type ToldRun } from './then';
 import { pickerSentence } from './wait';
 
 /** One thing in which two runs differ. */
@@ -54,28 +55,55 @@ export function figureRows(left: Figures, right: Figures): { rows: Compared[]; s
   };
 }
 
-/** The boxes that differ, each with what it does on either side, or with who would pick it up. */
+/**
+ * The boxes that differ, each with what it does on either side and where, or with who would pick it up.
+ * A box that both sides tell alike (times are rounded) gives way to what differs on it.
+ */
 export function boxRows(boxes: readonly DifferingBox[], left: WorldView, right: WorldView): Compared[] {
-  return boxes.map((box) => ({
-    ...{ key: box.id, box: box.id, what: boxWords(box, left) },
-    ...{ left: sideWords(box, left), right: sideWords(box, right) },
-  }));
+  return boxes.flatMap((box) => {
+    const row = boxRow(box, left, right);
+    if (row.left !== row.right) return [row];
+    return boxRows(
+      box.above.map((id) => ({ id, in: 'state', above: [] })),
+      left,
+      right,
+    );
+  });
 }
 
-function boxWords({ id, above }: DifferingBox, view: WorldView): string {
-  const { name } = boxNoun(id, view);
+function boxRow(box: DifferingBox, left: WorldView, right: WorldView): Compared {
+  const isMoved = placeIn(box.id, left) !== placeIn(box.id, right);
+  return {
+    ...{ key: box.id, box: box.id, what: boxWords(box, left, isMoved) },
+    ...{ left: sideWords(box, left, isMoved), right: sideWords(box, right, isMoved) },
+  };
+}
+
+function placeIn(id: EntityId, view: WorldView): string {
+  const entity = view.get(id);
+  return entity === undefined ? '' : placePhrase(entity, view);
+}
+
+/** A box that stands elsewhere on the other side is named without its place. */
+function boxWords({ id, above }: DifferingBox, view: WorldView, isMoved: boolean): string {
+  const entity = view.get(id);
+  const name = isMoved && entity !== undefined ? copyName(entity, view) : boxNoun(id, view).name;
   const { withBoxes, boxes } = sentences.runs;
   return above.length === 0 ? name : withBoxes(name, format.counted(above.length, boxes));
 }
 
-function sideWords({ id, in: sort }: DifferingBox, view: WorldView): string {
+function sideWords({ id, in: sort }: DifferingBox, view: WorldView, isMoved: boolean): string {
+  const { runs } = sentences;
   const entity = view.get(id);
-  if (entity === undefined) return sentences.runs.quiet;
-  return sort === 'picker' ? pickerSentence(id, view) : stateSentence(entity, view);
+  if (entity === undefined) return runs.notThere;
+  if (sort === 'picker') return pickerSentence(id, view);
+  const state = stateSentence(entity, view);
+  const place = isMoved ? placeIn(id, view) : '';
+  return place === '' ? state : runs.inPlace(place, state);
 }
 
 /** Where two runs part: what each of them tells at that instant. */
-export function partedRow(parted: FirstDifference, left: WorldView, right: WorldView): Compared {
+export function partedRow(parted: FirstDifference, left: ToldRun, right: ToldRun): Compared {
   const { firstDifference } = sentences.runs;
   return {
     ...{ key: 'parted', what: firstDifference(format.clock(parted.at)), box: null },
@@ -84,9 +112,10 @@ export function partedRow(parted: FirstDifference, left: WorldView, right: World
 }
 
 /** The first of these facts that has words. */
-function firstTold(facts: readonly Fact[], view: WorldView): string {
+function firstTold(facts: readonly Fact[], run: ToldRun): string {
+  const then = worldsThen(run);
   for (const fact of facts) {
-    const sentence = factSentence(fact, view);
+    const sentence = factSentence(fact, then(fact));
     if (sentence !== '') return sentence;
   }
   return sentences.runs.quiet;

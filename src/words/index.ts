@@ -7,7 +7,7 @@ export { refusalSentence } from './refusal';
 export { fellWords, sceneInWords, type Fallen } from './scene';
 export { copiesOn, servingWords } from './serving';
 export { stageWords } from './stage';
-export { runName, runParts, runSentence, takeBackLabel } from './runs';
+export { nameOfRun, runName, runParts, runSentence, takeBackLabel } from './runs';
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
 export { pickerSentence, waitSentence } from './wait';

@@ -22,6 +22,15 @@ export function runName({ number, parent }: Pick<RunTold, 'number' | 'parent'>):
   return parent === null ? sentences.runs.first : sentences.runs.numbered(format.number(number));
 }
 
+/** The name of one of these runs by its id; empty when it is none of them. */
+export function nameOfRun(
+  runs: readonly (Pick<RunTold, 'number' | 'parent'> & { readonly id: string })[],
+  id: string,
+): string {
+  const run = runs.find((each) => each.id === id);
+  return run === undefined ? '' : runName(run);
+}
+
 /** The name inside a sentence: "the first run", "run 2". */
 function nameInside({ number, parent }: Pick<RunTold, 'number' | 'parent'>): string {
   return parent === null ? sentences.runs.theFirst : sentences.runs.theNumbered(format.number(number));

@@ -2,9 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { differingBoxes, figuresOf } from '../../src/layout/compare/figures';
 import { firstDifference } from '../../src/layout/compare/firstDifference';
-import { createRun, SECOND, type Command, type Run } from '../../src/sim';
-import { boxRows, figureRows, partedRow, runName, runSentence, takeBackLabel } from '../../src/words';
-import { hostA, hostB, scenario } from '../fixtures/worlds';
+import { createRun, SECOND, type Command, type Run, type WorldView } from '../../src/sim';
+import {
+  boxRows,
+  figureRows,
+  nameOfRun,
+  partedRow,
+  runName,
+  runSentence,
+  takeBackLabel,
+} from '../../src/words';
+import { hostA, hostB, hostC, scenario } from '../fixtures/worlds';
+import { stillWorld } from './stillWorld';
 
 const world = scenario([hostA, hostB]);
 const start = createRun(world).view().entities;
@@ -25,6 +34,11 @@ const fork = {
 describe('a run', () => {
   it('is told by what made it, where it comes from and how far it goes', () => {
     expect([runName(first), runName(fork)]).toEqual(['First run', 'Run 2']);
+    const runs = [
+      { ...first, id: '1' },
+      { ...fork, id: '7' },
+    ];
+    expect(['1', '7', '9'].map((id) => nameOfRun(runs, id))).toEqual(['First run', 'Run 2', '']);
     expect(runSentence(first, undefined, view)).toBe(
       'First run: as the scenario goes, without a command, played to 0:20.0',
     );
@@ -46,13 +60,14 @@ describe('a run', () => {
 
 describe('two runs', () => {
   const [one, other] = [played([5, panic]), played([8, killCart])];
+  const toldRun = (run: Run) => ({ view: run.view(), start, facts: run.facts.slice(0) });
   const told = (run: Run) => ({ known: run.facts.slice(0), furthest: run.furthest });
   const figures = (run: Run) =>
     figuresOf({ view: run.view(), start, facts: run.facts.slice(0), journal: run.journal });
 
   it('part where one of them tells what the other does not', () => {
     const parted = firstDifference(told(one), told(other));
-    expect(parted && partedRow(parted, one.view(), other.view())).toMatchObject({
+    expect(parted && partedRow(parted, toldRun(one), toldRun(other))).toMatchObject({
       what: 'they part at 0:05.0',
       left: 'You sent a kernel panic to VM 2.',
       right: 'nothing happens',
@@ -64,7 +79,7 @@ describe('two runs', () => {
     expect(rows.map(({ what, left, right }) => [what, left, right])).toContainEqual([
       ...['time away, all copies together', '15 s', '12 s'],
     ]);
-    expect(same).toMatch(/^The same in both: copies serving 11 of 12, copies fallen and not back 1, /);
+    expect(same).toMatch(/^The same in both: copies serving 11 of 12, copies down and not back 1, /);
     expect(figureRows(figures(one), figures(one)).rows).toEqual([]);
   });
 
@@ -85,5 +100,44 @@ describe('two runs', () => {
       ...{ left: 'Nobody picks VM 2 up.' },
       ...{ right: 'The hypervisor of host-a picks VM 2 up (restart).' },
     });
+  });
+
+  const place = (kernel: string): Command => ({
+    ...{ name: 'place-container', target: 'container/c-cart-1', args: { kernel } },
+  });
+  const onC = (...commands: Command[]) =>
+    createRun(
+      scenario(hostC),
+      commands.map((command) => ({ at: 0, command })),
+      20 * SECOND,
+    ).view();
+  const rowsOf = (...[here, there]: [WorldView, WorldView]) =>
+    boxRows(differingBoxes(here, there), here, there).map(({ what, left, right }) => [what, left, right]);
+
+  it('differ in where a box stands, which is then named without its place', () => {
+    const [here, there, none] = [onC(place('kernel/c-1')), onC(place('kernel/c-2')), onC()];
+    expect(rowsOf(here, there)).toContainEqual(['cart 1', 'in VM 1: running', 'in VM 2: running']);
+    expect(rowsOf(here, none)).toContainEqual([
+      ...['cart 1, with 1 box on it', 'in VM 1: running', 'not placed'],
+    ]);
+    const gone = stillWorld([]);
+    expect(boxRows([{ id: 'vm/c-1', in: 'state', above: [] }], here, gone)[0]?.right).toBe('not there');
+  });
+
+  it('are never told with the same words on both sides', () => {
+    const always: Command = {
+      ...{ name: 'set-restart-policy', target: 'container/b-cart-1', args: { policy: 'always' } },
+    };
+    const again = { ...killCart, target: 'process/b-cart-1' };
+    const worlds = [
+      ...[played([1, always], [5, again]), played([1, always], [5.05, again]), played([1, always], [19.95, again])],
+      ...[played([12, panic]), played([12.02, panic], [12.02, killCart])],
+      ...[[3, 19.5], [3.01, 19.51]].map(([set = 0, fall = 0]) =>
+        played([set, { name: 'set-reboot-on-panic', target: 'kernel/vm-2', args: { seconds: 1 } }], [fall, panic]),
+      ),
+    ].map((run) => run.view()); // prettier-ignore
+    for (const here of worlds)
+      for (const there of worlds)
+        for (const [what, left, right] of rowsOf(here, there)) expect(left, what).not.toBe(right);
   });
 });

@@ -1,5 +1,7 @@
-// What stands under a stage: commands, timeline and transport of one playback.
+// What stands under a stage: commands, inspector, timeline and transport of one playback.
+import type { Snippet } from 'svelte';
 import type { Playback } from '../../playback/playback.svelte';
+import type { Entity } from '../../sim';
 
 /** Properties of `LiveTools`. */
 export interface ToolsProps {
@@ -20,4 +22,14 @@ export interface ToolsProps {
   readonly onagain: () => void;
   /** Shows the scene in words beside the picture, or puts that away. */
   readonly onwords: () => void;
+}
+
+/** Properties of the inspector's place and of what stands in it. */
+export interface InspectorProps extends Pick<ToolsProps, 'playback' | 'hideOutcome' | 'controls'> {
+  readonly entity: Entity;
+  /** Somebody asked for it just now, and is taken to it. */
+  readonly asked: boolean;
+  /** What can be done with the box. */
+  readonly desk: Snippet;
+  readonly onclose: () => void;
 }

@@ -43,6 +43,11 @@ export const enInspector = {
     weight: 'weight',
     ofWeights: (own: string, all: string, part: string) =>
       `${own} of ${all}: when all want CPU, ${part}% of it`,
+    /** Its limit is reached before its share is. */
+    ofWeightsCapped: (own: string, all: string) => `${own} of ${all}: its limit is less than that share`,
+    /** Another's limit leaves more to it. */
+    ofWeightsAtLeast: (own: string, all: string, part: string) =>
+      `${own} of ${all}: when all want CPU, at least ${part}% of it`,
     alone: (own: string) => `${own}, with nobody to share with`,
     used: 'used so far',
     coreSeconds: (seconds: string) => `${seconds} core-seconds`,

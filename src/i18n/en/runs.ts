@@ -2,7 +2,7 @@
 
 const FIGURES = {
   serving: 'copies serving',
-  fallen: 'copies fallen and not back',
+  fallen: 'copies down and not back',
   away: 'time away, all copies together',
   longest: 'longest time away of one copy',
   memory: 'memory in use',
@@ -37,6 +37,9 @@ export const runs = {
   firstDifference: (clock: string) => `they part at ${clock}`,
   goThere: (clock: string) => `Go to ${clock}`,
   quiet: 'nothing happens',
+  notThere: 'not there',
+  /** `in VM 1: serving`, of a box that stands in two places. */
+  inPlace: (place: string, state: string) => `${place}: ${state}`,
   noDifference: (clock: string) => `No fact differs up to ${clock}, as far as both were played.`,
   nothingNow: 'At this instant nothing differs.',
   same: (figures: string) => `The same in both: ${figures}.`,

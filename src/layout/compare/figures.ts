@@ -17,7 +17,7 @@ export interface Instant {
 export interface Figures {
   readonly copies: number;
   readonly serving: number;
-  /** Copies that ended against somebody's wish and are not back. */
+  /** Copies that are down against somebody's wish, fallen or ended, and not back. */
   readonly fallen: number;
   /** Time in which copies were gone after they had come up, all together, and of the one that took longest. */
   readonly away: Micros;
@@ -87,8 +87,10 @@ export function differingBoxes(left: WorldView, right: WorldView): DifferingBox[
   return boxes;
 }
 
+/** When a delay ends is seen only of what starts or waits; a box that runs has inner ones that nobody is shown. */
 function isOther(box: Entity, other: Entity | undefined): boolean {
-  return other?.state !== box.state || other.standsOn !== box.standsOn || other.due !== box.due;
+  if (other?.state !== box.state || other.standsOn !== box.standsOn) return true;
+  return other.due !== box.due && (box.tags.includes('starting') || box.tags.includes('waiting'));
 }
 
 function changedAbove(id: EntityId, view: WorldView, changed: ReadonlySet<EntityId>): EntityId[] {

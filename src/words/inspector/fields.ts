@@ -69,7 +69,13 @@ export function settingRows(entity: Entity): Row[] {
   return rowsOf(entity, SETTINGS[entity.kind] ?? []);
 }
 
-/** Times, counts and names that no question asks for. */
-export function figureRows(entity: Entity): Row[] {
-  return [...rowsOf(entity, FIGURES[entity.kind] ?? []), textRow(inspector.id, entity.id)];
+/** What a question may ask for: how long something takes, and what became of the box. */
+const isOutcome = (field: string) =>
+  field.endsWith('Ms') || field === 'restarts' || field === 'exitCode' || field === 'signal';
+
+/** Times, counts and names; while a question is open (`hideOutcome`) those alone that cannot answer it. */
+export function figureRows(entity: Entity, hideOutcome: boolean): Row[] {
+  const fields = FIGURES[entity.kind] ?? [];
+  const shown = hideOutcome ? fields.filter((field) => !isOutcome(field)) : fields;
+  return [...rowsOf(entity, shown), textRow(inspector.id, entity.id)];
 }

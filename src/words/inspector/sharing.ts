@@ -31,19 +31,33 @@ function cpuLimit(entity: Entity): string {
   return limit === 0 ? cpu.noLimit : format.cpu(limit);
 }
 
+/** What a box gets at most for itself, in micro-cores, by its cores or its limit; Infinity without one. */
+function ownCap(entity: Entity): number {
+  if (entity.kind === 'host') return numberIn(entity, 'cores') * MICROS_PER_SECOND;
+  if (entity.kind === 'vm') return numberIn(entity, 'vcpus') * MICROS_PER_SECOND;
+  return numberIn(entity, 'cpuLimitMicro') || Infinity;
+}
+
+/** A weight as a share of the CPU below, as far as no limit makes it another. */
+function weightWords(entity: Entity, rivals: readonly Entity[], view: WorldView): string {
+  const { cpu } = inspector;
+  const own = numberIn(entity, 'weight');
+  const all = rivals.reduce((sum, rival) => sum + numberIn(rival, 'weight'), 0);
+  const room = Math.min(...floorsOf(entity, view).slice(1).map(ownCap));
+  const isCapped = (rival: Entity) => ownCap(rival) * all < numberIn(rival, 'weight') * room;
+  const weights = [format.number(own), format.number(all)] as const;
+  if (isCapped(entity)) return cpu.ofWeightsCapped(...weights);
+  const part = format.number(Math.round((100 * own) / all));
+  return rivals.some(isCapped) ? cpu.ofWeightsAtLeast(...weights, part) : cpu.ofWeights(...weights, part);
+}
+
 function weightRows(entity: Entity, view: WorldView): Row[] {
   const { cpu } = inspector;
   if (!competes(entity) || entity.standsOn === null) return [];
   const rivals = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
-  const own = numberIn(entity, 'weight');
-  const all = rivals.reduce((sum, rival) => sum + numberIn(rival, 'weight'), 0);
-  if (rivals.length < 2) return [textRow(cpu.weight, cpu.alone(format.number(own)))];
-  const part = format.number(Math.round((100 * own) / all));
+  if (rivals.length < 2) return [textRow(cpu.weight, cpu.alone(format.number(numberIn(entity, 'weight'))))];
   const others = rivals.filter(({ id }) => id !== entity.id).map(({ id }) => id);
-  return [
-    textRow(cpu.weight, cpu.ofWeights(format.number(own), format.number(all), part)),
-    boxRow(cpu.with, others, entity, view),
-  ];
+  return [textRow(cpu.weight, weightWords(entity, rivals, view)), boxRow(cpu.with, others, entity, view)];
 }
 
 /** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */

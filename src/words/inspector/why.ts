@@ -1,7 +1,7 @@
 // Why a box is as it is: from a fact up to the command, fault or start at its root, and down to what it led to.
 import type { EntityId, Fact } from '../../sim/engine/fact';
-import type { WorldView } from '../../sim/engine/view';
 import { factSentence } from '../fact';
+import { worldsThen, type ToldRun } from '../then';
 
 /** A fact that can be gone to. */
 export interface Told {
@@ -26,8 +26,13 @@ export interface Led {
 /** So many consequences are told, the rest is counted. */
 const MOST = 8;
 
-function toldOf(fact: Fact, view: WorldView): Told {
-  return { seq: fact.seq, at: fact.at, about: fact.about, text: factSentence(fact, view) };
+/** Tells facts of a run with the names that were true when they happened. */
+function teller(run: ToldRun): (fact: Fact) => Told {
+  const then = worldsThen(run);
+  return (fact) => ({
+    ...{ seq: fact.seq, at: fact.at, about: fact.about },
+    text: factSentence(fact, then(fact)),
+  });
 }
 
 /** The last of these facts that is about a box, or null. Facts are in order of `seq`, from 0. */
@@ -35,22 +40,24 @@ export function lastFactAbout(facts: readonly Fact[], id: EntityId): Fact | null
   return facts.findLast(({ about }) => about === id) ?? null;
 }
 
-/** A fact, its cause, the cause of that, up to the root. `facts` holds them all, by `seq`. */
-export function chainOf(facts: readonly Fact[], fact: Fact, view: WorldView): Link[] {
+/** A fact, its cause, the cause of that, up to the root. The run holds them all. */
+export function chainOf(run: ToldRun, fact: Fact): Link[] {
+  const { facts } = run;
+  const toldOf = teller(run);
   const chain: Link[] = [];
   for (let next: Fact | undefined = fact; next !== undefined;) {
     const given = (next.given ?? []).flatMap((seq) => {
       const condition = facts[seq];
-      return condition === undefined ? [] : [toldOf(condition, view)];
+      return condition === undefined ? [] : [toldOf(condition)];
     });
-    chain.push({ ...toldOf(next, view), given });
+    chain.push({ ...toldOf(next), given });
     next = next.because === null ? undefined : facts[next.because];
   }
   return chain;
 }
 
-/** What these facts tell that a fact led to: those it triggered, or was a condition of. */
-export function ledTo(facts: readonly Fact[], seq: number, view: WorldView): Led {
-  const all = facts.filter(({ because, given }) => because === seq || given?.includes(seq) === true);
-  return { told: all.slice(0, MOST).map((fact) => toldOf(fact, view)), more: Math.max(0, all.length - MOST) };
+/** What a run tells that a fact led to: what it triggered, or was a condition of. */
+export function ledTo(run: ToldRun, seq: number): Led {
+  const all = run.facts.filter(({ because, given }) => because === seq || given?.includes(seq) === true);
+  return { told: all.slice(0, MOST).map(teller(run)), more: Math.max(0, all.length - MOST) };
 }

@@ -1,6 +1,13 @@
 // The three questions and the figures of a box, as lines.
 import { describe, expect, it } from 'vitest';
-import { createRun, SECOND, type Command, type EntityId, type WorldView } from '../../../src/sim';
+import {
+  createRun,
+  SECOND,
+  type BoxSpec,
+  type Command,
+  type EntityId,
+  type WorldView,
+} from '../../../src/sim';
 import {
   cpuRows,
   crumbsOf,
@@ -13,10 +20,17 @@ import {
   type Row,
 } from '../../../src/words/inspector';
 import { crowded } from '../../laws/chaos';
-import { hostA, hostB, scenario } from '../../fixtures/worlds';
+import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 
 /** Stands nowhere yet. */
 const loose = { kind: 'container', name: 'c-cart-1' };
+
+/** Two containers for one kernel. */
+const pair: readonly BoxSpec[] = ['one', 'two'].map((name) => ({ kind: 'container', name }));
+
+function kernelWith(holds: readonly BoxSpec[]): BoxSpec {
+  return { kind: 'host', name: 'host-d', holds: [{ kind: 'kernel', name: 'host-d', holds }] };
+}
 
 /** Both hosts a second after these commands. */
 function after(...commands: Command[]): WorldView {
@@ -86,6 +100,19 @@ describe('what it shares', () => {
       'shares it out to: [VM 1, VM 2, VM 3, VM 4, VM 5, VM 6]',
     );
     expect(ask(cpuRows, 'host/host-a', view)[1]).toBe('limit: 8 cores');
+  });
+
+  it('tells a share of the CPU only where no limit makes it another', () => {
+    const weight = (view: WorldView, id: EntityId) =>
+      ask(cpuRows, id, view).find((line) => line.startsWith('weight: '));
+    const few = createRun(scenario(hostC)).view();
+    expect(weight(few, 'vm/c-1')).toBe('weight: 100 of 200: its limit is less than that share');
+    const limited = { ...pair[0]!, spec: { cpuLimitMicro: 250_000 } };
+    const mixed = createRun(scenario([kernelWith([limited, pair[1]!])])).view();
+    expect(weight(mixed, 'container/one')).toBe('weight: 100 of 200: its limit is less than that share');
+    expect(weight(mixed, 'container/two')).toBe('weight: 100 of 200: when all want CPU, at least 50% of it');
+    const free = createRun(scenario([kernelWith(pair)])).view();
+    expect(weight(free, 'container/one')).toBe('weight: 100 of 200: when all want CPU, 50% of it');
   });
 
   it('says when it gets less than it asks for', () => {
@@ -160,7 +187,7 @@ describe('who picks it up', () => {
 describe('figures', () => {
   it('have units, and say about where the source does', () => {
     const view = after();
-    const figures = (id: EntityId) => said(figureRows(view.get(id)!));
+    const figures = (id: EntityId) => said(figureRows(view.get(id)!, false));
     expect(figures('kernel/vm-2')).toEqual([
       'operating system: linux',
       'boot: about 20 s',
@@ -170,6 +197,14 @@ describe('figures', () => {
     expect(figures('process/a-cart-1')).toContain('start: 1.5 s');
     expect(figures('container/b-cart-1')).toContain('start: about 200 ms');
     expect(figures('hypervisor/xen-a')).toContain('type: 1');
+  });
+
+  it('give no answer away while a question is open', () => {
+    const view = after({ name: 'kill-process', target: 'process/b-cart-1' });
+    const shown = view.entities.flatMap((box) => figureRows(box, true).map(({ label }) => label));
+    expect([...new Set(shown)].sort()).toEqual(
+      ['id', 'oom_score_adj', 'operating system', 'product', 'service', 'type'].sort(),
+    );
   });
 
   it('tell only settings that mean something for the box', () => {

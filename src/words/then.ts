@@ -1,0 +1,43 @@
+// The world as it stood when a fact happened: containers are moved about, and what is in them is called after the place.
+import type { EntityId, Fact } from '../sim/engine/fact';
+import type { Entity, WorldView } from '../sim/engine/view';
+
+/** A run as far as it is told. */
+export interface ToldRun {
+  /** The world that gives the names, at any instant of the run. */
+  readonly view: WorldView;
+  /** The boxes at instant 0. */
+  readonly start: readonly Entity[];
+  /** Its facts by `seq`, from 0 to the last that is asked about. */
+  readonly facts: readonly Fact[];
+}
+
+const isMove = ({ name }: Fact) => name === 'container.placed' || name === 'container.removed';
+
+/** Gives each fact the world in which every container stands where it stood just after that fact. */
+export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => WorldView {
+  const moves = facts.filter(isMove);
+  if (moves.length === 0) return () => view;
+  const moved = new Set(moves.map(({ about }) => about));
+
+  const floorAt = (id: EntityId, seq: number): EntityId | null => {
+    const last = moves.findLast((move) => move.about === id && move.seq <= seq);
+    if (last === undefined) return start.find((box) => box.id === id)?.standsOn ?? null;
+    if (last.name === 'container.removed' || last.because === null) return null;
+    // The command that led to it names the kernel.
+    const kernel = facts[last.because]?.data?.['kernel'];
+    return typeof kernel === 'string' ? kernel : null;
+  };
+
+  return ({ seq }) => ({
+    ...{ at: view.at, seed: view.seed, entities: view.entities, versions: view.versions },
+    get(id) {
+      const box = view.get(id);
+      return box !== undefined && moved.has(id) ? { ...box, standsOn: floorAt(id, seq) } : box;
+    },
+    ofKind: (kind) => view.ofKind(kind),
+    cpuUsed: (id) => view.cpuUsed(id),
+    pickersOf: (id) => view.pickersOf(id),
+    waitOf: (id) => view.waitOf(id),
+  });
+}
