@@ -1,6 +1,6 @@
 // Text <-> a few characters of an address: deflated, in base64url, with its length and a checksum before it.
 // `1.<length, base 36>.<checksum>.<packed>`: what is cut or altered is known before anything is unpacked.
-import { Digest } from '../sim/engine/digest';
+import { Digest } from '../sim';
 import { MOST_LINK, MOST_TEXT } from './limits';
 import { BadSituation } from './problem';
 

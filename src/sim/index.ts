@@ -21,6 +21,7 @@ export { MODEL_VERSION } from './model';
 export { VERSIONS, isModelled } from './versions';
 export type { Certainty, RoomModel, RoomNumber } from './roomModel';
 export { FACT_NAMES } from './factNames';
+export { Digest } from './engine/digest';
 export { describe, type ChartState, type ChartWay } from './describe';
 
 /** Names of all commands. */
