@@ -73,6 +73,19 @@ test('a bundle is reached, opened, walked and left by keys', async ({ page }) =>
   await expect(bundle).toBeFocused();
 });
 
+test('a lens keeps the picture under it and the keys of the page to itself', async ({ page }) => {
+  const bundle = await openCrowd(page);
+  await bundle.click();
+  await expect(lens(page).locator('[data-id^="container/"]').first()).toBeFocused();
+  const picture = page.locator('.stage > .picture');
+  await expect(picture).toHaveJSProperty('inert', true);
+  const before = new URL(page.url()).hash.split('?')[0];
+  for (const key of ['r', 'u', 'w', 'n']) await page.keyboard.press(key);
+  await expect(lens(page).locator('[data-look="fallen"]').first()).toBeAttached();
+  await expect(page.getByRole('button', { name: 'In words' })).toHaveAttribute('aria-pressed', 'false');
+  expect(new URL(page.url()).hash.split('?')[0]).toBe(before);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

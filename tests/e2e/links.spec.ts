@@ -288,3 +288,18 @@ async function read(download: Download): Promise<Buffer> {
   for await (const piece of await download.createReadStream()) pieces.push(piece as Buffer);
   return Buffer.concat(pieces);
 }
+
+test('the dialog to share goes with its stage, and does not come back with the next', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./#/units');
+  await page.goto('./#/');
+  await learner.press('Share');
+  await expect(page.getByRole('dialog', { name: 'Share what you see' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'The course', level: 1 })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.goForward();
+  await expect(learner.boxes.first()).toBeVisible();
+  await expect(learner.button('Share')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 // Before an answer is locked the page holds nothing that would give it away: not on the stage, in no attribute, not
 // under the mouse, not in what is read aloud. Once it is locked and the run has told, all of it is there.
 import type { Page } from '@playwright/test';
+import { runKeys } from '../../src/apps/course/keys';
 import { predictionsOf } from '../../src/lesson/evaluate';
 import type { Line, Prediction } from '../../src/lesson/format';
 import { Learner, openAt } from './learner';
@@ -109,6 +110,46 @@ async function lookAround(learner: Learner): Promise<void> {
   expect(await rightOfHead(page)).toBeLessThanOrEqual(2);
 }
 
+/** What stands, and when. */
+async function standing({ page, stage }: Learner) {
+  return {
+    digest: await stage.getAttribute('data-digest'),
+    time: await page.getByRole('slider', { name: 'Time' }).getAttribute('aria-valuetext'),
+    boxes: await page
+      .locator('[data-look]')
+      .evaluateAll((boxes) => boxes.map((box) => [box.ariaLabel, box.ariaSelected])),
+  };
+}
+
+/** Presses every key of a run, which opens the inspector and the words, and looks into those and what is shared. */
+async function useEverything(learner: Learner): Promise<void> {
+  const { page, head } = learner;
+  await head.press('Escape');
+  const before = await standing(learner);
+  await learner.boxes.nth(1).press('Enter');
+  await head.focus();
+  // What fills the screen would cover the header.
+  const keys = runKeys
+    .filter(({ act }) => act !== 'leave' && act !== 'full-screen')
+    .flatMap((row) => row.keys);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    expect(TELLS.exec(await everything(page))?.[0] ?? null, `the key ${key}`).toBeNull();
+  }
+  await expect(page.locator('[data-inspector]')).toBeVisible();
+  await expect(page.getByRole('tree', { name: 'In words' })).toBeVisible();
+  await expectNothingTold(page);
+  await learner.press('Share');
+  await expect(page.getByRole('dialog')).toContainText('Link');
+  await expectNothingTold(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'In words' }).click();
+  await page.keyboard.press('i');
+  await expect(page.locator('[data-inspector]')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => standing(learner)).toEqual(before);
+}
+
 /** Marks an option, which tells nothing, and locks it. */
 async function lock(learner: Learner, { id }: Prediction): Promise<void> {
   const question = learner.page.locator(`[data-question="${id}"]`);
@@ -137,6 +178,7 @@ test('the recall tells nothing before its answer, and all after it', async ({ pa
   await page.goto(`./#/lesson/${lesson.slug}`);
   await lookAround(learner);
   await tryToRunOn(learner);
+  await useEverything(learner);
   await lock(learner, recall!);
   await expectTold(page, recall!);
 });
@@ -150,11 +192,15 @@ for (const [index, step] of lesson.steps.entries())
     if (isLater) {
       await learner.press('Show me');
       await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 30_000 });
+      await useEverything(learner);
       // There is a future already: it must not be seen from its past.
       await learner.dragBackBefore(1);
     }
     await lookAround(learner);
-    if (!isLater) await tryToRunOn(learner);
+    if (!isLater) {
+      await tryToRunOn(learner);
+      await useEverything(learner);
+    }
     await lock(learner, prediction!);
     await expectNothingToldYet(page, prediction!);
     await learner.setSpeed('100×');

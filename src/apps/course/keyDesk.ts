@@ -16,6 +16,11 @@ const FIELDS = 'input, select, textarea, [contenteditable]';
 /** The space bar presses these. */
 const PRESSED = 'button, summary, a';
 
+/** Has the keys to itself: the page under a dialog that is open, and a lens for as long as the focus is in it. */
+function isTaken(at: Element): boolean {
+  return document.querySelector('dialog[open]') !== null || at.closest('[role=dialog]') !== null;
+}
+
 /** The keys of one page. */
 export class KeyDesk {
   readonly #preferences: Pick<Preferences, 'letterKeys'>;
@@ -38,7 +43,7 @@ export class KeyDesk {
     if (key === null || event.defaultPrevented) return;
     if (isLetter(key) && !this.#preferences.letterKeys) return;
     const at = event.target instanceof Element ? event.target : document.body;
-    if (at.closest(FIELDS) !== null || document.querySelector('dialog[open]') !== null) return;
+    if (at.closest(FIELDS) !== null || isTaken(at)) return;
     if (key === 'Space' && at.closest(PRESSED) !== null) return;
     const row = rowFor(key, at);
     const does = row && this.#find(row.act, key, at);

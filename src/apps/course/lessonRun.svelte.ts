@@ -23,6 +23,9 @@ const BEFORE_MOMENT = SECOND;
 const LONG = MINUTE;
 const FAST = 100;
 
+/** What has the machine ask for the world again: a step is done again, a finished lesson only looked at. */
+const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
+
 /** What a lesson starts from. */
 export interface LessonStart {
   readonly entry: LessonEntry;
@@ -171,6 +174,14 @@ export class LessonRun {
     this.#standing = wish.epoch;
     const { autoplay } = this.#options;
     if (next !== null ? autoplay === true && !this.hideOutcome : wish.show === null) this.runOn();
+  }
+
+  /** Starts what stands afresh: the machine does, where it knows how; elsewhere the same world stands once more. */
+  again(): void {
+    const { snapshot } = this.#actor;
+    const event = AFRESH.find((each) => snapshot.can(each));
+    if (event) this.send(event);
+    else void this.stand(this.context.stage);
   }
 
   /** Lets time run unless a question is open or the address forbids it. */

@@ -49,6 +49,31 @@ describe('a world that was asked for', () => {
   });
 });
 
+describe('starting afresh', () => {
+  it("goes through the lesson's machine: what somebody else did is left, and a new world is asked for", async () => {
+    const { run, letGo } = begin({ step: '2', moment: 'host-kernel-panics' });
+    letGo();
+    await run.stand(run.context.stage);
+    const { epoch } = run.context.stage;
+    expect(run.phase).toBe('shown');
+    run.again();
+    expect(run.phase).toBe('predicting');
+    expect(run.context.stage.epoch).toBeGreaterThan(epoch);
+    run.stop();
+  });
+
+  it('puts the same world there once more where the machine has nothing to do afresh', async () => {
+    const { run } = begin();
+    await run.stand(run.context.stage);
+    const { epoch } = run.context.stage;
+    const before = run.playback.frame.run;
+    run.again();
+    await expect.poll(() => run.playback.frame.run).not.toBe(before);
+    expect(run.context.stage.epoch).toBe(epoch);
+    run.stop();
+  });
+});
+
 describe('an address', () => {
   it('opens a step in a fresh browser, with its question still open', () => {
     const { run } = begin({ step: '2' });
