@@ -14,8 +14,15 @@ const unitReport = `${cache}/unit-${process.pid}.json`;
 /** The pure layers, then everything that may know Node; svelte-check looks at what is drawn. */
 const typed = ['src/pure.tsconfig.json', 'tests'];
 
-/** The longest first: what starts last should end soon. @type {Part[]} */
-const parts = [
+/** Suites that walk thousands of random cases, left to `npm test`. */
+const LONG = '**/*.long.test.ts';
+
+/**
+ * The longest first: what starts last should end soon.
+ * @param {boolean} withLong whether the long suites of unit tests run too
+ * @returns {Part[]}
+ */
+const partsOf = (withLong) => [
   {
     name: 'unit',
     tool: 'vitest/vitest.mjs',
@@ -26,6 +33,7 @@ const parts = [
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
+      ...(withLong ? [] : [`--exclude=${LONG}`]),
     ],
     count: unitTotals,
   },
@@ -48,12 +56,13 @@ const parts = [
 /**
  * Runs every part and prints one line for each. A part that counts its tests adds them, any other part
  * counts as one.
+ * @param {{ withLong: boolean }} options whether the long suites of unit tests run too
  * @returns {Promise<Totals>}
  */
-export async function check() {
+export async function check({ withLong }) {
   mkdirSync(cache, { recursive: true });
   process.on('exit', () => rmSync(unitReport, { force: true }));
-  const waiting = [...parts];
+  const waiting = partsOf(withLong);
   const total = { passed: 0, failed: 0 };
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
@@ -98,7 +107,7 @@ function unitTotals() {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const started = performance.now();
-  const { failed } = await check();
+  const { failed } = await check({ withLong: false });
   console.log(
     `check      ${failed > 0 ? 'FAILED' : 'ok    '} ${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`,
   );

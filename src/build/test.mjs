@@ -13,7 +13,7 @@ await install();
 const { check } = await import('./check.mjs');
 
 heading('check');
-add(await check());
+add(await check({ withLong: true }));
 heading('conformance');
 add(await conformance());
 heading('build');
