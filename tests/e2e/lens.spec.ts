@@ -1,31 +1,8 @@
 // Small and many: 200 containers stand on the stage as bundles, which open as a lens by mouse, by keys and by finger.
-import type { Locator, Page } from '@playwright/test';
-import { packSituation } from '../../src/link/situations';
-import { MODEL_VERSION } from '../../src/sim';
-import { crowd } from '../fixtures/crowds';
+import type { Page } from '@playwright/test';
+import { openCrowd } from './crowd';
 import { textFaults } from './looks';
 import { expect, test } from './page';
-
-/** Opens the page with the crowd, two copies of search being down. */
-async function openCrowd(page: Page): Promise<Locator> {
-  const killed = ['crowd-search-2', 'crowd-search-5'].map((name) => ({
-    at: 1_000_000,
-    command: { name: 'kill-process', target: `process/${name}` },
-  }));
-  const link = await packSituation({
-    v: 1,
-    model: MODEL_VERSION,
-    scenario: { id: 'crowd', world: { boxes: [crowd] } },
-    seed: 1,
-    journal: killed,
-    at: 1_050_000,
-    selected: null,
-  });
-  await page.goto(`./#/?s=${encodeURIComponent(link)}`);
-  const bundle = page.getByRole('treeitem', { name: /^search ×67, / });
-  await expect(bundle).toBeVisible();
-  return bundle;
-}
 
 const lens = (page: Page) => page.getByRole('dialog', { name: /^search ×67 on / });
 

@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { themes, type ThemeName } from '../../src/view/theme/tokens';
+import { openCrowd } from './crowd';
 import { openAt, Learner } from './learner';
 import { lesson } from './lessonTen';
 import { settle } from './looks';
@@ -76,56 +77,97 @@ test("the reader's own palette takes the place of ours", async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
 });
 
-/** What a theme can change of what axe finds; everything else is the same in all of them. */
+/** What a theme can change of what axe finds; everything else is the same in all of them, and at any width. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-async function expectNoBarrier(page: Page, where: string): Promise<void> {
+type Media = Parameters<Page['emulateMedia']>[0];
+const LIGHT: Media = { colorScheme: 'light', contrast: 'no-preference' };
+const OTHERS: Readonly<Record<Exclude<ThemeName, 'light'>, Media>> = {
+  dark: { colorScheme: 'dark' },
+  contrast: { contrast: 'more' },
+};
+
+/** What axe finds on a page, or in what is open over it. */
+async function barriers(page: Page, part: string | null, rules?: string[]): Promise<string[]> {
   await settle(page);
   const axe = new AxeBuilder({ page });
-  const { violations } = await (
-    (await shownTheme(page)) === 'light' ? axe : axe.withRules(OF_COLOURS)
-  ).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, where).toEqual([]);
+  if (part !== null) axe.include(part);
+  if (rules) axe.withRules(rules);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-for (const theme of Object.keys(themes) as ThemeName[])
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 360, height: 740 },
-  ])
-    test.describe(`${theme}, ${viewport.width} px`, () => {
-      test.use({ viewport });
+/** Everything in the light, and colours in the other themes, for which the page need not be opened again. */
+async function expectNoBarrier(page: Page, where: string, part: string | null = null): Promise<void> {
+  expect(await barriers(page, part), where).toEqual([]);
+  if (page.viewportSize()!.width < 1000) return;
+  for (const [theme, media] of Object.entries(OTHERS)) {
+    await page.emulateMedia(media);
+    await expect.poll(() => shownTheme(page)).toBe(theme);
+    expect(await barriers(page, part, OF_COLOURS), `${where}, ${theme}`).toEqual([]);
+  }
+  await page.emulateMedia(LIGHT);
+  await expect.poll(() => shownTheme(page)).toBe('light');
+}
 
-      test('axe finds nothing on any page', async ({ page }) => {
-        await prefer(page, theme);
-        const learner = new Learner(page);
-        await page.goto('./');
-        await expect(learner.boxes.first()).toBeVisible();
-        expect(await shownTheme(page)).toBe(theme);
-        await expectNoBarrier(page, 'the first page');
-        for (const name of ['Share', 'Settings', 'Keys']) {
-          await learner.press(name);
-          await expect(page.getByRole('dialog')).toBeVisible();
-          await expectNoBarrier(page, `the dialog ${name}`);
-          await learner.press('Close');
-        }
-        for (const path of ['units', 'glossary', 'how-true', 'nowhere']) {
-          await page.goto(`./#/${path}`);
-          await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-          await expectNoBarrier(page, path);
-        }
-      });
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 360, height: 740 },
+])
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport });
 
-      test('axe finds nothing in a lesson', async ({ page }) => {
-        await prefer(page, theme);
-        const learner = await openAt(page, 1);
-        await expect(learner.boxes.first()).toBeVisible();
-        await expectNoBarrier(page, 'an open question');
-        await learner.answer('1 and 6.');
-        await learner.showTheEnd();
-        await learner.select('guest OS of VM 2');
-        await learner.press(/^Inspect/);
-        await expectNoBarrier(page, 'after a fall, a box inspected');
-      });
+    test('axe finds nothing on the first page and in its dialogs', async ({ page }) => {
+      const learner = new Learner(page);
+      await page.goto('./');
+      await expect(learner.boxes.first()).toBeVisible();
+      await expectNoBarrier(page, 'the first page');
+      for (const name of ['Share', 'Settings', 'Keys', 'Go to']) {
+        if (name === 'Go to') await page.keyboard.press('g');
+        else await learner.press(name);
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoBarrier(page, `the dialog ${name}`, 'dialog');
+        await learner.press('Close');
+      }
     });
+
+    test('axe finds nothing on the pages around the lessons', async ({ page }) => {
+      for (const path of ['units', 'glossary', 'how-true', 'nowhere']) {
+        await page.goto(`./#/${path}`);
+        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+        await expectNoBarrier(page, path);
+      }
+    });
+
+    test('axe finds nothing in a lesson', async ({ page }) => {
+      const learner = await openAt(page, 1);
+      await expect(learner.boxes.first()).toBeVisible();
+      await expectNoBarrier(page, 'an open question');
+      await learner.answer('1 and 6.');
+      await learner.showTheEnd();
+      await learner.select('guest OS of VM 2');
+      await learner.press(/^Inspect/);
+      await expect(page.locator('[data-inspector]')).toBeVisible();
+      await learner.press('In words');
+      await expect(page.getByRole('tree', { name: 'In words' })).toBeVisible();
+      await expectNoBarrier(page, 'after a fall, a box inspected, in words');
+    });
+
+    test('axe finds nothing in two runs beside each other, nor in a lens', async ({ page }) => {
+      const learner = new Learner(page);
+      await page.goto('./');
+      await learner.press('Send a kernel panic to host-b');
+      await learner.press('Pause');
+      await learner.head.press('Home');
+      await learner.press('Send a kernel panic to VM 2');
+      await learner.press('Pause');
+      await learner.press('compare with First run');
+      await expect(page.getByRole('table')).toBeVisible();
+      await expectNoBarrier(page, 'two runs');
+
+      const bundle = await openCrowd(page);
+      await bundle.click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNoBarrier(page, 'a lens', '.lens');
+    });
+  });
