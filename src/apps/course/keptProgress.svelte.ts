@@ -24,14 +24,17 @@ export const browserStore: TextStore = {
   setItem: (key, text) => window.localStorage.setItem(key, text),
 };
 
+/** Whether progress is kept; otherwise why not. `foreign` text is not ours, or a newer version's. */
+export type Keeping = 'yes' | 'blocked' | 'full' | 'foreign';
+
 /** The learner's progress, shared with other tabs as far as the browser keeps anything. */
 export class KeptProgress {
   readonly #store: TextStore;
   #progress = $state.raw<Progress>(noProgress);
   #fromElsewhere = $state.raw<Progress | null>(null);
-  #kept = $state(true);
-  /** Text that is not ours is never overwritten. */
-  #foreign = false;
+  #kept = $state<Keeping>('yes');
+  /** What stands in the way of writing: text that is not ours is never overwritten. */
+  #barrier: 'blocked' | 'foreign' | null = null;
 
   constructor(store: TextStore = browserStore) {
     this.#store = store;
@@ -44,8 +47,8 @@ export class KeptProgress {
     return this.#progress;
   }
 
-  /** False when the browser keeps nothing: blocked, full, or holding something that is not ours. */
-  get kept(): boolean {
+  /** Whether the browser keeps the progress, or why it does not. */
+  get kept(): Keeping {
     return this.#kept;
   }
 
@@ -56,8 +59,7 @@ export class KeptProgress {
 
   /** Puts one lesson's progress in, beside what other tabs have written since. */
   save(slug: string, lesson: LessonProgress): void {
-    const stored = this.#read() ?? this.#progress;
-    this.#progress = mergeProgress(stored, slug, lesson);
+    this.#progress = mergeProgress(this.#newest(), slug, lesson);
     this.#write();
   }
 
@@ -69,7 +71,7 @@ export class KeptProgress {
     | { readonly ok: false; readonly reason: ProgressProblem | 'too-full' } {
     const parsed = parseProgress(text);
     if (!parsed.ok) return parsed;
-    const together = addProgress(this.#read() ?? this.#progress, parsed.progress);
+    const together = addProgress(this.#newest(), parsed.progress);
     if (together === null) return { ok: false, reason: 'too-full' };
     this.#progress = together;
     this.#write();
@@ -89,27 +91,35 @@ export class KeptProgress {
     if (progress !== null) this.#progress = progress;
   }
 
+  /** What is stored; where the last writing failed, what is stored is older than what this page holds. */
+  #newest(): Progress {
+    const stored = this.#read();
+    return this.#kept === 'yes' && stored !== null ? stored : this.#progress;
+  }
+
   /** What is stored, or null when there is nothing that can be used. */
   #read(): Progress | null {
     try {
       const text = this.#store.getItem(KEY);
-      if (text === null) return null;
-      const parsed = parseProgress(text);
-      this.#foreign = !parsed.ok;
-      return parsed.ok ? parsed.progress : null;
+      const parsed = text === null ? null : parseProgress(text);
+      this.#barrier = parsed?.ok === false ? 'foreign' : null;
+      return parsed?.ok ? parsed.progress : null;
     } catch {
-      this.#kept = false;
+      this.#barrier = 'blocked';
       return null;
     }
   }
 
   #write(): void {
+    if (this.#barrier !== null) {
+      this.#kept = this.#barrier;
+      return;
+    }
     try {
-      if (this.#foreign) throw new Error('not ours');
       this.#store.setItem(KEY, JSON.stringify(this.#progress));
-      this.#kept = true;
+      this.#kept = 'yes';
     } catch {
-      this.#kept = false;
+      this.#kept = 'full';
     }
   }
 }

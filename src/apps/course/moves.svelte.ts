@@ -19,14 +19,15 @@ const Shape = v.strictObject({
 type Kept = v.InferOutput<typeof Shape>;
 const nothing: Kept = { skipped: false, made: [] };
 
-/** Reads stored text, which may be anything. Never throws. */
-function parse(text: string | null): Kept {
-  if (text === null || text.length > MOST_CHARACTERS) return nothing;
+/** Reads stored text, which may be anything; null when it is not ours. Never throws. */
+function parse(text: string | null): Kept | null {
+  if (text === null) return nothing;
+  if (text.length > MOST_CHARACTERS) return null;
   try {
     const parsed = v.safeParse(Shape, JSON.parse(text));
-    return parsed.success ? parsed.output : nothing;
+    return parsed.success ? parsed.output : null;
   } catch {
-    return nothing;
+    return null;
   }
 }
 
@@ -72,7 +73,7 @@ export class FirstMoves {
   constructor(store: TextStore = browserStore) {
     this.#store = store;
     try {
-      this.#kept = parse(store.getItem(KEY));
+      this.#kept = parse(store.getItem(KEY)) ?? nothing;
     } catch {
       // Nothing is kept here; the notice about the progress says so already.
     }
@@ -103,9 +104,15 @@ export class FirstMoves {
     this.#keep({ ...this.#kept, skipped: true });
   }
 
-  #keep(kept: Kept): void {
-    this.#kept = kept;
+  /** Keeps them beside what another tab has written since. Text that is not ours is never overwritten. */
+  #keep(mine: Kept): void {
+    this.#kept = mine;
     try {
+      const stored = parse(this.#store.getItem(KEY));
+      if (stored === null) return;
+      const made = MOVES.filter((move) => mine.made.includes(move) || stored.made.includes(move));
+      const kept = { skipped: mine.skipped || stored.skipped, made };
+      this.#kept = kept;
       this.#store.setItem(KEY, JSON.stringify(kept));
     } catch {
       // As above.

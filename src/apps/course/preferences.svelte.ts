@@ -32,14 +32,15 @@ const Shape = v.object({
   letterKeys: v.fallback(v.boolean(), defaults.letterKeys),
 });
 
-/** Reads stored text, which may be anything. Never throws. */
-function parse(text: string | null): Chosen {
-  if (text === null || text.length > MOST_CHARACTERS) return defaults;
+/** Reads stored text, which may be anything; null when it is not ours. Never throws. */
+function parse(text: string | null): Chosen | null {
+  if (text === null) return defaults;
+  if (text.length > MOST_CHARACTERS) return null;
   try {
     const parsed = v.safeParse(Shape, JSON.parse(text));
-    return parsed.success ? parsed.output : defaults;
+    return parsed.success ? parsed.output : null;
   } catch {
-    return defaults;
+    return null;
   }
 }
 
@@ -94,7 +95,8 @@ export class Preferences {
   #choose(some: Partial<Chosen>): void {
     this.#chosen = { ...this.#chosen, ...some };
     try {
-      this.#store.setItem(KEY, JSON.stringify(this.#chosen));
+      // Text that is not ours is never overwritten.
+      if (parse(this.#store.getItem(KEY)) !== null) this.#store.setItem(KEY, JSON.stringify(this.#chosen));
     } catch {
       // Nothing is kept here; the notice about the progress says so already.
     }
@@ -102,7 +104,7 @@ export class Preferences {
 
   #read(): Chosen {
     try {
-      return parse(this.#store.getItem(KEY));
+      return parse(this.#store.getItem(KEY)) ?? this.#chosen;
     } catch {
       return this.#chosen;
     }

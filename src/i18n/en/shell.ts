@@ -57,7 +57,14 @@ export const shell = {
   },
   notices: {
     close: 'Close',
-    storage: 'This browser keeps nothing for this page: your progress lasts until you close it.',
+    /** By why the progress is not kept. */
+    notKept: {
+      blocked:
+        'This browser does not let this page keep anything: your progress lasts until you close the page.',
+      full: 'This browser has no room left to keep your progress: it lasts until you close the page.',
+      foreign:
+        'What this browser keeps here is not from this course, or from a newer version of it. It is left as it is: your progress lasts until you close the page.',
+    },
     failed: 'The page could not show this. What went wrong:',
     reload: 'Load the page again',
   },

@@ -19,7 +19,7 @@ describe('KeptProgress', () => {
     const store = memoryStore();
     new KeptProgress(store).save('one-kernel-falls', passed('killed-both'));
     const again = new KeptProgress(store);
-    expect(again.kept).toBe(true);
+    expect(again.kept).toBe('yes');
     expect(again.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
   });
 
@@ -34,7 +34,7 @@ describe('KeptProgress', () => {
     ]);
   });
 
-  it('works without storage, and says so', () => {
+  it('works where storage is blocked, and says so', () => {
     const blocked: TextStore = {
       getItem: () => {
         throw new Error('SecurityError');
@@ -45,27 +45,52 @@ describe('KeptProgress', () => {
     };
     const progress = new KeptProgress(blocked);
     progress.save('one-kernel-falls', passed('killed-both'));
-    expect(progress.kept).toBe(false);
+    expect(progress.kept).toBe('blocked');
     expect(progress.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
   });
 
   it('works with full storage, and says so', () => {
-    const store = memoryStore();
+    const store = memoryStore({ 'blast-radius': '{"v":1,"lessons":{}}' });
     const full = {
       ...store,
       setItem: () => {
         throw new Error('QuotaExceededError');
       },
     };
-    expect(new KeptProgress(full).kept).toBe(false);
+    const progress = new KeptProgress(full);
+    progress.save('one-kernel-falls', passed('killed-both'));
+    progress.save('fair-shares', passed('saw-throttling'));
+    expect(progress.kept).toBe('full');
+    expect(Object.keys(progress.progress.lessons)).toEqual(['one-kernel-falls', 'fair-shares']);
   });
 
-  it('never overwrites what it cannot read', () => {
-    const store = memoryStore({ 'blast-radius': '{"v":2,"lessons":{}}' });
+  it.each(['{"v":2,"lessons":{}}', 'not JSON'])('never overwrites what it cannot read: %s', (text) => {
+    const store = memoryStore({ 'blast-radius': text });
     const progress = new KeptProgress(store);
     progress.save('one-kernel-falls', passed('killed-both'));
-    expect(progress.kept).toBe(false);
-    expect(store.texts.get('blast-radius')).toBe('{"v":2,"lessons":{}}');
+    expect(progress.kept).toBe('foreign');
+    expect(store.texts.get('blast-radius')).toBe(text);
+  });
+
+  it('keeps again once there is room', () => {
+    const store = memoryStore();
+    let isFull = true;
+    const narrow: TextStore = {
+      getItem: (key) => store.getItem(key),
+      setItem: (key, text) => {
+        if (isFull) throw new Error('QuotaExceededError');
+        store.setItem(key, text);
+      },
+    };
+    const progress = new KeptProgress(narrow);
+    progress.save('one-kernel-falls', passed('killed-both'));
+    isFull = false;
+    progress.save('fair-shares', passed('saw-throttling'));
+    expect(progress.kept).toBe('yes');
+    expect(Object.keys(new KeptProgress(store).progress.lessons)).toEqual([
+      'one-kernel-falls',
+      'fair-shares',
+    ]);
   });
 
   describe('from a file', () => {

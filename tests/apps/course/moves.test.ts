@@ -103,6 +103,27 @@ describe('FirstMoves', () => {
     },
   );
 
+  it('keeps what another tab wrote in between', () => {
+    const store = memory();
+    const [mine, other] = [new FirstMoves(store), new FirstMoves(store)];
+    other.make(['floor']);
+    mine.make(['back']);
+    const again = new FirstMoves(store);
+    expect(MOVES.map((move) => again.isMade(move))).toEqual([true, false, true]);
+    other.skip();
+    mine.make(['area']);
+    expect(new FirstMoves(store).isOver).toBe(true);
+    expect(new FirstMoves(store).areMade).toBe(true);
+  });
+
+  it('leaves text alone that is not its own', () => {
+    const store = memory('{"skipped":1,"made":[]}');
+    const moves = new FirstMoves(store);
+    moves.make(MOVES);
+    expect(moves.isOver).toBe(true);
+    expect(store.text).toBe('{"skipped":1,"made":[]}');
+  });
+
   it('holds until the page is closed where nothing is stored', () => {
     const moves = new FirstMoves(nowhere);
     moves.make(MOVES);

@@ -40,6 +40,14 @@ describe('Preferences', () => {
     },
   );
 
+  it.each(['dark', '"dark"', `{"theme":"dark${' '.repeat(2_000)}"}`])('leaves %s alone', (text) => {
+    const store = memoryStore(text);
+    const preferences = new Preferences(store);
+    preferences.theme = 'dark';
+    expect(preferences.theme).toBe('dark');
+    expect(store.getItem(KEY)).toBe(text);
+  });
+
   it('keeps what can be used beside what cannot', () => {
     const text = '{"theme":"sepia","telling":"all","captions":"yes","letterKeys":false,"more":1}';
     const expected = { theme: 'system', telling: 'all', captions: false, letterKeys: false };
