@@ -234,9 +234,7 @@ export class LessonRun {
   }
 
   async #begin(scenario: Scenario, world: string): Promise<void> {
-    const at = startOf(scenario);
-    this.link.begin(this.#sourceOf(world), at);
-    await this.playback.open(scenario, { at });
+    await this.link.open(this.#sourceOf(world), scenario, startOf(scenario));
   }
 
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
@@ -247,8 +245,8 @@ export class LessonRun {
       this.phase === 'shown'
         ? wholeSolution(this.content, solution, step)
         : shownSolution(this.content, solution, step, progress);
-    this.link.begin(this.#sourceOf(wish.world ?? ''), 0);
-    await this.playback.open(scenario, { journal: commands, at: 0, furthest: until });
+    const opening = { journal: commands, at: 0, furthest: until };
+    await this.link.open(this.#sourceOf(wish.world ?? ''), scenario, 0, opening);
     if (this.#isOld(wish)) return;
     const { moment, autoplay } = this.#options;
     if (moment !== null && this.reached.has(moment)) {

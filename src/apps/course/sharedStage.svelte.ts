@@ -34,22 +34,30 @@ export class SharedStage {
   /** null on pages without a stage. */
   current = $state.raw<Sharing | null>(null);
   said = $state.raw<Said | null>(null);
+  /** Counts what was read: only the last one is spoken of. */
+  #turn = 0;
 
-  /** Reads a situation. What is wrong with it is said, and null returned. See `readLinked`. */
+  /**
+   * Reads a situation. What is wrong with it is said, and null returned; also null when another one was asked for
+   * in the meantime. Rejects when the part of the page that reads it cannot be loaded. See `readLinked`.
+   */
   async read(
     text: string,
     from: Source,
     lessons: readonly LessonEntry[],
     only: string | null,
   ): Promise<Linked | null> {
+    const turn = ++this.#turn;
     this.said = null;
     const { readLinked, problemOf } = await import('./linked');
     try {
       const linked = await readLinked(text, from, lessons, only);
+      if (turn !== this.#turn) return null;
       if (linked.isOlder) this.said = { is: 'older' };
       return linked;
     } catch (error) {
-      this.said = { is: 'problem', problem: problemOf(error) };
+      const problem = problemOf(error);
+      if (turn === this.#turn) this.said = { is: 'problem', problem };
       return null;
     }
   }

@@ -1,7 +1,7 @@
 // The run on a stage as links and files carry it: told once it has settled, and put there from one.
 import type { ForkSource, ScenarioSource, Situation } from '../../link/situations';
-import type { Playback, RunId } from '../../playback/playback.svelte';
-import { MODEL_VERSION, type Micros } from '../../sim';
+import type { OpenOptions, Playback, RunId } from '../../playback/playback.svelte';
+import { MODEL_VERSION, type Micros, type Scenario } from '../../sim';
 import type { Linked } from './linked';
 
 /** Wall milliseconds for which nothing is done before the address is written. */
@@ -12,7 +12,10 @@ const situations = () => import('../../link/situations');
 /** What stands on one playback, between its frames and the address bar. */
 export class StageLink {
   readonly #playback: Playback;
+  /** Whose world stands; null until one does, also while one takes the place of another. */
   #source: ScenarioSource | null = null;
+  /** Counts the worlds that were asked for: the last one stands, whatever the others still wait for. */
+  #turn = 0;
   /** Where the world was entered; null when it was put there from a link. */
   #start: Micros | null = null;
   readonly #left = new Map<RunId, ForkSource['journal']>();
@@ -34,13 +37,19 @@ export class StageLink {
     return this.#packed;
   }
 
-  /** A world was opened afresh; `start` is the instant at which it is entered. */
-  begin(source: ScenarioSource, start: Micros | null): void {
-    this.#source = source;
-    this.#start = start;
-    this.#left.clear();
-    this.#packed = null;
-    this.#given = null;
+  /**
+   * Opens a world afresh and enters it at `start`. Rejects when the scenario cannot be had. Nothing is opened any
+   * more when another world was asked for while it was waited for.
+   */
+  async open(
+    source: ScenarioSource,
+    scenario: Scenario | Promise<Scenario>,
+    start: Micros,
+    options: OpenOptions = { at: start },
+  ): Promise<void> {
+    const turn = this.#leave();
+    const found = await scenario;
+    if (turn === this.#turn) await this.#enter(turn, source, found, options, start);
   }
 
   /** Packs what stands whenever something was done and nothing is for a while. Call it while a component is made. */
@@ -82,25 +91,62 @@ export class StageLink {
     return situation === null ? null : (await situations()).packSituation(situation);
   }
 
-  /** Puts a situation on the stage, with time standing still. */
+  /** Puts a situation on the stage, with time standing still; gives up when another world is asked for. */
   async stand({ text, situation, scenario }: Linked): Promise<void> {
     const { journal, at, furthest = 0, selected, fork } = situation;
     const playback = this.#playback;
-    this.begin(situation.scenario, null);
+    const turn = this.#leave();
+    const { sharedCommands } = await situations();
+    const isOld = () => turn !== this.#turn;
+    if (isOld()) return;
     this.#packed = text;
+    const opening = fork
+      ? { journal: fork.journal, at: fork.at, furthest: fork.furthest ?? 0 }
+      : { journal, at, furthest };
+    if (!(await this.#enter(turn, situation.scenario, scenario, opening, null))) return;
     if (fork) {
-      const { sharedCommands } = await situations();
-      await playback.open(scenario, { journal: fork.journal, at: fork.at, furthest: fork.furthest ?? 0 });
       for (const entry of journal.slice(sharedCommands(journal, fork))) {
         this.#left.set(playback.current, playback.frame.journal);
         await playback.seek(entry.at);
+        if (isOld()) return;
         await playback.do(entry.command);
+        if (isOld()) return;
       }
       await playback.seek(Math.max(at, furthest));
+      if (isOld()) return;
       await playback.seek(at);
-    } else await playback.open(scenario, { journal, at, furthest });
+      if (isOld()) return;
+    }
     playback.selected = selected;
     if (text !== null) this.#given = { text, deeds: this.#deeds };
+  }
+
+  /** From now on nothing is said of what stood before. */
+  #leave(): number {
+    this.#source = null;
+    this.#left.clear();
+    this.#packed = null;
+    this.#given = null;
+    return ++this.#turn;
+  }
+
+  /** Opens the world of a turn; false when another one was asked for since, or this one could not be played. */
+  async #enter(
+    turn: number,
+    source: ScenarioSource,
+    scenario: Scenario,
+    options: OpenOptions,
+    start: Micros | null,
+  ): Promise<boolean> {
+    await this.#playback.open(scenario, options);
+    if (turn !== this.#turn) return false;
+    if (this.#playback.problem !== null) {
+      this.#packed = null;
+      return false;
+    }
+    this.#source = source;
+    this.#start = start;
+    return true;
   }
 
   /** The run that the current one left, if it left one. */
@@ -120,14 +166,17 @@ export class StageLink {
   }
 
   async #keep(): Promise<void> {
+    if (this.#source === null) return;
     if (this.#isBeginning) {
       this.#packed = null;
       return;
     }
+    const turn = this.#turn;
     const deeds = this.#deeds;
     const packed = await this.pack();
     const { MOST_LINK } = await situations();
     // Something was done in the meantime: it is packed next. What is too long for a link goes into a file only.
-    if (deeds === this.#deeds) this.#packed = packed !== null && packed.length <= MOST_LINK ? packed : null;
+    if (turn === this.#turn && deeds === this.#deeds)
+      this.#packed = packed !== null && packed.length <= MOST_LINK ? packed : null;
   }
 }
