@@ -30,6 +30,8 @@ export const enSharing = {
   done: { copied: 'Copied.', saved: 'Saved.', opened: 'Opened.' },
   refused: 'The browser did not allow it. The text is selected: copy it with your keyboard.',
   failed: 'The browser did not allow it. Save the picture as SVG instead.',
+  noLink: 'The link and the file could not be made. Close this and try it again.',
+  unreadable: 'This file could not be opened. Choose it again, or load the page again.',
   text: 'Text to copy',
   /** Behind each of the problems. */
   nothingLost: 'What is on the page stays as it is.',
