@@ -38,14 +38,14 @@ export class StageLink {
   }
 
   /**
-   * Opens a world afresh and enters it at `start`. Rejects when the scenario cannot be had. Nothing is opened any
-   * more when another world was asked for while it was waited for.
+   * Opens a world afresh and enters it at `start`; null when its beginning is worth an address too. Rejects when
+   * the scenario cannot be had. Opens nothing when another world was asked for while it was waited for.
    */
   async open(
     source: ScenarioSource,
     scenario: Scenario | Promise<Scenario>,
-    start: Micros,
-    options: OpenOptions = { at: start },
+    start: Micros | null,
+    options: OpenOptions = { at: start ?? 0 },
   ): Promise<void> {
     const turn = this.#leave();
     const found = await scenario;

@@ -119,8 +119,7 @@ export class EmbedRun {
     opening: { journal?: MomentPlace['solution']['commands']; at?: Micros; furthest?: Micros },
   ): Promise<void> {
     const [lesson = '', world = ''] = scenario.id.split('/');
-    this.link.begin({ lesson, world }, null);
-    await this.playback.open(scenario, opening);
+    await this.link.open({ lesson, world }, scenario, null, opening);
     this.#step = step;
   }
 
