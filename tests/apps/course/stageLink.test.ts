@@ -90,7 +90,7 @@ describe('StageLink', () => {
     letThrough();
     await link.stand(fallenRun);
     const impossible = { ...scenario, world: { boxes: [{ kind: 'host', name: 'x', spec: { cores: -1 } }] } };
-    await link.open(source, impossible as Scenario, 0);
+    await link.open(source, impossible, 0);
     expect(playback.problem).not.toBeNull();
     expect([link.packed, await link.situation()]).toEqual([null, null]);
   });
