@@ -1,12 +1,16 @@
 // `npm run bench [-- --json]`: one table of ratios with their goals; facts and journal are on. Exit status 1
 // when a goal is missed. Each ratio is taken in one process, the ways of doing the work taking turns.
 import { actors, limit, memory, scale } from './bench/cluster';
+import { timeToUse, tools, weight } from './bench/course';
+import { sparseChanges, svelteTax } from './bench/drawing';
 import { determinism } from './bench/engines';
 import { equality } from './bench/equality';
 import { queue, transitions } from './bench/peers';
 import { tableLines } from './bench/row';
 import type { Row } from './bench/row';
 import { seek } from './bench/seek';
+import { realStage } from './bench/stage';
+import { keyframes, largeSeek } from './bench/travel';
 
 const json = process.argv.includes('--json');
 const measurements: readonly (() => Row | Promise<Row>)[] = [
@@ -19,10 +23,22 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   equality,
   determinism,
   seek,
+  largeSeek,
+  keyframes,
+  // Builds the site that the rows after it open.
+  tools,
+  realStage,
+  sparseChanges,
+  svelteTax,
+  weight,
+  timeToUse,
 ];
 
+/** Rows that are wanted alone, by their function's name; all when none is named. */
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+
 const rows: Row[] = [];
-for (const measure of measurements) {
+for (const measure of measurements.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const row = await measure();
   rows.push(row);
   if (!json) console.error(`${row.id} ${row.measured}`);

@@ -96,10 +96,11 @@ function journalOf(size: Size): readonly TimedCommand[] {
   return [rollOut, ...changes];
 }
 
-/** Plays the cluster to its end through a run: commands journalled, every fact kept. */
-export function runOnEngine(size: Size): ClusterResult {
+/** Plays the cluster to its end, or to an instant, through a run: commands journalled, every fact kept. */
+export function runOnEngine(size: Size, until = END): ClusterResult {
   const { model, nodes, world: worldOf } = modelOf(size);
-  const run = new WorldRun(model, scenarioOf(size), journalOf(size), END);
+  const journal = journalOf(size).filter(({ at }) => at <= until);
+  const run = new WorldRun(model, scenarioOf(size), journal, until);
   const world = worldOf();
   const firstPod = size.nodes + 1;
   const ends = checksum(world.count - firstPod, (pod) => {
