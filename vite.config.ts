@@ -37,7 +37,7 @@ const buildOf = (mode: string) => {
   return mode === WORKBENCH ? { input: inputOf([WORKBENCH]) } : courseBuild;
 };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, isSsrBuild = false }) => ({
   root: fromTop('src'),
   publicDir: fromTop('public'),
   cacheDir: fromTop('node_modules/.vite'),
@@ -63,7 +63,8 @@ export default defineConfig(({ mode }) => ({
       // How long each plugin took says nothing to those who only want the pages.
       // What asks for other files by `import.meta` asks for none where all is one file.
       checks: { bundlerTimings: false, emptyImportMeta: mode !== EMBED },
-      ...buildOf(mode),
+      // A script awaits what it loads at its top: no part of it may lie in the file that waits.
+      ...(isSsrBuild ? {} : buildOf(mode)),
     },
   },
   test: {
