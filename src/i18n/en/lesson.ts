@@ -22,6 +22,7 @@ export const lesson = {
   hint: 'Give me a hint',
   showMe: 'Show me',
   startAgain: 'Start this step again',
+  print: 'Print handout',
   undecided: 'This run does not answer the question. Start the step again, or go back in time.',
   playFrom: (moment: string) => `Play from: ${moment}`,
   figureUnknown: 'not known yet',

@@ -1,7 +1,7 @@
 // Words of the pages around the lessons: all units, glossary, how true it is, first moves.
 import { format } from './format';
 
-/** What somebody can do after a lesson, by its slug; after "You will be able to". */
+/** What somebody can do after a lesson, by its slug; after "Then you can". */
 const able: Readonly<Record<string, string>> = {
   'works-on-my-machine':
     'say why a program runs here and fails there, and what each way of shipping it brings along and what it leaves behind.',
@@ -38,7 +38,7 @@ export const enPages = {
     lead: (lessons: number, units: number, here: number) =>
       `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others come.`,
     done: (done: number) => `You have done ${format.counted(done, LESSONS)}.`,
-    ableTo: 'You will be able to',
+    ableTo: 'Then you can',
     able,
   },
   glossary: {
@@ -55,17 +55,30 @@ export const enPages = {
     noNumbers: 'No numbers of its own.',
     columns: { what: 'What', value: 'Value', source: 'Source' },
     certainty: {
-      read: 'read in the source',
-      quoted: 'quoted by',
-      remembered: 'source not checked yet',
+      read: 'read:',
+      quoted: 'quoted by:',
+      remembered: 'not looked up yet:',
       chosen: '',
     },
+    noSource: 'not looked up yet',
     versions: 'Versions',
     versionsLead: 'Real systems change. The model follows these versions:',
     now: 'modelled so far',
     later: 'will be, when their lessons come',
     system: 'System',
     version: 'Version',
+  },
+  handout: {
+    minutes: (minutes: number) => `about ${format.number(minutes)} minutes`,
+    name: 'Name',
+    recall: 'Before you begin',
+    transfer: 'One new case',
+    step: (step: number, all: number, title: string) => `Step ${step} of ${all}. ${title}`,
+    start: 'At the start',
+    fill: 'Mark one letter before anything runs. Write your own figures on the lines.',
+    answers: 'Answers',
+    answersLead: "Figures and pictures are those of the solution's run. Yours may differ.",
+    held: (letters: string) => `Right is ${letters}.`,
   },
   moves: {
     title: 'Three moves, and you know the stage',

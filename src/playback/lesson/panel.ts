@@ -36,9 +36,11 @@ export interface PanelSource {
 
 const LETTERS = 'ABCDE';
 
-type ReadFigure = (id: string) => Figure;
+/** Reads a figure by its id. */
+export type ReadFigure = (id: string) => Figure;
 
-function figureReader(checks: LessonChecks, played: Played | null): ReadFigure {
+/** Reads figures in a run; without one all are unknown. */
+export function figureReader(checks: LessonChecks, played: Played | null): ReadFigure {
   return (id) => (played ? (checks.figures[id]?.(played) ?? null) : null);
 }
 
@@ -52,7 +54,8 @@ export function sceneLine(line: Line, read: ReadFigure): SceneLine {
   });
 }
 
-function sceneBlock(block: Block, read: ReadFigure): SceneBlock {
+/** A block with its figures read. */
+export function sceneBlock(block: Block, read: ReadFigure): SceneBlock {
   const line = (part: Line) => sceneLine(part, read);
   switch (block.type) {
     case 'paragraph':

@@ -16,11 +16,20 @@ export interface StillSource {
   readonly words: StageWords;
   /** Everything on it in words. */
   readonly description: string;
+  /** Size in px; a slide's when left out. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** Properties of `StagePicture` for a still. */
-export function stillProps({ view, blasts, hideOutcome, words, description }: StillSource) {
-  const scene = layoutStage(view, STILL_SIZE, { words });
+export function stillProps({
+  view,
+  blasts,
+  hideOutcome,
+  words,
+  description,
+  size = STILL_SIZE,
+}: StillSource) {
+  const scene = layoutStage(view, size, { words });
   const outcome = { blasts, preview: null, hideOutcome };
   return {
     scene,

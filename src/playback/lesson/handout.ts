@@ -1,0 +1,175 @@
+// A lesson as a handout: what one reads and answers on paper, and apart from it what the solution's run says. Pure.
+import { blastsNow, type Blast, type Run, type WorldView } from '../../sim';
+import { worldOf } from '../../lesson/crossCheck';
+import { heldOption } from '../../lesson/evaluate';
+import type { Block, LessonContent, LessonSolution, Line, Prediction, Step } from '../../lesson/format';
+import { placesOf, type MomentPlace } from '../../lesson/moments';
+import { playAttempt, playedOf, scenarioOf, wholeSolution } from '../../lesson/player';
+import { noLessonProgress } from '../../lesson/progress';
+import { figureReader, questionScene, sceneBlock, sceneLine } from './panel';
+import type { QuestionScene, SceneBlock, SceneLine } from './scene';
+
+/** What stands in place of a figure that the reader is to find out. */
+const BLANK = '_______';
+
+/** One instant to draw. */
+export interface HandoutStill {
+  /** What it shows; null: the start of a world. */
+  readonly sentence: string | null;
+  readonly view: WorldView;
+  readonly blasts: readonly Blast[];
+}
+
+/** What is read, answered and done, in the order of the page. */
+export type HandoutPart =
+  | { readonly type: 'text'; readonly block: SceneBlock }
+  | { readonly type: 'question'; readonly question: QuestionScene }
+  | { readonly type: 'task'; readonly text: SceneLine };
+
+/** One place of the lesson on paper. */
+export interface HandoutPlace {
+  readonly at: 'recall' | 'step' | 'transfer';
+  /** Of a step; empty elsewhere. */
+  readonly title: string;
+  /** The world it begins with, where that is another than in the place before. */
+  readonly start: HandoutStill | null;
+  readonly parts: readonly HandoutPart[];
+  readonly answers: HandoutAnswers;
+}
+
+/** What the solution's run says about one place. */
+export interface HandoutAnswers {
+  readonly questions: readonly QuestionScene[];
+  /** The texts that hold figures, with the figures. */
+  readonly figures: readonly SceneBlock[];
+  readonly stills: readonly HandoutStill[];
+  readonly explanation: SceneLine | null;
+}
+
+const blank = () => BLANK;
+
+function stillOf(run: Run, sentence: string | null): HandoutStill {
+  const view = run.view();
+  return { sentence, view, blasts: blastsNow(run.facts, run.factsAtHead, view) };
+}
+
+function holdsFigure(line: Line): boolean {
+  return line.some((part) =>
+    part.type === 'emphasis' || part.type === 'strong' ? holdsFigure(part.children) : part.type === 'figure',
+  );
+}
+
+function linesOf(block: Block): readonly Line[] {
+  if (block.type === 'paragraph') return [block.children];
+  if (block.type === 'list') return block.items;
+  return block.type === 'table' ? [...block.header, ...block.rows.flat()] : [];
+}
+
+function openQuestion(prediction: Prediction): QuestionScene {
+  return questionScene(prediction, noLessonProgress, null, blank);
+}
+
+/** A question with the option that a run bears out, and all explanations. */
+function toldQuestion({ checks }: LessonContent, prediction: Prediction, run: Run): QuestionScene {
+  const played = playedOf(run);
+  const held = heldOption(checks, prediction.id, played);
+  const told = held === null ? {} : { [prediction.id]: held };
+  const progress = { ...noLessonProgress, answers: told, outcomes: told };
+  return questionScene(prediction, progress, null, figureReader(checks, played));
+}
+
+function startOf(content: LessonContent, world: string, before: string | null): HandoutStill | null {
+  if (world === before) return null;
+  return stillOf(playAttempt(scenarioOf(content, world), { commands: [], until: 0 }), null);
+}
+
+function momentStills(places: readonly MomentPlace[], step: string): HandoutStill[] {
+  return places
+    .filter((place) => place.step === step)
+    .map(({ scenario, solution, at, sentence }) => {
+      const run = playAttempt(scenario, solution);
+      run.seek(at);
+      return stillOf(run, sentence);
+    });
+}
+
+/** The recall or the transfer question: one question, answered by `run`. */
+function questionPlace(
+  content: LessonContent,
+  prediction: Prediction,
+  run: Run,
+  rest: Pick<HandoutPlace, 'at' | 'start'> & Pick<HandoutAnswers, 'stills'>,
+): HandoutPlace {
+  const questions = [toldQuestion(content, prediction, run)];
+  return {
+    at: rest.at,
+    title: '',
+    start: rest.start,
+    parts: [{ type: 'question', question: openQuestion(prediction) }],
+    answers: { questions, figures: [], stills: rest.stills, explanation: null },
+  };
+}
+
+function stepPlace(
+  content: LessonContent,
+  step: Step,
+  run: Run,
+  rest: Pick<HandoutPlace, 'start'> & Pick<HandoutAnswers, 'stills'>,
+): HandoutPlace {
+  const read = figureReader(content.checks, playedOf(run));
+  const texts = step.parts.flatMap((part) => (part.type === 'text' ? [part.block] : []));
+  return {
+    at: 'step',
+    title: step.title,
+    start: rest.start,
+    parts: step.parts.flatMap((part): HandoutPart[] => {
+      if (part.type === 'text') return [{ type: 'text', block: sceneBlock(part.block, blank) }];
+      if (part.type === 'task') return [{ type: 'task', text: sceneLine(part.task.text, blank) }];
+      return part.type === 'prediction'
+        ? [{ type: 'question', question: openQuestion(part.prediction) }]
+        : [];
+    }),
+    answers: {
+      questions: step.parts.flatMap((part) =>
+        part.type === 'prediction' ? [toldQuestion(content, part.prediction, run)] : [],
+      ),
+      figures: texts
+        .filter((block) => linesOf(block).some(holdsFigure))
+        .map((block) => sceneBlock(block, read)),
+      stills: rest.stills,
+      explanation: sceneLine(step.explanation, read),
+    },
+  };
+}
+
+/** All places of a lesson. Plays the solution of every step; throws RefusedCommand when one is out of date. */
+export function handoutOf(content: LessonContent, solution: LessonSolution): readonly HandoutPlace[] {
+  const { recall, steps, transfer } = content.page;
+  const moments = placesOf(content, solution);
+  let world: string | null = null;
+  const enter = (next: string) => {
+    const start = startOf(content, next, world);
+    world = next;
+    return start;
+  };
+  const places: HandoutPlace[] = [];
+  if (recall) {
+    const run = playAttempt(scenarioOf(content, recall.world), { commands: [], until: 0 });
+    const start = enter(recall.world);
+    places.push(questionPlace(content, recall.prediction, run, { at: 'recall', start, stills: [] }));
+  }
+  for (const [index, step] of steps.entries()) {
+    const name = worldOf(content.page, index);
+    const run = playAttempt(scenarioOf(content, name), wholeSolution(content, solution, index));
+    places.push(
+      stepPlace(content, step, run, { start: enter(name), stills: momentStills(moments, step.slug) }),
+    );
+  }
+  if (transfer) {
+    // Its world stays closed until it is answered.
+    const run = playAttempt(scenarioOf(content, transfer.world), solution.steps['transfer']!);
+    const stills = momentStills(moments, 'transfer');
+    places.push(questionPlace(content, transfer.prediction, run, { at: 'transfer', start: null, stills }));
+  }
+  return places;
+}

@@ -1,0 +1,202 @@
+// The pages around the lessons: each opens by its link and its address, and the first moves are made, noticed and gone.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Learner } from './learner';
+import { lesson, plainParts } from './lessonTen';
+import { settle } from './looks';
+import { expect, test } from './page';
+
+declare global {
+  interface Window {
+    /** The page has asked the browser to print. */
+    asked?: boolean;
+  }
+}
+
+/** What a sheet leaves inside margins of 14 mm, in CSS pixels. */
+const PAPER = { A4: { width: 688, height: 1016 }, Letter: { width: 710, height: 949 } };
+
+const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
+const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
+
+async function expectNoViolation(page: Page): Promise<void> {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test('the units, the glossary and how true it is are linked from every page', async ({ page }) => {
+  await page.goto('./#/lesson/one-kernel-falls');
+  for (const name of ['The course', 'Glossary', 'How true is it?']) {
+    await link(page, name).click();
+    await expect(h1(page)).toHaveText(name);
+    await expect(h1(page)).toBeFocused();
+    await expect(page).toHaveTitle(`${name} · Blast Radius`);
+    await expect(link(page, name)).toHaveAttribute('aria-current', 'page');
+    await expectNoViolation(page);
+  }
+});
+
+test('the units page tells what one can do, and how far one is', async ({ page }) => {
+  await page.goto('./');
+  await link(page, 'All lessons, and what you will be able to do').click();
+  const lesson = page.getByRole('listitem').filter({ hasText: 'One kernel falls' });
+  await expect(lesson).toContainText('Then you can say what falls with any box');
+  await expect(lesson).toContainText('8 min');
+  await expect(page.getByText('coming', { exact: true })).toHaveCount(18);
+  await link(page, 'One kernel falls').click();
+  await expect(new Learner(page).button('Lock my answer')).toBeVisible();
+  await page.goBack();
+  await expect(lesson).toContainText('begun');
+});
+
+test('a term has an address, and an unknown one is said', async ({ page }) => {
+  await page.goto('./#/glossary/blast-radius');
+  const term = page.locator('[data-part="blast-radius"]');
+  await expect(term).toBeInViewport();
+  await expect(term).toBeFocused();
+  await link(page, 'VM').click();
+  await expect(page).toHaveURL(/#\/glossary\/vm$/);
+  await expect(page.locator('[data-part="vm"]')).toBeFocused();
+  await page.goto('./#/glossary/nothing');
+  await expect(page.getByRole('status')).toHaveText('There is no term "nothing" here yet.');
+});
+
+test('how true it is has each room with its numbers, and the versions of now and later apart', async ({
+  page,
+}) => {
+  await page.goto('./#/how-true/kernel');
+  const room = page.getByRole('region', { name: 'Kernel' });
+  await expect(room).toBeInViewport();
+  await expect(room.getByRole('row', { name: /Boot after firmware, Linux/ })).toContainText('about 20 s');
+  await expect(room.getByRole('row', { name: /Boot after firmware, Linux/ })).toContainText(
+    'not looked up yet',
+  );
+  const now = page.getByRole('table', { name: 'modelled so far' });
+  await expect(now.getByRole('row', { name: /^Docker/ })).toHaveCount(1);
+  await expect(now.getByRole('row', { name: /^Kubernetes/ })).toHaveCount(0);
+  const later = page.getByRole('table', { name: /^will be/ });
+  await expect(later.getByRole('row', { name: /^Kubernetes/ })).toHaveCount(1);
+});
+
+test('a term of a lesson opens its definition', async ({ page }) => {
+  await page.goto('./#/lesson/one-kernel-falls?step=1');
+  await page.getByRole('button', { name: 'type 1 hypervisor' }).click();
+  await expect(page.getByText('Type 1 runs on the hardware, type 2 on an OS.')).toBeVisible();
+});
+
+const moves = (page: Page) => page.getByRole('region', { name: /^Three moves/ });
+const made = (page: Page) => moves(page).locator('li', { has: page.locator('.done') });
+
+test('the first moves are made by mouse, noticed, and not shown again', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await expect(moves(page)).toBeVisible();
+  await learner.select('host OS of host-b');
+  await expect(made(page)).toHaveCount(1);
+  await learner.press('Fill VM 1');
+  await expect(made(page)).toHaveCount(2);
+  await learner.dragBackBefore(4);
+  await expect(made(page)).toHaveCount(3);
+  await expect(moves(page)).toContainText('That is all.');
+  await page.reload();
+  await expect(learner.boxes.first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(moves(page)).toHaveCount(0);
+});
+
+test('the first moves are made by keys, or skipped', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner.box('hypervisor of host-a').focus();
+  await page.keyboard.press('Enter');
+  await expect(made(page)).toHaveCount(1);
+  await learner.head.focus();
+  await page.keyboard.press('Home');
+  await expect(made(page)).toHaveCount(2);
+  await page.reload();
+  await expect(made(page)).toHaveCount(2);
+  await learner.button('Skip these').focus();
+  await page.keyboard.press('Enter');
+  await expect(moves(page)).toHaveCount(0);
+  await expect(h1(page)).toBeFocused();
+  await page.reload();
+  await expect(learner.boxes.first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await expect(moves(page)).toHaveCount(0);
+});
+
+test('a lesson is printed as a handout: pictures, and no answer before the answers', async ({ page }) => {
+  await page.goto('./#/lesson/one-kernel-falls');
+  const asked = page.waitForFunction(() => window.asked === true);
+  await page.evaluate(() => (window.print = () => (window.asked = true)));
+  await page.getByRole('button', { name: 'Print handout' }).click();
+  await asked;
+  await expect(page.locator('.handout')).toHaveCount(0);
+
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const handout = page.locator('.handout');
+  await expect(handout.getByRole('heading', { level: 1 }).first()).toHaveText(lesson.meta.title);
+  await expect(page.locator('#app')).toBeHidden();
+  await expect(handout).toHaveCSS('color', 'rgb(0, 0, 0)');
+  await expect(handout.locator('.answers svg')).toHaveCount(8);
+  await expect(handout.locator('section > figure svg')).toHaveCount(8 + 3);
+
+  const told = await handout.evaluate((element) => {
+    const answers = element.querySelector('.answers')!;
+    const before = [...element.children].filter((part) => part !== answers);
+    const textOf = (parts: readonly Element[]) => parts.map((part) => part.textContent).join(' ');
+    return { questions: textOf(before), answers: textOf([answers]) };
+  });
+  expect(told.questions).not.toMatch(/Right is|fell|exited|panic, nobody/);
+  expect(told.questions).toContain('You lost _______ copy on host-a');
+  expect(told.answers).toContain('You lost 1 copy on host-a and 6 on host-b.');
+  for (const step of lesson.steps)
+    for (const text of plainParts(step.explanation).filter(({ length }) => length > 20)) {
+      expect(told.questions).not.toContain(text);
+      expect(told.answers).toContain(text);
+    }
+
+  await page.emulateMedia({ media: 'screen' });
+  await expect(handout).toHaveCount(0);
+});
+
+for (const format of ['A4', 'Letter'] as const)
+  test(`nothing of the handout is wider than ${format} or higher than a page`, async ({ page }) => {
+    await page.setViewportSize(PAPER[format]);
+    await page.goto('./#/lesson/one-kernel-falls');
+    await page.evaluate(() => (window.print = () => undefined));
+    const files = page.waitForResponse(/Handout/);
+    await page.getByRole('button', { name: 'Print handout' }).click();
+    await files;
+    await page.waitForLoadState('networkidle');
+    await page.emulateMedia({ media: 'print' });
+    const boxes = page.locator('.handout').locator('figure, .whole, li, .explanation, .figures');
+    await expect(boxes.first()).toBeVisible();
+    const tooBig = await boxes.evaluateAll(
+      (all, { width, height }) =>
+        all
+          .filter((box) => box.scrollWidth > width + 1 || box.getBoundingClientRect().height > height)
+          .map((box) => box.textContent.slice(0, 40)),
+      PAPER[format],
+    );
+    expect(tooBig).toEqual([]);
+    await page.emulateMedia({ media: null });
+    const pdf = await page.pdf({ format });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('the links are at the foot, and nothing is wider than the window', async ({ page }) => {
+    for (const name of ['The course', 'Glossary', 'How true is it?']) {
+      await page.goto('./#/units');
+      await link(page, name).tap();
+      await expect(h1(page)).toHaveText(name);
+      const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+      expect(widths[0]).toBeLessThanOrEqual(widths[1] ?? 0);
+      await expectNoViolation(page);
+    }
+  });
+});
