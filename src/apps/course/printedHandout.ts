@@ -2,13 +2,14 @@
 import { flushSync, mount, unmount } from 'svelte';
 import { on } from 'svelte/events';
 import type { LessonContent, LessonEntry, LessonSolution } from '../../lesson/format';
+import type Handout from './Handout.svelte';
 
 /** Milliseconds after which a lesson that stands has time for it. */
 const LATER = 2_000;
 
 /** What the handout is made of. */
 interface Pieces {
-  readonly file: typeof import('./Handout.svelte');
+  readonly file: { readonly default: typeof Handout };
   readonly solution: LessonSolution;
 }
 
