@@ -84,8 +84,26 @@ export function happeningOfAny(frames: Together, scenario: Scenario | null, rest
   );
 }
 
+type Told = Pick<Frame, 'run' | 'facts'>;
+
+/**
+ * Facts of a frame that the one before did not show. A fork shares its parent's fact objects, so facts count from
+ * where the two part; a frame of another world shares none, and brings nothing that could be called new.
+ */
+export function freshFacts(before: Told, now: Told): readonly Fact[] {
+  let shared = 0;
+  let end = Math.min(before.facts.length, now.facts.length);
+  while (shared < end) {
+    const middle = (shared + end) >> 1;
+    if (before.facts[middle] === now.facts[middle]) shared = middle + 1;
+    else end = middle;
+  }
+  const isOfSameWorld = shared > 0 || (before.run === now.run && before.facts.length === 0);
+  return isOfSameWorld ? now.facts.slice(shared) : [];
+}
+
 /** Whether a frame shows something that playback slows for and that the frame of its run before did not. */
-export function bringsNews(before: Together, { run, facts }: Frame, rested: boolean): boolean {
-  const last = before.find((frame) => frame.run === run);
-  return last !== undefined && facts.slice(last.facts.length).some(({ name }) => isNews(name, rested));
+export function bringsNews(before: Together, now: Frame, rested: boolean): boolean {
+  const last = before.find(({ run }) => run === now.run);
+  return last !== undefined && freshFacts(last, now).some(({ name }) => isNews(name, rested));
 }

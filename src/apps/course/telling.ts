@@ -3,6 +3,7 @@ import type { Fact, WorldView } from '../../sim';
 import { format } from '../../i18n';
 import { sentences } from '../../i18n/sentences';
 import { isBreak, isGiven } from '../../layout/timeline/weight';
+import { freshFacts } from '../../playback/happenings';
 import { factSentence } from '../../words';
 import type { Telling } from './preferences.svelte';
 
@@ -42,12 +43,6 @@ interface Counted {
 /** Something to say: a sentence or a count. */
 type Said = string | Counted;
 
-/** Whether `after` goes on where `before` stood. */
-function isLater(before: Seen, after: Seen): boolean {
-  const last = before.facts.at(-1);
-  return before.run === after.run && (last === undefined || after.facts[last.seq]?.at === last.at);
-}
-
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
 
 /** A copy that fell or serves is counted; anything else that falls is told by what broke under it. */
@@ -85,13 +80,15 @@ function collect(facts: readonly Fact[], view: WorldView, telling: Telling): Sai
 /** What to say about the step from one frame to the next; null to leave what was said. */
 export function tell(before: Seen, after: Seen, telling: Telling): string | null {
   const { heard } = sentences;
-  if (!isLater(before, after)) return heard.back(format.clock(after.head));
-  const fresh = after.facts.slice(before.facts.length).filter(({ name }) => name !== 'scenario.started');
+  const isSameWorld = after.facts.length > 0 && before.facts[0] === after.facts[0];
+  const fresh = freshFacts(before, after).filter(({ name }) => name !== 'scenario.started');
   const said = collect(fresh, after.view, telling)
     .map((each) => (typeof each === 'string' ? each : heard[each.what](each.copies)))
     .filter((text) => text !== '');
   const most = MOST_SENTENCES[telling];
   const more = said.length - most;
-  const all = more <= 0 ? said : [...said.slice(0, most), heard.more(more)];
+  const facts = more <= 0 ? said : [...said.slice(0, most), heard.more(more)];
+  const isBack = isSameWorld && after.head < before.head;
+  const all = isBack ? [heard.back(format.clock(after.head)), ...facts] : facts;
   return all.length === 0 ? null : all.join(' ');
 }

@@ -2,19 +2,18 @@
 import type { LessonContent, Played } from '../../lesson/format';
 import { tasksOf } from '../../lesson/evaluate';
 import type { Frame } from '../../playback/frame';
+import { freshFacts } from '../../playback/happenings';
 import { MS, type Fact } from '../../sim';
 import type { Outgoing } from './parentPort';
 
 /** A jump over more facts than this tells the last ones only. */
 const MOST_FACTS = 200;
 
-type Seen = Pick<Frame, 'run' | 'facts' | 'head' | 'known'>;
+type Seen = Pick<Frame, 'run' | 'facts'>;
 
-/** Facts that came into sight between two frames: none when the head went back, at most the last 200. */
+/** Facts that came into sight between two frames: those of a fork from where it forked, at most the last 200. */
 export function factsBetween(before: Seen, now: Seen): readonly Outgoing[] {
-  const isAhead = before.run === now.run && now.head >= before.head;
-  const fresh = isAhead ? now.facts.slice(before.facts.length) : [];
-  return fresh.slice(-MOST_FACTS).map(factMessage);
+  return freshFacts(before, now).slice(-MOST_FACTS).map(factMessage);
 }
 
 function factMessage({ at, name, about }: Fact): Outgoing {

@@ -1,7 +1,13 @@
 // What is said to those who do not see the stage.
 import { describe, expect, it } from 'vitest';
 import { tell, type Seen } from '../../../src/apps/course/telling';
+import { factsBetween } from '../../../src/apps/embed/telling';
+import { createDoor } from '../../../src/playback/inThread';
+import { Playback } from '../../../src/playback/playback.svelte';
+import { createRun, MS, SECOND } from '../../../src/sim';
 import type { Fact } from '../../../src/sim/engine/fact';
+import { hostA, hostB, scenario } from '../../fixtures/worlds';
+import { FakeFrames } from '../../playback/fakes';
 import { stillWorld, twoHosts } from '../../words/stillWorld';
 
 const view = stillWorld(twoHosts);
@@ -94,9 +100,34 @@ describe('tell', () => {
     expect(tell(seen(1), seen(2), 'little')).toBeNull();
   });
 
-  it('says where the head is when it goes back, or to another run', () => {
+  it('says where the head is when it goes back', () => {
     expect(tell(seen(6), seen(2), 'little')).toBe('Back at 0:02.0.');
-    expect(tell(seen(2), seen(2, '2'), 'little')).toBe('Back at 0:02.0.');
+  });
+
+  it('tells what was done in the past, in real runs', async () => {
+    const playback = new Playback(createDoor(createRun), new FakeFrames());
+    await playback.open(scenario([hostA, hostB]));
+    await playback.seek(SECOND);
+    await playback.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
+    await playback.seek(9 * SECOND);
+    const late = playback.frame;
+    await playback.seek(500 * MS);
+    const back = playback.frame;
+    expect(tell(late, back, 'little')).toBe('Back at 0:00.5.');
+    await playback.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+    expect(playback.frame.run).not.toBe(late.run);
+    expect(tell(back, playback.frame, 'little')).toMatch(/^The kernel of host-b panicked\. \d+ cop/);
+    expect(tell(late, playback.frame, 'little')).toMatch(
+      /^Back at 0:00\.5\. The kernel of host-b panicked\./,
+    );
+    expect(factsBetween(back, playback.frame)).toContainEqual(
+      expect.objectContaining({ name: 'kernel.panicked' }),
+    );
+
+    const before = playback.frame;
+    await playback.open(scenario([hostA, hostB]));
+    expect(tell(before, playback.frame, 'all')).toBeNull();
+    playback.destroy();
   });
 
   it('does not flood', () => {
