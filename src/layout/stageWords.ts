@@ -1,5 +1,6 @@
 // The words that the stage needs, as an interface: src/words implements it, layout measures and places what it
 // says. Layout itself knows no language. Lists go from the longest text to the shortest; the longest that fits is taken.
+import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import type { Look } from './stage/look';
 
@@ -27,10 +28,13 @@ export interface StageWords {
   host(host: Entity, view: WorldView): Lengths;
   /** `5 of 6 copies serving` > `5 of 6 serving` > `5 of 6`. */
   copiesServing(serving: number, of: number): Lengths;
-  /** The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`. */
-  copiesFell(fell: number, suffer: number): Lengths;
+  /**
+   * The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`.
+   * A process that ended by itself did not fall: `1 copy stopped`.
+   */
+  copiesFell(fell: number, suffer: number, root: EntityId): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
-  copiesWouldFall(fell: number, suffer: number): Lengths;
+  copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** `free: 6 GiB`. */
   free(bytes: number): Lengths;
   /** `reserved, not used`. */

@@ -90,6 +90,11 @@ export function copyName(entity: Entity, view: WorldView): string {
   return messages.boxes.copy(serviceOf(entity, view), copyNumber(entity, view), '').name;
 }
 
+/** Whether a box is a process, by its id: when it breaks by itself it stops or exits, it does not fall. */
+export function isProcess(id: EntityId): boolean {
+  return id.startsWith('process/');
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);

@@ -2,7 +2,7 @@
 import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { boxNoun } from './name';
+import { boxNoun, isProcess } from './name';
 import { sceneTree, type SceneItem } from './tree';
 
 /** What fell, as `blastsNow` of the model tells it. */
@@ -22,6 +22,8 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
   const scene = messages.scene;
   const root = boxNoun(fallen.root, view).the;
   const copies = format.counted(fallen.copiesFell, scene.copies);
+  if (isProcess(fallen.root))
+    return scene.stopped(copies, fallen.copiesSuffer === 0 ? null : format.number(fallen.copiesSuffer));
   return fallen.copiesSuffer === 0
     ? scene.fell(root, copies)
     : scene.fellAndSuffer(root, copies, format.number(fallen.copiesSuffer));

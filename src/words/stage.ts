@@ -2,7 +2,7 @@
 import type { Lengths, StageWords } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { boxLabel, boxName, boxNoun, copyName, serviceOf } from './name';
+import { boxLabel, boxName, boxNoun, copyName, isProcess, serviceOf } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
 
@@ -105,8 +105,9 @@ export const stageWords: StageWords = {
   gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: picture.serving,
-  copiesFell: picture.fell,
-  copiesWouldFall: picture.wouldFall,
+  copiesFell: (fell, suffer, root) => (isProcess(root) ? picture.stopped : picture.fell)(fell, suffer),
+  copiesWouldFall: (fell, suffer, root) =>
+    (isProcess(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   free: (bytes) => picture.free(format.memory(bytes)),
   reservedUnused: () => picture.reservedUnused,
   hardware: hardwareWords,

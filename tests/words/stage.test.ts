@@ -67,10 +67,13 @@ describe('stageWords', () => {
   });
 
   it('counts copies apart from those that answer with errors', () => {
-    expect(stageWords.copiesFell(1, 0)[0]).toBe('1 copy fell');
-    expect(stageWords.copiesFell(6, 2)[0]).toBe('6 copies fell, 2 with errors');
-    expect(stageWords.copiesFell(0, 0)[0]).toBe('no copy fell');
-    expect(stageWords.copiesWouldFall(6, 0)[0]).toBe('6 copies would fall');
+    const kernel = 'kernel/vm-2';
+    expect(stageWords.copiesFell(1, 0, kernel)[0]).toBe('1 copy fell');
+    expect(stageWords.copiesFell(1, 0, 'process/cart')[0]).toBe('1 copy stopped');
+    expect(stageWords.copiesWouldFall(1, 2, 'process/cart')[0]).toBe('1 copy would stop, 2 with errors');
+    expect(stageWords.copiesFell(6, 2, kernel)[0]).toBe('6 copies fell, 2 with errors');
+    expect(stageWords.copiesFell(0, 0, kernel)[0]).toBe('no copy fell');
+    expect(stageWords.copiesWouldFall(6, 0, kernel)[0]).toBe('6 copies would fall');
   });
 
   it('names a box for those who do not see it, without telling what a fall would take', () => {

@@ -53,6 +53,7 @@ export class LessonRun {
   /** A run from outside that waits, and one that is put on the stage next. */
   #waiting = $state.raw<LinkedRun | null>(null);
   #next = $state.raw<Linked | null>(null);
+  #measured: Played | null = null;
   #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
   constructor({ entry, content, progress, options, linked = null, isOwn = false }: LessonStart) {
@@ -189,6 +190,16 @@ export class LessonRun {
     if (this.#options.autoplay === false) return;
     if (!this.hideOutcome) this.playback.play();
     else this.playback.pause();
+  }
+
+  /** The furthest instant of this run that was seen; the present one once the run's past is another one. */
+  get measured(): Played | null {
+    const { played } = this;
+    const before = this.#measured;
+    const last = played?.facts.at(-1);
+    const isPast = before !== null && last !== undefined && before.facts[last.seq] === last;
+    if (!isPast || played === null || played.world.at >= before.world.at) this.#measured = played;
+    return this.#measured;
   }
 
   /** Lets the machine judge what is played. */

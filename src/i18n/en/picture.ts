@@ -90,6 +90,21 @@ export const picture = {
     suffering === 0
       ? [`${copies(fell)} fell`, `${fell} fell`]
       : [`${copies(fell)} fell, ${suffering} with errors`, `${fell} fell, ${suffering} with errors`],
+  /** A copy that ended by itself did not fall: nothing gave way under it. */
+  stopped: (stopped: number, suffering: number): Lengths =>
+    suffering === 0
+      ? [`${copies(stopped)} stopped`, `${stopped} stopped`]
+      : [
+          `${copies(stopped)} stopped, ${suffering} with errors`,
+          `${stopped} stopped, ${suffering} with errors`,
+        ],
+  wouldStop: (stopped: number, suffering: number): Lengths =>
+    suffering === 0
+      ? [`${copies(stopped)} would stop`, `${stopped} would stop`]
+      : [
+          `${copies(stopped)} would stop, ${suffering} with errors`,
+          `${stopped} would stop, ${suffering} with errors`,
+        ],
   wouldFall: (fell: number, suffering: number): Lengths =>
     suffering === 0
       ? [`${copies(fell)} would fall`, `${fell} would fall`]

@@ -29,7 +29,7 @@ export const timeline = {
     suffering: ['with errors', 'errors'],
     starting: ['starting'],
     waiting: ['waiting to restart', 'waiting'],
-    fallen: ['fell'],
+    fallen: ['down'],
     off: ['not running', 'off'],
   },
   all: (count: string, state: string) => `${count} ${state}`,

@@ -90,8 +90,8 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
     const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
     const texts =
       kind === 'fell'
-        ? words.copiesFell(blast.copiesFell, blast.copiesSuffer)
-        : words.copiesWouldFall(blast.copiesFell, blast.copiesSuffer);
+        ? words.copiesFell(blast.copiesFell, blast.copiesSuffer, blast.root)
+        : words.copiesWouldFall(blast.copiesFell, blast.copiesSuffer, blast.root);
     return [
       {
         // A box can break again while some of what it took before is still down: its cause tells two blasts apart.

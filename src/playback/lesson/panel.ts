@@ -31,6 +31,8 @@ export interface PanelSource {
   readonly phase: LessonPhase;
   /** The run on the stage; null while there is none for this place. */
   readonly played: Played | null;
+  /** The furthest that this run was seen: what was measured there stays when time is dragged back. */
+  readonly measured: Played | null;
   readonly reached: ReadonlySet<string>;
 }
 
@@ -199,7 +201,7 @@ function questionPlace(
 export function lessonScene(source: PanelSource): LessonScene {
   const { content, progress }: { content: LessonContent; progress: LessonProgress } = source.context;
   const { meta, recall, transfer } = content.page;
-  const read = figureReader(content.checks, source.played);
+  const read = figureReader(content.checks, source.measured);
   const head = { title: meta.title, question: meta.question };
   if (source.phase === 'finished') {
     const enterable = content.page.steps.map(entrance);

@@ -103,8 +103,8 @@ describe('planTimeline and drawTimeline', () => {
     expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'VM 2', 'host-b']);
     expect(scene.lanes.map(({ segments }) => segments.map(({ word }) => word?.text))).toEqual([
       ['serving'],
-      ['serving', 'fell'],
-      ['6 serving', '6 fell'],
+      ['serving', 'down'],
+      ['6 serving', '6 down'],
     ]);
     expect(scene.markLabels.map(({ text }) => text.text)).toEqual(['panic in VM 2', 'panic on host-b']);
     expect(scene.blank).toMatchObject({ hidden: false, word: { text: 'not run yet' } });
