@@ -36,7 +36,7 @@ async function bundle() {
       minify: false,
       target: 'node20',
       reportCompressedSize: false,
-      rolldownOptions: { input: entry, output: { entryFileNames: `${name}.mjs` } },
+      rolldownOptions: { input: entry, output: { entryFileNames: `${name}.mjs`, codeSplitting: true } },
     },
   });
 }

@@ -17,6 +17,7 @@ function sceneOf(progress: Partial<LessonProgress>, played: number | null = 100)
     context: snapshot.context,
     phase: phaseOf(snapshot),
     played: played === null ? null : at(played),
+    measured: played === null ? null : at(played),
     reached: new Set(['m-one']),
   });
 }
