@@ -83,6 +83,7 @@ test('every control of the start page is reached by Tab, in order, and shows it'
   // What stands under the stage is loaded after it.
   await expect(learner.head).toBeVisible();
   await expect(learner.button('In words')).toBeVisible();
+  await expect(learner.button('Skip these')).toBeVisible();
   await expectEveryStop(page);
 });
 

@@ -79,6 +79,17 @@ test('how true it is has each room with its numbers, and the versions of now and
   await expect(later.getByRole('row', { name: /^Kubernetes/ })).toHaveCount(1);
 });
 
+test('the inspector of a box leads to its part of the model', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner.select('host OS of host-b');
+  await learner.press('Inspect host OS of host-b');
+  await learner.unfold('What is true, what is simplified');
+  await page.getByRole('main').getByRole('link', { name: 'How true is it?' }).click();
+  await expect(page).toHaveURL(/#\/how-true\/kernel$/);
+  await expect(page.getByRole('region', { name: 'Kernel' })).toBeFocused();
+});
+
 test('a term of a lesson opens its definition', async ({ page }) => {
   await page.goto('./#/lesson/one-kernel-falls?step=1');
   await page.getByRole('button', { name: 'type 1 hypervisor' }).click();
