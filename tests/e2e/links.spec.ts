@@ -303,12 +303,3 @@ test('the dialog to share goes with its stage, and does not come back with the n
   await expect(learner.button('Share')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
-
-test('the address holds a command while time still runs', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
-  await learner.press(/^Send a kernel panic/);
-  await expect(learner.button('Pause')).toBeVisible();
-  await expect(page).toHaveURL(/[?&]s=/, { timeout: 3000 });
-  await expect(learner.button('Pause')).toBeVisible();
-});

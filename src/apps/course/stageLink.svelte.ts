@@ -1,5 +1,4 @@
 // The run on a stage as links and files carry it: told once it has settled, and put there from one.
-import { untrack } from 'svelte';
 import type { ForkSource, ScenarioSource, Situation } from '../../link/situations';
 import type { OpenOptions, Playback, RunId } from '../../playback/playback.svelte';
 import { MODEL_VERSION, type Micros, type Scenario } from '../../sim';
@@ -57,8 +56,7 @@ export class StageLink {
   keep(): void {
     $effect(() => {
       void this.#deeds;
-      // While time runs there is a new frame in every picture, and nothing new to keep.
-      const { run, journal } = untrack(() => this.#playback.frame);
+      const { run, journal } = this.#playback.frame;
       this.#left.set(run, journal);
       const timer = setTimeout(() => void this.#keep(), SETTLED);
       return () => clearTimeout(timer);
