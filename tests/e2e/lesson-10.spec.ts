@@ -176,3 +176,9 @@ test('a page that is loaded again asks about a placement only when there is one'
   await expect(page.getByText('Without a place: 6 of 6 containers.')).toBeVisible();
   await expect(learner.button('Lock my answer')).toHaveCount(0);
 });
+
+test('three runs of play print one digest', async () => {
+  const digests = await Promise.all([playedDigest(), playedDigest(), playedDigest()]);
+  expect(digests[0]).toMatch(/^[0-9a-f]{16}$/);
+  expect(new Set(digests).size).toBe(1);
+});
