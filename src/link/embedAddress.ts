@@ -7,7 +7,7 @@ export interface EmbedAddress {
   readonly lesson: string | null;
   /** A packed situation, unread, or null. It wins over the lesson. */
   readonly situation: string | null;
-  /** The deck wants the keys of a clicker that the frame does not need itself. */
+  /** The deck's keys go to it as the strings that reveal.js understands, not as `sim:key`. */
   readonly clicker: boolean;
   readonly options: LessonOptions;
   /** Parameters that could not be used. */

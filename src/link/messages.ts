@@ -8,6 +8,16 @@ export const MESSAGE_VERSION = 1;
 /** What can be asked for by `sim:get`. */
 export const WANTED = ['situation', 'words', 'svg', 'digest'] as const;
 
+/**
+ * Keys that belong to a deck, as `KeyboardEvent.key` names them: those of a clicker (pages, black screen), arrows,
+ * overview, speaker's view. A frame with the focus hands them on, unless it uses the key itself.
+ */
+export const DECK_KEYS = [
+  ...(['PageDown', 'PageUp'] as const),
+  ...(['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp'] as const),
+  ...(['b', '.', 'o', 's'] as const),
+] as const;
+
 /** Longest text of any field: no name, id or moment comes near it. */
 const LONGEST = 200;
 /** An hour of a run in milliseconds; no lesson lasts that long. */
@@ -76,6 +86,7 @@ export type FromStage = { readonly v: typeof MESSAGE_VERSION; readonly id?: Mess
       readonly passed: boolean;
       readonly missing: string | null;
     }
+  | { readonly type: 'sim:key'; readonly key: (typeof DECK_KEYS)[number] }
   | ({ readonly type: 'sim:state' } & Partial<Record<(typeof WANTED)[number], string>>)
   | { readonly type: 'sim:error'; readonly what: MessageProblem; readonly why: string }
 );

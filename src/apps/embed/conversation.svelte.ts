@@ -8,7 +8,7 @@ import { svgOf } from '../../view/share/pictureFile';
 import { refusalSentence, sceneInWords, stageWords } from '../../words';
 import type { EmbedRun } from './embedRun.svelte';
 import { UnknownPlace } from './embedRun.svelte';
-import { handOnKeys } from './deckKeys';
+import { handOnKeys, tellReveal } from './deckKeys';
 import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
 import { checksOf, factsBetween } from './telling';
 import { Playing, watchSight } from './visible';
@@ -16,7 +16,7 @@ import { Playing, watchSight } from './visible';
 /** Wall milliseconds between two reports of the time while it runs. */
 const TIME_PAUSE = 250;
 
-/** Begins the talk; a page of its own, with nobody around, only rests while it is hidden. */
+/** Begins the talk; with `clicker` keys go to reveal.js in its own words. A page of its own, with nobody around, only rests while it is hidden. */
 export function converse(run: EmbedRun, clicker: boolean): void {
   const playing = new Playing(run.playback);
   watchSight((isInSight) => playing.see(isInSight));
@@ -29,7 +29,8 @@ export function converse(run: EmbedRun, clicker: boolean): void {
   on(window, 'message', ({ source, data, origin }) => {
     if (source === window.parent) port.receive(data, origin);
   });
-  if (clicker) handOnKeys();
+  // One of the two, never both: a deck would turn twice.
+  handOnKeys(clicker ? tellReveal : (key) => port.send({ type: 'sim:key', key }));
   $effect.root(() => tell(run, port));
   port.send({
     type: 'sim:ready',

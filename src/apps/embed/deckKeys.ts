@@ -1,29 +1,40 @@
 // Keys that belong to the deck around a frame: a clicker must turn the slide, wherever the focus is.
 import { on } from 'svelte/events';
+import { DECK_KEYS } from '../../link/messages';
+
+/** A key of a deck. */
+export type DeckKey = (typeof DECK_KEYS)[number];
 
 /** What reveal.js's own messages call each key. */
-const METHODS: Readonly<Record<string, string>> = {
-  PageDown: 'next',
-  PageUp: 'prev',
-  ArrowRight: 'next',
-  ArrowLeft: 'prev',
+const METHODS: Readonly<Partial<Record<DeckKey, string>>> = {
+  ...{ PageDown: 'next', PageUp: 'prev', ArrowRight: 'right', ArrowLeft: 'left' },
+  ...{ ArrowDown: 'down', ArrowUp: 'up', b: 'togglePause', '.': 'togglePause', o: 'toggleOverview' },
 };
 /** Where the arrow keys have a meaning of their own. */
-const OWN_ARROWS = '[role=tree], [role=treeitem], [role=slider], input, select, textarea, [role=radiogroup]';
+const OWN_ARROWS = '[role=tree], [role=treeitem], [role=slider], [role=radiogroup], input, select, textarea';
+/** Where letters are written or search a list. */
+const OWN_LETTERS = 'input, select, textarea';
 
-/** The deck's method for a key pressed on an element, or null when the key is the frame's own. */
-export function methodFor(key: string, on: Element | null): string | null {
+const isDeckKey = (key: string): key is DeckKey => (DECK_KEYS as readonly string[]).includes(key);
+
+/** The deck's key that was pressed on an element, or null when the key is the frame's own. */
+export function deckKeyFor(key: string, on: Element | null): DeckKey | null {
+  if (!isDeckKey(key)) return null;
   if (key.startsWith('Arrow') && on?.closest(OWN_ARROWS)) return null;
-  return METHODS[key] ?? null;
+  return key.length === 1 && on?.closest(OWN_LETTERS) ? null : key;
 }
 
-/** Hands these keys on, as the string that reveal.js understands. */
-export function handOnKeys(): void {
+/** Hands these keys on; what is typed goes nowhere else, and no key is taken from the page around that scrolls by it. */
+export function handOnKeys(send: (key: DeckKey) => void): void {
   on(window, 'keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-    const method = methodFor(event.key, document.activeElement);
-    if (method === null) return;
-    event.preventDefault();
-    window.parent.postMessage(JSON.stringify({ method }), '*');
+    const key = deckKeyFor(event.key, document.activeElement);
+    if (key !== null) send(key);
   });
+}
+
+/** Tells reveal.js, in its own words, what a key asks for: a deck without our script understands these alone. */
+export function tellReveal(key: DeckKey): void {
+  const method = METHODS[key];
+  if (method !== undefined) window.parent.postMessage(JSON.stringify({ method }), '*');
 }
