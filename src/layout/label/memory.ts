@@ -1,9 +1,12 @@
 // What was said and where it was written in the scene before, so that only what changed is asked and placed again.
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
-import type { BoxScene } from '../stage/scene';
+import { countdownSecond } from '../stage/countdown';
+import type { BoxScene, LabelScene } from '../stage/scene';
 import { labelHost, type HostLabels, type HostToLabel } from './labelHost';
 import type { Speech } from './inside';
+import { createMask, type Mask } from './mask';
+import type { Telling } from './telling';
 
 /** Remembers from one layout to the next; what it gives equals what it would be asked for anew. */
 export interface StageMemory {
@@ -12,11 +15,6 @@ export interface StageMemory {
   /** The words of one host. */
   labels(scene: HostToLabel): HostLabels;
 }
-
-const SECOND = 1_000_000;
-
-/** Countdowns are told in whole seconds. */
-const secondOf = ({ due }: Entity, at: number) => (due === null ? null : Math.ceil((due - at) / SECOND));
 
 interface Said {
   readonly box: Entity;
@@ -38,24 +36,49 @@ const isSameText = (a: readonly string[], b: readonly string[]): boolean =>
 const isSameSpeech = (a: Speech, b: Speech): boolean =>
   a === b || (isSameText(a.names, b.names) && isSameText(a.states, b.states));
 
-/** Whether the words on and beside a box find the same: all of it but how far a start has come. */
+/** Whether the words on and beside a box find the same. */
 function isSameBox(a: BoxScene, b: BoxScene): boolean {
   if (a.bundle !== null || b.bundle !== null) return false;
   return a.id === b.id && a.look === b.look && a.tone === b.tone && isSameRect(a.exact, b.exact);
 }
 
-/** What the boxes of a host say, in their order, and what its hardware does. */
-const spokenBy = ({ boxes, entity, view, telling }: HostToLabel) => ({
-  speeches: boxes.map(({ id }) => {
+/** What the boxes of a host say, in their order, and what its hardware does, with blanks for the figures that run. */
+function spokenBy({ boxes, entity, view, telling }: HostToLabel, mask: Mask) {
+  const masked = (texts: readonly string[]) => texts.map((text) => mask.over(text));
+  const speeches = boxes.map(({ id }) => {
     const box = view.get(id);
-    return box === undefined ? null : telling.of(box);
-  }),
-  hardware: telling.hardware(entity),
-});
+    if (box === undefined) return null;
+    const { names, states } = telling.of(box);
+    return { names, states: masked(states) };
+  });
+  return { speeches, hardware: masked(telling.hardware(entity)) };
+}
+
+/** Says again what was spoken: the words are placed by texts with blanks in them. */
+function tellingOf({ boxes, telling }: HostToLabel, spoken: ReturnType<typeof spokenBy>): Telling {
+  const speeches = new Map(boxes.map(({ id }, at) => [id, spoken.speeches[at]]));
+  return {
+    ...telling,
+    of: (box) => speeches.get(box.id) ?? telling.of(box),
+    hardware: () => spoken.hardware,
+  };
+}
+
+/** The same words with their figures. */
+function unmasked(labels: HostLabels, mask: Mask): HostLabels {
+  const off = (label: LabelScene): LabelScene => ({
+    ...label,
+    lines: label.lines.map((line) => ({ ...line, text: mask.off(line.text) })),
+  });
+  return { ...labels, labels: labels.labels.map(off) };
+}
 
 interface Written {
   readonly scene: HostToLabel;
   readonly spoken: ReturnType<typeof spokenBy>;
+  /** As they were placed, with blanks. */
+  readonly placed: HostLabels;
+  readonly figures: string;
   readonly labels: HostLabels;
 }
 
@@ -85,8 +108,8 @@ export function createStageMemory(): StageMemory {
   return {
     speech(box, view, ask) {
       const floor = box.standsOn === null ? undefined : view.get(box.standsOn);
-      const second = secondOf(box, view.at);
-      const floorSecond = floor === undefined ? null : secondOf(floor, view.at);
+      const second = countdownSecond(box, view.at);
+      const floorSecond = floor === undefined ? null : countdownSecond(floor, view.at);
       const before = said.get(box.id);
       const isSame =
         before?.box === box &&
@@ -99,11 +122,15 @@ export function createStageMemory(): StageMemory {
       return speech;
     },
     labels(scene) {
-      const spoken = spokenBy(scene);
-      const before = written.get(scene.host.id);
-      if (before !== undefined && isSameScene(before, scene, spoken)) return before.labels;
-      const labels = labelHost(scene);
-      written.set(scene.host.id, { scene, spoken, labels });
+      const mask = createMask();
+      const spoken = spokenBy(scene, mask);
+      const figures = mask.figures();
+      const last = written.get(scene.host.id);
+      const before = last !== undefined && isSameScene(last, scene, spoken) ? last : null;
+      if (before?.figures === figures) return before.labels;
+      const placed = before?.placed ?? labelHost({ ...scene, telling: tellingOf(scene, spoken) });
+      const labels = unmasked(placed, mask);
+      written.set(scene.host.id, { scene, spoken, placed, figures, labels });
       return labels;
     },
   };

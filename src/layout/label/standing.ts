@@ -18,9 +18,9 @@ export interface Surroundings {
   readonly size: number;
 }
 
-/** Boxes that the tab would hide: all but the rooms it is in. */
-function hidden(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): BoxScene[] {
-  return boxes.filter(
+/** Whether the tab would hide a box: any but the rooms it is in. */
+function hides(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): boolean {
+  return boxes.some(
     (other) =>
       other.id !== box.id &&
       overlaps(plate, other.drawn) &&
@@ -45,8 +45,8 @@ function standOn(
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size, lines.length);
   for (const plate of plates(box, plateWidth(block), height, around.within)) {
-    const isFree = hidden(plate, box, around.boxes).length === 0 && around.board.isFree(plate);
-    if (isFree && contains(around.within, plate))
+    const isFree = contains(around.within, plate) && around.board.isFree(plate);
+    if (isFree && !hides(plate, box, around.boxes))
       return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
   }
   return null;

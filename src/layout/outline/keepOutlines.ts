@@ -1,7 +1,7 @@
 // Outlines one after the other: not drawn anew while nothing fell or rose and every box is in its place.
 import type { Blast } from '../../sim';
 import type { Rect } from '../rect';
-import type { StageScene } from '../stage/scene';
+import type { LabelScene, StageScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import { fallOrder, layoutOutlines, type OutlineInput, type OutlineScene } from './layoutOutlines';
 
@@ -25,10 +25,29 @@ const isSameInput = (a: OutlineInput, b: OutlineInput): boolean =>
   a.blasts.length === b.blasts.length &&
   a.blasts.every((blast, at) => isSameBlast(blast, b.blasts[at] ?? null));
 
+/** Whether words stand in the same places; what they say does not matter to outlines. */
+const isSamePlan = (a: readonly LabelScene[], b: readonly LabelScene[]): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((label, at) => {
+      const other = b[at];
+      return (
+        label === other ||
+        (label.key === other?.key &&
+          label.joins === other.joins &&
+          label.of.join() === other.of.join() &&
+          isSameRect(label.rect, other.rect))
+      );
+    }));
+
 /** Whether outlines find the same boxes and the same words in both scenes. */
 function isSamePlace(a: StageScene, b: StageScene): boolean {
   if (a === b) return true;
-  if (a.labels !== b.labels || a.hosts.length !== b.hosts.length || a.boxes.length !== b.boxes.length)
+  if (
+    !isSamePlan(a.labels, b.labels) ||
+    a.hosts.length !== b.hosts.length ||
+    a.boxes.length !== b.boxes.length
+  )
     return false;
   const hosts = a.hosts.every(({ area, frame }, at) => {
     const other = b.hosts[at];

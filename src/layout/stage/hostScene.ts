@@ -10,7 +10,7 @@ import { roomBytes, type Claims } from './claim';
 import { coreCells } from './cores';
 import { drawnRect } from './drawn';
 import type { HostPlace } from './frames';
-import { lookOf, progressOf, toneOf } from './look';
+import { lookOf, toneOf } from './look';
 import type { BoxScene, HostScene } from './scene';
 import type { PlacedBox } from './stack';
 
@@ -34,20 +34,13 @@ export function boxScenes(
       exact,
       drawn: drawnRect(exact),
       held: build === 'room' && entity.tags.includes('holds-memory'),
-      progress: bundle ? null : progressOf(entity, view.at),
       bundle,
     };
   });
 }
 
 /** The host itself; `hardware` is what its strip says, which the core cells leave room for. */
-export function hostScene(
-  host: Entity,
-  at: number,
-  place: HostPlace,
-  textSize: number,
-  hardware: Lengths,
-): HostScene {
+export function hostScene(host: Entity, place: HostPlace, textSize: number, hardware: Lengths): HostScene {
   const { frame, area, ownScale } = place;
   const ground = bottom(frame);
   const foundation = { x: frame.x, y: ground, width: frame.width, height: bottom(area) - ground };
@@ -62,6 +55,5 @@ export function hostScene(
     cores: coreCells(host, hardwareStrip(foundation, textSize), reserved),
     ownScale,
     scale: bytes > 0 ? (frame.width * frame.height) / bytes : 0,
-    progress: progressOf(host, at),
   };
 }

@@ -2,6 +2,7 @@
 // object, so that the view redraws only what did change.
 import type { WorldView } from '../../sim/engine/view';
 import { createStageMemory } from '../label/memory';
+import { countdownSecond } from './countdown';
 import { keepSame } from './keepSame';
 import { layoutStage, type StageOptions } from './layoutStage';
 import type { StageScene } from './scene';
@@ -18,11 +19,15 @@ interface Last {
   readonly scene: StageScene;
 }
 
-/** Whether two instants look the same: the same entities, and no delay that runs between them. */
+/** Whether two instants look the same but for their bars: the same entities, and no countdown that tells another second. */
 export function isStill(before: WorldView, now: WorldView): boolean {
   return (
     before.entities.length === now.entities.length &&
-    now.entities.every((entity, at) => entity === before.entities[at] && entity.due === null)
+    now.entities.every(
+      (entity, at) =>
+        entity === before.entities[at] &&
+        countdownSecond(entity, before.at) === countdownSecond(entity, now.at),
+    )
   );
 }
 

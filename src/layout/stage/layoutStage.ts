@@ -67,7 +67,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
     if (place === undefined) return [];
-    const host = hostScene(entity, view.at, place, style.size, telling.hardware(entity));
+    const host = hostScene(entity, place, style.size, telling.hardware(entity));
     const placed = stackHost(entity, claims, place.frame);
     const boxes = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];

@@ -19,8 +19,6 @@ export interface BoxScene {
   readonly drawn: Rect;
   /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
   readonly held: boolean;
-  /** How far a start or a wait has come, 0 to 1; null when nothing runs. */
-  readonly progress: number | null;
   /** What is gathered in a box of the build `bundle`; null in every other. */
   readonly bundle: Bundle | null;
 }
@@ -119,7 +117,6 @@ export interface HostScene {
   readonly ownScale: boolean;
   /** px² for one byte. */
   readonly scale: number;
-  readonly progress: number | null;
 }
 
 /** A square that shows how much memory an area is. */

@@ -10,12 +10,32 @@ export const ascent = 0.984;
 /** Kerning is not in the table; texts come out at most this much wider than its sum. */
 const kerning = 1.01;
 
+/** Characters that no text has, each as wide as a figure: figures are all of one width. */
+const blanks = { from: 0xe000, to: 0xf8ff };
+
+/** The blank of this number, or null where there are no more. */
+export const digitBlank = (at: number): string | null =>
+  blanks.from + at <= blanks.to ? String.fromCharCode(blanks.from + at) : null;
+
+/** The number of a blank; of any other character none that a blank has. */
+export const blankNumber = (char: string): number => char.charCodeAt(0) - blanks.from;
+
+const isBlank = (char: string): boolean =>
+  char >= String.fromCharCode(blanks.from) && char <= String.fromCharCode(blanks.to);
+
+/** Width of a character that is not among those of ASCII, in thousandths of the font size. */
+function otherWidth(char: string, weight: Weight): number {
+  return (
+    widths[weight].others[char] ?? (isBlank(char) ? (widths[weight].ascii[16] ?? unknownWidth) : unknownWidth)
+  );
+}
+
 /** Width in pixels of one line. */
 export function textWidth(text: string, size: number, weight: Weight): number {
   const table = widths[weight];
   let sum = 0;
   for (let at = 0; at < text.length; at += 1) {
-    sum += table.ascii[text.charCodeAt(at) - 32] ?? table.others[text.charAt(at)] ?? unknownWidth;
+    sum += table.ascii[text.charCodeAt(at) - 32] ?? otherWidth(text.charAt(at), weight);
   }
   return (sum * size * kerning) / 1000;
 }

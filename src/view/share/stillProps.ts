@@ -1,5 +1,6 @@
 // What a picture of the stage that stands alone is drawn from: a scene of a fixed size with all its words.
 import { fallOrder, layoutOutlines } from '../../layout/outline/layoutOutlines';
+import { layoutBars } from '../../layout/stage/bars';
 import type { Blast, WorldView } from '../../layout/stage/input';
 import { layoutStage } from '../../layout/stage/layoutStage';
 import type { StageWords } from '../stage/words';
@@ -34,6 +35,7 @@ export function stillProps({
   return {
     scene,
     outlines: layoutOutlines(scene, outcome, words),
+    bars: layoutBars(scene, view),
     label: words.stage(view),
     description,
     labels: new Map(view.entities.map((entity) => [entity.id, words.label(entity, view)])),

@@ -1,19 +1,15 @@
 // Accessible names of what is drawn: said again only for boxes that changed, or whose countdown did.
 import type { Entity, EntityId, WorldView } from '../../layout/stage/input';
 import { lookCounts } from '../../layout/stage/bundle';
+import { countdownSecond } from '../../layout/stage/countdown';
 import type { BoxScene, StageScene } from '../../layout/stage/scene';
 import type { StageWords } from './words';
-
-const SECOND = 1_000_000;
 
 interface Said {
   readonly entity: Entity;
   readonly second: number | null;
   readonly text: string;
 }
-
-/** The second that a countdown stands at, or null where none runs. */
-const secondOf = ({ due }: Entity, at: number) => (due === null ? null : Math.ceil((due - at) / SECOND));
 
 /** Names by id for one scene after the other. What is down is asked each time: who picks it up may have changed. */
 export function createLabels(
@@ -24,7 +20,7 @@ export function createLabels(
   function labelOf(id: EntityId, view: WorldView): string {
     const entity = view.get(id);
     if (entity === undefined) return '';
-    const second = secondOf(entity, view.at);
+    const second = countdownSecond(entity, view.at);
     const before = said.get(id);
     const isSame = before?.entity === entity && before.second === second;
     if (isSame && (second !== null || !entity.tags.includes('down'))) return before.text;

@@ -18,6 +18,10 @@ export function tabPath({ rect, joins }: LabelScene): string {
   return `M${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - r}Q${end} ${foot} ${end - r} ${foot}H${left + r}Q${left} ${foot} ${left} ${foot - r}V${top + r}Q${left} ${top} ${left + r} ${top}Z`;
 }
 
+/** SVG path data for several rectangles in one shape. */
+export const rectsPath = (rects: readonly Rect[]): string =>
+  rects.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('');
+
 /** From the text to the edge of its plate, px. */
 const margin = 2.5;
 
