@@ -172,6 +172,7 @@ export function digestOf(world: World): string {
       world.heldBytes(entity),
       world.chargedBytes(entity),
       world.cpu.granted(entity),
+      world.cpu.stolen(entity),
       world.cpu.used(entity, world.now),
     ]) {
       digest.number(number);

@@ -149,6 +149,12 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.pick(entitiesOf(world, ['kernel']));
     case 'cpuMicro':
       return draws.int(0, 4 * CORE);
+    case 'vcpus':
+      return draws.int(1, 6);
+    case 'weight':
+      return draws.pick([1, 256, 512, 65_535]);
+    case 'percent':
+      return draws.pick([0, 25, 50, 150, 333]);
     case 'bytes':
       return draws.int(1, 3 * GIBIBYTE);
     default:

@@ -78,8 +78,10 @@ function mostCpu(world: World, box: EntityNumber): number {
   switch (world.kind(box)) {
     case 'host':
       return world.amount(box, 'cores') * CORE;
-    case 'vm':
-      return world.amount(box, 'vcpus') * CORE;
+    case 'vm': {
+      const percent = world.amount(box, 'capPercent') || Infinity;
+      return Math.min(world.amount(box, 'vcpus') * CORE, (percent * CORE) / 100);
+    }
     case 'container':
       return world.amount(box, 'cpuLimitMicro') || Infinity;
     default:

@@ -21,6 +21,9 @@ const args = {
   policy: 'always',
   cpuMicro: 500_000,
   bytes: 1024,
+  vcpus: 4,
+  weight: 512,
+  percent: 50,
   kernel: 'kernel/vm-2',
 };
 

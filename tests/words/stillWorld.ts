@@ -35,7 +35,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
       holds: boxes.filter(({ on }) => on === box.id).map(({ id }) => id),
       needs: [],
       context: box.context ?? {},
-      cpu: { wanted: 0, granted: 0 },
+      cpu: { wanted: 0, granted: 0, stolen: 0 },
       memory: { own: 0, size: box.size ?? null, charged: 0 },
     };
   });

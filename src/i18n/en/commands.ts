@@ -1,5 +1,5 @@
 // One phrase for each command: on a button, after it was given, and when the scenario itself gives it.
-import { memory, seconds, sentence, word, type Parts } from './parts';
+import { amount, memory, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 
 /** What a command's phrases are made from. */
@@ -38,6 +38,8 @@ const tell = (object: (asked: Asked) => string) => act('tell', 'told', object);
 const onOff = (args: Parts) => (args['on'] === true ? 'on' : 'off');
 const never = (args: Parts) => !args['seconds'];
 
+const VCPUS = { one: 'virtual CPU', other: 'virtual CPUs' };
+const count = (args: Parts, key: string, forms: typeof VCPUS) => format.counted(amount(args, key), forms);
 const given = (args: Parts, key: string) => word(args, key) || 'another value';
 
 /** Phrases by the command's name. */
@@ -60,6 +62,17 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
+  'set-vcpus': act('give', 'gave', ({ box, args }) => `${box} ${count(args, 'vcpus', VCPUS)}`),
+  'set-weight': act(
+    'set',
+    'set',
+    ({ box, args }) => `the weight of ${box} to ${format.number(amount(args, 'weight'))}`,
+  ),
+  'set-cpu-cap': act('set', 'set', ({ box, args }) =>
+    amount(args, 'percent') === 0
+      ? `no cap on the CPU of ${box}`
+      : `a cap of ${format.number(amount(args, 'percent'))}% of a core on ${box}`,
+  ),
   'panic-kernel': act('send', 'sent', ({ place }) => `a kernel panic to ${place}`),
   'set-reboot-on-panic': tell(({ place, args }) =>
     never(args)

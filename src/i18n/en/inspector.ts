@@ -39,6 +39,9 @@ export const enInspector = {
     limit: 'limit',
     cores: (cores: string) => `${cores} cores`,
     vcpus: (vcpus: string) => `${vcpus} vCPUs`,
+    capped: (vcpus: string, percent: string) => `${vcpus}, together at most ${percent}% of a core`,
+    /** What its virtual CPUs could run and do not get. */
+    steal: 'steal time',
     noLimit: 'none of its own',
     weight: 'weight',
     ofWeights: (own: string, all: string, part: string) =>

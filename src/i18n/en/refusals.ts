@@ -1,5 +1,6 @@
 // Why a command could not be done, and what to do about it.
-import { memory, sentence, word, type Parts } from './parts';
+import { format } from './format';
+import { amount, memory, sentence, word, type Parts } from './parts';
 
 /** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
 export interface Refused {
@@ -32,6 +33,10 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'not-type-1': ({ box }) =>
     sentence(`${box} stands on an OS, which brings it back: set it to start at boot.`),
   'not-type-2': ({ box }) => sentence(`${box} starts with its host: power the host on.`),
+  'over-limit': ({ box, data }) =>
+    sentence(
+      `${box} may have ${format.number(amount(data, 'most'))} at most: that is ${format.number(amount(data, 'over'))} too many.`,
+    ),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

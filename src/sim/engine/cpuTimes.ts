@@ -9,17 +9,19 @@ const NEVER_RAN: RunningAmount = { whole: 0, rest: 0, rate: 0, since: 0 };
 export class CpuTimes {
   readonly #wanted: number[] = [];
   readonly #granted: number[] = [];
+  readonly #stolen: number[] = [];
   readonly #running: RunningAmount[] = [];
 
-  /** Sets both rates from `now` on; answers whether anything changed. */
-  set(entity: EntityNumber, wanted: number, granted: number, now: Micros): boolean {
+  /** Sets the rates from `now` on; answers whether anything changed. */
+  set(entity: EntityNumber, wanted: number, granted: number, stolen: number, now: Micros): boolean {
     const same = this.wanted(entity) === wanted && this.granted(entity) === granted;
-    if (same) return false;
+    if (same && this.stolen(entity) === stolen) return false;
     if (this.granted(entity) !== granted) {
       this.#running[entity] = changeRate(this.#running[entity] ?? NEVER_RAN, now, granted);
     }
     this.#wanted[entity] = wanted;
     this.#granted[entity] = granted;
+    this.#stolen[entity] = stolen;
     return true;
   }
 
@@ -31,6 +33,11 @@ export class CpuTimes {
   /** Micro-cores granted to an entity with all that stands on it. */
   granted(entity: EntityNumber): number {
     return this.#granted[entity] ?? 0;
+  }
+
+  /** Micro-cores that a machine's virtual CPUs could run on and that others have. */
+  stolen(entity: EntityNumber): number {
+    return this.#stolen[entity] ?? 0;
   }
 
   /** Whole core-microseconds used up to `at`, which is not before the last change. */

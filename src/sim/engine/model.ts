@@ -29,8 +29,11 @@ export interface CommandDefinition {
 
 /** What the arithmetic at the end of an instant may write. */
 export interface Grants extends Reader {
-  /** Sets what an entity wants and gets, in micro-cores; its CPU time so far is kept exactly. */
-  grant(entity: EntityNumber, wanted: number, granted: number): void;
+  /**
+   * Sets what an entity wants and gets, and what of its runnable CPU others have, in micro-cores; its CPU time so
+   * far is kept exactly.
+   */
+  grant(entity: EntityNumber, wanted: number, granted: number, stolen: number): void;
 }
 
 /** A whole model. The same model, scenario, seed and journal give the same run. */

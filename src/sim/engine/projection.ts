@@ -79,7 +79,11 @@ function entityOf(world: World, entity: EntityNumber): Entity {
     holds: ids(world.above(entity)),
     needs: ids(world.needs(entity)),
     context,
-    cpu: Object.freeze({ wanted: world.cpu.wanted(entity), granted: world.cpu.granted(entity) }),
+    cpu: Object.freeze({
+      wanted: world.cpu.wanted(entity),
+      granted: world.cpu.granted(entity),
+      stolen: world.cpu.stolen(entity),
+    }),
     memory: Object.freeze(memoryOf(world, entity, context)),
   });
 }

@@ -32,8 +32,11 @@ export interface Entity {
   readonly needs: readonly EntityId[];
   /** The chart's context: flat values such as `memoryBytes`, `service`, `restartPolicy`. */
   readonly context: Readonly<Record<string, Scalar>>;
-  /** CPU in integer micro-cores: what it asks for, what it gets with all that stands on it. */
-  readonly cpu: { readonly wanted: number; readonly granted: number };
+  /**
+   * CPU in integer micro-cores: what it asks for, what it gets with all that stands on it. `stolen`: what a VM's
+   * virtual CPUs could run and do not get, its steal time; 0 for what has none.
+   */
+  readonly cpu: { readonly wanted: number; readonly granted: number; readonly stolen: number };
   /**
    * Memory in bytes. `own`: its own floor when it is up (kernel and services, a program, a runtime).
    * `size`: the room it gives to what stands on it (a host's RAM, a VM's reservation, a container's limit), or null.

@@ -318,8 +318,8 @@ export class World extends WorldReader implements Acts, Sink {
     }
   }
 
-  grant(entity: EntityNumber, wanted: number, granted: number): void {
-    if (!this.cpu.set(entity, wanted, granted, this.now)) return;
+  grant(entity: EntityNumber, wanted: number, granted: number, stolen: number): void {
+    if (!this.cpu.set(entity, wanted, granted, stolen, this.now)) return;
     this.columns.version[entity]!++;
     this.kindOf(entity).version++;
   }

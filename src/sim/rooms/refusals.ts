@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   'in-container',
   'not-type-1',
   'not-type-2',
+  'over-limit',
 ] as const;
 
 /** It is down already, or was never started. */
@@ -75,6 +76,7 @@ export function unlessRoom(reader: Reader, box: EntityNumber): Refusal | null {
   };
 }
 
-function isAlive(reader: Reader, box: EntityNumber): boolean {
+/** Whether a box is up or on its way. */
+export function isAlive(reader: Reader, box: EntityNumber): boolean {
   return reader.has(box, 'up') || reader.has(box, 'starting');
 }

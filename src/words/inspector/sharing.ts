@@ -23,10 +23,17 @@ function held(ids: readonly EntityId[], view: WorldView): Entity[] {
   return ids.map((id) => view.get(id)).filter((each) => each !== undefined);
 }
 
+function vmLimit(entity: Entity): string {
+  const { cpu } = inspector;
+  const percent = numberIn(entity, 'capPercent');
+  const vcpus = cpu.vcpus(format.number(numberIn(entity, 'vcpus')));
+  return percent === 0 ? vcpus : cpu.capped(vcpus, format.number(percent));
+}
+
 function cpuLimit(entity: Entity): string {
   const { cpu } = inspector;
   if (entity.kind === 'host') return cpu.cores(format.number(numberIn(entity, 'cores')));
-  if (entity.kind === 'vm') return cpu.vcpus(format.number(numberIn(entity, 'vcpus')));
+  if (entity.kind === 'vm') return vmLimit(entity);
   const limit = numberIn(entity, 'cpuLimitMicro');
   return limit === 0 ? cpu.noLimit : format.cpu(limit);
 }
@@ -34,8 +41,17 @@ function cpuLimit(entity: Entity): string {
 /** What a box gets at most for itself, in micro-cores, by its cores or its limit; Infinity without one. */
 function ownCap(entity: Entity): number {
   if (entity.kind === 'host') return numberIn(entity, 'cores') * MICROS_PER_SECOND;
-  if (entity.kind === 'vm') return numberIn(entity, 'vcpus') * MICROS_PER_SECOND;
+  if (entity.kind === 'vm') {
+    const percent = numberIn(entity, 'capPercent') || Infinity;
+    return Math.min(numberIn(entity, 'vcpus'), percent / 100) * MICROS_PER_SECOND;
+  }
   return numberIn(entity, 'cpuLimitMicro') || Infinity;
+}
+
+/** What a weight counts for when all want all CPU: Xen counts it once for each virtual CPU. */
+function shareOf(entity: Entity, view: WorldView): number {
+  const onXen = view.get(entity.standsOn ?? '')?.context['product'] === 'xen';
+  return numberIn(entity, 'weight') * (onXen ? numberIn(entity, 'vcpus') : 1);
 }
 
 /** A weight as a share of the CPU below, as far as no limit makes it another. */
@@ -43,11 +59,12 @@ function weightWords(entity: Entity, rivals: readonly Entity[], view: WorldView)
   const { cpu } = inspector;
   const own = numberIn(entity, 'weight');
   const all = rivals.reduce((sum, rival) => sum + numberIn(rival, 'weight'), 0);
+  const shares = rivals.reduce((sum, rival) => sum + shareOf(rival, view), 0);
   const room = Math.min(...floorsOf(entity, view).slice(1).map(ownCap));
-  const isCapped = (rival: Entity) => ownCap(rival) * all < numberIn(rival, 'weight') * room;
+  const isCapped = (rival: Entity) => ownCap(rival) * shares < shareOf(rival, view) * room;
   const weights = [format.number(own), format.number(all)] as const;
   if (isCapped(entity)) return cpu.ofWeightsCapped(...weights);
-  const part = format.number(Math.round((100 * own) / all));
+  const part = format.number(Math.round((100 * shareOf(entity, view)) / shares));
   return rivals.some(isCapped) ? cpu.ofWeightsAtLeast(...weights, part) : cpu.ofWeights(...weights, part);
 }
 
@@ -69,6 +86,7 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
   const above = held(entity.holds, view).filter(competes);
   return [
     textRow(cpu.now, isShort ? cpu.gets(granted, format.cpu(entity.cpu.wanted)) : cpu.uses(granted)),
+    ...(entity.cpu.stolen === 0 ? [] : [textRow(cpu.steal, format.cpu(entity.cpu.stolen))]),
     textRow(cpu.limit, cpuLimit(entity)),
     ...weightRows(entity, view),
     ...(above.length < 2

@@ -115,8 +115,8 @@ describe('random guests', () => {
   it('go through the rounds of the slow version', () => {
     fc.assert(
       fc.property(writers, networks, rules, (guest, network, rule) => {
-        const slow = migrateSlowly(guest, network, rule, 80);
-        const { rounds, last } = planMigration(guest, network, rule, 80);
+        const slow = migrateSlowly(guest, network, rule, 200);
+        const { rounds, last } = planMigration(guest, network, rule, 200);
         expect(rounds.map((round) => BigInt(round.bytes))).toEqual(slow.rounds);
         expect(rounds.map(({ throttlePercent }) => throttlePercent)).toEqual(slow.throttles);
         expect(last === null ? null : BigInt(last.bytes)).toBe(slow.last);

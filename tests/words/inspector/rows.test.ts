@@ -92,7 +92,7 @@ describe('what it shares', () => {
     expect(ask(cpuRows, 'vm/vm-2', view)).toEqual([
       'now: uses 300m',
       'limit: 2 vCPUs',
-      'weight: 100 of 600: when all want CPU, 17% of it',
+      'weight: 256 of 1,536: when all want CPU, 17% of it',
       'shares with: [VM 1, VM 3, VM 4, VM 5, VM 6]',
       'used so far: 0.6 core-seconds',
     ]);
@@ -106,7 +106,7 @@ describe('what it shares', () => {
     const weight = (view: WorldView, id: EntityId) =>
       ask(cpuRows, id, view).find((line) => line.startsWith('weight: '));
     const few = createRun(scenario(hostC)).view();
-    expect(weight(few, 'vm/c-1')).toBe('weight: 100 of 200: its limit is less than that share');
+    expect(weight(few, 'vm/c-1')).toBe('weight: 256 of 512: its limit is less than that share');
     const limited = { ...pair[0]!, spec: { cpuLimitMicro: 250_000 } };
     const mixed = createRun(scenario([kernelWith([limited, pair[1]!])])).view();
     expect(weight(mixed, 'container/one')).toBe('weight: 100 of 200: its limit is less than that share');

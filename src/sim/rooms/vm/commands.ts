@@ -4,6 +4,7 @@ import { onOff, oneOf } from '../arguments';
 import { unlessService } from '../process/commands';
 import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unlessUp } from '../refusals';
 import { setting } from '../settings';
+import { vmCpuCommands } from './cpuCommands';
 import { ON_CRASH } from './facts';
 
 /** Start, stop, crash, and what its hypervisor does about it. */
@@ -31,4 +32,5 @@ export const vmCommands: readonly CommandDefinition[] = [
     events: (_reader, _self, args) => [setting('startAtBoot', args['on'] ?? false)],
     sets: 'startAtBoot',
   },
+  ...vmCpuCommands,
 ];

@@ -1,0 +1,49 @@
+// What each box wants of CPU, may use at most, and weighs among those beside it.
+import type { EntityNumber, Reader } from '../../engine/acts';
+import { NO_CAP } from '../../resources/cpu';
+import { CORE } from '../../resources/units';
+
+/** Weight of boxes whose kind has none: they have no siblings that compete for CPU. */
+const USUAL_WEIGHT = 100;
+
+/** Virtual CPUs of a box: a VM's; 0 for what has none, and so no steal time. */
+export function virtualCpus(reader: Reader, box: EntityNumber): number {
+  return reader.kind(box) === 'vm' ? reader.amount(box, 'vcpus') : 0;
+}
+
+/**
+ * Weight of a box among its siblings. Xen's credit scheduler counts a domain's weight once for each virtual CPU
+ * that is active: `fair = ceil(credit_total * weight * vcpus / weight_total)` (xen/common/sched/credit.c, csched_acct).
+ * `runnable` micro-cores keep so many virtual CPUs active.
+ */
+export function weightOf(reader: Reader, box: EntityNumber, runnable: number): number {
+  const kind = reader.kind(box);
+  if (kind !== 'vm' && kind !== 'container' && kind !== 'process') return USUAL_WEIGHT;
+  const weight = reader.amount(box, 'weight');
+  if (kind !== 'vm' || reader.value(reader.floor(box), 'product') !== 'xen') return weight;
+  return weight * Math.max(1, Math.min(reader.amount(box, 'vcpus'), Math.ceil(runnable / CORE)));
+}
+
+/** Micro-cores that a box with all it holds may use: cores, virtual CPUs and their cap, a container's limit. */
+export function capOf(reader: Reader, box: EntityNumber): number {
+  switch (reader.kind(box)) {
+    case 'host':
+      return reader.amount(box, 'cores') * CORE;
+    case 'vm': {
+      const percent = reader.amount(box, 'capPercent');
+      const vcpus = reader.amount(box, 'vcpus') * CORE;
+      return percent === 0 ? vcpus : Math.min(vcpus, (percent * CORE) / 100);
+    }
+    case 'container': {
+      const limit = reader.amount(box, 'cpuLimitMicro');
+      return limit === 0 ? NO_CAP : limit;
+    }
+    default:
+      return NO_CAP;
+  }
+}
+
+/** Micro-cores that a box itself asks for: a program that is up. */
+export function demandOf(reader: Reader, box: EntityNumber): number {
+  return reader.kind(box) === 'process' && reader.has(box, 'up') ? reader.amount(box, 'cpuMicro') : 0;
+}
