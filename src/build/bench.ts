@@ -5,6 +5,7 @@ import { timeToUse, tools, weight } from './bench/course';
 import { sparseChanges, svelteTax } from './bench/drawing';
 import { determinism } from './bench/engines';
 import { equality } from './bench/equality';
+import { sixtyVms } from './bench/machines';
 import { queue, transitions } from './bench/peers';
 import { tableLines } from './bench/row';
 import type { Row } from './bench/row';
@@ -25,6 +26,7 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   seek,
   largeSeek,
   keyframes,
+  sixtyVms,
   // Builds the site that the rows after it open.
   tools,
   realStage,
