@@ -86,6 +86,8 @@ export interface Recall {
   readonly from: string;
   readonly world: string;
   readonly prediction: Prediction;
+  /** The box whose blast radius is drawn once the question is answered, or null. */
+  readonly outline: EntityId | null;
 }
 
 /** A new case at the end: the stage stays closed until it is answered, then `world` runs. */

@@ -65,7 +65,7 @@ export const sampleLesson: LessonContent = {
       literals: [],
       teacher: null,
     },
-    recall: { from: 'before', world: 'r', prediction: question('recall') },
+    recall: { from: 'before', world: 'r', prediction: question('recall'), outline: 'kernel/r' },
     steps: [
       step('one', [
         text('before the question'),

@@ -50,8 +50,8 @@ function readRecall(cursor: Cursor, meta: LessonMeta, reading: Reading, enter: E
       );
     return null;
   }
-  const wanted = { id: 'required', from: 'required', world: 'required' } as const;
-  const { id, from, world } = readAttributes(node, wanted, reading.refuse);
+  const wanted = { id: 'required', from: 'required', world: 'required', outline: 'optional' } as const;
+  const { id, from, world, outline } = readAttributes(node, wanted, reading.refuse);
   if (from !== meta.recalls)
     reading.refuse(
       lineOf(node),
@@ -62,7 +62,8 @@ function readRecall(cursor: Cursor, meta: LessonMeta, reading: Reading, enter: E
   enter({ type: 'world', world });
   const prediction = readPrediction(node, cursor.peek(), id, reading);
   cursor.take();
-  return { from, world, prediction };
+  if (outline !== null) reading.refer({ kind: 'box', id: outline, line: lineOf(node), world });
+  return { from, world, prediction, outline };
 }
 
 function readTransfer(cursor: Cursor, reading: Reading, enter: Enter): Transfer | null {

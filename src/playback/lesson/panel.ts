@@ -132,6 +132,7 @@ const nothingElse = {
   isUndecided: false,
   explanation: null,
   next: null,
+  outlined: null,
   enterable: [],
 } as const;
 
@@ -178,6 +179,7 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
       isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id)),
     explanation: isDone ? sceneLine(step.explanation, read) : null,
     next: isDone ? nextOf(context) : null,
+    outlined: null,
     enterable: isDone ? furtherAfter(context) : [],
   };
 }
@@ -207,8 +209,10 @@ export function lessonScene(source: PanelSource): LessonScene {
     const enterable = content.page.steps.map(entrance);
     return { ...head, ...nothingElse, place: { at: 'finished' }, parts: [], enterable };
   }
-  if (progress.place === 'recall')
-    return { ...head, ...questionPlace(recall?.prediction, 'recall', source, read) };
+  if (progress.place === 'recall') {
+    const outlined = source.phase === 'explained' ? (recall?.outline ?? null) : null;
+    return { ...head, ...questionPlace(recall?.prediction, 'recall', source, read), outlined };
+  }
   if (progress.place === 'transfer')
     return { ...head, ...questionPlace(transfer?.prediction, 'transfer', source, read) };
   return { ...head, ...stepScene(source, read) };

@@ -1,5 +1,6 @@
 // What the lesson panel draws, as plain data: whatever must stay hidden is not in it.
 import type { Block, Figure, Inline } from '../../lesson/format';
+import type { EntityId } from '../../sim/engine/fact';
 
 export type { Figure };
 
@@ -93,6 +94,8 @@ export interface LessonScene {
   readonly isUndecided: boolean;
   readonly explanation: SceneLine | null;
   readonly next: PanelNext;
+  /** The box whose blast radius the answer speaks of, once it is told; null elsewhere. */
+  readonly outlined: EntityId | null;
   /** Optional steps that can be entered now; after the end, every step. */
   readonly enterable: readonly { readonly slug: string; readonly title: string; readonly further: boolean }[];
 }

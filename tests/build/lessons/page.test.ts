@@ -33,6 +33,16 @@ describe('a right page', () => {
     expect(page.meta).toMatchObject({ unit: 3, recalls: 'works-on-my-machine', teacher: null });
   });
 
+  it('outlines a box at the recall where one is named, and points at it', () => {
+    expect(page.recall?.outline).toBeNull();
+    const lines = samplePage.map((line, index) =>
+      index === 9 ? line.replace('from=', 'outline="kernel/a" from=') : line,
+    );
+    const outlining = read(lines.join('\n'));
+    expect(outlining.page.recall?.outline).toBe('kernel/a');
+    expect(outlining.references).toContainEqual({ kind: 'box', id: 'kernel/a', line: 10, world: 'small' });
+  });
+
   it('has its steps with slug, stage and parts in order', () => {
     expect(page.steps.map(({ slug, stage, further }) => ({ slug, stage, further }))).toEqual([
       { slug: 'one-program', stage: { type: 'world', world: 'small' }, further: false },
@@ -120,6 +130,13 @@ const mistakes: readonly (readonly [string, number, string | null, number, RegEx
     samplePage[9].replace('from="works', 'from="does'),
     10,
     /Name the same lesson/,
+  ],
+  [
+    'a recall with a word nobody knows',
+    10,
+    samplePage[9].replace('from=', 'outlined="x" from='),
+    10,
+    /recall does not know "outlined"/,
   ],
   ['a recall without a world', 10, '::recall[Which?]{id="a" from="works-on-my-machine"}', 10, /no "world"/],
   ['text before the first step', 13, '\nHello.', 14, /outside every step/],

@@ -115,7 +115,9 @@ describe('the places', () => {
     expect(sceneOf(recall)).toMatchObject({
       place: { at: 'recall' },
       next: { to: 'step', title: 'Title of one' },
+      outlined: 'kernel/r',
     });
+    expect(sceneOf({ ...recall, answers: {} })).toMatchObject({ place: { at: 'recall' }, outlined: null });
     const two = {
       place: 'two',
       answers: { 'p-one': 'yes', 'p-two': 'yes' },
