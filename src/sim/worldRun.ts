@@ -4,51 +4,21 @@ import type { Command, Refusal, TimedCommand } from './engine/command';
 import { Digest } from './engine/digest';
 import type { FactReader } from './engine/fact';
 import type { Model } from './engine/model';
-import { obey, refusalOf } from './engine/orders';
+import { refusalOf } from './engine/orders';
 import { Projection } from './engine/projection';
 import type { Scenario } from './engine/scenario';
 import type { Micros } from './engine/time';
 import type { WorldView } from './engine/view';
 import type { World } from './engine/world';
+import { Keyframes, USUAL, type Spacing } from './keyframes';
+import { Player } from './player';
 import type { ForkPoint, Outcome, Run } from './run';
 
-/** One world that follows a journal. */
-class Player {
-  readonly world: World;
-  readonly #projection: Projection;
-  readonly #model: Model;
-  #obeyed = 0;
-
-  constructor(model: Model, scenario: Scenario) {
-    this.#model = model;
-    this.world = buildWorld(model, scenario);
-    this.#projection = new Projection(this.world);
-  }
-
-  /** Plays on to an instant, giving the journal's commands at theirs. */
-  playTo(at: Micros, journal: readonly TimedCommand[]): void {
-    for (; this.#obeyed < journal.length && journal[this.#obeyed]!.at <= at; this.#obeyed++) {
-      const { at: when, command } = journal[this.#obeyed]!;
-      this.world.runUntil(when);
-      // In a journal that lost a command, a later one may be refused; then it does not happen.
-      obey(this.world, this.#model, command, 'command');
-      this.world.runUntil(when);
-    }
-    this.world.runUntil(at);
-  }
-
-  /** Gives a command now and plays the instant out; the journal's owner writes it down. */
-  order(command: Command): number | Refusal {
-    const answer = obey(this.world, this.#model, command, 'command');
-    if (typeof answer !== 'number') return answer;
-    this.#obeyed++;
-    this.world.runUntil(this.world.now);
-    return answer;
-  }
-
-  view(): WorldView {
-    return this.#projection.view();
-  }
+/** What a run has from another one: what it goes on from, and the keyframes up to there. */
+interface Heritage {
+  readonly forkedAt: ForkPoint | null;
+  readonly from: Player;
+  readonly keyframes: Keyframes;
 }
 
 /** The run of a scenario in this thread. */
@@ -58,6 +28,8 @@ export class WorldRun implements Run {
   readonly #model: Model;
   readonly #journal: TimedCommand[];
   readonly #main: Player;
+  readonly #keyframes: Keyframes;
+  readonly #projection = new Projection();
   #past: Player | null = null;
 
   constructor(
@@ -65,14 +37,16 @@ export class WorldRun implements Run {
     scenario: Scenario,
     journal: readonly TimedCommand[],
     furthest: Micros,
-    forkedAt: ForkPoint | null = null,
+    heritage: Heritage | null = null,
+    spacing: Spacing = USUAL,
   ) {
     this.#model = model;
     this.scenario = scenario;
-    this.forkedAt = forkedAt;
+    this.forkedAt = heritage?.forkedAt ?? null;
     this.#journal = checkedJournal(journal);
-    this.#main = new Player(model, scenario);
-    this.#main.playTo(Math.max(furthest, this.#journal.at(-1)?.at ?? 0), this.#journal);
+    this.#main = heritage?.from.copy() ?? new Player(model, buildWorld(model, scenario));
+    this.#keyframes = heritage?.keyframes ?? new Keyframes(this.#main.copy(), spacing);
+    this.#main.playTo(Math.max(furthest, this.#journal.at(-1)?.at ?? 0), this.#journal, this.#keyframes);
   }
 
   get journal(): readonly TimedCommand[] {
@@ -101,15 +75,17 @@ export class WorldRun implements Run {
     }
     if (at >= this.furthest) {
       this.#past = null;
-      this.#main.playTo(at, this.#journal);
+      this.#main.playTo(at, this.#journal, this.#keyframes);
       return;
     }
-    if (this.#past === null || this.#past.world.now > at) this.#past = new Player(this.#model, this.scenario);
-    this.#past.playTo(at, this.#journal);
+    const keyframe = this.#keyframes.before(at);
+    const past = this.#past?.world.now ?? Infinity;
+    if (past > at || past < keyframe.world.now) this.#past = keyframe.copy();
+    this.#past?.playTo(at, this.#journal);
   }
 
   view(): WorldView {
-    return this.#atHead.view();
+    return this.#projection.view(this.#atHead.world);
   }
 
   do(command: Command): Outcome {
@@ -129,19 +105,19 @@ export class WorldRun implements Run {
   fork(): WorldRun & { readonly forkedAt: ForkPoint } {
     const kept = this.#journal.filter((entry) => entry.at <= this.head);
     const forkedAt = { at: this.head, journalLength: kept.length };
-    const fork = new WorldRun(this.#model, this.scenario, kept, this.head, forkedAt);
+    const keyframes = this.#keyframes.upTo(this.head, kept.length);
+    const heritage = { forkedAt, from: this.#atHead, keyframes };
+    const fork = new WorldRun(this.#model, this.scenario, kept, this.head, heritage);
     return fork as WorldRun & { readonly forkedAt: ForkPoint };
   }
 
   undo(): WorldRun | null {
     if (this.#journal.length === (this.forkedAt?.journalLength ?? 0)) return null;
-    const undone = new WorldRun(
-      this.#model,
-      this.scenario,
-      this.#journal.slice(0, -1),
-      this.furthest,
-      this.forkedAt,
-    );
+    const { at } = this.#journal.at(-1)!;
+    const kept = this.#journal.slice(0, -1);
+    const keyframes = this.#keyframes.upTo(at, kept.length);
+    const heritage = { forkedAt: this.forkedAt, from: keyframes.before(at), keyframes };
+    const undone = new WorldRun(this.#model, this.scenario, kept, this.furthest, heritage);
     undone.seek(this.head);
     return undone;
   }

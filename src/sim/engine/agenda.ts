@@ -17,7 +17,7 @@ export class Agenda {
   cause = 0;
   slot = 0;
   payload: Payload = null;
-  readonly #later = new EventHeap();
+  #later = new EventHeap();
   // The queue: entity, code, cause, slot of each entry. It begins anew whenever it has run empty.
   #numbers = new Int32Array(4 * FIRST_CAPACITY);
   readonly #payloads: Payload[] = [];
@@ -25,6 +25,15 @@ export class Agenda {
   #tail = 0;
   /** The instant of which nothing lies in the heap any more: what comes at that instant is queued. */
   #drained = -1;
+
+  /** The same agenda once more. Throws while something is still to happen at the present instant. */
+  copy(): Agenda {
+    if (this.#head < this.#tail) throw new Error('A world is copied only when an instant is over.');
+    const copy = new Agenda();
+    copy.#later = this.#later.copy();
+    copy.#drained = this.#drained;
+    return copy;
+  }
 
   /** Instant of the first entry that is not in the present instant's queue, Infinity when there is none. */
   firstTime(): Micros {

@@ -2,9 +2,17 @@
 
 /** A map from bin to slot that also knows which bin comes first. */
 export class Bins {
-  readonly #chains = new Map<number, number>();
+  #chains = new Map<number, number>();
   /** Bins that are not empty, as a heap. */
-  readonly #order: number[] = [];
+  #order: number[] = [];
+
+  /** The same bins once more, to be opened apart from these. */
+  copy(): Bins {
+    const copy = new Bins();
+    copy.#chains = new Map(this.#chains);
+    copy.#order = this.#order.slice();
+    return copy;
+  }
 
   get isEmpty(): boolean {
     return this.#order.length === 0;

@@ -112,7 +112,7 @@ function scheduleFaults(world: World, model: Model, scenario: Scenario): void {
     world.at(fault.at, index);
   });
   // A fault that cannot happen any more (its box is down already) does not happen.
-  world.onDue = (index) => void obey(world, model, faults[index]!.command, 'fault');
+  world.onDue = (at, index) => void obey(at, model, faults[index]!.command, 'fault');
 }
 
 function idOf(box: BoxSpec): string {

@@ -1,7 +1,7 @@
 // The columns that every entity has, whatever its kind. Written by the engine alone.
 import type { EntityNumber } from './acts';
 import { NONE } from './facts';
-import { larger, widened } from './widened';
+import { front, larger, widened } from './widened';
 
 const FIRST_CAPACITY = 64;
 const NOBODY: readonly EntityNumber[] = Object.freeze([]);
@@ -19,10 +19,10 @@ export class Columns {
   charged = new Float64Array(FIRST_CAPACITY);
   /** Rises with every change that a view could show. */
   version = new Uint32Array(FIRST_CAPACITY);
-  readonly names: string[] = [];
-  readonly #above: EntityNumber[][] = [];
-  readonly #needs: EntityNumber[][] = [];
-  readonly #neededBy: EntityNumber[][] = [];
+  names: string[] = [];
+  #above: EntityNumber[][] = [];
+  #needs: EntityNumber[][] = [];
+  #neededBy: EntityNumber[][] = [];
 
   /** Adds an entity and returns its number. */
   add(kind: number, row: number, name: string): EntityNumber {
@@ -59,6 +59,26 @@ export class Columns {
   need(entity: EntityNumber, other: EntityNumber): void {
     (this.#needs[entity] ??= []).push(other);
     (this.#neededBy[other] ??= []).push(entity);
+  }
+
+  /** The same columns once more, to be written apart from these. */
+  copy(): Columns {
+    const copy = new Columns();
+    copy.count = this.count;
+    copy.kind = front(this.kind, this.count);
+    copy.row = front(this.row, this.count);
+    copy.leaf = front(this.leaf, this.count);
+    copy.floor = front(this.floor, this.count);
+    copy.since = front(this.since, this.count);
+    copy.lasted = front(this.lasted, this.count);
+    copy.held = front(this.held, this.count);
+    copy.charged = front(this.charged, this.count);
+    copy.version = front(this.version, this.count);
+    copy.names = this.names.slice();
+    copy.#above = this.#above.map((list) => list.slice());
+    copy.#needs = this.#needs.map((list) => list.slice());
+    copy.#neededBy = this.#neededBy.map((list) => list.slice());
+    return copy;
   }
 
   #grow(): void {

@@ -7,10 +7,10 @@ const NEVER_RAN: RunningAmount = { whole: 0, rest: 0, rate: 0, since: 0 };
 
 /** Wanted and granted micro-cores by entity, and CPU time as running amounts. */
 export class CpuTimes {
-  readonly #wanted: number[] = [];
-  readonly #granted: number[] = [];
-  readonly #stolen: number[] = [];
-  readonly #running: RunningAmount[] = [];
+  #wanted: number[] = [];
+  #granted: number[] = [];
+  #stolen: number[] = [];
+  #running: RunningAmount[] = [];
 
   /** Sets the rates from `now` on; answers whether anything changed. */
   set(entity: EntityNumber, wanted: number, granted: number, stolen: number, now: Micros): boolean {
@@ -23,6 +23,16 @@ export class CpuTimes {
     this.#granted[entity] = granted;
     this.#stolen[entity] = stolen;
     return true;
+  }
+
+  /** The same times once more, to go on apart from these. */
+  copy(): CpuTimes {
+    const copy = new CpuTimes();
+    copy.#wanted = this.#wanted.slice();
+    copy.#granted = this.#granted.slice();
+    copy.#stolen = this.#stolen.slice();
+    copy.#running = this.#running.slice();
+    return copy;
   }
 
   /** Micro-cores wanted by an entity with all that stands on it. */

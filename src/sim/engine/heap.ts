@@ -1,7 +1,7 @@
 // The event heap: what is due later, in typed columns. Ties fall in order of sequence number.
 import { Bins } from './bins';
 import type { Micros } from './time';
-import { larger, widened } from './widened';
+import { front, larger, widened } from './widened';
 
 const FIRST_CAPACITY = 1024;
 /** About a second, in microseconds. */
@@ -27,7 +27,7 @@ export class EventHeap {
   #firstFree = NOTHING;
   #slotsUsed = 0;
   #nextSequence = 0;
-  readonly #bins = new Bins();
+  #bins = new Bins();
   /** Where the first bin that is not empty begins; everything before that is in the heap. */
   #binsFrom = Infinity;
   /** Where the bin that was opened last ends. */
@@ -36,6 +36,28 @@ export class EventHeap {
   #keys = new Float64Array(FIRST_CAPACITY);
   #orders = new Float64Array(FIRST_CAPACITY);
   #slots = new Int32Array(FIRST_CAPACITY);
+
+  /** The same heap once more, with the same slots, to be emptied apart from this one. */
+  copy(): EventHeap {
+    const copy = new EventHeap();
+    copy.entity = front(this.entity, this.#slotsUsed);
+    copy.code = front(this.code, this.#slotsUsed);
+    copy.cause = front(this.cause, this.#slotsUsed);
+    copy.time = front(this.time, this.#slotsUsed);
+    copy.#sequence = front(this.#sequence, this.#slotsUsed);
+    copy.#next = front(this.#next, this.#slotsUsed);
+    copy.#firstFree = this.#firstFree;
+    copy.#slotsUsed = this.#slotsUsed;
+    copy.#nextSequence = this.#nextSequence;
+    copy.#bins = this.#bins.copy();
+    copy.#binsFrom = this.#binsFrom;
+    copy.#openedTo = this.#openedTo;
+    copy.#size = this.#size;
+    copy.#keys = front(this.#keys, this.#size);
+    copy.#orders = front(this.#orders, this.#size);
+    copy.#slots = front(this.#slots, this.#size);
+    return copy;
+  }
 
   /** Instant of the first entry, Infinity when empty. */
   firstTime(): Micros {

@@ -3,9 +3,10 @@ import type { AnyStateMachine } from 'xstate';
 import type { Effect, EntityNumber, Reader } from './acts';
 import { compile } from './compile/compile';
 import type { Context, MachineEvent, Table } from './compile/table';
+import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
-import { larger, widened } from './widened';
+import { front, larger, widened } from './widened';
 import type { Picker, StateTag, Wait } from './view';
 
 /** What a room hands to the engine. */
@@ -49,8 +50,6 @@ export class Kind {
   readonly effects: readonly (Effect | null)[];
   readonly bits: readonly number[];
   rows = 0;
-  /** Its entities by name. */
-  readonly byName = new Map<string, EntityNumber>();
   /** Rises with every change of an entity of this kind. */
   version = 0;
   /** The heap's slot of each running timer, by row * lanes + lane; NONE where none runs. */
@@ -58,16 +57,38 @@ export class Kind {
   readonly #columns: Map<string, unknown[]>;
   readonly #cursor: Cursor;
   readonly #context: Context;
+  /** Its entities by name, as far as one was looked for. */
+  readonly #byName = new Map<string, EntityNumber>();
+  #indexed = 0;
 
-  constructor(definition: KindDefinition, table: Table) {
+  constructor(definition: KindDefinition, table: Table, from: Kind | null = null) {
     this.definition = definition;
     this.table = table;
     this.bareEvents = table.events.map((type) => Object.freeze({ type }));
     this.effects = table.effects.map((name) => (name === 'tell' ? null : effectOf(definition, name)));
     this.bits = table.tags.map(tagBits);
-    this.#cursor = { row: 0, columns: table.keys.map(() => []) };
-    this.#columns = new Map(table.keys.map((key, column) => [key, this.#cursor.columns[column]!]));
+    const columns =
+      from === null ? table.keys.map(() => []) : from.#cursor.columns.map((each) => each.slice());
+    this.#cursor = { row: 0, columns };
+    this.#columns = new Map(table.keys.map((key, column) => [key, columns[column]!]));
     this.#context = makeContext(table, this.#cursor);
+    if (from === null) return;
+    this.rows = from.rows;
+    this.version = from.version;
+    this.pending = front(from.pending, from.rows * table.lanes);
+  }
+
+  /** The same kind once more, with columns of its own. */
+  copy(): Kind {
+    return new Kind(this.definition, this.table, this);
+  }
+
+  /** The entity with this name, or NONE; `number` is the kind's own in the columns of its world. */
+  find(name: string, number: number, { count, kind, names }: Columns): EntityNumber {
+    for (; this.#indexed < count; this.#indexed++) {
+      if (kind[this.#indexed] === number) this.#byName.set(names[this.#indexed]!, this.#indexed);
+    }
+    return this.#byName.get(name) ?? NONE;
   }
 
   /** Adds a row with the context the chart makes from `input`; returns its number. */

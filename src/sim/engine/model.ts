@@ -36,10 +36,18 @@ export interface Grants extends Reader {
   grant(entity: EntityNumber, wanted: number, granted: number, stolen: number): void;
 }
 
+/** What a model keeps beside the columns, for all entities together. Only effects read and write it. */
+export interface Store {
+  /** The same once more, to be written apart from this one. */
+  copy(): Store;
+}
+
 /** A whole model. The same model, scenario, seed and journal give the same run. */
 export interface Model {
   readonly kinds: readonly KindDefinition[];
   readonly commands: readonly CommandDefinition[];
+  /** Makes the store of a new world. */
+  store?(): Store;
   /** Shares out what is shared, for what changed in the instant that is now over. */
   settle?(grants: Grants, changed: readonly EntityNumber[]): void;
 }

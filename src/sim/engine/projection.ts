@@ -7,21 +7,20 @@ import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
 
-/** Hands out views of one world. Entities that did not change keep their reference from view to view. */
+/**
+ * Hands out views of the worlds of one run, at whatever instants. Entities that did not change keep their reference
+ * from view to view: within a run, an entity of one version is the same in every world.
+ */
 export class Projection {
-  readonly #world: World;
   readonly #made: Entity[] = [];
   readonly #version: number[] = [];
 
-  constructor(world: World) {
-    this.#world = world;
-  }
-
-  /** The world as it is now; a new reference at each call. */
-  view(): WorldView {
-    const world = this.#world;
+  /** A world as it is now; a new reference at each call. */
+  view(world: World): WorldView {
     const at = world.now;
-    const entities = Object.freeze(Array.from({ length: world.count }, (_, entity) => this.#entity(entity)));
+    const entities = Object.freeze(
+      Array.from({ length: world.count }, (_, entity) => this.#entity(world, entity)),
+    );
     const versions = Object.fromEntries(world.kinds.map((kind) => [kind.definition.kind, kind.version]));
     const numberOf = (id: EntityId): EntityNumber => world.find(id);
     return Object.freeze({
@@ -40,10 +39,10 @@ export class Projection {
     });
   }
 
-  #entity(entity: EntityNumber): Entity {
-    const version = this.#world.columns.version[entity]!;
+  #entity(world: World, entity: EntityNumber): Entity {
+    const version = world.columns.version[entity]!;
     if (this.#version[entity] !== version) {
-      this.#made[entity] = entityOf(this.#world, entity);
+      this.#made[entity] = entityOf(world, entity);
       this.#version[entity] = version;
     }
     return this.#made[entity]!;

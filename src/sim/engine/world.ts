@@ -7,7 +7,7 @@ import type { FactData, Scalar } from './fact';
 import { FactLog, NONE } from './facts';
 import { Kind, tableOf, type Told } from './kind';
 import { LivelockError, type Busy } from './livelock';
-import type { Model } from './model';
+import type { Model, Store } from './model';
 import type { Micros } from './time';
 import { WorldReader } from './worldReader';
 
@@ -24,14 +24,16 @@ export class World extends WorldReader implements Acts, Sink {
   readonly seed: number;
   readonly kinds: readonly Kind[];
   readonly facts: FactLog;
+  /** What the model keeps beside the columns. */
+  readonly store: Store | null;
   /** Delivered events, stale timers left out. */
   delivered = 0;
   /** Called whenever time is about to advance (and at the end of each `runUntil`); the laws' window. */
   beforeAdvance: ((world: World) => void) | null = null;
   /** Called for an entry of the scenario itself that is due; see `at`. */
-  onDue: ((index: number) => void) | null = null;
+  onDue: ((world: World, index: number) => void) | null = null;
   readonly #model: Model;
-  readonly #settings = new Map<string, number>();
+  readonly #settings: Map<string, number>;
   #changed: EntityNumber[] = [];
   readonly #isChanged: boolean[] = [];
   #inInstant = 0;
@@ -44,12 +46,29 @@ export class World extends WorldReader implements Acts, Sink {
   #cause = NONE;
   #given: readonly string[] = NOTHING;
 
-  constructor(model: Model, seed: number) {
-    super();
+  /** An empty world; `from` is for `copy`. */
+  constructor(model: Model, seed: number, from: World | null = null) {
+    super(from);
     this.#model = model;
     this.seed = seed;
-    this.kinds = model.kinds.map((definition) => new Kind(definition, tableOf(definition.machine)));
-    this.facts = new FactLog((entity) => this.id(entity));
+    this.kinds =
+      from?.kinds.map((kind) => kind.copy()) ??
+      model.kinds.map((definition) => new Kind(definition, tableOf(definition.machine)));
+    const idOf = (entity: EntityNumber) => this.id(entity);
+    this.facts = from?.facts.copy(idOf) ?? new FactLog(idOf);
+    this.store = from?.store?.copy() ?? model.store?.() ?? null;
+    this.#settings = new Map(from === null ? [] : from.#settings);
+    if (from === null) return;
+    this.now = from.now;
+    this.delivered = from.delivered;
+    this.onDue = from.onDue;
+    this.#inInstant = from.#inInstant;
+  }
+
+  /** The same world once more: played on, both tell the same. Throws while an instant is not over. */
+  copy(): World {
+    if (this.#changed.length > 0) throw new Error('A world is copied only when an instant is over.');
+    return new World(this.#model, this.seed, this);
   }
 
   // Making the world
@@ -65,7 +84,6 @@ export class World extends WorldReader implements Acts, Sink {
     const kind = this.kinds[kindNumber];
     if (kind === undefined) throw new Error(`There is no kind "${kindName}".`);
     const entity = this.columns.add(kindNumber, kind.addRow(input), name);
-    kind.byName.set(name, entity);
     if (floor !== NONE) {
       this.columns.stand(entity, floor);
       this.#touch(floor);
@@ -94,8 +112,11 @@ export class World extends WorldReader implements Acts, Sink {
 
   // Time
 
-  /** Plays up to and including the instant `until`, jumping from due time to due time. */
-  runUntil(until: Micros): void {
+  /**
+   * Plays up to and including the instant `until`, jumping from due time to due time. Answers whether it got there:
+   * it stops after the instant in which the events delivered reach `enough`.
+   */
+  runUntil(until: Micros, enough = Infinity): boolean {
     const agenda = this.agenda;
     for (;;) {
       while (agenda.take(this.now)) this.#deliver();
@@ -103,6 +124,7 @@ export class World extends WorldReader implements Acts, Sink {
       this.beforeAdvance?.(this);
       const next = agenda.firstTime();
       if (next > until) break;
+      if (this.delivered >= enough) return false;
       this.now = next;
       this.#inInstant = 0;
     }
@@ -110,6 +132,7 @@ export class World extends WorldReader implements Acts, Sink {
       this.now = until;
       this.#inInstant = 0;
     }
+    return true;
   }
 
   /** Instant of the next thing that is due, Infinity when nothing is (stale timers may be named). */
@@ -122,7 +145,7 @@ export class World extends WorldReader implements Acts, Sink {
     const { entity, code, cause, slot, payload } = this.agenda;
     this.#cause = cause;
     if (entity === NONE) {
-      this.onDue?.(code);
+      this.onDue?.(this, code);
       return;
     }
     this.#attend(entity);

@@ -13,9 +13,16 @@ import type { StateTag } from './view';
 export abstract class WorldReader implements Reader {
   abstract readonly now: Micros;
   abstract readonly kinds: readonly Kind[];
-  readonly columns = new Columns();
-  readonly cpu = new CpuTimes();
-  protected readonly agenda = new Agenda();
+  readonly columns: Columns;
+  readonly cpu: CpuTimes;
+  protected readonly agenda: Agenda;
+
+  /** Empty, or with copies of another world's columns. */
+  constructor(from: WorldReader | null) {
+    this.columns = from?.columns.copy() ?? new Columns();
+    this.cpu = from?.cpu.copy() ?? new CpuTimes();
+    this.agenda = from?.agenda.copy() ?? new Agenda();
+  }
 
   get count(): number {
     return this.columns.count;
@@ -27,8 +34,9 @@ export abstract class WorldReader implements Reader {
 
   find(id: EntityId): EntityNumber {
     const slash = id.indexOf('/');
-    const kind = this.kinds.find(({ definition }) => definition.kind === id.slice(0, slash));
-    return (slash < 0 ? undefined : kind?.byName.get(id.slice(slash + 1))) ?? NONE;
+    if (slash < 0) return NONE;
+    const number = this.kinds.findIndex(({ definition }) => definition.kind === id.slice(0, slash));
+    return this.kinds[number]?.find(id.slice(slash + 1), number, this.columns) ?? NONE;
   }
 
   kind(entity: EntityNumber): string {

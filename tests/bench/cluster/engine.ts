@@ -1,11 +1,14 @@
-// The measured cluster on the engine: a model of its own, played by a run with journal and facts.
+// The measured cluster on the engine: a model of its own, played with journal and facts.
 import type { Acts } from '../../../src/sim/engine/acts';
+import { buildWorld } from '../../../src/sim/engine/buildWorld';
 import { NONE } from '../../../src/sim/engine/facts';
 import type { KindDefinition } from '../../../src/sim/engine/kind';
 import type { CommandDefinition, Model } from '../../../src/sim/engine/model';
 import type { TimedCommand } from '../../../src/sim/engine/command';
 import type { BoxSpec, Scenario } from '../../../src/sim/engine/scenario';
 import { World } from '../../../src/sim/engine/world';
+import { Player } from '../../../src/sim/player';
+import type { Run } from '../../../src/sim/run';
 import { WorldRun } from '../../../src/sim/worldRun';
 import { deploymentMachine } from './deployment.machine';
 import { nodeMachine } from './node.machine';
@@ -19,26 +22,29 @@ const command = (name: string, on: string, type: string): CommandDefinition => (
   events: () => [{ type }],
 });
 
-/** The kinds' effects on one table of nodes; entities are nodes, then the deployment, then pods. */
-function modelOf(size: Size): { model: Model; nodes: Nodes; world: () => World } {
-  const nodes = new Nodes(size);
+/** A world as an effect sees it, with its table of nodes. */
+function tableIn(acts: Acts): { readonly world: World; readonly nodes: Nodes } {
+  if (!(acts instanceof World && acts.store instanceof Nodes))
+    throw new Error('The cluster needs its World.');
+  return { world: acts, nodes: acts.store };
+}
+
+/** The kinds' effects on the table of nodes; entities are nodes, then the deployment, then pods. */
+function modelOf(size: Size): Model {
   const firstPod = size.nodes + 1;
-  let world: World | null = null;
   const createPod = (acts: Acts): void => {
-    if (!(acts instanceof World)) throw new Error('Pods are created in a World.');
-    world = acts;
     const pod = acts.count - firstPod;
-    acts.create('pod', String(pod), { pod }, NONE);
+    tableIn(acts).world.create('pod', String(pod), { pod }, NONE);
   };
   const pod: KindDefinition = {
     kind: 'pod',
     machine: podMachine,
     effects: {
       askScheduler: (acts, self) => {
-        const node = nodes.bind(self - firstPod);
+        const node = tableIn(acts).nodes.bind(self - firstPod);
         acts.send(self, node < 0 ? { type: 'NO.ROOM' } : { type: 'BIND', node });
       },
-      release: (_, self) => nodes.release(self - firstPod),
+      release: (acts, self) => tableIn(acts).nodes.release(self - firstPod),
       replace: createPod,
     },
     defaults: { pod: 0 },
@@ -48,10 +54,10 @@ function modelOf(size: Size): { model: Model; nodes: Nodes; world: () => World }
     kind: 'node',
     machine: nodeMachine,
     effects: {
-      cordon: (_, self) => nodes.setUsable(self, false),
-      uncordon: (_, self) => nodes.setUsable(self, true),
+      cordon: (acts, self) => tableIn(acts).nodes.setUsable(self, false),
+      uncordon: (acts, self) => tableIn(acts).nodes.setUsable(self, true),
       evictAll: (acts, self) => {
-        for (const on of nodes.podsOn[self] ?? []) acts.send(on + firstPod, { type: 'KILL' });
+        for (const on of tableIn(acts).nodes.podsOn[self] ?? []) acts.send(on + firstPod, { type: 'KILL' });
       },
     },
     defaults: { node: 0 },
@@ -69,11 +75,7 @@ function modelOf(size: Size): { model: Model; nodes: Nodes; world: () => World }
     command('fail', 'node', 'FAIL'),
     command('recover', 'node', 'RECOVER'),
   ];
-  const worldOf = () => {
-    if (world === null) throw new Error('No pod was ever created.');
-    return world;
-  };
-  return { model: { kinds: [node, deployment, pod], commands }, nodes, world: worldOf };
+  return { kinds: [node, deployment, pod], commands, store: () => new Nodes(size) };
 }
 
 function scenarioOf(size: Size): Scenario {
@@ -96,12 +98,22 @@ function journalOf(size: Size): readonly TimedCommand[] {
   return [rollOut, ...changes];
 }
 
-/** Plays the cluster to its end, or to an instant, through a run: commands journalled, every fact kept. */
-export function runOnEngine(size: Size, until = END): ClusterResult {
-  const { model, nodes, world: worldOf } = modelOf(size);
-  const journal = journalOf(size).filter(({ at }) => at <= until);
-  const run = new WorldRun(model, scenarioOf(size), journal, until);
-  const world = worldOf();
+/** The cluster as a model, a scenario, and the commands that are given in it. */
+export function cluster(size: Size): { model: Model; scenario: Scenario; journal: readonly TimedCommand[] } {
+  return { model: modelOf(size), scenario: scenarioOf(size), journal: journalOf(size) };
+}
+
+/** A run of the cluster, played to its end. */
+export function clusterRun(size: Size): Run {
+  const { model, scenario, journal } = cluster(size);
+  return new WorldRun(model, scenario, journal, END);
+}
+
+/** Plays the cluster to its end as a run does, commands journalled and every fact kept, but without keyframes. */
+export function runOnEngine(size: Size): ClusterResult {
+  const { model, scenario, journal } = cluster(size);
+  const world = buildWorld(model, scenario);
+  new Player(model, world).playTo(END, journal);
   const firstPod = size.nodes + 1;
   const ends = checksum(world.count - firstPod, (pod) => {
     const entity = pod + firstPod;
@@ -112,5 +124,5 @@ export function runOnEngine(size: Size, until = END): ClusterResult {
       node: world.amount(entity, 'node'),
     };
   });
-  return { checksum: ends, events: world.delivered, facts: run.facts.length, kept: { run, nodes } };
+  return { checksum: ends, events: world.delivered, facts: world.facts.length, kept: world };
 }

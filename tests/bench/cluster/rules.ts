@@ -68,16 +68,27 @@ export function nodeChanges({ nodes }: Size): readonly NodeChange[] {
 
 /** Which pods are on which node; the scheduler goes round the nodes that are fine and have room. */
 export class Nodes {
-  readonly podsOn: readonly Set<number>[];
-  readonly nodeOf: number[] = [];
-  readonly #usable: Uint8Array;
-  readonly #free: Int32Array;
+  podsOn: readonly Set<number>[];
+  nodeOf: number[] = [];
+  #usable: Uint8Array;
+  #free: Int32Array;
   #next = 0;
 
   constructor({ pods, nodes }: Size) {
     this.#free = new Int32Array(nodes).fill(Math.ceil((pods / nodes) * HEADROOM));
     this.#usable = new Uint8Array(nodes).fill(1);
     this.podsOn = Array.from({ length: nodes }, () => new Set<number>());
+  }
+
+  /** The same table once more. */
+  copy(): Nodes {
+    const copy = new Nodes({ pods: 0, nodes: 0 });
+    copy.podsOn = this.podsOn.map((pods) => new Set(pods));
+    copy.nodeOf = this.nodeOf.slice();
+    copy.#usable = this.#usable.slice();
+    copy.#free = this.#free.slice();
+    copy.#next = this.#next;
+    return copy;
   }
 
   /** Takes the next node with room for a pod; -1 when there is none. */
