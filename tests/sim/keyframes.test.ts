@@ -8,7 +8,7 @@ import { model } from '../../src/sim/model';
 import { Player } from '../../src/sim/player';
 import { WorldRun } from '../../src/sim/worldRun';
 import { cluster } from '../bench/cluster/engine';
-import { chaoticScenario, Draws, randomCommand, randomPause } from '../laws/chaos';
+import { chaoticScenario, crowded, Draws, randomCommand, randomPause } from '../laws/chaos';
 
 /** Close enough that a small world has many, few enough that most are thrown away again. */
 const CLOSE: Spacing = { events: 3, perEntity: 0, most: 12, mostEntities: 10_000 };
@@ -126,6 +126,16 @@ describe('keyframes', () => {
 });
 
 describe('a seek', () => {
+  it('leads to a world in which losing something is noticed by whoever needs it', () => {
+    const run = createRun({ id: 'needs', seed: 1, world: { boxes: [crowded] } });
+    run.seek(MINUTE);
+    run.seek(SECOND);
+    const acting = run.fork();
+    acting.do({ name: 'kill-process', target: 'process/k-db' });
+    expect(acting.view().get('process/k-buy-1')?.tags).toContain('suffering');
+    expect(seen(acting)).toEqual(seen(replayed(model, acting)));
+  });
+
   it('hands out the same entity wherever it is the same', () => {
     const run = createRun(chaoticScenario(300));
     run.seek(10 * MINUTE);
