@@ -32,7 +32,7 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
       readonly text: string;
       readonly node: Node;
       readonly element: Element;
-      readonly layer: string;
+      readonly layer: number;
       readonly left: number;
       readonly right: number;
       readonly top: number;
@@ -53,12 +53,14 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
       chainOf(element).some((each) => styleOf(each).clipPath.startsWith('inset(50%'));
     const scrolls = (element: Element) => /auto|scroll/.test(styleOf(element).overflowY);
     /** Words on different layers pass over each other when one scrolls: only those of one layer are compared. */
-    const layerOf = (element: Element) =>
-      chainOf(element)
-        .map((each, at, { length }) =>
-          scrolls(each) || ['sticky', 'fixed'].includes(styleOf(each).position) ? length - at : '',
-        )
-        .join('');
+    const layers = new Map<Element, number>();
+    const layerOf = (element: Element) => {
+      const layer = chainOf(element).find(
+        (each) => scrolls(each) || ['sticky', 'fixed'].includes(styleOf(each).position),
+      );
+      if (layer !== undefined && !layers.has(layer)) layers.set(layer, layers.size + 1);
+      return layer === undefined ? 0 : layers.get(layer)!;
+    };
 
     /** The ink of a word: what its letters cover, not the line they stand on. */
     const inkOf = (text: string, element: Element, { top, height }: DOMRect) => {

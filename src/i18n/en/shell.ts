@@ -35,7 +35,7 @@ export const shell = {
     push: 'Break something, and see.',
     again:
       'Drag the line in the timeline back to before the fall. Then break something else: both futures are kept.',
-    both: 'Both futures are kept: switch between them under the timeline.',
+    both: 'Both futures are kept: switch between them at "Runs".',
     stage: 'Two hosts to break',
     lesson: 'Take the lesson',
     startAgain: 'Start again',
