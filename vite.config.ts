@@ -29,12 +29,12 @@ const embedBuild = {
 
 /** The page that stands in other people's frames is built apart, in the mode of this name. */
 const EMBED = 'embed';
-/** So is the page of all fixtures: nothing of it may change how the course is cut into files. */
-const WORKBENCH = 'workbench';
+/** So are the projector and the page of all fixtures: nothing of them may change how the course is cut into files. */
+const APART = ['projector', 'workbench'];
 
 const buildOf = (mode: string) => {
   if (mode === EMBED) return embedBuild;
-  return mode === WORKBENCH ? { input: inputOf([WORKBENCH]) } : courseBuild;
+  return APART.includes(mode) ? { input: inputOf([mode]) } : courseBuild;
 };
 
 export default defineConfig(({ mode, isSsrBuild = false }) => ({
@@ -47,13 +47,13 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
     lessons(),
     models(),
     contentSecurityPolicy(),
-    ...(mode === EMBED ? [classicScript()] : mode === WORKBENCH ? [] : [licences()]),
+    ...(mode === EMBED ? [classicScript()] : APART.includes(mode) ? [] : [licences()]),
   ],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
     outDir: fromTop('dist'),
-    emptyOutDir: mode !== EMBED && mode !== WORKBENCH,
+    emptyOutDir: mode !== EMBED && !APART.includes(mode),
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 // `npm run build`: the whole site. The course and its pages as modules; the stage for frames apart, as one
-// classic script; the workbench apart too, with files of its own (see vite.config.ts).
+// classic script; the projector and the workbench apart too, with files of their own (see vite.config.ts).
 import { pathToFileURL } from 'node:url';
 import { fromTop } from './top.mjs';
 
@@ -13,6 +13,7 @@ export async function buildSite(logLevel) {
   const config = { configFile: fromTop('vite.config.ts'), configLoader: /** @type {const} */ ('runner') };
   await build({ ...config, logLevel });
   await build({ ...config, logLevel, mode: 'embed' });
+  await build({ ...config, logLevel, mode: 'projector' });
   await build({ ...config, logLevel, mode: 'workbench' });
 }
 

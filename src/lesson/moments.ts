@@ -4,16 +4,20 @@ import { worldOf } from './crossCheck';
 import type { LessonContent, LessonSolution, SolutionStep } from './format';
 import { momentsIn, playAttempt, scenarioOf, wholeSolution } from './player';
 
-/** A moment with the way that leads there. */
-export interface MomentPlace {
-  readonly id: string;
-  /** What it says of itself. */
-  readonly sentence: string;
+/** One way through a part of the lesson. */
+export interface Way {
   /** Slug of the step, or `transfer`. */
   readonly step: string;
   readonly scenario: Scenario;
   /** All of the step's solution, from the start of its world. */
   readonly solution: SolutionStep;
+}
+
+/** A moment with the way that leads there. */
+export interface MomentPlace extends Way {
+  readonly id: string;
+  /** What it says of itself. */
+  readonly sentence: string;
   /** When its first fact is told. */
   readonly at: Micros;
 }
@@ -38,10 +42,7 @@ export function placesOf(content: LessonContent, solution: LessonSolution): read
 }
 
 /** The solution of each step and of the transfer question, with the world it is played on. */
-function* waysThrough(
-  content: LessonContent,
-  solution: LessonSolution,
-): Iterable<Pick<MomentPlace, 'step' | 'scenario' | 'solution'>> {
+export function* waysThrough(content: LessonContent, solution: LessonSolution): Iterable<Way> {
   const { page } = content;
   for (const [index, step] of page.steps.entries()) {
     const scenario = scenarioOf(content, worldOf(page, index));

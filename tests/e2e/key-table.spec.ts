@@ -7,6 +7,7 @@ import {
   courseKeys,
   headKeys,
   isLetter,
+  lessonKeys,
   rowKeys,
   runKeys,
   type Act,
@@ -19,8 +20,8 @@ import { expect, test } from './page';
 /** The instant at which the kernel of host-b panics in `fallen`, in seconds. */
 const FALL = 5;
 const SELECTED = 'guest OS of VM 2';
-const rows = [...runKeys, ...courseKeys];
-const letters = rows.flatMap(({ keys }) => keys).filter(isLetter);
+const rows = [...runKeys, ...courseKeys, ...lessonKeys];
+const letters = rows.flatMap(({ keys }) => keys).filter((key) => isLetter(key) && key.length === 1);
 
 /** What a key may change. */
 async function stateOf({ page, head }: Learner) {

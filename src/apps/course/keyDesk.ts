@@ -1,5 +1,5 @@
 // Where keys go: parts of the page offer what they can do, and a key does it if the table says so.
-import { courseKeys, headKeys, isLetter, keyOf, runKeys, type Act, type KeyRow } from './keys';
+import { courseKeys, headKeys, isLetter, keyOf, lessonKeys, runKeys, type Act, type KeyRow } from './keys';
 import type { Preferences } from './preferences.svelte';
 
 /** What a part of the page can do. */
@@ -61,5 +61,5 @@ export class KeyDesk {
 
 function rowFor(key: string, at: Element): KeyRow | undefined {
   const rows = at.closest('[role=slider]') === null ? [] : headKeys;
-  return [...rows, ...runKeys, ...courseKeys].find(({ keys }) => keys.includes(key));
+  return [...rows, ...runKeys, ...courseKeys, ...lessonKeys].find(({ keys }) => keys.includes(key));
 }

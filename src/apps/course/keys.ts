@@ -25,6 +25,7 @@ export const acts = [
   'previous-lesson',
   'go-to',
   'help',
+  'in-class',
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -72,15 +73,18 @@ export const courseKeys: readonly KeyRow[] = [
   { act: 'help', keys: ['?'] },
 ];
 
+/** Keys of a lesson, wherever the focus is. */
+export const lessonKeys: readonly KeyRow[] = [{ act: 'in-class', keys: ['Shift+p'] }];
+
 /** While a box of the picture has the focus: these walk, select and let go, and are handled there. */
 export const boxKeys: readonly string[] = [...walkKeys, 'Enter', 'Space', 'Escape'];
 
 /** While a row of the words has the focus: these walk, select and let go; letters look for a name. */
 export const rowKeys: readonly string[] = [...treeKeys, 'Enter', 'Space', 'Escape'];
 
-/** Whether a key is a single letter or sign, as can be switched off. */
+/** Whether a key is a single letter or sign, with Shift or without, as can be switched off. */
 export function isLetter(key: string): boolean {
-  return key.length === 1;
+  return key.replace('Shift+', '').length === 1;
 }
 
 /** The key of an event as the table names it; null with a modifier that belongs to the browser or the system. */
@@ -89,6 +93,6 @@ export function keyOf({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent
   if (key === ' ') return shiftKey ? null : 'Space';
   if (key.length > 1) return shiftKey ? `Shift+${key}` : key;
   const isCapital = key.toLowerCase() !== key;
-  // A capital is meant only by caps lock; of signs, Shift is part.
-  return isCapital && shiftKey ? null : key.toLowerCase();
+  // A capital alone is meant only by caps lock; of signs, Shift is part.
+  return isCapital && shiftKey ? `Shift+${key.toLowerCase()}` : key.toLowerCase();
 }

@@ -39,6 +39,7 @@ export const enKeys = {
     'previous-lesson': 'Previous lesson',
     'go-to': 'Go to a page or a lesson',
     help: 'This list',
+    'in-class': 'This lesson in front of a class',
   },
   /** Walking the boxes of the picture. */
   box: {

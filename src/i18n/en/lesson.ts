@@ -23,6 +23,7 @@ export const lesson = {
   showMe: 'Show me',
   startAgain: 'Start this step again',
   print: 'Print handout',
+  inClass: 'Show in class',
   undecided: 'This run does not answer the question. Start the step again, or go back in time.',
   playFrom: (moment: string) => `Play from: ${moment}`,
   figureUnknown: 'not known yet',

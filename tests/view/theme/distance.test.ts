@@ -1,6 +1,7 @@
 // What must be told apart is far apart for every kind of eyes, in every theme.
 import { describe, expect, it } from 'vitest';
 import { themes, type TokenName, type Tokens } from '../../../src/view/theme/tokens';
+import { onProjector } from './onProjector';
 import { allEyes, distance, type Eyes } from './colour';
 
 /** The step in OKLab that an eye just notices when both colours touch. */
@@ -24,7 +25,10 @@ const starting: readonly TokenName[] = [
   'runtime',
 ];
 
-const cases = Object.entries<Tokens>(themes).flatMap(([name, tokens]) =>
+const projected = Object.entries(onProjector).map(
+  ([name, tokens]) => [`${name} on a projector`, tokens] as const,
+);
+const cases = [...Object.entries<Tokens>(themes), ...projected].flatMap(([name, tokens]) =>
   allEyes.map((eyes): [theme: string, eyes: Eyes, tokens: Tokens] => [name, eyes, tokens]),
 );
 

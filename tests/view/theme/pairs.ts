@@ -189,4 +189,5 @@ export const drawings: Readonly<Record<string, Drawing>> = {
 export const wordless: readonly (readonly [path: string, selector: string, reason: string])[] = [
   ['view/shell/ProgressBars.svelte', '.passed', 'a bar; the words are beside it'],
   ['view/shell/ProgressBars.svelte', '.here', 'a bar; the words are beside it'],
+  ['view/projector/VoteBars.svelte', '.bar', 'a bar; the words are beside it'],
 ];

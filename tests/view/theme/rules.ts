@@ -42,7 +42,9 @@ function rulesIn(css: string): Rule[] {
 
 /** Every component and stylesheet of `src/` with its rules; the theme's own declarations are left out. */
 export const sheets: readonly Sheet[] = readdirSync(top, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(svelte|css)$/.test(path) && !/theme\/(colors|tokens|fonts)\.css$/.test(path))
+  .filter(
+    (path) => /\.(svelte|css)$/.test(path) && !/theme\/(colors|projector|tokens|fonts)\.css$/.test(path),
+  )
   .sort()
   .map((path) => {
     const source = readFileSync(top + path, 'utf8');

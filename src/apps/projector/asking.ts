@@ -1,0 +1,54 @@
+// A question as the class, or the presenter, may see it now: no share before both rounds are in, no answer before the run.
+import { figureReader } from '../../playback/lesson/panel';
+import type { ShownOption } from '../../view/projector/options';
+import { plainLine } from './plainLine';
+import type { ProjectorRun } from './projectorRun.svelte';
+import { sharesOf, suggestionFor, type Suggestion } from './votes';
+
+/** The letters that are held up. */
+export const LETTERS = 'ABCDE';
+
+/** A question with its options. */
+export interface ShownQuestion {
+  readonly question: string;
+  readonly options: readonly ShownOption[];
+}
+
+/**
+ * What is seen of the question of this stop; null where there is none, or nothing of it to be seen. `knows`: this is
+ * the presenter's window, where what was counted is seen at once.
+ */
+export function questionShown(run: ProjectorRun, knows = false): ShownQuestion | null {
+  const { asked } = run.stop;
+  const { talk, held, hideOutcome } = run;
+  if (asked === null || (!hideOutcome && held === null)) return null;
+  const { prediction } = asked;
+  const read = figureReader(run.content.checks, run.played);
+  const rounds = talk.votes[prediction.id];
+  const isOver = talk.part === 'counted' || talk.part === 'stage';
+  const seen = isOver || knows;
+  const first = seen && rounds?.first ? sharesOf(rounds.first) : null;
+  const second = seen && rounds?.second ? sharesOf(rounds.second) : null;
+  return {
+    question: plainLine(prediction.question, read),
+    options: prediction.options.map((option, at) => ({
+      letter: LETTERS[at] ?? '',
+      label: plainLine(option.label, read),
+      hands: talk.draft[at] ?? null,
+      first: first?.[at] ?? null,
+      second: second?.[at] ?? null,
+      isRight: option.id === held,
+    })),
+  };
+}
+
+/** What the first vote suggests, for the presenter's eyes only; null before it is in. */
+export function suggestionOf({ stop, talk }: ProjectorRun): Suggestion | null {
+  const { prediction, answer } = stop.asked ?? {};
+  const first = talk.part === 'talking' && prediction ? talk.votes[prediction.id]?.first : null;
+  if (!first || !answer) return null;
+  return suggestionFor(
+    first,
+    prediction!.options.findIndex(({ id }) => id === answer.option),
+  );
+}

@@ -1,0 +1,168 @@
+// The presenter's hands: what each key and button does to the talk, and what the ticker then says.
+import { format, messages } from '../../i18n';
+import { projectorWords } from '../../i18n/projector';
+import type { Command } from '../../sim';
+import { nextSpeed } from '../../view/transport/speeds';
+import { commandLabel, refusalSentence } from '../../words';
+import { suggestions } from '../course/offers';
+import type { Act } from './keys';
+import { pressedAct } from './keys';
+import type { ProjectorRun } from './projectorRun.svelte';
+import { nextOption } from './talkState';
+
+const LETTERS = 'ABCDE';
+/** There are no more number keys. */
+const MOST_BREAKS = 9;
+const words = projectorWords.did;
+
+/** What a desk cannot do by itself. */
+export interface DeskWires {
+  /** Somebody did something: the other window has to know. */
+  readonly acted: () => void;
+  readonly openPresenter: () => void;
+}
+
+/** One window's keys and buttons. */
+export class Desk {
+  readonly run: ProjectorRun;
+  readonly #wires: DeskWires;
+  ticker = $state.raw<{ readonly key: string; readonly says: string } | null>(null);
+  isHelpOpen = $state(false);
+
+  constructor(run: ProjectorRun, wires: DeskWires) {
+    this.run = run;
+    this.#wires = wires;
+  }
+
+  /** What can be broken on the stage now: one of each kind on each host, in a fixed order. */
+  get breaks(): readonly { readonly label: string; readonly commands: readonly Command[] }[] {
+    const { playback, content, hideOutcome } = this.run;
+    if (hideOutcome) return [];
+    const allows = (command: string) => content.scenario.commands.includes(command);
+    const check = (command: Command) => playback.check(command);
+    return suggestions({ view: playback.frame.view, allows, check })
+      .flatMap(({ offers }) => offers)
+      .slice(0, MOST_BREAKS);
+  }
+
+  /** Does what a key says. */
+  press(event: KeyboardEvent): void {
+    const pressed = pressedAct(event);
+    if (pressed === null) return;
+    event.preventDefault();
+    void this.do(pressed.act, pressed.key);
+  }
+
+  /** Does something, tells the ticker, and the other window. */
+  async do(act: Act, key = ''): Promise<void> {
+    const says = await this.#does(act, key);
+    if (says === null) return;
+    if (key !== '') this.ticker = { key: projectorWords.keys.names[key] ?? key, says };
+    this.#wires.acted();
+  }
+
+  /** Breaks what stands at this place of the list. */
+  async break(at: number, key = String(at + 1)): Promise<void> {
+    const offer = this.breaks[at];
+    const says = offer ? await this.#give(offer.commands) : words.nothing;
+    this.ticker = { key, says };
+    this.#wires.acted();
+  }
+
+  /** Takes down what was counted for an option. */
+  count(option: number, hands: number, key = LETTERS[option] ?? ''): void {
+    this.run.send({ type: 'count', option, hands });
+    this.ticker = { key, says: words.counted(LETTERS[option] ?? '') };
+    this.#wires.acted();
+  }
+
+  /** What was done, in words; null when nothing has to be said. */
+  async #does(act: Act, key: string): Promise<string | null> {
+    const { run } = this;
+    const { playback } = run;
+    switch (act) {
+      case 'next':
+        return (await run.step(1)) ? this.#place() : words.end;
+      case 'previous':
+        return (await run.step(-1)) ? this.#place() : words.end;
+      case 'start':
+        await run.go(0);
+        return this.#place();
+      case 'play':
+        return this.#play();
+      case 'fact-on':
+        if (run.hideOutcome) return words.locked;
+        await playback.nextFact();
+        return words['fact-on'];
+      case 'fact-back':
+        await playback.previousFact();
+        return words['fact-back'];
+      case 'break':
+        return this.#digit(Number(key), key);
+      case 'vote-again':
+        run.send({ type: 'vote-again' });
+        return projectorWords.vote.again;
+      case 'recount':
+        run.send({ type: 'recount' });
+        return projectorWords.vote.recount;
+      case 'blank':
+        run.send({ type: 'blank' });
+        return run.talk.isBlank ? words.blank : words.lit;
+      case 'faster':
+      case 'slower':
+        playback.speed = nextSpeed(playback.speed, act === 'faster' ? 1 : -1);
+        return messages.timeline.times(format.number(playback.speed));
+      case 'leave':
+        playback.selected = null;
+        return null;
+      case 'help':
+        this.isHelpOpen = true;
+        return null;
+      case 'full-screen':
+        if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+        else await document.exitFullscreen();
+        return null;
+      case 'presenter':
+        this.#wires.openPresenter();
+        return null;
+    }
+  }
+
+  #play(): string {
+    const { run } = this;
+    if (run.playback.playing) {
+      run.playing.pause();
+      return words.pause;
+    }
+    if (run.hideOutcome) return words.locked;
+    run.playing.play();
+    return words.play;
+  }
+
+  /** A digit counts tenths while a vote is counted, and breaks something elsewhere. */
+  async #digit(digit: number, key: string): Promise<null> {
+    const option = nextOption(this.run.talk);
+    if (option >= 0) this.count(option, digit, key);
+    else if (digit > 0) await this.break(digit - 1, key);
+    return null;
+  }
+
+  async #give(commands: readonly Command[]): Promise<string> {
+    const { playback } = this.run;
+    const { view } = playback.frame;
+    for (const command of commands) {
+      const refusal = await this.run.do(command);
+      if (refusal !== null) return refusalSentence(refusal, command, playback.frame.view);
+    }
+    return commands.map((command) => commandLabel(command, view)).join(', ');
+  }
+
+  #place(): string {
+    return words.stop(placeWords(this.run));
+  }
+}
+
+/** `5 of 18`. */
+export function placeWords({ talk, stops }: ProjectorRun): string {
+  return projectorWords.foot.stop(format.number(talk.stop + 1), format.number(stops.length));
+}

@@ -1,0 +1,42 @@
+// What the presenter's window says beside the stage: notes for this stop, and what comes next. Never on the projector.
+import { projectorWords } from '../../i18n/projector';
+import { figureReader } from '../../playback/lesson/panel';
+import { LETTERS } from './asking';
+import { plainLine } from './plainLine';
+import type { ProjectorRun } from './projectorRun.svelte';
+
+const words = projectorWords.presenter;
+
+/** One note: what it is about, and what it says. */
+export interface Note {
+  readonly about: string;
+  readonly text: string;
+}
+
+/** The notes for this stop: of the whole lesson at its opening, then of the step, its options and what it explains. */
+export function notesFor({ stop, content, played }: ProjectorRun): readonly Note[] {
+  const { page, checks } = content;
+  const read = figureReader(checks, played);
+  const step = page.steps.find(({ slug }) => slug === stop.way.step);
+  const { teacher } = page.meta;
+  const ofLesson = teacher === null ? [] : [{ about: page.meta.title, text: teacher }];
+  const ofStep = step ? [{ about: step.title, text: plainLine(step.explanation, read) }] : [];
+  const options = stop.asked?.prediction.options ?? [];
+  const ofOptions = options.map(({ label, explanation, misconception }, at) => {
+    const belief = misconception === null ? '' : ` · ${words.belief(misconception)}`;
+    return {
+      about: `${LETTERS[at] ?? ''} ${plainLine(label, read)}${belief}`,
+      text: plainLine(explanation, read),
+    };
+  });
+  return [...ofLesson, ...ofOptions, ...ofStep];
+}
+
+/** What the next stop is: here the question itself is told. */
+export function nextWords({ next, stops, content, played }: ProjectorRun): string {
+  const stop = next === null ? undefined : stops[next];
+  if (stop === undefined) return words.nothingNext;
+  if (stop.kind === 'question')
+    return plainLine(stop.asked!.prediction.question, figureReader(content.checks, played));
+  return stop.moment?.sentence ?? projectorWords.caption.nextOutcome;
+}

@@ -1,0 +1,134 @@
+// Words of the projector and its presenter's window, in English.
+
+const lowered = (sentence: string) => sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+const SERVING = (serving: string, all: string) => `${serving} of ${all}`;
+
+/** Messages of `src/apps/projector` and `src/view/projector`. */
+export const enProjector = {
+  title: (lesson: string) => `${lesson} · in class`,
+  noLesson: (wanted: string | null) =>
+    wanted === null
+      ? 'This page needs the name of a lesson in its address: projector.html#/one-kernel-falls.'
+      : `There is no lesson "${wanted}" here. Mend the address of this page.`,
+  failed: 'The lesson could not be shown. Load the page again.',
+  loading: 'One moment.',
+  caption: {
+    /** A moment or a fact as a whole sentence. */
+    sentence: (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`),
+    opening: (title: string, question: string) => `${title}. ${question}`,
+    /** `host-a serves 5 of 6, host-b 0 of 6.` */
+    serving: (hosts: readonly { readonly host: string; readonly serving: string; readonly all: string }[]) =>
+      `${hosts.map(({ host, serving, all }, at) => `${host}${at === 0 ? ' serves' : ''} ${SERVING(serving, all)}`).join(', ')}.`,
+    /** The same without names, left to right: `5 of 6 and 0 of 6 serve.` */
+    servingShort: (hosts: readonly { readonly serving: string; readonly all: string }[]) =>
+      `${hosts.map(({ serving, all }) => SERVING(serving, all)).join(' and ')} serve.`,
+    next: (sentence: string) => `Next: ${lowered(sentence)}.`,
+    nextQuestion: 'Next: a question.',
+    nextOutcome: 'Next: what the run shows.',
+    last: 'That was the last moment.',
+    asking: {
+      first: 'What do you think? Hold up your letter.',
+      talking: 'The first vote is in. Talk to your neighbour, then vote again.',
+      second: 'Vote again. Hold up your letter.',
+      counted: 'Both votes are in. Next: the run shows it.',
+    },
+  },
+  vote: {
+    /** The group of buttons of one option. */
+    option: (letter: string) => `How many are for ${letter}, in tenths of the class`,
+    tenths: (tenths: number) => `${tenths} tenths`,
+    counted: 'counted',
+    hands: (letter: string) => `or hands for ${letter}`,
+    first: 'first vote',
+    second: 'second vote',
+    again: 'Vote again',
+    recount: 'Count this again',
+    percent: (share: number) => `${Math.round(share * 100)} %`,
+    right: 'This is what the run showed',
+    how: 'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent.',
+  },
+  suggestions: {
+    talk: 'Between 30 and 70 percent were right: let them talk, then vote again.',
+    explain: 'Fewer than 30 percent were right: give a hint before they talk.',
+    run: 'More than 70 percent were right: run it.',
+  },
+  breaks: 'Break something',
+  foot: {
+    help: 'shows the keys',
+    presenter: 'Notes',
+    fullScreen: 'Full screen',
+    slowed: 'slowed: something happens',
+    ticker: 'Last key',
+    stop: (number: string, of: string) => `${number} of ${of}`,
+  },
+  blank: 'The screen is blank. B lights it again.',
+  alone: 'This browser has no channel between windows, so there is no second window with notes.',
+  keys: {
+    title: 'Keys',
+    or: 'or',
+    here: 'In class',
+    digits: '1 to 9',
+    note: 'A remote control works too: it sends page up, page down, b or a full stop.',
+    acts: {
+      next: 'On: the next moment or question',
+      previous: 'Back: this moment again, or the one before',
+      play: 'Play or pause',
+      'fact-on': 'To the next fact',
+      'fact-back': 'To the previous fact',
+      break: 'Break something, by its number; in a vote, tenths for the next letter',
+      'vote-again': 'The second vote',
+      recount: 'Count this round again',
+      blank: 'Blank the screen, or light it',
+      'full-screen': 'Full screen, or back',
+      presenter: 'A second window with notes',
+      faster: 'Faster',
+      slower: 'Slower',
+      start: 'To the beginning',
+      leave: 'Put away what is open',
+      help: 'This list',
+    },
+    names: {
+      Space: 'Space',
+      ArrowLeft: 'left',
+      ArrowRight: 'right',
+      ArrowUp: 'up',
+      ArrowDown: 'down',
+      PageUp: 'Page up',
+      PageDown: 'Page down',
+      Escape: 'Esc',
+      Backspace: 'Backspace',
+    } as Readonly<Record<string, string>>,
+  },
+  /** What the ticker says a key did. */
+  did: {
+    stop: (caption: string) => caption,
+    play: 'plays',
+    pause: 'paused',
+    'fact-on': 'next fact',
+    'fact-back': 'previous fact',
+    blank: 'blank',
+    lit: 'lit again',
+    locked: 'the vote comes first',
+    counted: (letter: string) => `${letter} counted`,
+    nothing: 'nothing there',
+    end: 'this is the end',
+  },
+  presenter: {
+    title: (lesson: string) => `${lesson} · notes`,
+    notes: 'Notes',
+    next: 'Next',
+    now: 'On the screen',
+    time: 'Time',
+    since: (span: string) => `${span} since you began`,
+    blank: 'The screen is blank.',
+    belief: (id: string) => `belief ${id}`,
+    back: 'Back',
+    on: 'On',
+    play: 'Play or pause',
+    blankScreen: 'Blank',
+    nothingNext: 'Nothing more: this is the last moment.',
+  },
+};
+
+/** What a language has to say. */
+export type ProjectorWords = typeof enProjector;

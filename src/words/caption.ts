@@ -1,0 +1,36 @@
+// The one caption of a projector: what just happened and what comes next, in at most 90 characters.
+import { format } from '../i18n';
+import { projectorWords } from '../i18n/projector';
+import type { WorldView } from '../sim/engine/view';
+import { copiesOn } from './serving';
+
+/** More cannot be read from the back row while somebody speaks. */
+export const LONGEST_CAPTION = 90;
+
+/** The pieces of a caption; an empty one is left out. */
+export interface CaptionPieces {
+  readonly happened: string;
+  /** How the copies are, from the longest way of saying it to the shortest. */
+  readonly serving: readonly string[];
+  readonly next: string;
+}
+
+/** How many copies serve on each host, in full and in short; empty where there are no copies. */
+export function servingPhrases(view: WorldView): readonly string[] {
+  const hosts = view.ofKind('host').flatMap((host) => {
+    const { serving, all } = copiesOn(host, view);
+    return all === 0 ? [] : [{ host: host.name, serving: format.number(serving), all: format.number(all) }];
+  });
+  if (hosts.length === 0) return [];
+  const { serving, servingShort } = projectorWords.caption;
+  return [serving(hosts), servingShort(hosts)];
+}
+
+const joined = (...pieces: readonly string[]) => pieces.filter((piece) => piece !== '').join(' ');
+
+/** The fullest caption that fits. What happened goes before what comes next, and both before figures. */
+export function captionOf({ happened, serving, next }: CaptionPieces): string {
+  const full = serving.map((phrase) => joined(happened, phrase, next));
+  const fitting = [...full, joined(happened, next), happened].find((text) => text.length <= LONGEST_CAPTION);
+  return fitting ?? `${happened.slice(0, LONGEST_CAPTION - 1).trimEnd()}…`;
+}
