@@ -11,7 +11,7 @@ export interface KeyRow {
   readonly keys: readonly string[];
 }
 
-const DIGITS = '1234567890';
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 /** Every key that does something. */
 export const keyRows: readonly KeyRow[] = [
@@ -20,7 +20,7 @@ export const keyRows: readonly KeyRow[] = [
   { act: 'play', keys: ['Space'] },
   { act: 'fact-on', keys: ['ArrowRight', 'ArrowDown'] },
   { act: 'fact-back', keys: ['ArrowLeft', 'ArrowUp'] },
-  { act: 'break', keys: [...DIGITS] },
+  { act: 'break', keys: DIGITS },
   { act: 'vote-again', keys: ['Enter'] },
   { act: 'recount', keys: ['Backspace'] },
   { act: 'blank', keys: ['b', '.'] },

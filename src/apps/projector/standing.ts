@@ -19,6 +19,9 @@ export function standingAt(stops: readonly Stop[], index: number): Standing {
   return { journal: commands.filter(({ at }) => at <= gate.at), furthest: gate.at };
 }
 
+const hasCome = (reached: Readonly<Record<string, Fact | null>>, moment: string) =>
+  (reached[moment] ?? null) !== null;
+
 /** The first stop behind `index` that a run has not come past by itself. */
 export function nextStop(
   { scenario }: Pick<LessonContent, 'scenario'>,
@@ -30,7 +33,7 @@ export function nextStop(
   const { way } = stops[index]!;
   const isPast = ({ kind, moment, at, way: other }: Stop) => {
     if (other !== way || kind === 'question') return false;
-    return moment === null ? seen.head >= at : reached[moment.id] != null;
+    return moment === null ? seen.head >= at : hasCome(reached, moment.id);
   };
   const next = stops.findIndex((stop, at) => at > index && !isPast(stop));
   return next < 0 ? null : next;
@@ -46,7 +49,7 @@ export function stopOfRun(
   const isOfRun = ({ way }: Stop) =>
     way.scenario.id === run.scenario && (run.step === null || way.step === run.step);
   const last = stops.findLastIndex(
-    (stop) => isOfRun(stop) && stop.moment !== null && reached[stop.moment.id] != null,
+    (stop) => isOfRun(stop) && stop.moment !== null && hasCome(reached, stop.moment.id),
   );
   if (last >= 0) return last;
   const first = stops.findIndex((stop) => isOfRun(stop));
