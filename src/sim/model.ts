@@ -5,6 +5,7 @@ import { shareHosts } from './rooms/cpu/shares';
 import { host, hostCommands } from './rooms/host';
 import { hypervisor, hypervisorCommands } from './rooms/hypervisor';
 import { kernel, kernelCommands } from './rooms/kernel';
+import { memoryCommands } from './rooms/memory/commands';
 import { process, processCommands } from './rooms/process';
 import { runtime, runtimeCommands } from './rooms/runtime';
 import { vm, vmCommands } from './rooms/vm';
@@ -16,6 +17,7 @@ export const model: Model = {
     ...hostCommands,
     ...hypervisorCommands,
     ...vmCommands,
+    ...memoryCommands,
     ...kernelCommands,
     ...processCommands,
     ...runtimeCommands,

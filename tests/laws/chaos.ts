@@ -85,10 +85,40 @@ export const crowded: BoxSpec = {
   ],
 };
 
+/** A host that has promised twice what it has: five VMs of one image, a little swap, a scanner. */
+export const promised: BoxSpec = {
+  kind: 'host',
+  name: 'promised',
+  spec: { cores: 4, memoryBytes: 5 * GIBIBYTE, firmwareMs: 4000 },
+  holds: [
+    {
+      kind: 'hypervisor',
+      name: 'kvm-p',
+      spec: { product: 'kvm', bootMs: 2000, overcommit: true, pagesToScan: 1000, swapBytes: GIBIBYTE },
+      holds: ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2'].map((name, index) =>
+        vm(`p-${index}`, [copy(`p-${name}`, { restart: 'always', startAtBoot: true })], {
+          memoryBytes: 2 * GIBIBYTE,
+          startAtBoot: true,
+          balloon: index !== 2,
+          image: index === 1 ? 'windows' : 'linux',
+          imageBytes: 200 * MEBIBYTE,
+          onCrash: index === 3 ? 'restart' : 'none',
+        }),
+      ),
+    },
+  ],
+};
+
 /** A scenario of one of the worlds, with faults of its own at random instants. */
 export function chaoticScenario(seed: number): Scenario {
   const draws = new Draws(seed);
-  const boxes = draws.pick([[hostA, hostB], [crowded], [crowded, ...hostC], [laptop, crowded]]);
+  const boxes = draws.pick([
+    [hostA, hostB],
+    [crowded],
+    [crowded, ...hostC],
+    [laptop, crowded],
+    [promised, crowded],
+  ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
   const faults = Array.from({ length: draws.int(0, 6) }, (): TimedCommand => ({
@@ -155,6 +185,8 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.pick([1, 256, 512, 65_535]);
     case 'percent':
       return draws.pick([0, 25, 50, 150, 333]);
+    case 'pages':
+      return draws.pick([0, 100, 10_000]);
     case 'bytes':
       return draws.int(1, 3 * GIBIBYTE);
     default:

@@ -67,9 +67,39 @@ export function lawOfMemory(world: World): void {
         `${world.id(entity)} is charged ${world.chargedBytes(entity)}, its parts are ${parts}`,
       );
     }
-    if (held > 0 !== world.has(entity, 'holds-memory')) {
+    if (isPromised(world, entity)) lawOfPromises(world, entity);
+    else if (held > 0 !== world.has(entity, 'holds-memory')) {
       throw new LawBroken(2, `${world.id(entity)} is ${world.state(entity)} and holds ${held} bytes`);
     }
+  }
+}
+
+function isPromised(world: World, entity: EntityNumber): boolean {
+  return world.kind(entity) === 'vm' && world.value(world.floor(entity), 'overcommit') === true;
+}
+
+/** Law 2, memory that is taken as it is touched: each page of a guest is in one place, shared ones counted once. */
+function lawOfPromises(world: World, vm: EntityNumber): void {
+  const [touched, balloon, merged, swapped] = (
+    ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'] as const
+  ).map((field) => world.amount(vm, field)) as [number, number, number, number];
+  const held = world.heldBytes(vm);
+  const needed = world.chargedBytes(vm);
+  const image = world.value(vm, 'image');
+  const twins = world.above(world.floor(vm)).filter((other) => world.value(other, 'image') === image);
+  const keeps = !twins.some(
+    (other) => world.has(other, 'holds-memory') && world.amount(other, 'mergedBytes') === 0,
+  );
+  if (
+    held !== touched - balloon - merged - swapped ||
+    Math.min(held, balloon, merged, swapped) < 0 ||
+    needed > touched - balloon ||
+    merged > world.amount(vm, 'imageBytes') ||
+    (merged > 0 && keeps) ||
+    (!world.has(vm, 'holds-memory') && touched > 0)
+  ) {
+    const figures = JSON.stringify({ held, needed, touched, balloon, merged, swapped });
+    throw new LawBroken(2, `${world.id(vm)} is ${world.state(vm)} with ${figures}`);
   }
 }
 
@@ -80,7 +110,8 @@ function mostCpu(world: World, box: EntityNumber): number {
       return world.amount(box, 'cores') * CORE;
     case 'vm': {
       const percent = world.amount(box, 'capPercent') || Infinity;
-      return Math.min(world.amount(box, 'vcpus') * CORE, (percent * CORE) / 100);
+      const swapped = world.amount(box, 'swapCapMicro') || Infinity;
+      return Math.min(world.amount(box, 'vcpus') * CORE, (percent * CORE) / 100, swapped);
     }
     case 'container':
       return world.amount(box, 'cpuLimitMicro') || Infinity;

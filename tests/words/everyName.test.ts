@@ -24,6 +24,7 @@ const args = {
   vcpus: 4,
   weight: 512,
   percent: 50,
+  pages: 100,
   kernel: 'kernel/vm-2',
 };
 

@@ -62,6 +62,17 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
+  'set-overcommit': tell(({ box, args }) =>
+    args['on'] === true
+      ? `${box} to give memory only as it is touched`
+      : `${box} to reserve all memory beforehand`,
+  ),
+  'set-page-sharing': tell(({ box, args }) =>
+    amount(args, 'pages') === 0
+      ? `${box} to look for no equal pages`
+      : `${box} to look at ${format.number(amount(args, 'pages'))} pages for equal ones, again and again`,
+  ),
+  'set-balloon': act('switch', 'switched', ({ box, args }) => `the balloon of ${box} ${onOff(args)}`),
   'set-vcpus': act('give', 'gave', ({ box, args }) => `${box} ${count(args, 'vcpus', VCPUS)}`),
   'set-weight': act(
     'set',

@@ -51,6 +51,10 @@ export const facts: Readonly<Record<string, Tell>> = {
   'vm.stopped': does('was stopped'),
   'vm.crashed': does('crashed'),
   'vm.fell': fell,
+  'vm.swapping': ({ box, data }) =>
+    sentence(`${memory(data, 'swappedBytes')} of the memory of ${box} had to be swapped out.`),
+  'vm.swapped-in': does('has all its memory back'),
+  'vm.oom-killed': does('was ended by its host, which had no memory left'),
   'vm.refused': ({ box, data }) =>
     sentence(
       `${box} was not started: it needs ${memory(data, 'neededBytes')}, free are ${memory(data, 'freeBytes')}.`,
@@ -101,6 +105,8 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.crashed': ({ box }) => `crash of ${box}`,
   'vm.refused': ({ box }) => `no room for ${box}`,
   'vm.stopped': ({ box }) => `${box} stopped`,
+  'vm.swapping': ({ box }) => `${box} swapped`,
+  'vm.oom-killed': ({ box }) => `${box} OOM killed`,
   'kernel.panicked': ({ where }) => `panic ${where}`,
   'kernel.up': ({ place }) => `${place} booted`,
   'process.exited': ({ box }) => `exit of ${box}`,

@@ -88,6 +88,13 @@ export const enInspector = {
   /** Labels of settings and figures, by the field of a box that holds them. */
   fields: {
     backoffMs: 'last back-off',
+    balloon: 'balloon driver',
+    balloonBytes: 'given back by its balloon',
+    mergedBytes: 'shared with others',
+    overcommit: 'overcommits memory',
+    pagesToScan: 'pages scanned at once',
+    swappedBytes: 'swapped out by its host',
+    touchedBytes: 'touched since it started',
     bootMs: 'boot',
     exitCode: 'exit code',
     firmwareMs: 'firmware',

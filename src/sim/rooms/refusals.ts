@@ -2,7 +2,7 @@
 import type { EntityNumber, Reader } from '../engine/acts';
 import type { Refusal } from '../engine/command';
 import { NONE } from '../engine/facts';
-import { missingBytes, tightLevel } from './memory/claims';
+import { lacksToStart, missingBytes, tightLevel } from './memory/claims';
 
 /** Every code that the model refuses with; `src/words` has a sentence for each. */
 export const REFUSAL_CODES = [
@@ -67,6 +67,10 @@ export function unlessStartedByOthers(reader: Reader, box: EntityNumber): Refusa
 
 /** Refuses to start what its levels have no room for. */
 export function unlessRoom(reader: Reader, box: EntityNumber): Refusal | null {
+  if (reader.kind(box) === 'vm') {
+    const lacks = lacksToStart(reader, box);
+    return lacks && { code: 'no-memory', data: { box: reader.id(box), ...lacks } };
+  }
   const neededBytes = missingBytes(reader, box);
   const tight = tightLevel(reader, box, neededBytes);
   if (tight === null) return null;

@@ -17,14 +17,17 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   runtime: ['restart', 'startAtBoot', 'liveRestore'],
   kernel: ['rebootOnPanicSeconds'],
   vm: ['onCrash', 'startAtBoot'],
-  hypervisor: ['restartSeconds', 'startAtBoot'],
+  hypervisor: ['restartSeconds', 'startAtBoot', 'overcommit'],
 };
+
+/** Where the memory of a VM is that takes it only as it touches it; nothing where it reserves all of it. */
+const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 
 /** What else is worth knowing, by kind; what is not known yet (null) is left out. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
   host: ['firmwareMs'],
-  hypervisor: ['product', 'type', 'bootMs'],
-  vm: ['firmwareMs'],
+  hypervisor: ['product', 'type', 'bootMs', 'pagesToScan'],
+  vm: ['firmwareMs', ...TOUCHED],
   kernel: ['os', 'bootMs'],
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
@@ -38,6 +41,7 @@ const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
 
 /** Fields that mean nothing for this box: type 1 and type 2 hypervisors are brought back in different ways. */
 function isIdle({ kind, context }: Entity, field: string): boolean {
+  if (field === 'overcommit' || field === 'pagesToScan' || TOUCHED.includes(field)) return !context[field];
   if (kind === 'hypervisor') return field === (context['type'] === 1 ? 'startAtBoot' : 'restartSeconds');
   if (field === 'maxRetries') return context['restartPolicy'] !== 'on-failure';
   return field === 'backoffMs' && context[field] === 0;
@@ -46,6 +50,7 @@ function isIdle({ kind, context }: Entity, field: string): boolean {
 function inWords(kind: string, field: string, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (typeof value !== 'number') return String(value);
+  if (field.endsWith('Bytes')) return format.quantity(value);
   if (field.endsWith('Seconds'))
     return value === 0 ? values.never : values.after(format.duration(value * MICROS_PER_SECOND));
   if (field.endsWith('Ms')) {
@@ -71,7 +76,11 @@ export function settingRows(entity: Entity): Row[] {
 
 /** What a question may ask for: how long something takes, and what became of the box. */
 const isOutcome = (field: string) =>
-  field.endsWith('Ms') || field === 'restarts' || field === 'exitCode' || field === 'signal';
+  field.endsWith('Ms') ||
+  field.endsWith('Bytes') ||
+  field === 'restarts' ||
+  field === 'exitCode' ||
+  field === 'signal';
 
 /** Times, counts and names; while a question is open (`hideOutcome`) those alone that cannot answer it. */
 export function figureRows(entity: Entity, hideOutcome: boolean): Row[] {

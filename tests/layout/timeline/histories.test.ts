@@ -98,7 +98,10 @@ describe('phaseAfter', () => {
     expect(silent.filter((name) => !name.startsWith('runtime.')).sort()).toEqual([
       'process.oom-killed',
       'scenario.started',
+      'vm.oom-killed',
       'vm.refused',
+      'vm.swapped-in',
+      'vm.swapping',
     ]);
   });
 });

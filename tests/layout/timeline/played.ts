@@ -55,6 +55,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'place-container': ['kernel'],
 };
 
+/** Commands that these values are enough for. */
+const STIRRING = COMMAND_NAMES.filter((name) => !name.startsWith('set-') || name in ARGUMENTS);
+
 /** A run to which a few hundred random commands were given, refused ones included, at random instants. */
 export function stirred(boxes: readonly BoxSpec[], seed: number, commands: number): Run {
   const pick = chance(seed);
@@ -66,7 +69,7 @@ export function stirred(boxes: readonly BoxSpec[], seed: number, commands: numbe
   }
   for (let done = 0; done < commands; done++) {
     run.seek(run.head + pick(4) * pick(10) * SECOND + pick(3) * pick(1_000_000));
-    const name = COMMAND_NAMES[pick(COMMAND_NAMES.length)]!;
+    const name = STIRRING[pick(STIRRING.length)]!;
     const args = (ARGUMENTS[name] ?? []).map((key) => {
       const values = key === 'kernel' ? kernels : VALUES[key]!;
       return [key, values[pick(values.length)]!] as const;

@@ -31,8 +31,11 @@ export function capOf(reader: Reader, box: EntityNumber): number {
       return reader.amount(box, 'cores') * CORE;
     case 'vm': {
       const percent = reader.amount(box, 'capPercent');
-      const vcpus = reader.amount(box, 'vcpus') * CORE;
-      return percent === 0 ? vcpus : Math.min(vcpus, (percent * CORE) / 100);
+      const most = Math.min(
+        reader.amount(box, 'vcpus') * CORE,
+        reader.amount(box, 'swapCapMicro') || Infinity,
+      );
+      return percent === 0 ? most : Math.min(most, (percent * CORE) / 100);
     }
     case 'container': {
       const limit = reader.amount(box, 'cpuLimitMicro');

@@ -2,6 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { claimMemory, releaseMemory } from '../memory/claims';
+import { reclaim, reclaimStep } from '../memory/overcommit';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** A kernel's service manager or a hypervisor, just up, starts what is set to start at boot. */
@@ -26,4 +27,6 @@ export const hypervisorEffects: Readonly<Record<string, Effect>> = {
   releaseMemory,
   startAtBoot,
   resetFloor,
+  reclaim,
+  reclaimStep,
 };

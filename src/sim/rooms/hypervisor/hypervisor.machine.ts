@@ -11,6 +11,9 @@ type HypervisorEvent =
   | { type: 'PICK.UP' }
   | { type: 'CRASH' }
   | { type: 'MEMORY.REFUSED' }
+  | { type: 'MEMORY.CHANGED' }
+  | { type: 'RECLAIM' }
+  | { type: 'RECLAIM.DONE' }
   | { type: 'FLOOR.LOST' };
 
 /** What happens in a crash, whatever comes after. */
@@ -37,6 +40,8 @@ export const hypervisorMachine = setup({
   },
   delays: {
     boot: ({ context }) => context.bootMs,
+    // Balloons and the scanner get on second by second.
+    reclaim: 1_000,
     restart: ({ context }) => context.restartSeconds * 1000,
   },
   actions: {
@@ -48,6 +53,8 @@ export const hypervisorMachine = setup({
     releaseMemory: byTheWorld,
     startAtBoot: byTheWorld,
     resetFloor: byTheWorld,
+    reclaim: byTheWorld,
+    reclaimStep: byTheWorld,
   },
 }).createMachine({
   id: 'hypervisor',
@@ -68,7 +75,20 @@ export const hypervisorMachine = setup({
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'hypervisor.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { 'FLOOR.LOST': 'fallen', CRASH, 'MEMORY.REFUSED': CRASH },
+      initial: 'calm',
+      states: {
+        calm: { on: { RECLAIM: 'reclaiming' } },
+        reclaiming: {
+          after: { reclaim: { target: 'reclaiming', reenter: true, actions: 'reclaimStep' } },
+          on: { 'RECLAIM.DONE': 'calm' },
+        },
+      },
+      on: {
+        'MEMORY.CHANGED': { actions: 'reclaim' },
+        'FLOOR.LOST': 'fallen',
+        CRASH,
+        'MEMORY.REFUSED': CRASH,
+      },
     },
     crashed: {
       tags: 'down',

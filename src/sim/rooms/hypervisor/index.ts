@@ -21,5 +21,5 @@ export const hypervisor: KindDefinition = {
     if (reader.value(self, 'startAtBoot') !== true) return [];
     return [{ by: 'service-manager', id: reader.id(reader.floor(self)), setting: 'start-at-boot' }];
   },
-  waitOf: (reader, self) => usualWait(reader, self, 'boot'),
+  waitOf: (reader, self) => (reader.has(self, 'up') ? null : usualWait(reader, self, 'boot')),
 };

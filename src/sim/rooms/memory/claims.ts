@@ -3,6 +3,8 @@ import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { findNoRoom, NO_SIZE, type MemoryLevel } from '../../resources/memory';
 import { chooseOomVictim } from '../kernel/rules';
+import { NOTHING_TOUCHED } from '../vm/facts';
+import { bootBytes, bytesLeft, isOvercommitted, noteUse } from './overcommit';
 
 /** The level that is too small for a claim. */
 export interface TightLevel {
@@ -62,6 +64,7 @@ export function claimMemory(acts: Acts, self: EntityNumber): void {
   const tight = tightLevel(acts, self, missingBytes(acts, self));
   if (tight === null) {
     acts.hold(self, acts.amount(self, 'memoryBytes'));
+    noteUse(acts, self);
     return;
   }
   const kind = acts.kind(self);
@@ -81,24 +84,48 @@ function usersOf(reader: Reader, level: EntityNumber): EntityNumber[] {
     .flatMap((above) => (reader.kind(above) === 'vm' ? [] : [above, ...usersOf(reader, above)]));
 }
 
-/** A VM reserves all its memory before it starts, or is refused. */
+/** What a VM lacks to start, and where; null when it may. */
+export function lacksToStart(
+  reader: Reader,
+  self: EntityNumber,
+): { readonly neededBytes: number; readonly freeBytes: number; readonly where: string } | null {
+  const hypervisor = reader.floor(self);
+  if (isOvercommitted(reader, hypervisor)) {
+    const neededBytes = bootBytes(reader, self);
+    const freeBytes = bytesLeft(reader, hypervisor);
+    return neededBytes <= freeBytes ? null : { neededBytes, freeBytes, where: reader.id(hypervisor) };
+  }
+  const neededBytes = missingBytes(reader, self);
+  const tight = tightLevel(reader, self, neededBytes);
+  return tight && { neededBytes, freeBytes: tight.freeBytes, where: reader.id(tight.level) };
+}
+
+/**
+ * A VM reserves all its memory before it starts, or is refused. Where memory is given as it is touched, what the
+ * guest needs to boot must be there.
+ */
 export function claimReservation(acts: Acts, self: EntityNumber): void {
-  const neededBytes = missingBytes(acts, self);
-  const tight = tightLevel(acts, self, neededBytes);
-  if (tight === null) {
-    acts.hold(self, acts.amount(self, 'memoryBytes'));
-    acts.send(self, { type: 'MEMORY.GRANTED' });
+  const lacks = lacksToStart(acts, self);
+  if (lacks !== null) {
+    acts.tell(self, 'vm.refused', lacks);
+    acts.send(self, { type: 'MEMORY.REFUSED' });
     return;
   }
-  acts.tell(self, 'vm.refused', {
-    neededBytes,
-    freeBytes: tight.freeBytes,
-    where: acts.id(tight.level),
-  });
-  acts.send(self, { type: 'MEMORY.REFUSED' });
+  if (!isOvercommitted(acts, acts.floor(self))) acts.hold(self, acts.amount(self, 'memoryBytes'));
+  acts.send(self, { type: 'MEMORY.GRANTED' });
 }
 
 /** A box that is down gives its memory back. */
 export function releaseMemory(acts: Acts, self: EntityNumber): void {
+  if (acts.heldBytes(self) === 0) return;
   acts.hold(self, 0);
+  noteUse(acts, self);
+}
+
+/** A VM that is down gives back what it had, touched or reserved. */
+export function releaseReservation(acts: Acts, self: EntityNumber): void {
+  acts.hold(self, 0);
+  acts.send(self, { type: 'MEMORY.SETTLED', ...NOTHING_TOUCHED });
+  const hypervisor = acts.floor(self);
+  if (isOvercommitted(acts, hypervisor)) acts.send(hypervisor, { type: 'MEMORY.CHANGED' });
 }

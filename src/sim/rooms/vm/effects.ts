@@ -1,7 +1,7 @@
 // What a VM asks of its hypervisor, and what it does to the kernel inside.
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
-import { claimReservation, releaseMemory } from '../memory/claims';
+import { claimReservation, releaseReservation } from '../memory/claims';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
@@ -15,6 +15,6 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   tellNeeders,
   bootFloors,
   claimReservation,
-  releaseMemory,
+  releaseReservation,
   askHypervisor,
 };

@@ -1,11 +1,30 @@
 // A virtual machine: a reservation of memory, some virtual CPUs, and what its hypervisor does when it crashes.
-import { GIBIBYTE } from '../../resources/units';
+import { GIBIBYTE, MEBIBYTE } from '../../resources/units';
 
 /** What a hypervisor does when a VM crashes or its guest's panic is noticed; `none`: nothing notices. */
 export const ON_CRASH = ['none', 'destroy', 'restart'] as const;
 
+/** Where the memory of a VM is that takes it only as it touches it: bytes, and the CPU that swapping leaves it. */
+export interface TouchedMemory {
+  readonly touchedBytes: number;
+  readonly balloonBytes: number;
+  readonly mergedBytes: number;
+  readonly swappedBytes: number;
+  /** Micro-cores; 0: it does not wait for swapped pages. */
+  readonly swapCapMicro: number;
+}
+
+/** A VM that holds nothing. */
+export const NOTHING_TOUCHED: TouchedMemory = {
+  touchedBytes: 0,
+  balloonBytes: 0,
+  mergedBytes: 0,
+  swappedBytes: 0,
+  swapCapMicro: 0,
+};
+
 /** Context of a VM. */
-export interface VmContext {
+export interface VmContext extends TouchedMemory {
   readonly start: string;
   readonly vcpus: number;
   /** The reservation, in bytes. */
@@ -16,6 +35,14 @@ export interface VmContext {
   readonly weight: number;
   /** CPU it may use at most, in percent of one core; 0: as much as its virtual CPUs can. */
   readonly capPercent: number;
+  /** Whether a balloon driver in the guest gives back what the guest does not need, and how fast. */
+  readonly balloon: boolean;
+  readonly balloonBytesPerSecond: number;
+  /** What it was installed from: VMs of one image have so many bytes in common. */
+  readonly image: string | null;
+  readonly imageBytes: number;
+  /** Memory that its programs touch in a second of one core: what swapping makes them wait for. */
+  readonly touchBytesPerSecond: number;
   readonly onCrash: string;
   readonly startAtBoot: boolean;
 }
@@ -32,6 +59,11 @@ export const VM_DEFAULTS = {
   firmwareMs: 2_000,
   weight: 256,
   capPercent: 0,
+  balloon: true,
+  balloonBytesPerSecond: 256 * MEBIBYTE,
+  image: null as string | null,
+  imageBytes: 0,
+  touchBytesPerSecond: 256 * MEBIBYTE,
   onCrash: 'none',
   startAtBoot: false,
-} as const satisfies VmContext;
+} as const satisfies Omit<VmContext, keyof TouchedMemory>;

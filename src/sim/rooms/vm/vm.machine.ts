@@ -2,7 +2,7 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
-import { VM_DEFAULTS, type VmContext } from './facts';
+import { NOTHING_TOUCHED, VM_DEFAULTS, type TouchedMemory, type VmContext } from './facts';
 
 type VmEvent =
   | SetEvent
@@ -14,7 +14,25 @@ type VmEvent =
   | { type: 'GUEST.PANICKED' }
   | { type: 'MEMORY.GRANTED' }
   | { type: 'MEMORY.REFUSED' }
+  | ({ type: 'MEMORY.SETTLED' } & TouchedMemory)
+  | { type: 'OOM.KILL' }
   | { type: 'FLOOR.LOST' };
+
+/** The host had neither memory nor swap left, and ended it. */
+const OOM_KILLED = {
+  target: 'crashed',
+  actions: { type: 'tell', params: { fact: 'vm.oom-killed' } },
+} as const;
+
+function touchedIn({
+  touchedBytes,
+  balloonBytes,
+  mergedBytes,
+  swappedBytes,
+  swapCapMicro,
+}: TouchedMemory): TouchedMemory {
+  return { touchedBytes, balloonBytes, mergedBytes, swappedBytes, swapCapMicro };
+}
 
 /** The chart of a VM. GUEST.PANICKED comes from the kernel inside, RESET when that kernel restarts the machine. */
 export const vmMachine = setup({
@@ -22,22 +40,37 @@ export const vmMachine = setup({
   guards: {
     startsUp: ({ context }) => context.start === 'up',
     noticesPanic: ({ context }) => context.onCrash !== 'none',
+    swapsAsBefore: ({ context, event }) =>
+      event.type === 'MEMORY.SETTLED' &&
+      (event.touchedBytes === 0 || event.swappedBytes > 0 === context.swappedBytes > 0),
+    swaps: ({ event }) => event.type === 'MEMORY.SETTLED' && event.swappedBytes > 0,
   },
   delays: { firmware: ({ context }) => context.firmwareMs },
   actions: {
     set: assign(asSet<VmContext>),
+    noteMemory: assign(({ event }) => (event.type === 'MEMORY.SETTLED' ? touchedIn(event) : {})),
     tell,
     dropWhatStands: byTheWorld,
     tellNeeders: byTheWorld,
     claimReservation: byTheWorld,
-    releaseMemory: byTheWorld,
+    releaseReservation: byTheWorld,
     bootFloors: byTheWorld,
     askHypervisor: byTheWorld,
   },
 }).createMachine({
   id: 'vm',
-  context: ({ input }): VmContext => ({ ...VM_DEFAULTS, ...input }),
-  on: { SET: { actions: 'set' } },
+  context: ({ input }): VmContext => ({ ...VM_DEFAULTS, ...NOTHING_TOUCHED, ...input }),
+  on: {
+    SET: { actions: 'set' },
+    'MEMORY.SETTLED': [
+      { guard: 'swapsAsBefore', actions: 'noteMemory' },
+      {
+        guard: 'swaps',
+        actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes'] } }],
+      },
+      { actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapped-in' } }] },
+    ],
+  },
   initial: 'placed',
   states: {
     placed: {
@@ -52,7 +85,7 @@ export const vmMachine = setup({
     firmware: {
       tags: ['starting', 'holds-memory'],
       after: { firmware: 'up' },
-      on: { STOP: 'stopped', CRASH: 'crashed', 'FLOOR.LOST': 'fallen' },
+      on: { STOP: 'stopped', CRASH: 'crashed', 'OOM.KILL': OOM_KILLED, 'FLOOR.LOST': 'fallen' },
     },
     up: {
       tags: ['up', 'holds-memory'],
@@ -66,19 +99,20 @@ export const vmMachine = setup({
           actions: [{ type: 'tell', params: { fact: 'vm.reset' } }, 'dropWhatStands'],
         },
         'MEMORY.REFUSED': 'stopped',
+        'OOM.KILL': OOM_KILLED,
         'FLOOR.LOST': 'fallen',
       },
     },
     stopped: {
       tags: 'off',
-      entry: [{ type: 'tell', params: { fact: 'vm.stopped' } }, 'releaseMemory', 'dropWhatStands'],
+      entry: [{ type: 'tell', params: { fact: 'vm.stopped' } }, 'releaseReservation', 'dropWhatStands'],
       on: { START: 'reserving', 'PICK.UP': 'reserving' },
     },
     crashed: {
       tags: 'down',
       entry: [
         { type: 'tell', params: { fact: 'vm.crashed' } },
-        'releaseMemory',
+        'releaseReservation',
         'dropWhatStands',
         'askHypervisor',
       ],
@@ -86,7 +120,7 @@ export const vmMachine = setup({
     },
     fallen: {
       tags: 'down',
-      entry: [{ type: 'tell', params: { fact: 'vm.fell' } }, 'releaseMemory', 'dropWhatStands'],
+      entry: [{ type: 'tell', params: { fact: 'vm.fell' } }, 'releaseReservation', 'dropWhatStands'],
       on: { START: 'reserving', 'PICK.UP': 'reserving' },
     },
   },

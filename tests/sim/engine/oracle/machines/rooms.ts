@@ -26,6 +26,13 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   'PICK.LATER': (dice) => ({ delayMs: dice.pick([100, 200.5]) }),
   'START.COUNTED': (dice) => ({ windowBeganAt: 20 + dice.below(100), windowStarts: 20 + dice.below(5) }),
   'MAIN.ENDED': (dice) => ({ exitCode: 20 + dice.below(3) }),
+  'MEMORY.SETTLED': (dice) => ({
+    touchedBytes: dice.below(3),
+    balloonBytes: dice.below(9),
+    mergedBytes: dice.below(9),
+    swappedBytes: dice.below(3),
+    swapCapMicro: dice.below(9),
+  }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 
