@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { classicScript } from './src/build/classicScript';
+import { charts } from './src/build/charts/plugin';
 import { contentSecurityPolicy } from './src/build/contentSecurityPolicy';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
@@ -45,6 +46,7 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
   plugins: [
     svelte({ configFile: false }),
     lessons(),
+    charts(),
     models(),
     contentSecurityPolicy(),
     ...(mode === EMBED ? [classicScript()] : APART.includes(mode) ? [] : [licences()]),

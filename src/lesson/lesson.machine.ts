@@ -18,6 +18,12 @@ import {
 } from './lessonContext';
 import { mergeLesson } from './progress';
 
+/** A lesson without a page: what the keys of the context are read from. */
+const noLesson = { content: { page: { recall: null, transfer: null, steps: [] } } };
+
+/** How the table is made of it: its tag is no box's, and there is no context without a lesson. */
+export const compileAs = { tags: ['question-open'], input: noLesson };
+
 type Context = { readonly context: LessonContext };
 
 /** The lesson as a machine; `page`, checks and scenario come as input, runs as `played` events. */

@@ -22,7 +22,7 @@ export { VERSIONS, isModelled } from './versions';
 export type { Certainty, RoomModel, RoomNumber } from './roomModel';
 export { FACT_NAMES } from './factNames';
 export { Digest } from './engine/digest';
-export { describe, type ChartState, type ChartWay } from './describe';
+export type { ChartState, ChartWay } from './describe';
 
 /** Names of all commands. */
 export const COMMAND_NAMES: readonly string[] = model.commands.map((command) => command.name);

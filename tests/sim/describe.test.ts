@@ -1,6 +1,6 @@
 // Charts as plain data.
 import { describe, expect, it } from 'vitest';
-import { describe as chartOf } from '../../src/sim';
+import { describe as chartOf } from '../../src/sim/describe';
 
 describe('describe', () => {
   it('hands out states, tags and ways of a chart as plain data', () => {

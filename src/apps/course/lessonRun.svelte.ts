@@ -1,7 +1,6 @@
 // One lesson at work: its machine asks for worlds, playback plays them, what is played is judged and kept.
 import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
-import { lessonMachine } from '../../lesson/lesson.machine';
-import type { StageWish } from '../../lesson/lessonContext';
+import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
 import { momentsIn, scenarioOf, shownSolution, wholeSolution } from '../../lesson/player';
 import type { LessonProgress } from '../../lesson/progress';
@@ -9,7 +8,7 @@ import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
 import { MINUTE, SECOND, type Scenario } from '../../sim';
-import { LiveActor } from './actor.svelte';
+import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
 import type { Linked } from './linked';
 import { StageLink } from './stageLink.svelte';
@@ -38,7 +37,7 @@ export interface LessonStart {
   readonly isOwn?: boolean;
 }
 
-/** The lesson's actor and the playback of its worlds, wired to each other by the page's effects. */
+/** The lesson's machine and the playback of its worlds, wired to each other by the page's effects. */
 export class LessonRun {
   readonly playback = new Playback();
   readonly link = new StageLink(this.playback);
@@ -47,7 +46,7 @@ export class LessonRun {
   notes: readonly Note[] = [];
   readonly #entry: LessonEntry;
   #options = $state.raw<LessonOptions>() as LessonOptions;
-  readonly #actor: LiveActor<typeof lessonMachine>;
+  readonly #machine: LiveLesson;
   /** The epoch whose world stands on the stage; null while it is being set up. */
   #standing = $state<number | null>(null);
   /** A run from outside that waits, and one that is put on the stage next. */
@@ -60,8 +59,7 @@ export class LessonRun {
     this.content = content;
     this.#entry = entry;
     this.#options = options;
-    const input = progress === undefined ? { content } : { content, progress };
-    this.#actor = new LiveActor(lessonMachine, { input });
+    this.#machine = new LiveLesson(progress === undefined ? { content } : { content, progress });
     this.arrive(options, linked, isOwn);
   }
 
@@ -114,23 +112,23 @@ export class LessonRun {
 
   /** What the machine knows. */
   get context() {
-    return this.#actor.snapshot.context;
+    return this.#machine.snapshot.context;
   }
 
   /** The machine's innermost state. */
   get phase(): LessonPhase {
-    return phaseOf(this.#actor.snapshot);
+    return phaseOf(this.#machine.snapshot);
   }
 
   /** A question is open: nothing of an outcome may be shown or told. */
   get hideOutcome(): boolean {
-    return hidesOutcome(this.#actor.snapshot);
+    return hidesOutcome(this.#machine.snapshot);
   }
 
   /** Whether a command is offered: those of the tasks in sight, and all of the lesson's once it is finished. */
   allows(command: string): boolean {
     if (this.phase === 'finished') return this.content.scenario.commands.includes(command);
-    return offeredCommands(this.#actor.snapshot).includes(command);
+    return offeredCommands(this.#machine.snapshot).includes(command);
   }
 
   /** Whether a world stands, or is about to. */
@@ -155,8 +153,8 @@ export class LessonRun {
   }
 
   /** Gives the machine an event. */
-  send(event: Parameters<LiveActor<typeof lessonMachine>['send']>[0]): void {
-    this.#actor.send(event);
+  send(event: LessonEvent): void {
+    this.#machine.send(event);
   }
 
   /** Puts the world on the stage that the machine asks for. */
@@ -179,8 +177,7 @@ export class LessonRun {
 
   /** Starts what stands afresh: the machine does, where it knows how; elsewhere the same world stands once more. */
   again(): void {
-    const { snapshot } = this.#actor;
-    const event = AFRESH.find((each) => snapshot.can(each));
+    const event = AFRESH.find((each) => this.#machine.can(each));
     if (event) this.send(event);
     else void this.stand(this.context.stage);
   }
@@ -213,9 +210,8 @@ export class LessonRun {
     if (await this.#goBefore(moment)) this.playback.play();
   }
 
-  /** Ends the actor and lets go of the runs. */
+  /** Lets go of the runs. */
   stop(): void {
-    this.#actor.stop();
     this.playback.destroy();
   }
 

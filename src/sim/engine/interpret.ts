@@ -4,7 +4,7 @@ import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { eventsOf, slotsOf } from './compile/build';
 import { checkChart } from './compile/check';
 import { INTERPRETED } from './compile/closed';
-import { contextMaker } from './compile/context';
+import { keysOf } from './compile/context';
 import { effectsOf } from './compile/effects';
 import { type ChartNode, chartOf } from './compile/internals';
 import { Scope } from './compile/scope';
@@ -48,7 +48,7 @@ export function interpret(source: AnyStateMachine): Interpreted {
   machine.options.maxIterations = LOOP_LIMIT;
   const chart = chartOf(machine);
   checkChart(chart, INTERPRETED);
-  const { keys } = contextMaker(chart);
+  const keys = keysOf(chart.id, chart.config['context'], {});
   const slots = slotsOf(chart);
   const events = eventsOf(chart, slots);
   const effects = effectsOf(chart, keys);

@@ -4,7 +4,7 @@ import type { ChartBox, ChartScene } from '../../../src/layout/chart/chartScene'
 import { layoutChart } from '../../../src/layout/chart/layoutChart';
 import { bottom, overlaps, right, type Rect } from '../../../src/layout/rect';
 import { textWidth } from '../../../src/layout/text/measure';
-import { describe as chartOf, type ChartState } from '../../../src/sim';
+import { describe as chartOf, type ChartState } from '../../../src/sim/describe';
 import { model } from '../../../src/sim/model';
 import { chartNames, humanWords } from '../../../src/words/inspector';
 

@@ -1,14 +1,8 @@
 // The transition just taken, found again from the facts alone.
 import { describe, expect, it } from 'vitest';
 import { takenLast } from '../../../src/layout/chart/taken';
-import {
-  createRun,
-  describe as chartOf,
-  SECOND,
-  type Command,
-  type EntityId,
-  type Run,
-} from '../../../src/sim';
+import { createRun, SECOND, type Command, type EntityId, type Run } from '../../../src/sim';
+import { describe as chartOf } from '../../../src/sim/describe';
 import { chaoticScenario, playChaos } from '../../laws/chaos';
 import { hostA, hostB, scenario } from '../../fixtures/worlds';
 

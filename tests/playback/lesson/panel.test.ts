@@ -1,7 +1,6 @@
 // What the panel may hold: nothing that is hidden is in the scene, whatever the run has shown.
 import { describe, expect, it } from 'vitest';
-import { createActor } from 'xstate';
-import { lessonMachine } from '../../../src/lesson/lesson.machine';
+import { LessonFlow } from '../../../src/lesson/lessonFlow';
 import { phaseOf } from '../../../src/lesson/outlook';
 import { noLessonProgress, type LessonProgress } from '../../../src/lesson/progress';
 import { lessonScene } from '../../../src/playback/lesson/panel';
@@ -10,9 +9,9 @@ import { at, sampleLesson } from '../../lesson/sampleLesson';
 /** The scene of kept progress, with a run that has shown everything. */
 function sceneOf(progress: Partial<LessonProgress>, played: number | null = 100) {
   const input = { content: sampleLesson, progress: { ...noLessonProgress, ...progress } };
-  const actor = createActor(lessonMachine, { input }).start();
-  if (played !== null) actor.send({ type: 'played', epoch: 1, played: at(played) });
-  const snapshot = actor.getSnapshot();
+  const flow = new LessonFlow(input);
+  if (played !== null) flow.send({ type: 'played', epoch: 1, played: at(played) });
+  const snapshot = flow.snapshot;
   return lessonScene({
     context: snapshot.context,
     phase: phaseOf(snapshot),

@@ -1,6 +1,6 @@
 // No event, guard, delay, action or state of a chart is without words, and none has words that no chart uses.
 import { describe, expect, it } from 'vitest';
-import { describe as chartOf, type ChartState, type ChartWay } from '../../../src/sim';
+import { describe as chartOf, type ChartState, type ChartWay } from '../../../src/sim/describe';
 import { model } from '../../../src/sim/model';
 import { messages } from '../../../src/i18n';
 import { inspector } from '../../../src/i18n/inspector';

@@ -1,5 +1,5 @@
 // Holds a chart against the closed list before anything is built: nothing is ever dropped in silence.
-import { type ClosedList, ROOT_KEYS, TAGS, TRANSITION_KEYS, adviceFor } from './closed';
+import { type ClosedList, ROOT_KEYS, TRANSITION_KEYS, adviceFor } from './closed';
 import { type Chart, type ChartNode, listOf, nodesOf } from './internals';
 import { type Where, refuse, refuseIf } from './refuse';
 
@@ -70,7 +70,8 @@ function checkShape(where: Where, node: ChartNode, list: ClosedList): void {
   const name = node.parent ? node.key : 'root';
   refuseIf(name === '' || name.includes('.'), where, 'a state name with a dot or nothing', 'use a hyphen');
   for (const tag of node.tags) {
-    refuseIf(!TAGS.includes(tag), where, `the tag "${tag}" is not a StateTag`, `use ${TAGS.join(', ')}`);
+    const known = list.tags.includes(tag);
+    refuseIf(!known, where, `the tag "${tag}" is not a StateTag`, `use ${list.tags.join(', ')}`);
   }
 }
 

@@ -7,6 +7,8 @@ export interface ClosedList {
   readonly stateKeys: readonly string[];
   /** How many targets one transition may have. */
   readonly targets: number;
+  /** The tags a state may carry. */
+  readonly tags: readonly string[];
 }
 
 const STRUCTURE = ['id', 'initial', 'type', 'states', 'tags', 'meta', 'description'];
@@ -25,20 +27,6 @@ export const TRANSITION_KEYS: readonly string[] = [
   'description',
 ];
 
-/** What the table supports. */
-export const COMPILED: ClosedList = {
-  types: ['atomic', 'compound', 'final'],
-  stateKeys: [...STRUCTURE, ...BEHAVIOUR],
-  targets: 1,
-};
-
-/** What XState's pure transition may run in the engine: parallel and history states besides. */
-export const INTERPRETED: ClosedList = {
-  types: ['atomic', 'compound', 'final', 'parallel', 'history'],
-  stateKeys: [...COMPILED.stateKeys, 'history', 'target', 'onDone'],
-  targets: Infinity,
-};
-
 const KNOWN_TAGS: Readonly<Record<StateTag, true>> = {
   up: true,
   starting: true,
@@ -53,6 +41,22 @@ const KNOWN_TAGS: Readonly<Record<StateTag, true>> = {
 
 /** Every tag a state may carry. */
 export const TAGS: readonly string[] = Object.keys(KNOWN_TAGS);
+
+/** What the table supports. */
+export const COMPILED: ClosedList = {
+  types: ['atomic', 'compound', 'final'],
+  stateKeys: [...STRUCTURE, ...BEHAVIOUR],
+  targets: 1,
+  tags: TAGS,
+};
+
+/** What XState's pure transition may run in the engine: parallel and history states besides. */
+export const INTERPRETED: ClosedList = {
+  types: ['atomic', 'compound', 'final', 'parallel', 'history'],
+  stateKeys: [...COMPILED.stateKeys, 'history', 'target', 'onDone'],
+  targets: Infinity,
+  tags: TAGS,
+};
 
 const ADVICE: Readonly<Record<string, string>> = {
   parallel: 'make each region a kind of its own, or run this kind with interpret()',

@@ -5,7 +5,7 @@ import { buildOf, isDone } from './build';
 import { alwaysOf, cellOf, startOf } from './cells';
 import { checkChart } from './check';
 import { COMPILED } from './closed';
-import { contextMaker } from './context';
+import { keysOf, makerOf } from './context';
 import { type ChartNode, chartOf, outwards } from './internals';
 import type { Table } from './table';
 
@@ -14,14 +14,23 @@ function tagsOf(leaf: ChartNode): readonly StateTag[] {
   return [...new Set(all)] as StateTag[];
 }
 
+/** How a chart is compiled that is not a kind of box. */
+export interface CompileOptions {
+  /** The tags its states may carry; by default a box's. */
+  readonly tags?: readonly string[];
+  /** An input from which a context can be made, to read its keys; by default an empty one. */
+  readonly input?: unknown;
+}
+
 /**
  * Compiles a chart. Supported: atomic, compound and final states, tags, named guards and actions with params, assign,
  * after, always, reenter, exact event names. Throws ChartRefused with machine, state and advice at anything else.
  */
-export function compile(machine: AnyStateMachine): Table {
+export function compile(machine: AnyStateMachine, options: CompileOptions = {}): Table {
   const chart = chartOf(machine);
-  checkChart(chart, COMPILED);
-  const { keys, make } = contextMaker(chart);
+  checkChart(chart, { ...COMPILED, tags: options.tags ?? COMPILED.tags });
+  const source = chart.config['context'];
+  const keys = keysOf(chart.id, source, options.input ?? {});
   const build = buildOf(chart, keys);
   const { leaves, events, slots, codes, effects } = build;
   const codeOf = (type: string): number => codes.get(type) ?? -1;
@@ -38,7 +47,7 @@ export function compile(machine: AnyStateMachine): Table {
     effects,
     keys,
     final: leaves.map(isDone),
-    initialContext: make,
+    initialContext: makerOf(chart.id, source, keys),
     cells: leaves.flatMap((leaf) => events.map((event) => cellOf(build, leaf, event))),
     always: leaves.map((leaf) => alwaysOf(build, leaf)),
     start: startOf(build),

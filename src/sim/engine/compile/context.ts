@@ -1,14 +1,9 @@
 // Makes first contexts: from the chart's object or factory, always with the same keys.
-import type { Chart } from './internals';
 import { type Where, refuse } from './refuse';
 import type { Context } from './table';
 
-/** The keys of a chart's context and how to make one. */
-export interface ContextMaker {
-  readonly keys: readonly string[];
-  /** A fresh context; throws ChartRefused when the factory gives other keys than the first time. */
-  readonly make: (input: unknown) => Context;
-}
+/** What a chart has under `context`: an object, or a factory that XState calls with the input. */
+export type ContextSource = unknown;
 
 /** What XState hands to a factory, without actors. */
 class Creation {
@@ -29,29 +24,37 @@ class Creation {
   }
 }
 
-/** Reads the keys by making one context from the empty input. Throws ChartRefused when that does not work. */
-export function contextMaker(chart: Chart): ContextMaker {
-  const where = { chart: chart.id, state: '' };
-  const source = chart.config['context'];
-  const create = (input: unknown): Context => {
-    const made: unknown =
-      typeof source === 'function'
-        ? (source as (args: Creation) => unknown)(new Creation(where, input))
-        : source;
-    return { ...(made as Context | undefined) };
-  };
-  let keys: readonly string[] = [];
+function create(where: Where, source: ContextSource, input: unknown): Context {
+  const made: unknown =
+    typeof source === 'function'
+      ? (source as (args: Creation) => unknown)(new Creation(where, input))
+      : source;
+  return { ...(made as Context | undefined) };
+}
+
+/** The keys of a chart's context, read by making one from `input`. Throws ChartRefused when that does not work. */
+export function keysOf(chart: string, source: ContextSource, input: unknown): readonly string[] {
+  const where = { chart, state: '' };
   try {
-    keys = Object.keys(create({}));
+    return Object.keys(create(where, source, input));
   } catch (error) {
-    refuse(
+    return refuse(
       where,
       `the context cannot be made from an empty input (${String(error)})`,
       'give its fields defaults',
     );
   }
-  const make = (input: unknown): Context => {
-    const context = create(input);
+}
+
+/** How to make a fresh context; what it gives throws ChartRefused when the chart makes other keys than `keys`. */
+export function makerOf(
+  chart: string,
+  source: ContextSource,
+  keys: readonly string[],
+): (input: unknown) => Context {
+  const where = { chart, state: '' };
+  return (input) => {
+    const context = create(where, source, input);
     const got = Object.keys(context);
     if (got.length !== keys.length || got.some((key, at) => key !== keys[at])) {
       refuse(
@@ -62,5 +65,4 @@ export function contextMaker(chart: Chart): ContextMaker {
     }
     return context;
   };
-  return { keys, make };
 }

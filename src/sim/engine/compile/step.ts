@@ -71,6 +71,18 @@ export function enter(table: Table, context: Context, sink: Sink, event: Machine
   return settle(table, table.start.to, table.start, context, event, sink);
 }
 
+/** Whether a step with this event would be taken, and not for an always-transition alone. */
+export function canStep(
+  table: Table,
+  leaf: number,
+  eventCode: number,
+  context: Context,
+  event: MachineEvent,
+): boolean {
+  aim(table.id, context, event);
+  return eventCode >= 0 && choose(table.cells[leaf * table.events.length + eventCode]) !== null;
+}
+
 /**
  * One macrostep. Returns the new leaf (the same one after a targetless transition), or -1 when neither the event nor an
  * always-transition was taken. `eventCode` is -1 for an event the chart never names. Throws Livelock.
