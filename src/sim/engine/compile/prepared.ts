@@ -13,7 +13,7 @@ export interface Prepared {
 
 /** What is left of a chart: functions that compute params stand outside of setup(). */
 interface Rest extends Omit<Prepared, 'parts'> {
-  readonly params: Parts['params'];
+  readonly params: NonNullable<Parts['params']>;
 }
 
 /** Stands in for XState's `setup`. */
