@@ -6,7 +6,8 @@ import { compile } from '../../sim/engine/compile/compile';
 import { pack } from './pack';
 import { withTable } from './withTable';
 
-const MACHINE = /\.machine\.ts$/;
+/** Machines whose table is run: those of boxes and that of a lesson. An app's own modes are actors of XState. */
+const MACHINE = /\/src\/(sim\/.+|lesson\/lesson)\.machine\.ts$/;
 const CHARTS = /\/sim\/charts\.ts$/;
 const prepared = fileURLToPath(new URL('../../sim/engine/compile/prepared.ts', import.meta.url));
 
