@@ -1,5 +1,6 @@
 // One frame's worlds behind its messages: every place is absolute, so that going back in a deck undoes.
 import type { LessonContent, LessonEntry } from '../../lesson/format';
+import { predictionsOf } from '../../lesson/evaluate';
 import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/player';
@@ -39,6 +40,7 @@ export class EmbedRun {
   readonly #source: EmbedSource;
   /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
   #step = $state('');
+  #moment = $state<string | null>(null);
 
   private constructor(source: EmbedSource, { content, moments }: Parts) {
     this.content = content;
@@ -58,6 +60,22 @@ export class EmbedRun {
   /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
   get step(): string {
     return this.#step;
+  }
+
+  /** The moment that was gone to last; null after anything else was. */
+  get moment(): string | null {
+    return this.#moment;
+  }
+
+  /**
+   * Whether the question of the step is open: nobody gave a command yet, and nothing fell. Until then nothing on
+   * the frame or in its messages may tell what would follow.
+   */
+  get isOpen(): boolean {
+    const step = this.content?.page.steps.find(({ slug }) => slug === this.#step);
+    if (!step || predictionsOf(step).length === 0) return false;
+    const { journal, head, blasts } = this.playback.frame;
+    return blasts.length === 0 && journal.every(({ at }) => at > head);
   }
 
   /** Whether a command is offered: those of the lesson, all in a world of its own. */
@@ -96,6 +114,7 @@ export class EmbedRun {
   async #standLinked(linked: Linked): Promise<void> {
     await this.link.stand(linked);
     this.#step = '';
+    this.#moment = null;
   }
 
   async #gotoMoment(id: string): Promise<void> {
@@ -103,6 +122,7 @@ export class EmbedRun {
     if (!place) throw new UnknownPlace(`There is no moment ${id}; there are ${this.#names()}.`);
     const { commands, until } = place.solution;
     await this.#open(place.step, place.scenario, { journal: commands, at: place.at, furthest: until });
+    this.#moment = id;
   }
 
   async #gotoStep(step: string): Promise<void> {
@@ -121,6 +141,7 @@ export class EmbedRun {
     const [lesson = '', world = ''] = scenario.id.split('/');
     await this.link.open({ lesson, world }, scenario, null, opening);
     this.#step = step;
+    this.#moment = null;
   }
 
   #findMoment(id: string): MomentPlace | undefined {

@@ -62,6 +62,13 @@ export function headerLines(speech: HeaderSpeech, width: number, size: number): 
   return (title + serving <= width ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
 }
 
+/** The speech without words that would need a second line, as long as shorter ones are left. */
+export function onOneLine(speech: HeaderSpeech, width: number, size: number): HeaderSpeech {
+  const left = width - textWidth(speech.title, size * titleScale, 700) - space;
+  const fitting = speech.serving.filter((text) => textWidth(text, size, 700) <= left);
+  return { ...speech, serving: fitting.length > 0 ? fitting : speech.serving.slice(-1) };
+}
+
 /** The header's labels, from the upper edge of the host's area. */
 export function headerLabels(
   { id: host, area }: HostScene,

@@ -7,8 +7,10 @@ export const narrowest = 160;
 /** From this stage width on, hosts stand side by side; below it they are stacked and everything is set closer. */
 export const sideBySideFrom = 600;
 
-/** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead. */
-const lowest = { beside: 140, stacked: 250 };
+/** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead, unless it must fit. */
+const lowest = { beside: 140, stacked: 250, fitted: 24 };
+/** On a stage that must fit, hosts this wide stand side by side; narrower ones are stacked if they get this height. */
+const fitted = { beside: 200, stacked: 110, narrowest: 100 };
 
 /** Heights of what is not to scale, in px: above the frame, and from the ground line down. */
 export interface Furniture {
@@ -45,17 +47,21 @@ function scaleFor(bytes: number, pixels: number): (size: number) => number {
   return (size) => (bytes > 0 ? (size / bytes) * pixels : 0);
 }
 
-/** Widths for sizes in bytes on one scale; those under the narrowest get it, on a scale of their own. */
-export function hostWidths(sizes: readonly number[], width: number): { width: number; own: boolean }[] {
+/** Widths for sizes in bytes on one scale; those under the least get it, on a scale of their own. */
+export function hostWidths(
+  sizes: readonly number[],
+  width: number,
+  least: number = narrowest,
+): { width: number; own: boolean }[] {
   const own = new Set<number>();
   for (;;) {
     const common = [...sizes.keys()].filter((at) => !own.has(at));
     const total = common.reduce((sum, at) => sum + (sizes[at] ?? 0), 0);
-    const toPixels = scaleFor(total, Math.max(0, width - own.size * narrowest));
-    const tooSmall = common.filter((at) => toPixels(sizes[at] ?? 0) < narrowest);
+    const toPixels = scaleFor(total, Math.max(0, width - own.size * least));
+    const tooSmall = common.filter((at) => toPixels(sizes[at] ?? 0) < least);
     if (tooSmall.length === 0 || common.length === 1) {
       return sizes.map((size, at) =>
-        own.has(at) ? { width: narrowest, own: true } : { width: toPixels(size), own: false },
+        own.has(at) ? { width: least, own: true } : { width: toPixels(size), own: false },
       );
     }
     const smallest = tooSmall.reduce((a, b) => ((sizes[b] ?? 0) < (sizes[a] ?? 0) ? b : a));
@@ -84,6 +90,8 @@ function place(slot: Slot, frameHeight: number, above: number): HostPlace {
 interface Stage {
   readonly width: number;
   readonly height: number;
+  /** It may not grow: a frame in somebody else's page has the height that it has. */
+  readonly fits?: boolean;
 }
 
 /** Side by side: ground lines and hardware in one line. */
@@ -96,11 +104,12 @@ function inRow(
   const { margin, gap, header, air, widest } = furniture;
   const foundation = Math.max(0, ...furniture.foundations);
   const room = stage.height - 2 * margin - header - air - foundation;
-  const frameHeight = Math.floor(Math.max(lowest.beside, room / overcommit));
+  const frameHeight = Math.floor(Math.max(stage.fits ? lowest.fitted : lowest.beside, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
   const width = Math.min(stage.width - (sizes.length - 1) * gap, sizes.length * widest);
   let x = 0;
-  const places = hostWidths(sizes, width).map((host) => {
+  const least = stage.fits ? fitted.narrowest : narrowest;
+  const places = hostWidths(sizes, width, least).map((host) => {
     const slot = { x, y: margin, width: host.width, ownScale: host.own, foundation };
     x += host.width + gap;
     return place(slot, frameHeight, above);
@@ -120,7 +129,7 @@ function inColumn(
   const fixed =
     foundations.reduce((sum, height) => sum + height, 0) + count * (header + air) + (count - 1) * gap;
   const room = (stage.height - 2 * margin - fixed) / count;
-  const frameHeight = Math.floor(Math.max(lowest.stacked, room / overcommit));
+  const frameHeight = Math.floor(Math.max(stage.fits ? lowest.fitted : lowest.stacked, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
   const inner = stage.width;
   const toPixels = scaleFor(Math.max(...sizes, 0), inner);
@@ -145,6 +154,10 @@ export function arrangeHosts(
   furniture: Furniture,
   overcommit: number,
 ): Arrangement {
-  const arrange = stage.width < sideBySideFrom ? inColumn : inRow;
-  return arrange(sizes, stage, furniture, overcommit);
+  if (stage.width >= sideBySideFrom) return inRow(sizes, stage, furniture, overcommit);
+  if (!stage.fits) return inColumn(sizes, stage, furniture, overcommit);
+  const beside = inRow(sizes, stage, furniture, overcommit);
+  if (beside.places.every(({ frame }) => frame.width >= fitted.beside)) return beside;
+  const stacked = inColumn(sizes, stage, furniture, overcommit);
+  return stacked.places.every(({ frame }) => frame.height >= fitted.stacked) ? stacked : beside;
 }

@@ -11,15 +11,19 @@ export interface Furnishing {
   readonly lines: number;
 }
 
-/** Sizes for a stage of this width and a font size. */
-export function furnitureFor({ rows, lines }: Furnishing, width: number, size: number): Furniture {
+/** Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. */
+export function furnitureFor(
+  { rows, lines }: Furnishing,
+  { width, fits = false }: { readonly width: number; readonly fits?: boolean },
+  size: number,
+): Furniture {
   const isCompact = width < sideBySideFrom;
   return {
     header: lines * headerLine(size),
-    air: Math.round(size * 1.6),
+    air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
     widest: size * 72,
-    gap: isCompact ? 24 : 44,
+    gap: isCompact ? (fits ? 16 : 24) : 44,
     margin: isCompact ? 4 : 6,
   };
 }

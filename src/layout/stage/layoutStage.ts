@@ -1,7 +1,8 @@
 // From a world to the scene of the stage: hosts to one scale, boxes by the exact rule, and a place for every word.
 import type { WorldView } from '../../sim/engine/view';
 import { trialOn } from '../label/board';
-import { headerLabels, headerLines } from '../label/header';
+import { bandHeight } from '../label/hanging';
+import { headerLabels, headerLines, onOneLine, type HeaderSpeech } from '../label/header';
 import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../label/labelHost';
 import type { StageMemory } from '../label/memory';
 import { tell, type Telling } from '../label/telling';
@@ -30,6 +31,8 @@ export interface StageOptions {
 interface Size {
   readonly width: number;
   readonly height: number;
+  /** The scene may not be higher: hosts get lower, and words that find no place are left out. */
+  readonly fits?: boolean;
 }
 
 /** What one layout works with; looked up once, however often the room for words must grow. */
@@ -53,6 +56,9 @@ interface Drawn {
 /** Rows of tabs under the ground line that are tried before a floor goes without its word. */
 const mostRows = 3;
 
+/** On a stage that must fit, words take no more room from a frame that is as low as this, px. */
+const lowestForWords = 84;
+
 /** The words of a host, on a board of their own: what is written later is not remembered on it. */
 function write(scene: HostToLabel, memory: StageMemory | undefined): HostLabels {
   const labels = memory === undefined ? labelHost(scene) : memory.labels(scene);
@@ -62,7 +68,7 @@ function write(scene: HostToLabel, memory: StageMemory | undefined): HostLabels 
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   const { view, size, words, style, claims, telling, overcommit, memory } = work;
   const hosts = view.ofKind('host');
-  const furniture = furnitureFor(furnishing, size.width, style.size);
+  const furniture = furnitureFor(furnishing, size, style.size);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
@@ -75,14 +81,23 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
 }
 
+/** What stands above a host; where room is short, in words that leave it one line. */
+function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabel): HeaderSpeech {
+  const speech = telling.header(entity, host.ownScale);
+  return size.fits ? onOneLine(speech, host.area.width, style.size) : speech;
+}
+
 /** What more room the words need, or null when all have their place. */
-function moreRoom(drawn: Drawn, furnishing: Furnishing, { telling, style }: Work): Furnishing | null {
-  const needed = drawn.toLabel.map(({ host, entity }) =>
-    headerLines(telling.header(entity, host.ownScale), host.area.width, style.size),
+function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing | null {
+  const { style, size } = work;
+  const needed = drawn.toLabel.map((scene) =>
+    headerLines(headerOver(work, scene), scene.host.area.width, style.size),
   );
   const lines = Math.max(furnishing.lines, ...needed);
+  const least = lowestForWords + bandHeight(1, style.size);
+  const mayGrow = !size.fits || drawn.toLabel.every(({ host }) => host.frame.height >= least);
   const rows = furnishing.rows.map((each, at) =>
-    drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
+    mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
   );
   const isEnough = lines === furnishing.lines && rows.every((each, at) => each === furnishing.rows[at]);
   return isEnough ? null : { lines, rows };
@@ -116,8 +131,8 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     furnishing = more;
     drawn = drawHosts(work, furnishing);
   }
-  const headers = drawn.toLabel.flatMap(({ host, entity }) =>
-    headerLabels(host, work.telling.header(entity, host.ownScale), furnishing.lines, style.size),
+  const headers = drawn.toLabel.flatMap((scene) =>
+    headerLabels(scene.host, headerOver(work, scene), furnishing.lines, style.size),
   );
   const tiles = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));

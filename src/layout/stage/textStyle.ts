@@ -6,12 +6,16 @@ export interface TextStyle {
   readonly smallest: number;
 }
 
+/** A stage under this height has no room for more than its boxes, px. */
+const low = 260;
+
 /**
  * 13 px on a phone, about 14.5 on a laptop's stage, at most 17; never under 12. `scale` is how many times larger than
- * usual the page's own type is: on a wall of pixels the stage is read from as far away as its page.
+ * usual the page's own type is: on a wall of pixels the stage is read from as far away as its page. A stage that
+ * may not grow says its height: on a low one the words are the smallest.
  */
-export function textStyleFor(width: number, scale = 1): TextStyle {
-  const size = Math.min(17, 13 + Math.max(0, width / scale - 360) * 0.0024);
+export function textStyleFor(width: number, scale = 1, height = Infinity): TextStyle {
+  const size = height < low * scale ? 12 : Math.min(17, 13 + Math.max(0, width / scale - 360) * 0.0024);
   return { size: Math.round(size * scale * 2) / 2, smallest: 12 * scale };
 }
 

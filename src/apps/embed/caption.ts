@@ -1,0 +1,16 @@
+// The one line under an embedded stage: which moment this is, else what happened last, else which step begins.
+import { tellingFact } from '../../layout/timeline/tellingFact';
+import type { Frame } from '../../playback/frame';
+import { factSentence } from '../../words';
+import type { EmbedRun } from './embedRun.svelte';
+
+type Told = Pick<EmbedRun, 'content' | 'moments' | 'moment' | 'step'>;
+
+/** What the caption says at an instant; empty when there is nothing to say. */
+export function captionOf({ content, moments, moment, step }: Told, frame: Frame): string {
+  const place = moments.find(({ id }) => id === moment);
+  if (place?.at === frame.head) return place.sentence;
+  const fact = tellingFact(frame.facts, frame.head);
+  if (fact !== null) return factSentence(fact, frame.view);
+  return content?.page.steps.find(({ slug }) => slug === step)?.title ?? '';
+}
