@@ -5,10 +5,11 @@ import type { ToStage } from '../../link/messages';
 import type { Frame } from '../../playback/frame';
 import { MS } from '../../sim';
 import { svgOf } from '../../view/share/pictureFile';
+import { writtenSheet } from '../../view/share/writtenSheet';
 import { refusalSentence, sceneInWords, stageWords } from '../../words';
 import type { EmbedRun } from './embedRun.svelte';
 import { UnknownPlace } from './embedRun.svelte';
-import { handOnKeys, tellReveal } from './deckKeys';
+import { handOnKeys, handOnSwipes, tellReveal, type DeckKey } from './deckKeys';
 import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
 import { checksOf, factsBetween } from './telling';
 import { Playing, watchSight } from './visible';
@@ -25,12 +26,15 @@ export function converse(run: EmbedRun, clicker: boolean): void {
     obey: (message) => obey(run, playing, message),
     post: (message, origin) => window.parent.postMessage(message, origin),
     now: () => performance.now(),
+    later: (task, ms) => void setTimeout(task, ms),
   });
   on(window, 'message', ({ source, data, origin }) => {
     if (source === window.parent) port.receive(data, origin);
   });
   // One of the two, never both: a deck would turn twice.
-  handOnKeys(clicker ? tellReveal : (key) => port.send({ type: 'sim:key', key }));
+  const send = clicker ? tellReveal : (key: DeckKey) => port.send({ type: 'sim:key', key });
+  handOnKeys(send);
+  handOnSwipes(send);
   $effect.root(() => tell(run, port));
   port.send({
     type: 'sim:ready',
@@ -56,7 +60,7 @@ async function obey(run: EmbedRun, playing: Playing, message: ToStage): Promise<
       await run.reset();
       return null;
     case 'sim:do':
-      await give(run, message);
+      await give(run, playing, message);
       return null;
     case 'sim:theme':
       document.documentElement.dataset['theme'] = message.theme;
@@ -80,10 +84,16 @@ async function go(
   }
 }
 
-async function give(run: EmbedRun, { command, at }: Extract<ToStage, { type: 'sim:do' }>): Promise<void> {
+async function give(
+  run: EmbedRun,
+  playing: Playing,
+  { command, at }: Extract<ToStage, { type: 'sim:do' }>,
+): Promise<void> {
   const { args, ...plain } = command;
   const given = args === undefined ? plain : { ...plain, args };
   const refusal = await run.do(given, at);
+  // Time goes on from what breaks; here the page around says when.
+  playing.pause();
   if (refusal !== null)
     throw new MessageRefused('refused', refusalSentence(refusal, given, run.playback.frame.view));
 }
@@ -98,7 +108,10 @@ async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing
     ...(want.includes('words') && { words }),
     ...(want.includes('situation') && { situation: (await run.link.pack()) ?? '' }),
     ...(want.includes('svg') && {
-      svg: await svgOf({ view, blasts, hideOutcome: false, words: stageWords, description: words }),
+      svg: await svgOf(
+        { view, blasts, hideOutcome: run.isOpen, words: stageWords, description: words },
+        writtenSheet,
+      ),
     }),
   };
 }
@@ -119,7 +132,7 @@ function tell(run: EmbedRun, port: ParentPort): void {
       port.send({ type: 'sim:time', ms: frame.head / MS, playing });
       toldAt = now;
     }
-    if (run.content && isDue && frame.facts !== checked) {
+    if (run.content && isDue && !run.isOpen && frame.facts !== checked) {
       checked = frame.facts;
       const checks = checksOf(run.content, run.step, { world: frame.view, facts: frame.facts });
       if (JSON.stringify(checks) !== toldChecks) for (const check of checks) port.send(check);

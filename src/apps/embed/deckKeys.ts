@@ -33,6 +33,32 @@ export function handOnKeys(send: (key: DeckKey) => void): void {
   });
 }
 
+/** A finger that goes this far, in px, and sideways rather than down, turns the slide. */
+const SWIPE = 40;
+/** Where a finger has a meaning of its own. */
+const OWN_SWIPES = '[role=slider], .timeline, input, select, textarea';
+
+/** The arrow key that a finger's way stands for, or null when it is no swipe. */
+export function keyOfSwipe(right: number, down: number): DeckKey | null {
+  if (Math.abs(right) < SWIPE || Math.abs(right) < 2 * Math.abs(down)) return null;
+  return right < 0 ? 'ArrowRight' : 'ArrowLeft';
+}
+
+/** Hands swipes on as the arrow keys that do the same: over a frame the deck does not feel the finger. */
+export function handOnSwipes(send: (key: DeckKey) => void): void {
+  let start: Touch | null = null;
+  on(window, 'touchstart', ({ touches, target }) => {
+    const isOwn = target instanceof Element && target.closest(OWN_SWIPES) !== null;
+    start = touches.length === 1 && !isOwn ? (touches[0] ?? null) : null;
+  });
+  on(window, 'touchend', ({ changedTouches: [end] }) => {
+    if (start === null || !end) return;
+    const key = keyOfSwipe(end.clientX - start.clientX, end.clientY - start.clientY);
+    start = null;
+    if (key !== null) send(key);
+  });
+}
+
 /** Tells reveal.js, in its own words, what a key asks for: a deck without our script understands these alone. */
 export function tellReveal(key: DeckKey): void {
   const method = METHODS[key];

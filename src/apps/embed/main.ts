@@ -1,6 +1,7 @@
 // The first script of an embedded stage: reads its address, loads what it names, and talks with the page around.
 import './theme.css';
 import { mount } from 'svelte';
+import { on } from 'svelte/events';
 import { lessons } from 'virtual:lessons';
 import { messages } from '../../i18n';
 import { embedWords } from '../../i18n/embed';
@@ -44,6 +45,8 @@ function reasonOf(error: unknown): string {
   return sharingWords.problems[problem.code]?.({ ...problem }) ?? problem.code;
 }
 
+// A frame that is given another situation behind its `#` stays the same document: it begins anew.
+on(window, 'hashchange', () => window.location.reload());
 loadFace();
 const address = parseEmbedAddress(window.location.search, window.location.hash);
 for (const { parameter, value, wanted } of address.notes)

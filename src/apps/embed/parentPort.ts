@@ -11,7 +11,9 @@ import {
 
 /** More messages than this never wait: a deck sends one for each fragment. */
 const MOST_WAITING = 64;
-/** Errors that are told within a second; a sender that goes on being wrong is not told again. */
+/** Errors are told together after this many milliseconds: only then is it known whether they are a flood. */
+const ERRORS_TOGETHER_MS = 50;
+/** More errors than this at once are a flood: one stands for all, until the sender was right for a second. */
 const MOST_ERRORS = 8;
 const SECOND_MS = 1000;
 
@@ -38,6 +40,14 @@ export interface PortWires {
   readonly post: (message: FromStage, origin: string) => void;
   /** Milliseconds of a clock. */
   readonly now: () => number;
+  /** Does something after so many milliseconds. */
+  readonly later: (task: () => void, ms: number) => void;
+}
+
+interface Refusal {
+  readonly what: MessageProblem;
+  readonly why: string;
+  readonly id: MessageId | null;
 }
 
 /** One conversation with the page around. */
@@ -47,7 +57,8 @@ export class ParentPort {
   #origin = '*';
   #busy = false;
   #flooded = false;
-  #errors = { since: -Infinity, told: 0 };
+  #refusals: Refusal[] = [];
+  #floodAt = -Infinity;
 
   constructor(wires: PortWires) {
     this.#wires = wires;
@@ -99,8 +110,20 @@ export class ParentPort {
   }
 
   #refuse(what: MessageProblem, why: string, id: MessageId | null): void {
+    if (this.#refusals.length === 0) this.#wires.later(() => this.#tellErrors(), ERRORS_TOGETHER_MS);
+    if (this.#refusals.length <= MOST_ERRORS) this.#refusals.push({ what, why, id });
+  }
+
+  #tellErrors(): void {
+    const refusals = this.#refusals;
+    this.#refusals = [];
     const now = this.#wires.now();
-    if (now - this.#errors.since > SECOND_MS) this.#errors = { since: now, told: 0 };
-    if (++this.#errors.told <= MOST_ERRORS) this.send({ type: 'sim:error', what, why }, id);
+    const goesOn = now - this.#floodAt < SECOND_MS;
+    const isFlood = refusals.length > MOST_ERRORS;
+    if (isFlood || goesOn) this.#floodAt = now;
+    if (goesOn) return;
+    if (isFlood)
+      this.send({ type: 'sim:error', what: 'too-many', why: 'Too many messages were wrong at once.' });
+    else for (const { id, what, why } of refusals) this.send({ type: 'sim:error', what, why }, id);
   }
 }

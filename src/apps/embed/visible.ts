@@ -39,11 +39,20 @@ export class Playing {
   }
 }
 
-/** Tells whether the frame can be seen, now and whenever that changes. */
+/** What reveal.js says to a frame when its slide is left and entered again. */
+const SLIDE: Readonly<Record<string, boolean>> = { 'slide:start': true, 'slide:stop': false };
+
+/** Tells whether the frame can be seen, now and whenever that changes; a deck may say it of its slides. */
 export function watchSight(tell: (isInSight: boolean) => void): void {
   let isOnScreen = true;
-  const settle = (): void => tell(isOnScreen && !document.hidden);
+  let isOnSlide = true;
+  const settle = (): void => tell(isOnScreen && isOnSlide && !document.hidden);
   on(document, 'visibilitychange', settle);
+  on(window, 'message', ({ source, data }) => {
+    if (source !== window.parent || typeof data !== 'string') return;
+    isOnSlide = SLIDE[data] ?? isOnSlide;
+    settle();
+  });
   new IntersectionObserver((entries) => {
     isOnScreen = entries.at(-1)?.isIntersecting ?? true;
     settle();

@@ -9,8 +9,14 @@ const MARGIN = 20;
 /** Pixels of a PNG for each px of the picture. */
 const SHARPNESS = 2;
 
-/** Draws one instant as an SVG with its words, its rules and its face inside. */
-export async function svgOf(source: StillSource): Promise<string> {
+/**
+ * Draws one instant as an SVG with its words and its rules inside. `sheetOf` gives the rules; left out, they are
+ * read from the page's style sheets, with the course's face.
+ */
+export async function svgOf(
+  source: StillSource,
+  sheetOf: (drawing: SVGSVGElement) => string | Promise<string> = ownSheet,
+): Promise<string> {
   const target = document.createElement('div');
   const picture = mount(StagePicture, { target, props: stillProps(source) });
   flushSync();
@@ -19,7 +25,7 @@ export async function svgOf(source: StillSource): Promise<string> {
   const { width, height } = STILL_SIZE;
   svg.setAttribute('viewBox', [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(' '));
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
-  style.textContent = `svg{background:${getComputedStyle(document.documentElement).getPropertyValue('--stage')}}\n${await ownSheet(svg)}`;
+  style.textContent = `svg{background:${getComputedStyle(document.documentElement).getPropertyValue('--stage')}}\n${await sheetOf(svg)}`;
   svg.prepend(style);
   return new XMLSerializer().serializeToString(svg).replaceAll(/<!--.*?-->/gs, '');
 }

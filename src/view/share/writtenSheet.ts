@@ -1,0 +1,53 @@
+// How a drawing looks, asked of the page element by element: a frame without an origin may not read its own style
+// sheet, nor fetch a face. The system faces that stand in for the course's own are named instead.
+import standIns from '../theme/fallbacks.css?raw';
+
+/** What the drawing's own rules set; those of the first list go down to children by themselves. */
+const INHERITED = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
+  ...[
+    'stroke-opacity',
+    'paint-order',
+    'font-family',
+    'font-size',
+    'font-weight',
+    'text-anchor',
+    'white-space',
+  ],
+] as const;
+const OWN = { opacity: '1', display: 'inline' } as const;
+
+/** Puts classes on a drawing and gives the rules for them, values instead of tokens. */
+export function writtenSheet(drawing: SVGSVGElement): string {
+  const place = document.createElement('div');
+  // Nothing of it is shown or told, but it has its styles.
+  place.hidden = true;
+  place.append(drawing);
+  document.body.append(place);
+  const names = new Map<string, string>();
+  const elements = [drawing, ...drawing.querySelectorAll<SVGElement>('*')];
+  const named = elements.map((element) => {
+    const rule = ruleOf(element, element === drawing ? null : element.parentElement);
+    if (rule === '') return '';
+    const name = names.get(rule) ?? `s${names.size}`;
+    names.set(rule, name);
+    return name;
+  });
+  elements.forEach((element, at) => element.setAttribute('class', named[at]!));
+  place.remove();
+  const rules = Array.from(names, ([rule, name]) => `.${name}{${rule}}`);
+  return [standIns.replace(/\/\*.*?\*\//s, '').trim(), ...rules].join('\n');
+}
+
+/** The declarations that an element needs inside its parent. */
+function ruleOf(element: Element, parent: Element | null): string {
+  const own = getComputedStyle(element);
+  const around = parent === null ? null : getComputedStyle(parent);
+  const handed = INHERITED.filter(
+    (name) => own.getPropertyValue(name) !== around?.getPropertyValue(name),
+  ).map((name) => `${name}:${own.getPropertyValue(name)}`);
+  const kept = Object.entries(OWN)
+    .filter(([name, usual]) => parent !== null && own.getPropertyValue(name) !== usual)
+    .map(([name]) => `${name}:${own.getPropertyValue(name)}`);
+  return [...handed, ...kept].join(';');
+}
