@@ -106,11 +106,16 @@ export type ReadMessage =
       readonly id: MessageId | null;
     };
 
+/** Whether something calls itself `sim:...`; all else is foreign. Never throws, and costs nothing. */
+export function isOurs(data: unknown): data is { readonly type: string } {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return false;
+  return 'type' in data && typeof data.type === 'string' && data.type.startsWith('sim:');
+}
+
 /** Reads what `postMessage` brought. Never throws; whatever does not call itself `sim:...` is foreign. */
 export function readMessage(data: unknown): ReadMessage {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { read: 'foreign' };
-  const { type, v: version, id } = data as { type?: unknown; v?: unknown; id?: unknown };
-  if (typeof type !== 'string' || !type.startsWith('sim:')) return { read: 'foreign' };
+  if (!isOurs(data)) return { read: 'foreign' };
+  const { type, v: version, id } = data as { type: string; v?: unknown; id?: unknown };
   const answer = v.is(v.union([name, finite]), id) ? id : null;
   const problem = (what: MessageProblem, why: string): ReadMessage => ({
     read: 'problem',

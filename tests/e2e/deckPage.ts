@@ -48,6 +48,8 @@ export async function openDeck(page: Page, frames: readonly FrameAsked[], around
     }),
   );
   await page.addInitScript(() => {
+    // A page that opens a second deck has this twice.
+    if ('heard' in window) return;
     window.heard = [];
     window.heardFrom = [];
     window.strings = [];

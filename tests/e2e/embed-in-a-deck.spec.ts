@@ -1,6 +1,7 @@
 // A frame among the slides of a deck: it rests when nobody sees it, steals no focus, and hands the deck's keys on.
 import type { Page } from '@playwright/test';
 import { digestOf, inside, openDeck, say } from './deckPage';
+import { settle } from './looks';
 import { expect, test } from './page';
 
 const LESSON = 'embed.html?lesson=one-kernel-falls';
@@ -107,6 +108,8 @@ test.describe('by touch', () => {
 
   test('a finger that goes sideways over the stage turns the slide; a tap does not', async ({ page }) => {
     await openDeck(page, [{ src: LESSON }]);
+    // A finger finds what was drawn.
+    await settle(inside(page));
     const touch = await page.context().newCDPSession(page);
     const swipe = async (from: number, to: number) => {
       const at = (x: number) => ({ touchPoints: [{ x, y: 200 }] });

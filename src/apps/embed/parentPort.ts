@@ -1,6 +1,7 @@
 // The border between a frame and the page around it: what comes in is read once, done one after the other, and
-// answered; a flood is answered with one error and drops what is too much.
+// answered; a flood is answered with one error, and what is too much of it is dropped.
 import {
+  isOurs,
   MESSAGE_VERSION,
   readMessage,
   type FromStage,
@@ -9,8 +10,10 @@ import {
   type ToStage,
 } from '../../link/messages';
 
-/** More messages than this never wait: a deck sends one for each fragment. */
+/** More messages than this never wait, the last ones are kept: a deck sends one for each fragment. */
 const MOST_WAITING = 64;
+/** So many are done in a stretch of so many milliseconds: the page must draw, and hear what comes last. */
+const STRETCH = { most: 16, ms: 100 };
 /** Errors are told together after this many milliseconds: only then is it known whether they are a flood. */
 const ERRORS_TOGETHER_MS = 50;
 /** More errors than this at once are a flood: one stands for all, until the sender was right for a second. */
@@ -53,11 +56,13 @@ interface Refusal {
 /** One conversation with the page around. */
 export class ParentPort {
   readonly #wires: PortWires;
-  readonly #waiting: ToStage[] = [];
+  /** As they came: in a flood most are never looked at. */
+  #waiting: unknown[] = [];
   #origin = '*';
   #busy = false;
-  #flooded = false;
+  #stretch = { since: -Infinity, done: 0 };
   #refusals: Refusal[] = [];
+  /** When the last of too many messages came. */
   #floodAt = -Infinity;
 
   constructor(wires: PortWires) {
@@ -66,12 +71,14 @@ export class ParentPort {
 
   /** Takes what `postMessage` of the page around brought. Never throws. */
   receive(data: unknown, origin: string): void {
-    const read = readMessage(data);
-    if (read.read === 'foreign') return;
+    if (!isOurs(data)) return;
     this.#origin = origin === 'null' || origin === '' ? '*' : origin;
-    if (read.read === 'problem') this.#refuse(read.what, read.why, read.id);
-    else if (this.#waiting.length >= MOST_WAITING) this.#dropOne(read.message);
-    else this.#take(read.message);
+    this.#waiting.push(data);
+    if (this.#waiting.length > MOST_WAITING) {
+      this.#waiting.shift();
+      this.#flood();
+    }
+    if (!this.#busy) void this.#work();
   }
 
   /** Tells the page around; `id` is that of the message it answers. */
@@ -80,21 +87,32 @@ export class ParentPort {
     this.#wires.post(whole as FromStage, this.#origin);
   }
 
-  #take(message: ToStage): void {
-    this.#waiting.push(message);
-    if (!this.#busy) void this.#work();
-  }
-
-  #dropOne({ id }: ToStage): void {
-    if (!this.#flooded) this.#refuse('too-many', `More than ${MOST_WAITING} messages wait.`, id ?? null);
-    this.#flooded = true;
-  }
-
   async #work(): Promise<void> {
     this.#busy = true;
-    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) await this.#obey(next);
+    while (this.#waiting.length > 0) {
+      const read = readMessage(this.#waiting.shift());
+      if (read.read === 'problem') this.#refuse(read);
+      else if (read.read === 'message' && !this.#isPast(read.message)) await this.#obey(read.message);
+      await this.#breathe();
+    }
     this.#busy = false;
-    this.#flooded = false;
+  }
+
+  /** Whether a place need not be gone to, because the next message goes to one that does not depend on it. */
+  #isPast(message: ToStage): boolean {
+    if (message.type !== 'sim:goto' || message.id !== undefined) return false;
+    const next = readMessage(this.#waiting[0]);
+    if (next.read !== 'message' || next.message.type !== 'sim:goto') return false;
+    return next.message.ms === undefined || message.ms !== undefined;
+  }
+
+  /** Waits for the next stretch when this one was busy enough. */
+  async #breathe(): Promise<void> {
+    const now = this.#wires.now();
+    const gone = now - this.#stretch.since;
+    if (gone > STRETCH.ms) this.#stretch = { since: now, done: 0 };
+    else if (++this.#stretch.done >= STRETCH.most)
+      await new Promise<void>((go) => this.#wires.later(go, STRETCH.ms - gone));
   }
 
   async #obey(message: ToStage): Promise<void> {
@@ -104,26 +122,31 @@ export class ParentPort {
       if (reply !== null) this.send(reply, id);
     } catch (error) {
       // Whatever went wrong with one message, the next one is heard.
-      if (error instanceof MessageRefused) this.#refuse(error.what, error.message, id);
-      else this.#refuse('failed', error instanceof Error ? error.message : String(error), id);
+      if (error instanceof MessageRefused) this.#refuse({ what: error.what, why: error.message, id });
+      else this.#refuse({ what: 'failed', why: error instanceof Error ? error.message : String(error), id });
     }
   }
 
-  #refuse(what: MessageProblem, why: string, id: MessageId | null): void {
+  #refuse(refusal: Refusal): void {
     if (this.#refusals.length === 0) this.#wires.later(() => this.#tellErrors(), ERRORS_TOGETHER_MS);
-    if (this.#refusals.length <= MOST_ERRORS) this.#refusals.push({ what, why, id });
+    if (this.#refusals.length <= MOST_ERRORS) this.#refusals.push(refusal);
   }
 
   #tellErrors(): void {
     const refusals = this.#refusals;
     this.#refusals = [];
-    const now = this.#wires.now();
-    const goesOn = now - this.#floodAt < SECOND_MS;
-    const isFlood = refusals.length > MOST_ERRORS;
-    if (isFlood || goesOn) this.#floodAt = now;
-    if (goesOn) return;
-    if (isFlood)
-      this.send({ type: 'sim:error', what: 'too-many', why: 'Too many messages were wrong at once.' });
+    if (refusals.length > MOST_ERRORS || this.#isFlooded) this.#flood();
     else for (const { id, what, why } of refusals) this.send({ type: 'sim:error', what, why }, id);
+  }
+
+  get #isFlooded(): boolean {
+    return this.#wires.now() - this.#floodAt < SECOND_MS;
+  }
+
+  /** More came than can be done or told: one error stands for all, until it was quiet for a second. */
+  #flood(): void {
+    if (!this.#isFlooded)
+      this.send({ type: 'sim:error', what: 'too-many', why: 'Too many messages at once.' });
+    this.#floodAt = this.#wires.now();
   }
 }

@@ -2,8 +2,8 @@
 // sheet, nor fetch a face. The system faces that stand in for the course's own are named instead.
 import standIns from '../theme/fallbacks.css?raw';
 
-/** What the drawing's own rules set; those of the first list go down to children by themselves. */
-const INHERITED = [
+/** What the drawing's own rules set; all of it goes down to children by itself. */
+const SET = [
   ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin'],
   ...[
     'stroke-opacity',
@@ -15,7 +15,6 @@ const INHERITED = [
     'white-space',
   ],
 ] as const;
-const OWN = { opacity: '1', display: 'inline' } as const;
 
 /** Puts classes on a drawing and gives the rules for them, values instead of tokens. */
 export function writtenSheet(drawing: SVGSVGElement): string {
@@ -33,7 +32,11 @@ export function writtenSheet(drawing: SVGSVGElement): string {
     names.set(rule, name);
     return name;
   });
-  elements.forEach((element, at) => element.setAttribute('class', named[at]!));
+  for (const [at, element] of elements.entries()) {
+    // What stood in an attribute stands in the rule, without tokens.
+    for (const name of [...SET, 'class']) element.removeAttribute(name);
+    if (named[at]) element.setAttribute('class', named[at]);
+  }
   place.remove();
   const rules = Array.from(names, ([rule, name]) => `.${name}{${rule}}`);
   return [standIns.replace(/\/\*.*?\*\//s, '').trim(), ...rules].join('\n');
@@ -43,11 +46,8 @@ export function writtenSheet(drawing: SVGSVGElement): string {
 function ruleOf(element: Element, parent: Element | null): string {
   const own = getComputedStyle(element);
   const around = parent === null ? null : getComputedStyle(parent);
-  const handed = INHERITED.filter(
-    (name) => own.getPropertyValue(name) !== around?.getPropertyValue(name),
-  ).map((name) => `${name}:${own.getPropertyValue(name)}`);
-  const kept = Object.entries(OWN)
-    .filter(([name, usual]) => parent !== null && own.getPropertyValue(name) !== usual)
-    .map(([name]) => `${name}:${own.getPropertyValue(name)}`);
-  return [...handed, ...kept].join(';');
+  return SET.map((name) => [name, own.getPropertyValue(name)] as const)
+    .filter(([name, value]) => value !== around?.getPropertyValue(name))
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';');
 }

@@ -17,8 +17,10 @@ function port(obey: (message: ToStage) => Promise<Outgoing | null> = () => Promi
   });
   /** Everything asked for is done, and what is told a little later is told. */
   const settled = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    for (const task of held.splice(0)) task();
+    do {
+      for (const task of held.splice(0)) task();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    } while (held.length > 0);
   };
   return { port: it, sent, settled, wait: (ms: number) => (now += ms) };
 }
@@ -53,6 +55,19 @@ describe('the conversation', () => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     await settled();
     expect(done).toEqual([1, 2, 3]);
+  });
+
+  it('passes over a place when the next one is waiting, but not when time is told of the run that stands', async () => {
+    const done: unknown[] = [];
+    const { port: frame, settled } = port((message) => {
+      done.push('moment' in message ? message.moment : 'ms' in message ? message.ms : message.type);
+      return Promise.resolve(null);
+    });
+    const go = (place: object) => frame.receive({ type: 'sim:goto', v: 1, ...place }, 'null');
+    frame.receive({ type: 'sim:pause', v: 1 }, 'null');
+    for (const place of [{ ms: 1 }, { ms: 2 }, { moment: 'a' }, { moment: 'b' }, { ms: 3 }]) go(place);
+    await settled();
+    expect(done).toEqual(['sim:pause', 'b', 3]);
   });
 
   it('tells why something could not be done', async () => {
