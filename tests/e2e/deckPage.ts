@@ -49,7 +49,7 @@ export async function openDeck(page: Page, frames: readonly FrameAsked[], around
   );
   await page.addInitScript(() => {
     // A page that opens a second deck has this twice.
-    if ('heard' in window) return;
+    if (Object.hasOwn(window, 'heard')) return;
     window.heard = [];
     window.heardFrom = [];
     window.strings = [];
