@@ -30,9 +30,10 @@ export function nextStop(
   seen: { readonly facts: readonly Fact[]; readonly head: Micros },
 ): number | null {
   const reached = momentsIn(scenario, seen.facts);
-  const { way } = stops[index]!;
+  const { way, kind: here } = stops[index]!;
   const isPast = ({ kind, moment, at, way: other }: Stop) => {
-    if (other !== way || kind === 'question') return false;
+    // While a question is open, nothing that follows it has been seen.
+    if (other !== way || kind === 'question' || here === 'question') return false;
     return moment === null ? seen.head >= at : hasCome(reached, moment.id);
   };
   const next = stops.findIndex((stop, at) => at > index && !isPast(stop));

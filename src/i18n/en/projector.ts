@@ -39,6 +39,7 @@ export const enProjector = {
     tenths: (tenths: number) => `${tenths} tenths`,
     counted: 'counted',
     hands: (letter: string) => `or hands for ${letter}`,
+    handsHint: 'hands',
     first: 'first vote',
     second: 'second vote',
     again: 'Vote again',

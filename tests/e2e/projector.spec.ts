@@ -1,0 +1,230 @@
+// A lesson in front of a class: moments by remote, a vote in two rounds, number keys, and a second window in step.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { openAt } from './learner';
+import { lesson, solvedRun } from './lessonTen';
+import { settle, textFaults } from './looks';
+import { expect, test } from './page';
+
+/** The sizes of projectors, and the smallest word of each: 20 px at 1080 lines. */
+const SIZES = [
+  { width: 1024, height: 768, smallest: 14 },
+  { width: 1280, height: 720, smallest: 14 },
+  { width: 1920, height: 1080, smallest: 20 },
+  { width: 3840, height: 2160, smallest: 40 },
+];
+const LONGEST_CAPTION = 90;
+const FULL_HD = { viewport: { width: 1920, height: 1080 } };
+
+async function open(page: Page, query = ''): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`./projector.html#/${lesson.slug}${query}`);
+  await expect(caption(page)).not.toBeEmpty();
+}
+const caption = (page: Page) => page.getByRole('heading', { level: 1 });
+const place = (page: Page, number: number) => page.getByText(`${number} of 18`, { exact: true });
+const stage = (page: Page) => page.locator('[data-digest]');
+const answers = (page: Page) => page.getByText('This is what the run showed');
+
+async function type(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The font sizes of all words that can be seen, the smallest first. */
+function wordSizes(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const sizes: number[] = [];
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement!;
+      const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.closest('.heard');
+      if (isSeen && texts.currentNode.textContent?.trim())
+        sizes.push(Number.parseFloat(getComputedStyle(element).fontSize));
+    }
+    return sizes.sort((one, other) => one - other);
+  });
+}
+
+test('a remote leads through questions and moments, on and back', async ({ page }) => {
+  await open(page);
+  await expect(caption(page)).toHaveText(`${lesson.meta.title}. ${lesson.meta.question}`);
+  const seen: string[] = [];
+  for (let at = 2; at <= 18; at++) {
+    await page.keyboard.press('PageDown');
+    await expect(place(page, at)).toBeVisible();
+    const text = await caption(page).innerText();
+    expect(text.length, text).toBeLessThanOrEqual(LONGEST_CAPTION);
+    seen.push(text);
+  }
+  expect(seen.join(' ')).toContain('host-a serves 5 of 6, host-b 0 of 6.');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('this is the end')).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(place(page, 17)).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(place(page, 1)).toBeVisible();
+});
+
+test('a moment is that of the solution, and its address leads there again', async ({ page }) => {
+  await open(page, '?moment=host-kernel-panics');
+  const run = solvedRun(1);
+  run.seek(10_000_000);
+  await expect(stage(page)).toHaveAttribute('data-digest', run.digest());
+  await page.keyboard.press('PageUp');
+  await expect(page).toHaveURL(/#\/one-kernel-falls\?moment=guest-panics$/);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/moment=guest-panics&s=/);
+  const digest = await stage(page).getAttribute('data-digest');
+  await page.reload();
+  await expect(stage(page)).toHaveAttribute('data-digest', digest!);
+  await page.keyboard.press('PageUp');
+  await expect(place(page, 7)).toBeVisible();
+});
+
+test.describe('a vote', () => {
+  test.use(FULL_HD);
+
+  test('has two rounds, shows neither before both are in, and the answer only after the run', async ({
+    page,
+  }) => {
+    await open(page, '?step=2');
+    const [question] = lesson.steps[1]!.parts.filter(({ type }) => type === 'prediction');
+    expect(question).toBeDefined();
+    const letters = page.getByRole('listitem').getByText(/^[ABC]$/);
+    await expect(letters).toHaveCount(3);
+    for (const letter of await letters.all())
+      expect(
+        Number.parseFloat(await letter.evaluate((each) => getComputedStyle(each).fontSize)),
+      ).toBeGreaterThanOrEqual(48);
+    await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+    await type(page, 'Space', 'ArrowRight', '3', '5', '2');
+    await expect(caption(page)).toHaveText(/^The first vote is in/);
+    await expect(page.getByText('%')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    for (const [letter, tenths] of [
+      ['A', 8],
+      ['B', 1],
+      ['C', 1],
+    ] as const) {
+      const group = page.getByRole('group', { name: `How many are for ${letter},` });
+      await group.getByRole('button', { name: `${tenths} tenths`, exact: true }).click();
+    }
+    await expect(caption(page)).toHaveText(/^Both votes are in/);
+    await expect(page.getByText('30 %')).toBeVisible();
+    await expect(page.getByText('80 %')).toBeVisible();
+    await expect(answers(page)).toHaveCount(0);
+    await type(page, 'PageDown', 'PageDown');
+    await expect(page.getByRole('listitem').filter({ has: answers(page) })).toContainText('1 and 6.');
+    await expect(page.getByText('80 %')).toBeVisible();
+  });
+});
+
+test('number keys break what the list says, and b blanks the screen', async ({ page }) => {
+  await open(page);
+  const offer = page.getByRole('button', { name: /^2 Send a kernel panic to VM 2$/ });
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByLabel('Last key')).toHaveText('2 Send a kernel panic to VM 2');
+  await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+  await expect(offer).toHaveCount(0);
+  await page.keyboard.press('b');
+  await expect(page.getByText('The screen is blank. B lights it again.')).toBeVisible();
+  const tree = page.getByRole('tree', { name: /^What stands on what/ });
+  await expect(tree).toBeHidden();
+  await page.keyboard.press('b');
+  await expect(tree).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Page down');
+});
+
+test('two windows keep in step, and one goes on when the other is gone', async ({ page, context }) => {
+  await open(page, '?step=2');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const notes = await opened;
+  await expect(place(notes, 6)).toBeVisible();
+  await expect(notes.getByText(lesson.meta.teacher!)).toBeVisible();
+  await expect(page).toHaveURL(/channel=[0-9a-f]{16}/);
+  const hint = notes.getByText('Between 30 and 70 percent were right');
+  await page.bringToFront();
+  await type(page, '4', '4', '2');
+  await expect(hint).toBeVisible();
+  await expect(page.getByText('percent were right')).toHaveCount(0);
+  await notes.bringToFront();
+  await type(notes, 'PageDown', 'PageDown');
+  await expect(place(page, 8)).toBeVisible();
+  await expect(answers(page)).toBeVisible();
+  const digest = async (each: Page) => stage(each).getAttribute('data-digest');
+  await expect
+    .poll(async () => (await digest(page)) === (await digest(notes)) && (await digest(page)) !== null)
+    .toBe(true);
+  // The projector's window is loaded again: by then the notes lead, and it follows.
+  await notes.keyboard.press('PageDown');
+  await page.reload();
+  await expect(place(page, 9)).toBeVisible();
+  await page.close();
+  await expect(async () => {
+    await notes.keyboard.press('PageDown');
+    await expect(place(notes, 10)).toBeVisible();
+  }).toPass();
+});
+
+test('what another page says on the channel is not believed', async ({ page }) => {
+  await open(page, '?channel=abcdefgh12345678&moment=guest-panics');
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('blast-radius-abcdefgh12345678');
+    const talk = { stop: 9999, part: 'stage', isBlank: true, draft: [], votes: {} };
+    const whole = { v: 1, counter: 9, from: 'zzz', situation: 'x', head: 0, playing: true, speed: 1, talk };
+    for (const data of [
+      null,
+      'x',
+      whole,
+      { ...whole, talk: { ...talk, stop: 3 }, frame: [] },
+      { ...whole, speed: 0 },
+    ])
+      channel.postMessage(data);
+  });
+  await page.keyboard.press('PageDown');
+  await expect(place(page, 8)).toBeVisible();
+});
+
+test('Shift and p lead from a lesson to the same instant, and so does its link', async ({ page }) => {
+  await openAt(page, 1, '?moment=host-kernel-panics&autoplay=0');
+  await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
+  const digest = await stage(page).getAttribute('data-digest');
+  const link = page.getByRole('link', { name: 'Show in class' });
+  await expect(link).toHaveAttribute('href', /^projector\.html#\/one-kernel-falls\?.*s=/);
+  await page.keyboard.press('Shift+P');
+  await expect(page).toHaveURL(/projector\.html#\/one-kernel-falls/);
+  await expect(stage(page)).toHaveAttribute('data-digest', digest!);
+});
+
+test('every word can be read at every size of a projector', async ({ page }) => {
+  for (const { width, height, smallest } of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const query of ['', '?step=2', '?moment=host-kernel-panics']) {
+      await open(page, query);
+      await settle(page);
+      expect((await wordSizes(page))[0], `${width} ${query}`).toBeGreaterThanOrEqual(smallest);
+      expect(await textFaults(page), `${width} ${query}`).toEqual([]);
+      const scrolls = await page.evaluate(
+        () => document.querySelector('.window')!.scrollHeight - window.innerHeight,
+      );
+      expect(scrolls, `${width} ${query}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('axe finds nothing, in any theme', async ({ page }) => {
+  for (const theme of ['light', 'dark', 'contrast'])
+    for (const query of [
+      'step=2',
+      'moment=host-kernel-panics',
+      'view=presenter&channel=abcdefgh12345678&step=3',
+    ]) {
+      await open(page, `?theme=${theme}&${query}`);
+      await settle(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${theme} ${query} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+});
