@@ -16,6 +16,9 @@ const padding = 4;
 
 const GIB = 1024 ** 3;
 
+/** No tile is wider than this where the smallest word has the usual 12 px; it grows with the words. */
+const widest = { width: 200, atText: 12 };
+
 /** Sizes a tile may stand for, the first choice first. */
 const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16].map((gib) => gib * GIB);
 
@@ -23,15 +26,22 @@ const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16].map((gib) => gib * GIB);
  * A tile in the upper right corner of the host's free memory: a square, or where the white is low a rectangle of
  * the same area. Null where none can be read.
  */
-function tileOn(host: HostScene, free: readonly Rect[], board: Board, wordWidth: number): TileScene | null {
-  const least = { width: wordWidth + 2 * padding, height: 20 };
+function tileOn(
+  host: HostScene,
+  free: readonly Rect[],
+  board: Board,
+  words: StageWords,
+  { smallest }: TextStyle,
+): TileScene | null {
+  const most = (widest.width * smallest) / widest.atText;
   for (const bytes of tileSizes) {
     const area = bytes * host.scale;
+    const least = { width: textWidth(words.size(bytes), smallest, 400) + 2 * padding, height: 20 };
     for (const place of free) {
       const height = Math.min(Math.sqrt(area), place.height - 2 * air);
       const width = height > 0 ? area / height : 0;
       const fits =
-        width >= least.width && height >= least.height && width <= Math.min(place.width - 2 * air, 200);
+        width >= least.width && height >= least.height && width <= Math.min(place.width - 2 * air, most);
       const rect = { x: right(place) - air - width, y: place.y + air, width, height };
       if (!fits || !board.isFree(rect)) continue;
       board.take(rect);
@@ -48,7 +58,6 @@ export function scaleTiles(
   words: StageWords,
   style: TextStyle,
 ): TileScene[] {
-  const wordWidth = textWidth(words.size(GIB), style.smallest, 400);
   const area = (at: number) =>
     Math.max(0, ...(labelled[at]?.free ?? []).map(({ width, height }) => width * height));
   const order = [...scenes.keys()].sort((a, b) => Math.round(area(b) - area(a)) || b - a);
@@ -58,7 +67,7 @@ export function scaleTiles(
     const scene = scenes[at];
     const placed = labelled[at];
     if (scene === undefined || placed === undefined || (isTold && !scene.host.ownScale)) continue;
-    const tile = tileOn(scene.host, placed.free, placed.board, wordWidth);
+    const tile = tileOn(scene.host, placed.free, placed.board, words, style);
     if (tile === null) continue;
     tiles.push(tile);
     isTold ||= !scene.host.ownScale;
