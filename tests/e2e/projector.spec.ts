@@ -228,3 +228,37 @@ test('axe finds nothing, in any theme', async ({ page }) => {
       expect(violations.map(({ id, nodes }) => `${theme} ${query} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
 });
+
+test('without a channel there is one window, and it is said once', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
+  await open(page, '?moment=guest-panics');
+  const said = page.getByText('This browser has no channel between windows');
+  await expect(said).toHaveCount(1);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(said).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Notes' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'On', exact: true }).click();
+  await expect(place(page, 8)).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
+test('a hidden window stands still, and its time does not run ahead afterwards', async ({ page }) => {
+  await open(page, '?moment=guest-panics&speed=100');
+  const clock = page.getByLabel('Time of the run');
+  const hide = (isHidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await page.keyboard.press('Space');
+  await hide(true);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  const before = await clock.innerText();
+  await page.waitForTimeout(700);
+  expect(await clock.innerText()).toBe(before);
+  await hide(false);
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+  await page.keyboard.press('Space');
+  const minutes = async () => Number((await clock.innerText()).split(':')[0]);
+  expect(await minutes()).toBeLessThan(3);
+});

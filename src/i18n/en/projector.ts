@@ -11,7 +11,6 @@ export const enProjector = {
       ? 'This page needs the name of a lesson in its address: projector.html#/one-kernel-falls.'
       : `There is no lesson "${wanted}" here. Mend the address of this page.`,
   failed: 'The lesson could not be shown. Load the page again.',
-  loading: 'One moment.',
   caption: {
     /** A moment or a fact as a whole sentence. */
     sentence: (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`),
@@ -57,8 +56,8 @@ export const enProjector = {
   foot: {
     help: 'shows the keys',
     presenter: 'Notes',
-    fullScreen: 'Full screen',
-    slowed: 'slowed: something happens',
+    back: 'Back',
+    on: 'On',
     ticker: 'Last key',
     stop: (number: string, of: string) => `${number} of ${of}`,
   },
@@ -118,14 +117,10 @@ export const enProjector = {
     title: (lesson: string) => `${lesson} · notes`,
     notes: 'Notes',
     next: 'Next',
-    now: 'On the screen',
     time: 'Time',
     since: (span: string) => `${span} since you began`,
     blank: 'The screen is blank.',
     belief: (id: string) => `belief ${id}`,
-    back: 'Back',
-    on: 'On',
-    play: 'Play or pause',
     blankScreen: 'Blank',
     nothingNext: 'Nothing more: this is the last moment.',
   },
