@@ -254,7 +254,9 @@ test('a hidden window stands still, and its time does not run ahead afterwards',
   await hide(true);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   const before = await clock.innerText();
-  await page.waitForTimeout(700);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 40; frame++) await new Promise(requestAnimationFrame);
+  });
   expect(await clock.innerText()).toBe(before);
   await hide(false);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
