@@ -43,7 +43,7 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'hypervisor releaseMemory': 'what fits: lesson 3',
   'kernel claimMemory': 'what fits: lesson 3',
   'kernel releaseMemory': 'what fits: lesson 3',
-  'vm releaseMemory': 'what fits: lesson 3',
+  'vm releaseReservation': 'what a VM leaves behind: lesson 4',
   'process claimMemory': 'limits and the OOM choice: lesson 8',
   'process releaseMemory': 'limits and the OOM choice: lesson 8',
   'runtime claimMemory': 'limits and the OOM choice: lesson 8',
