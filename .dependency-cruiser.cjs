@@ -95,8 +95,9 @@ module.exports = {
     {
       name: 'product-needs-dependency',
       severity: 'error',
-      comment: 'A package that the pages load belongs into dependencies, not devDependencies.',
-      from: { path: '^src/', pathNot: '^src/build/' },
+      comment:
+        'A package that the pages load belongs into dependencies, not devDependencies. The example deck stands apart.',
+      from: { path: '^src/', pathNot: '^src/(build|apps/deck)/' },
       to: {
         dependencyTypes: ['npm-dev'],
         dependencyTypesNot: ['type-only'],

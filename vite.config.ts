@@ -1,10 +1,12 @@
 // How the pages are built and served, and how vitest finds the tests.
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { BuildEnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { classicScript } from './src/build/classicScript';
 import { charts } from './src/build/charts/plugin';
-import { contentSecurityPolicy } from './src/build/contentSecurityPolicy';
+import { contentSecurityPolicy, policy } from './src/build/contentSecurityPolicy';
+import { deckPolicy } from './src/build/deckPolicy';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
 import { models } from './src/build/models/plugin';
@@ -28,14 +30,27 @@ const embedBuild = {
   output: { format: 'iife' as const, codeSplitting: false },
 };
 
+/** The client that other people's decks load: one classic script of a name that stays. */
+const clientBuild = {
+  input: fromTop('src/link/client/main.ts'),
+  output: { format: 'iife' as const, entryFileNames: 'blast-radius-slides.js' },
+};
+
 /** The page that stands in other people's frames is built apart, in the mode of this name. */
 const EMBED = 'embed';
 /** So are the projector and the page of all fixtures: nothing of them may change how the course is cut into files. */
-const APART = ['projector', 'workbench'];
+const PROJECTOR = 'projector';
+const WORKBENCH = 'workbench';
+/** And the client of slides, and the example deck, which brings reveal.js along. */
+const CLIENT = 'client';
+const DECK = 'deck';
 
-const buildOf = (mode: string) => {
-  if (mode === EMBED) return embedBuild;
-  return APART.includes(mode) ? { input: inputOf([mode]) } : courseBuild;
+const APART: Readonly<Record<string, BuildEnvironmentOptions['rolldownOptions']>> = {
+  [EMBED]: embedBuild,
+  [PROJECTOR]: { input: inputOf([PROJECTOR]) },
+  [WORKBENCH]: { input: inputOf([WORKBENCH]) },
+  [CLIENT]: clientBuild,
+  [DECK]: { input: inputOf([DECK]) },
 };
 
 export default defineConfig(({ mode, isSsrBuild = false }) => ({
@@ -48,14 +63,16 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
     lessons(),
     charts(),
     models(),
-    contentSecurityPolicy(),
-    ...(mode === EMBED ? [classicScript()] : APART.includes(mode) ? [] : [licences()]),
+    contentSecurityPolicy(mode === DECK ? deckPolicy() : policy),
+    ...(mode === EMBED ? [classicScript()] : []),
+    ...(mode === DECK ? [licences('licences-deck.txt')] : []),
+    ...(mode in APART ? [] : [licences('licences.txt')]),
   ],
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {
     outDir: fromTop('dist'),
-    emptyOutDir: mode !== EMBED && !APART.includes(mode),
+    emptyOutDir: !(mode in APART),
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
@@ -66,7 +83,7 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
       // What asks for other files by `import.meta` asks for none where all is one file.
       checks: { bundlerTimings: false, emptyImportMeta: mode !== EMBED },
       // A script awaits what it loads at its top: no part of it may lie in the file that waits.
-      ...(isSsrBuild ? {} : buildOf(mode)),
+      ...(isSsrBuild ? {} : (APART[mode] ?? courseBuild)),
     },
   },
   test: {

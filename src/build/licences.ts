@@ -20,8 +20,8 @@ export function licenceOf(path: string): string {
   return `${name} ${version ?? ''} (${license ?? 'see below'})\n\n${readFileSync(join(path, file), 'utf8').trim()}\n`;
 }
 
-/** Writes `licences.txt` into the build: one entry for each package whose code, style or font is in it. */
-export function licences(): Plugin {
+/** Writes this file into the build: one entry for each package whose code, style or font is in it. */
+export function licences(fileName: string): Plugin {
   return {
     name: 'licences',
     apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
@@ -35,7 +35,7 @@ export function licences(): Plugin {
       const entries = [...packages].sort().map(licenceOf);
       this.emitFile({
         type: 'asset',
-        fileName: 'licences.txt',
+        fileName,
         source: entries.join(`\n${'-'.repeat(80)}\n\n`),
       });
     },

@@ -22,7 +22,9 @@ if (isOld()) {
 // Without strictPort the next free port is taken when this one is in use.
 const server = await vite.preview({ ...config, logLevel: 'warn', preview: { port, host: '127.0.0.1' } });
 const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
-console.log(`\nBlast Radius is ready. Press Ctrl+C to stop.\n\n  Course  ${address}\n`);
+console.log(
+  `\nBlast Radius is ready. Press Ctrl+C to stop.\n\n  Course  ${address}\n  Slides  ${address}deck.html\n`,
+);
 
 /** Says what is wrong, once, and ends. @param {unknown} reason @returns {never} */
 function stop(reason) {

@@ -2,24 +2,10 @@
 // has it, as SVG, without a screen.
 // Exit status 2 when the request cannot be met.
 import { lessons } from 'virtual:lessons';
-import { render } from 'svelte/server';
-import { blastsNow, type Run } from '../sim';
-import { stillProps } from '../view/share/stillProps';
-import StagePicture from '../view/stage/StagePicture.svelte';
-import { sceneInWords, stageWords } from '../words';
 import { isNamed } from './play/request';
 import { BadFile, isFile, runOfFile } from './play/situationFile';
+import { pictureOf } from './still/picture';
 import { BadRequest, runAtMoment } from './still/request';
-import { styleSheet } from './still/sheet';
-
-function pictureOf(run: Run): string {
-  const view = run.view();
-  const blasts = blastsNow(run.facts, run.factsAtHead, view);
-  const description = sceneInWords(view, blasts);
-  const props = stillProps({ view, blasts, hideOutcome: false, words: stageWords, description });
-  const svg = render(StagePicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
-  return svg.replace(/<defs>/, `<style>${styleSheet()}</style><defs>`);
-}
 
 async function still(): Promise<string> {
   const [lesson, moment, ...more] = process.argv.slice(2);

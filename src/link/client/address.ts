@@ -10,7 +10,7 @@ export function siteOf(written: Written, script: string): string {
 
 /**
  * The address of the frame for a stage: a lesson at its moment or step, or a situation. `data-options` holds
- * further parameters, as in `controls=0&theme=dark`; the deck gets the keys that the frame has no use for.
+ * further parameters, as in `controls=0&theme=dark`.
  */
 export function frameAddress(written: Written, site: string): string {
   const { lesson, situation, moment, step, options } = written;
@@ -18,13 +18,14 @@ export function frameAddress(written: Written, site: string): string {
   for (const [name, value] of Object.entries({ lesson, moment, step }))
     if (value !== undefined) url.searchParams.set(name, value);
   for (const [name, value] of new URLSearchParams(options)) url.searchParams.set(name, value);
-  url.searchParams.set('clicker', '1');
   if (situation !== undefined) url.hash = `s=${encodeURIComponent(situation)}`;
   return url.href;
 }
 
-/** Where the site keeps the still of a moment; null for a place that has none. */
-export function stillAddress(lesson: string | undefined, moment: string | undefined, site: string) {
-  if (lesson === undefined || moment === undefined) return null;
-  return new URL(`stills/${encodeURIComponent(lesson)}/${encodeURIComponent(moment)}.svg`, site).href;
+/** Where the site keeps the still of a lesson's moment, or of the start of a step; null for any other place. */
+export function stillAddress(lesson: string | undefined, place: Written, site: string): string | null {
+  const { moment, step } = place;
+  const name = moment ?? (step === undefined ? null : `step-${step}`);
+  if (lesson === undefined || name === null) return null;
+  return new URL(`stills/${encodeURIComponent(lesson)}/${encodeURIComponent(name)}.svg`, site).href;
 }

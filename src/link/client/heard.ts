@@ -1,43 +1,51 @@
-// What a frame says, checked by hand: the deck's page knows nothing of valibot. Only what the client needs of it.
-import type { FromStage, MESSAGE_VERSION } from '../messages';
+// What a frame says, checked by hand: the page of a deck loads no parser for it. Only what the client needs.
+import type { DECK_KEYS, FromStage, MESSAGE_VERSION } from '../messages';
 
 const VERSION: typeof MESSAGE_VERSION = 1;
 
-/** The keys that a frame may press in the deck, with what older decks look at. */
-export const KEYS = {
-  PageUp: 33,
-  PageDown: 34,
-  ArrowLeft: 37,
-  ArrowUp: 38,
-  ArrowRight: 39,
-  ArrowDown: 40,
-} as const;
-/** One of them. */
-export type Key = keyof typeof KEYS;
+/** A key that a frame may press in the deck. */
+export type DeckKey = (typeof DECK_KEYS)[number];
+
+/** What `KeyboardEvent` calls each: decks look at `key`, at `code` or, the older ones, at `keyCode`. */
+export const KEY_CODES: Readonly<Record<DeckKey, readonly [code: string, keyCode: number]>> = {
+  PageUp: ['PageUp', 33],
+  PageDown: ['PageDown', 34],
+  ArrowLeft: ['ArrowLeft', 37],
+  ArrowUp: ['ArrowUp', 38],
+  ArrowRight: ['ArrowRight', 39],
+  ArrowDown: ['ArrowDown', 40],
+  b: ['KeyB', 66],
+  '.': ['Period', 190],
+  o: ['KeyO', 79],
+  s: ['KeyS', 83],
+};
+
+const isDeckKey = (key: unknown): key is DeckKey => typeof key === 'string' && Object.hasOwn(KEY_CODES, key);
 
 /** A message as far as the client understands it. */
 export type Heard =
   | { readonly is: 'ready' }
   | { readonly is: 'time'; readonly playing: boolean }
-  | { readonly is: 'key'; readonly key: Key }
+  | { readonly is: 'key'; readonly key: DeckKey }
   | { readonly is: 'error'; readonly why: string };
 
-type Type = FromStage['type'];
+/** Longest text that is taken over from a frame. */
+const LONGEST = 300;
 
 /** Reads what `postMessage` of a frame brought; null for everything that is not for the client. Never throws. */
 export function readHeard(data: unknown): Heard | null {
   if (typeof data !== 'object' || data === null) return null;
   const { type, v, playing, key, why } = data as Readonly<Record<string, unknown>>;
   if (v !== VERSION) return null;
-  switch (type as Type) {
+  switch (type as FromStage['type']) {
     case 'sim:ready':
       return { is: 'ready' };
     case 'sim:time':
       return { is: 'time', playing: playing === true };
     case 'sim:key':
-      return typeof key === 'string' && Object.hasOwn(KEYS, key) ? { is: 'key', key: key as Key } : null;
+      return isDeckKey(key) ? { is: 'key', key } : null;
     case 'sim:error':
-      return { is: 'error', why: String(why).slice(0, 200) };
+      return { is: 'error', why: typeof why === 'string' ? why.slice(0, LONGEST) : '' };
     default:
       return null;
   }

@@ -1,0 +1,17 @@
+// The stage of a run as a picture that needs no other file.
+import { render } from 'svelte/server';
+import { blastsNow, type Run } from '../../sim';
+import { stillProps } from '../../view/share/stillProps';
+import StagePicture from '../../view/stage/StagePicture.svelte';
+import { sceneInWords, stageWords } from '../../words';
+import { styleSheet } from './sheet';
+
+/** The stage where the run's head is, as SVG with its sheet and face inside. */
+export function pictureOf(run: Run): string {
+  const view = run.view();
+  const blasts = blastsNow(run.facts, run.factsAtHead, view);
+  const description = sceneInWords(view, blasts);
+  const props = stillProps({ view, blasts, hideOutcome: false, words: stageWords, description });
+  const svg = render(StagePicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
+  return svg.replace(/<defs>/, `<style>${styleSheet()}</style><defs>`);
+}

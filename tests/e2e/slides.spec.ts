@@ -1,0 +1,242 @@
+// The example deck and pages without reveal.js: stages go where the slides say and back, keys turn the deck, paper
+// and pages without scripts have stills.
+import { brotliCompressSync } from 'node:zlib';
+import AxeBuilder from '@axe-core/playwright';
+import type { Frame, Locator, Page } from '@playwright/test';
+import { solvedRun } from './lessonTen';
+import { settle } from './looks';
+import { expect, test } from './page';
+
+/** Slides of the deck, from 0 on. */
+const VOTE = 1;
+const FALLS = 2;
+const HYPERVISOR = 4;
+const QUESTIONS = 7;
+const SECOND = 1_000_000;
+
+declare global {
+  interface Window {
+    /** What this window was sent as messages, but by itself. */
+    told: { type?: string; moment?: string }[];
+    /** Set by a test, gone when the frame was loaded anew. */
+    marked?: boolean;
+  }
+}
+
+test.beforeEach(async ({ context }) => {
+  await context.addInitScript(() => {
+    window.told = [];
+    window.addEventListener('message', ({ source, data }) => {
+      if (source !== window) window.told.push(data as Window['told'][number]);
+    });
+  });
+});
+
+/** The digest of a step's solution at a second of its run. */
+function digestAt(step: number, second: number): string {
+  const run = solvedRun(step);
+  run.seek(second * SECOND);
+  return run.digest();
+}
+
+/** What can be read of the moments in the deck. */
+const DIGESTS = {
+  guestPanics: digestAt(1, 5),
+  hostKernelPanics: digestAt(1, 10),
+  hypervisorCrashes: digestAt(2, 5),
+};
+
+const present = (page: Page) => page.locator('section.present');
+const stageOf = (place: Locator) => place.frameLocator('iframe').locator('[data-digest]');
+
+async function openDeck(page: Page, slide: number): Promise<void> {
+  await page.goto(`./deck.html#/${slide}`);
+  await expect(present(page).locator('.blast-radius')).toHaveAttribute('data-live', '');
+}
+
+async function frameOf(stage: Locator): Promise<Frame> {
+  const handle = await stage.locator('iframe').elementHandle();
+  const frame = await handle?.contentFrame();
+  if (!frame) throw new Error('the stage has no frame');
+  return frame;
+}
+
+/** The moments that a frame was sent to. */
+const sentTo = (frame: Frame) =>
+  frame.evaluate(() => window.told.filter(({ type }) => type === 'sim:goto').map(({ moment }) => moment));
+
+test('the deck goes forward, and going back undoes', async ({ page }) => {
+  await openDeck(page, FALLS);
+  const stage = stageOf(present(page));
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
+  await page.keyboard.press('PageDown');
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  await page.keyboard.press('PageUp');
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
+  await page.keyboard.press('PageDown');
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  expect(await sentTo(await frameOf(present(page)))).toEqual([
+    ...['host-kernel-panics', 'guest-panics', 'host-kernel-panics'],
+  ]);
+
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(new RegExp(`#/${HYPERVISOR}$`));
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.hypervisorCrashes);
+});
+
+test('what a lecturer did by hand is there after another slide', async ({ page }) => {
+  await openDeck(page, FALLS);
+  await page.keyboard.press('PageDown');
+  const stage = stageOf(present(page));
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  await (await frameOf(present(page))).evaluate(() => (window.marked = true));
+  await page.evaluate(() => {
+    const frame = document.querySelector<HTMLIFrameElement>('.present iframe');
+    frame?.contentWindow?.postMessage({ type: 'sim:goto', v: 1, ms: 7000 }, '*');
+  });
+  await expect(stage).toHaveAttribute('data-digest', digestAt(1, 7));
+
+  for (const key of ['PageDown', 'PageDown', 'PageUp', 'PageUp']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(new RegExp(`#/${FALLS}/0/0$`));
+  await expect(stage).toHaveAttribute('data-digest', digestAt(1, 7));
+  expect(await (await frameOf(present(page))).evaluate(() => window.marked)).toBe(true);
+});
+
+test('overview and a black screen drive nothing', async ({ page }) => {
+  await openDeck(page, FALLS);
+  await page.keyboard.press('PageDown');
+  const frame = await frameOf(present(page));
+  await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  for (const key of ['b', 'b', 'o', 'ArrowRight', 'ArrowLeft', 'o']) await page.keyboard.press(key);
+  await expect(page.locator('.reveal')).not.toHaveClass(/overview/);
+  await expect(present(page).locator('iframe')).toBeVisible();
+  await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  expect(await sentTo(frame)).toEqual(['host-kernel-panics']);
+});
+
+test('the speaker view shows stills, and the deck is driven once', async ({ page, context }) => {
+  await openDeck(page, FALLS);
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('s');
+  const speaker = await opened;
+  const still = speaker.frameLocator('#current-slide iframe').locator('.present .blast-radius img');
+  await expect(still).toHaveAttribute('src', /guest-panics\.svg$/);
+  await expect(speaker.locator('.speaker-controls-notes')).toContainText('Ask what each copy stands on.');
+  await page.bringToFront();
+  await page.keyboard.press('PageDown');
+  await expect(still.last()).toHaveAttribute('src', /host-kernel-panics\.svg$/);
+  expect(speaker.frames().filter((frame) => frame.url().includes('embed.html'))).toEqual([]);
+  expect(await sentTo(await frameOf(present(page)))).toEqual(['host-kernel-panics']);
+});
+
+test('on paper each fragment has the still of its moment', async ({ page }) => {
+  await page.goto('./deck.html?print-pdf');
+  const pages = page.locator('.pdf-page');
+  await expect(pages).toHaveCount(11);
+  await expect(page.locator('iframe')).toHaveCount(0);
+  const shown = page.locator('.pdf-page .blast-radius img:visible');
+  await expect(shown).toHaveCount(10);
+  const stills = await shown.evaluateAll((images: HTMLImageElement[]) =>
+    images.map((image) => image.src.replace(/^.*\//, '')),
+  );
+  expect(stills).toEqual([
+    ...['step-1.svg', 'step-2.svg', 'guest-panics.svg', 'host-kernel-panics.svg', 'step-3.svg'],
+    ...['hypervisor-crashes.svg', 'plug-pulled.svg', 'wall-holds.svg', 'step-4.svg', 'host-back.svg'],
+  ]);
+  expect(await shown.evaluateAll(coloursOf)).toEqual(stills.map(() => true));
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(11);
+});
+
+/** Runs in the page: whether each picture holds more than a handful of colours. */
+async function coloursOf(images: Element[]): Promise<boolean[]> {
+  return Promise.all(
+    images.map(async (image) => {
+      if (!(image instanceof HTMLImageElement)) return false;
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
+      const pen = canvas.getContext('2d')!;
+      pen.drawImage(image, 0, 0, 320, 180);
+      const points = new Uint32Array(pen.getImageData(0, 0, 320, 180).data.buffer);
+      return new Set(points).size > 50;
+    }),
+  );
+}
+
+test('a clicker turns the deck from within the frame, arrows only where they mean nothing else', async ({
+  page,
+}) => {
+  await openDeck(page, FALLS);
+  const box = present(page).frameLocator('iframe').getByRole('treeitem').last();
+  await box.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  expect(await sentTo(await frameOf(present(page)))).toEqual([]);
+  await box.focus();
+  await page.keyboard.press('PageDown');
+  await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  await page.keyboard.press('PageUp');
+  await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.guestPanics);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(page).toHaveURL(new RegExp(`#/${FALLS + 1}$`));
+  // The frame with the focus is gone, and the keys are the deck's again.
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(new RegExp(`#/${HYPERVISOR}$`));
+});
+
+test('where no frame answers, the still remains and follows the slide', async ({ page }) => {
+  await page.route('**/embed.html*', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await page.goto(`./deck.html#/${FALLS}`);
+  const stills = present(page).locator('.blast-radius img:visible');
+  await expect(stills).toHaveAttribute('src', /guest-panics\.svg$/);
+  await page.keyboard.press('PageDown');
+  await expect(stills).toHaveAttribute('src', /host-kernel-panics\.svg$/);
+  await page.keyboard.press('PageUp');
+  await expect(stills).toHaveAttribute('src', /guest-panics\.svg$/);
+});
+
+test('no kind of slide has a violation for axe', async ({ page }) => {
+  // A vote, a fragment, and one without a stage. The frames have a test of their own.
+  for (const slide of [VOTE, FALLS, QUESTIONS]) {
+    await page.goto(`./deck.html#/${slide}`);
+    await expect(present(page).locator('.blast-radius[data-live]')).toHaveCount(slide === QUESTIONS ? 0 : 1);
+    await settle(page);
+    const { violations } = await new AxeBuilder({ page }).options({ iframes: false }).analyze();
+    expect(violations.map(({ id, nodes }) => `${slide}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('each slide has its still', async ({ page }) => {
+    await page.goto('./deck.html');
+    await expect(page.getByRole('img')).toHaveCount(7);
+    for (const still of await page.getByRole('img').all()) await expect(still).toBeVisible();
+  });
+});
+
+test('the client has at most 4 kB', async ({ page }) => {
+  const response = await page.request.get('./blast-radius-slides.js');
+  expect(brotliCompressSync(await response.body()).length).toBeLessThanOrEqual(4000);
+});
+
+for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
+  test(`buttons of a plain page drive a stage in sandbox="${sandbox}"`, async ({ page }) => {
+    const body = `<!doctype html><title>page</title>
+      <div class="blast-radius" data-lesson="one-kernel-falls" data-moment="guest-panics" data-sandbox="${sandbox}">
+        <img src="./stills/one-kernel-falls/guest-panics.svg" alt="One copy fell">
+      </div>
+      <button data-moment="host-kernel-panics">Then</button>
+      <script src="./blast-radius-slides.js"></script>`;
+    await page.route('**/plain-page', (route) => route.fulfill({ contentType: 'text/html', body }));
+    await page.goto('./plain-page');
+    const stage = page.frameLocator('iframe').locator('[data-digest]');
+    await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
+    await expect(page.locator('.blast-radius > img')).toBeHidden();
+    await page.getByRole('button', { name: 'Then' }).click();
+    await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+    await expect(page.locator('iframe')).toHaveAttribute('sandbox', sandbox);
+  });
