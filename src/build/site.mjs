@@ -12,7 +12,8 @@ export async function buildSite(logLevel) {
   const { build } = await import('vite');
   const config = { configFile: fromTop('vite.config.ts'), configLoader: /** @type {const} */ ('runner') };
   await build({ ...config, logLevel });
-  for (const mode of ['embed', 'projector', 'workbench', 'client', 'deck']) await build({ ...config, logLevel, mode });
+  for (const mode of ['embed', 'projector', 'workbench', 'client', 'deck'])
+    await build({ ...config, logLevel, mode });
   const { code } = await run(process.execPath, [fromTop('src/build/run.mjs'), 'slides', fromTop('dist')]);
   if (code !== 0) throw new Error('The stills for slides could not be made; the reason stands above.');
 }

@@ -17,7 +17,7 @@ const SECOND = 1_000_000;
 declare global {
   interface Window {
     /** What this window was sent as messages, but by itself. */
-    told: { type?: string; moment?: string }[];
+    received: { type?: string; moment?: string }[];
     /** Set by a test, gone when the frame was loaded anew. */
     marked?: boolean;
   }
@@ -25,9 +25,9 @@ declare global {
 
 test.beforeEach(async ({ context }) => {
   await context.addInitScript(() => {
-    window.told = [];
+    window.received = [];
     window.addEventListener('message', ({ source, data }) => {
-      if (source !== window) window.told.push(data as Window['told'][number]);
+      if (source !== window) window.received.push(data as Window['received'][number]);
     });
   });
 });
@@ -63,7 +63,7 @@ async function frameOf(stage: Locator): Promise<Frame> {
 
 /** The moments that a frame was sent to. */
 const sentTo = (frame: Frame) =>
-  frame.evaluate(() => window.told.filter(({ type }) => type === 'sim:goto').map(({ moment }) => moment));
+  frame.evaluate(() => window.received.filter(({ type }) => type === 'sim:goto').map(({ moment }) => moment));
 
 test('the deck goes forward, and going back undoes', async ({ page }) => {
   await openDeck(page, FALLS);
