@@ -56,7 +56,7 @@ async function openDeck(page: Page, slide: number): Promise<void> {
 
 async function frameOf(stage: Locator): Promise<Frame> {
   const handle = await stage.locator('iframe').elementHandle();
-  const frame = await handle?.contentFrame();
+  const frame = await handle.contentFrame();
   if (!frame) throw new Error('the stage has no frame');
   return frame;
 }

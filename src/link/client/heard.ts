@@ -7,17 +7,17 @@ const VERSION: typeof MESSAGE_VERSION = 1;
 export type DeckKey = (typeof DECK_KEYS)[number];
 
 /** What `KeyboardEvent` calls each: decks look at `key`, at `code` or, the older ones, at `keyCode`. */
-export const KEY_CODES: Readonly<Record<DeckKey, readonly [code: string, keyCode: number]>> = {
-  PageUp: ['PageUp', 33],
-  PageDown: ['PageDown', 34],
-  ArrowLeft: ['ArrowLeft', 37],
-  ArrowUp: ['ArrowUp', 38],
-  ArrowRight: ['ArrowRight', 39],
-  ArrowDown: ['ArrowDown', 40],
-  b: ['KeyB', 66],
-  '.': ['Period', 190],
-  o: ['KeyO', 79],
-  s: ['KeyS', 83],
+export const KEY_CODES: Readonly<Record<DeckKey, { readonly code: string; readonly keyCode: number }>> = {
+  PageUp: { code: 'PageUp', keyCode: 33 },
+  PageDown: { code: 'PageDown', keyCode: 34 },
+  ArrowLeft: { code: 'ArrowLeft', keyCode: 37 },
+  ArrowUp: { code: 'ArrowUp', keyCode: 38 },
+  ArrowRight: { code: 'ArrowRight', keyCode: 39 },
+  ArrowDown: { code: 'ArrowDown', keyCode: 40 },
+  b: { code: 'KeyB', keyCode: 66 },
+  '.': { code: 'Period', keyCode: 190 },
+  o: { code: 'KeyO', keyCode: 79 },
+  s: { code: 'KeyS', keyCode: 83 },
 };
 
 const isDeckKey = (key: unknown): key is DeckKey => typeof key === 'string' && Object.hasOwn(KEY_CODES, key);

@@ -20,11 +20,6 @@ export function followPage(): void {
 /** Shows the stages that can be seen, lets the others wait. */
 function follow(): void {
   for (const host of ownHosts())
-    if (isVisible(host)) stageOf(host).show();
+    if (host.checkVisibility({ visibilityProperty: true, opacityProperty: true })) stageOf(host).show();
     else stageOf(host).hide();
-}
-
-/** Older browsers cannot tell: there every stage is shown. */
-function isVisible(host: HTMLElement & { checkVisibility?: Element['checkVisibility'] }): boolean {
-  return host.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
 }

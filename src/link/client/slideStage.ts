@@ -154,9 +154,6 @@ function sandboxFor(site: string): string | null {
 
 /** Presses a key as if the focus were on the stage's element: every deck listens for keys further out. */
 function press(host: HTMLElement, key: DeckKey): void {
-  const [code, keyCode] = KEY_CODES[key];
   for (const type of ['keydown', 'keyup'])
-    host.dispatchEvent(
-      new KeyboardEvent(type, { key, code, keyCode, which: keyCode, bubbles: true, cancelable: true }),
-    );
+    host.dispatchEvent(new KeyboardEvent(type, { key, ...KEY_CODES[key], bubbles: true, cancelable: true }));
 }
