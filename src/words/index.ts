@@ -10,4 +10,5 @@ export { stageWords } from './stage';
 export { nameOfRun, runName, runParts, runSentence, takeBackLabel } from './runs';
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
+export { worldsThen, type ToldRun } from './then';
 export { pickerSentence, waitSentence } from './wait';

@@ -13,11 +13,11 @@ declare global {
   }
 }
 
-/** Finds every control that Tab should reach; returns what each is called. */
-async function findStops(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+/** Finds every control inside an element that Tab should reach; returns what each is called. */
+async function findStops(page: Page, inside: string): Promise<readonly string[]> {
+  return page.evaluate((root) => {
     const wanted = 'a[href], button, select, summary, input, textarea, [tabindex]';
-    const all = [...document.querySelectorAll<HTMLElement>(wanted)].filter(
+    const all = [...document.querySelector(root)!.querySelectorAll<HTMLElement>(wanted)].filter(
       (each) =>
         each.tabIndex >= 0 &&
         !each.matches(':disabled') &&
@@ -34,7 +34,7 @@ async function findStops(page: Page): Promise<readonly string[]> {
       return isStop;
     });
     return window.tabStops.map((each) => each.getAttribute('aria-label') ?? (each.innerText || each.tagName));
-  });
+  }, inside);
 }
 
 /** Where the focused control is: its number among the stops, its place on the screen, and whether it is on top. */
@@ -53,12 +53,13 @@ async function focused(page: Page) {
   });
 }
 
-async function expectEveryStop(page: Page): Promise<void> {
+/** Tab goes to every control inside an element, in order, and each shows it; a dialog may begin at its first. */
+async function expectEveryStop(page: Page, least: number, inside = 'body'): Promise<void> {
   await settle(page);
-  const stops = await findStops(page);
-  expect(stops.length).toBeGreaterThan(10);
+  const stops = await findStops(page, inside);
+  expect(stops.length).toBeGreaterThanOrEqual(least);
   for (const [at, name] of stops.entries()) {
-    await page.keyboard.press('Tab');
+    if (at > 0 || (await focused(page)).stop !== 0) await page.keyboard.press('Tab');
     const { stop, clip, isOnTop } = await focused(page);
     expect(stops[stop] ?? 'nothing', `stop ${at + 1}`).toBe(name);
     expect(stop).toBe(at);
@@ -84,12 +85,48 @@ test('every control of the start page is reached by Tab, in order, and shows it'
   await expect(learner.head).toBeVisible();
   await expect(learner.button('In words')).toBeVisible();
   await expect(learner.button('Skip these')).toBeVisible();
-  await expectEveryStop(page);
+  await expectEveryStop(page, 11);
 });
 
 test('every control of a lesson is reached by Tab, in order, and shows it', async ({ page }) => {
   await openPlacing(page);
-  await expectEveryStop(page);
+  await expectEveryStop(page, 11);
+});
+
+test('every control of each dialog is reached by Tab; Escape closes it and the focus is where it was', async ({
+  page,
+}) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await expect(learner.boxes).toHaveCount(35);
+  for (const [name, least] of Object.entries({ Share: 8, Settings: 5, Keys: 2, 'Go to': 5 })) {
+    const opener = learner.button(name === 'Go to' ? 'In words' : name);
+    await opener.focus();
+    await page.keyboard.press(name === 'Go to' ? 'g' : 'Enter');
+    const dialog = page.getByRole('dialog', { name });
+    await expect(dialog).toBeVisible();
+    // A link is there as soon as it is packed.
+    await expect(dialog.getByRole('button', { disabled: true })).toHaveCount(0);
+    await expectEveryStop(page, least, 'dialog');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+});
+
+test('one goes to the pages by the dialog; the keys step through lessons only', async ({ page }) => {
+  await page.goto('./');
+  await page.keyboard.press('g');
+  const dialog = page.getByRole('dialog', { name: 'Go to' });
+  const names = await dialog.getByRole('link').allInnerTexts();
+  expect([names[0], ...names.slice(-3)]).toEqual(['First page', 'The course', 'Glossary', 'How true is it?']);
+  await expect(dialog.getByRole('link', { name: 'First page' })).toHaveAttribute('aria-current', 'page');
+  await dialog.getByRole('link', { name: 'Glossary' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page).toHaveURL(/#\/lesson\//);
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(/#\/(\?.*)?$/);
 });
 
 test('every box is reached by arrow keys, and Enter selects it', async ({ page }) => {

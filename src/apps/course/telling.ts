@@ -1,10 +1,10 @@
 // What the live region and the captions say when the world has moved on: as much as the reader wants, never a flood.
-import type { Fact, WorldView } from '../../sim';
+import type { Entity, Fact, WorldView } from '../../sim';
 import { format } from '../../i18n';
 import { sentences } from '../../i18n/sentences';
 import { isBreak, isGiven } from '../../layout/timeline/weight';
 import { freshFacts } from '../../playback/happenings';
-import { factSentence } from '../../words';
+import { factSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
 
 /** How many sentences are said at once. */
@@ -30,13 +30,18 @@ const DECIDED = new Set([
 export interface Seen {
   readonly run: string;
   readonly head: number;
+  /** The boxes at instant 0. */
+  readonly start: readonly Entity[];
   readonly facts: readonly Fact[];
   readonly view: WorldView;
 }
 
+/** What copies are counted for: `again` serve those that had served before. */
+type Counts = 'fell' | 'serving' | 'again';
+
 /** Copies that fell or serve, counted. */
 interface Counted {
-  readonly what: 'fell' | 'serving';
+  readonly what: Counts;
   copies: number;
 }
 
@@ -45,12 +50,20 @@ type Said = string | Counted;
 
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
 
+/** Whether a box served before a fact: as the scenario put it there, or since. */
+function hadServed({ start, facts }: Seen, { about, seq }: Fact): boolean {
+  const isOfIt = (fact: Fact) => fact.seq < seq && fact.about === about && fact.name === 'process.up';
+  return start.some(({ id, tags }) => id === about && tags.includes('serving')) || facts.some(isOfIt);
+}
+
 /** A copy that fell or serves is counted; anything else that falls is told by what broke under it. */
-function countedAs({ name, about }: Fact, view: WorldView): 'fell' | 'serving' | 'nothing' | null {
-  const service = about === null ? undefined : view.get(about)?.context['service'];
+function countedAs(fact: Fact, seen: Seen): Counts | 'nothing' | null {
+  const { name, about } = fact;
+  const service = about === null ? undefined : seen.view.get(about)?.context['service'];
   const isCopy = name.startsWith('process.') && typeof service === 'string';
   if (name.endsWith('.fell')) return isCopy ? 'fell' : 'nothing';
-  return name === 'process.up' && isCopy ? 'serving' : null;
+  if (name !== 'process.up' || !isCopy) return null;
+  return hadServed(seen, fact) ? 'again' : 'serving';
 }
 
 /** Whether a fact that is not counted is told; a container's exit is that of its process. */
@@ -59,13 +72,16 @@ function isTold(fact: Fact, telling: Telling): boolean {
   return telling === 'some' && (isGiven(fact.name) || DECIDED.has(verbOf(fact)));
 }
 
-function collect(facts: readonly Fact[], view: WorldView, telling: Telling): Said[] {
-  if (telling === 'all') return facts.map((fact) => factSentence(fact, view));
+/** What is said of these facts of a run, with the names that were true when they happened. */
+function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
+  const then = worldsThen(seen);
+  const sentence = (fact: Fact) => factSentence(fact, then(fact));
+  if (telling === 'all') return facts.map(sentence);
   const said: Said[] = [];
   let last: Counted | null = null;
   for (const fact of facts) {
-    const what = countedAs(fact, view);
-    if (what === null && isTold(fact, telling)) said.push(factSentence(fact, view));
+    const what = countedAs(fact, seen);
+    if (what === null && isTold(fact, telling)) said.push(sentence(fact));
     // What falls with the next break is counted with that one.
     if (isBreak(fact.name)) last = null;
     if (what === null || what === 'nothing') continue;
@@ -82,7 +98,7 @@ export function tell(before: Seen, after: Seen, telling: Telling): string | null
   const { heard } = sentences;
   const isSameWorld = after.facts.length > 0 && before.facts[0] === after.facts[0];
   const fresh = freshFacts(before, after).filter(({ name }) => name !== 'scenario.started');
-  const said = collect(fresh, after.view, telling)
+  const said = collect(fresh, after, telling)
     .map((each) => (typeof each === 'string' ? each : heard[each.what](each.copies)))
     .filter((text) => text !== '');
   const most = MOST_SENTENCES[telling];

@@ -8,6 +8,8 @@ const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
   fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
-  serving: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
+  serving: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)}.`,
+  /** Of copies that had served before. */
+  again: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
   more: (count: number) => `And ${format.number(count)} more.`,
 };

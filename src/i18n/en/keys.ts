@@ -77,7 +77,7 @@ export const enKeys = {
   shift: (key: string) => `Shift + ${key}`,
   or: 'or',
   letters: 'Use keys that are a single letter or sign',
-  goTo: { title: 'Go to', course: 'The course', here: 'you are here' },
+  goTo: { title: 'Go to' },
 };
 
 /** What a language has to say about keys. */

@@ -50,6 +50,8 @@ export const runs = {
   withBoxes: (name: string, boxes: string) => `${name}, with ${boxes} on it`,
   boxes: { one: 'box', other: 'boxes' },
   moreBoxes: (boxes: string) => `And ${boxes} more.`,
+  /** On the button itself; what it takes back is told on pointing at it, and to those who hear it. */
+  takeBackLast: 'Take back',
   takeBack: (command: string) => `Take back: ${command}`,
   takeBackAt: (command: string, clock: string) => `Take back: ${command}, given at ${clock}`,
   nothingToTakeBack: 'nothing to take back',

@@ -15,6 +15,8 @@ export const shell = {
     lesson: 'There is no such page',
     unknown: 'There is no such page',
   },
+  /** The first page, as a place to go to. */
+  first: 'First page',
   toContent: 'Skip to the content',
   loading: 'Loading …',
   inspect: (box: string) => `Inspect ${box}`,
@@ -42,6 +44,8 @@ export const shell = {
   },
   units: {
     title: 'The course',
+    /** Of the list, where the page itself is called so. */
+    list: 'Units and lessons',
     all: 'All lessons, and what you will be able to do',
     comingCount: (count: number) => `${format.counted(count, LESSONS)} coming`,
     unit: (number: number, title: string) => `Unit ${number}. ${title}`,

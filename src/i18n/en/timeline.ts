@@ -8,7 +8,7 @@ const SETTINGS = { one: 'setting', other: 'settings' };
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
 export const timeline = {
   title: 'What happened',
-  hint: 'drag to go back; act there to fork',
+  hint: 'Drag the line back. What you do there begins a second future.',
   /** The head of the timeline, for those who hear it. */
   head: 'Time',
   headAt: (clock: string, sentence: string) => (sentence === '' ? clock : `${clock}. ${sentence}`),
@@ -70,6 +70,6 @@ export const timeline = {
   nothingNext: 'Nothing more happens by itself.',
   speed: 'Speed',
   times: (speed: string) => `${speed}×`,
-  slows: 'slows when something happens',
-  slowed: 'slowed: something happens',
+  slows: 'By itself slower whenever something happens.',
+  slowed: 'Slower now: something happens.',
 };

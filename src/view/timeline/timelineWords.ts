@@ -4,15 +4,17 @@ import { isGiven } from '../../layout/timeline/weight';
 import type { Lengths } from '../../layout/stageWords';
 import { format, messages } from '../../i18n';
 import type { EntityId, Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, shortLabel } from '../../words';
+import { boxNoun, copyName, shortLabel, worldsThen, type ToldRun } from '../../words';
 
 const words = messages.timeline;
 const NUMBERED = /^(.*\s)(\d+)$/;
 /** From so many neighbours on, a range is shorter to read than all of them. */
 const RANGE = 3;
 
-/** The words of one world; `view` gives the names, at any instant of the run. */
-export function timelineWords(view: WorldView): TimelineWords {
+/** The words of one run; what happened is told with the names that were true then. */
+export function timelineWords(run: ToldRun): TimelineWords {
+  const { view } = run;
+  const then = worldsThen(run);
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {
     lane: (name) => laneWords(name, nameOf),
@@ -21,7 +23,7 @@ export function timelineWords(view: WorldView): TimelineWords {
       return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
     },
     serving: (count, of) => words.servingOf(format.number(count), format.number(of)),
-    marks: (facts) => markWords(facts, view),
+    marks: (facts) => markWords(facts, then),
     tick: (at) => format.countdown(at),
     notRun: () => words.notRun,
     hidden: () => words.hidden,
@@ -77,10 +79,10 @@ function markOf(fact: Fact, view: WorldView): string {
 }
 
 /** The label of neighbouring marks: what broke comes before what was done. */
-function markWords(facts: readonly Fact[], view: WorldView): Lengths {
+function markWords(facts: readonly Fact[], then: (fact: Fact) => WorldView): Lengths {
   const broke = facts.filter(({ name }) => !isGiven(name));
   const given = facts.filter(({ name }) => isGiven(name));
-  const labels = [...broke, ...given].map((fact) => markOf(fact, view));
+  const labels = [...broke, ...given].map((fact) => markOf(fact, then(fact)));
   const [first = '', second] = [...new Set(labels)];
   const short = format.counted(facts.length, words.marks);
   if (facts.length === 1) return [first];

@@ -29,6 +29,7 @@ const history = [
 const seen = (count: number, run = '1'): Seen => ({
   run,
   head: count * 1_000_000,
+  start: view.entities,
   facts: history.slice(0, count),
   view,
 });
@@ -61,6 +62,28 @@ describe('tell', () => {
       'host-b starts again and runs its firmware. 1 copy serves again.',
     );
     expect(tell(seen(6), after, 'all')).toContain('The host OS of host-b is booting.');
+  });
+
+  it('says that a copy serves again only of one that had served before', () => {
+    const names = ['process.up', 'process.up', 'process.fell', 'process.up'];
+    const boxes = ['process/b-cart-1', 'process/b-cart-2', 'process/b-cart-2', 'process/b-cart-2'];
+    const facts = names.map((name, seq) => fact(seq, name, boxes[seq]!));
+    const after = { ...seen(0), start: [], facts };
+    expect(tell(seen(0), after, 'little')).toBe('2 copies serve. 1 copy fell. 1 copy serves again.');
+  });
+
+  it('calls a copy after the place where it stood then', () => {
+    const placed = stillWorld(
+      twoHosts.map((box) => (box.id === 'container/b-cart-1' ? { ...box, on: 'kernel/vm-2' } : box)),
+    );
+    const facts = [
+      fact(0, 'process.exited', 'process/b-cart-1'),
+      { ...fact(1, 'command.place-container', 'container/b-cart-1'), data: { kernel: 'kernel/vm-2' } },
+      { ...fact(2, 'container.placed', 'container/b-cart-1'), because: 1 },
+      fact(3, 'process.exited', 'process/b-cart-1'),
+    ];
+    const after = { ...seen(0), start: view.entities, facts, view: placed };
+    expect(tell(seen(0), after, 'little')).toBe('Cart 1 on host-b exited. Cart 1 in VM 2 exited.');
   });
 
   it('tells the end of a container once, with its process', () => {

@@ -22,7 +22,7 @@ interface Options {
 function planned(run: Run, width: number, { head = run.furthest, text = 14, hide = false }: Options = {}) {
   const facts = run.facts.slice(0).filter(({ at }) => !hide || at <= head);
   const histories = historiesOf(facts, startOf(run));
-  const words = timelineWords(run.view());
+  const words = timelineWords({ view: run.view(), start: startOf(run), facts });
   return planTimeline({ histories, facts, span: spanFor(run.furthest), width, text, mostLanes: 9, words });
 }
 
