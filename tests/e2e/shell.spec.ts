@@ -47,3 +47,49 @@ test('what a run means comes into view before the way on', async ({ page }) => {
   const [said, next] = await Promise.all([explanation.boundingBox(), learner.button(/^Next/).boundingBox()]);
   expect(said!.y + said!.height).toBeLessThanOrEqual(next!.y);
 });
+
+test('a solution is shown in a few seconds, says so, and can be stopped', async ({ page }) => {
+  const learner = await openAt(page, 2);
+  await learner.answer('6.');
+  await learner.press('Pause');
+  await learner.press('Show me');
+  const said = page.getByText(/^The solution is being played/);
+  await expect(said).toBeVisible();
+  await expect(page.getByRole('radio', { name: '1×', exact: true })).not.toBeChecked();
+  await learner.press('Stop showing');
+  await expect(learner.button('Play')).toBeVisible();
+  await expect(said).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: '1×', exact: true })).toBeChecked();
+
+  await learner.press('Show me');
+  await expect(said).toBeVisible();
+  const begun = Date.now();
+  await expect(page.getByText(/^VMs do not remove the shared floor/)).toBeVisible();
+  expect(Date.now() - begun).toBeLessThan(9000);
+  await expect(said).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('what is pressed, what falls and what is said next are on one screen', async ({ page }) => {
+    const learner = await openAt(page, 1);
+    await learner.answer('1 and 6.');
+    // A name in the text leads to its box, and what can be done with it stands under it.
+    await page.getByRole('button', { name: 'VM 2', exact: true }).first().tap();
+    const act = learner.button('Send a kernel panic to VM 2');
+    await expect(act).toBeInViewport({ ratio: 1 });
+    await expect(learner.box('guest OS of VM 2')).toBeInViewport({ ratio: 1 });
+    await act.tap();
+    await expect(page.getByText('1 copy fell', { exact: true })).toBeInViewport();
+    await learner.button('Clear the selection').tap();
+    await learner.button('Send a kernel panic to host-b').tap();
+    await expect(page.getByText('6 copies fell', { exact: true })).toBeInViewport();
+    const read = learner.button('Read what it means');
+    await expect(read).toBeInViewport({ ratio: 1 });
+    await read.tap();
+    const explanation = page.getByText(/^Ask what each copy stands on/);
+    await expect(explanation).toBeInViewport({ ratio: 1 });
+    await expect(explanation).toBeFocused();
+  });
+});

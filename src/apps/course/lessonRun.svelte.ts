@@ -7,7 +7,8 @@ import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
-import { MINUTE, SECOND, type Scenario } from '../../sim';
+import { MS, SECOND, type Scenario } from '../../sim';
+import { speedFor } from '../../view/transport/speeds';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
 import type { Linked } from './linked';
@@ -18,9 +19,8 @@ import { visitOf } from './visit';
 const PAST = 3 * SECOND;
 /** "Play from" begins this long before its moment. */
 const BEFORE_MOMENT = SECOND;
-/** Solutions longer than this are shown faster. */
-const LONG = MINUTE;
-const FAST = 100;
+/** A solution is shown so fast that it takes about this long, in wall milliseconds; it slows by itself where something happens. */
+const SHOWN_WITHIN = 6000;
 
 /** What has the machine ask for the world again: a step is done again, a finished lesson only looked at. */
 const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
@@ -52,6 +52,8 @@ export class LessonRun {
   /** A run from outside that waits, and one that is put on the stage next. */
   #waiting = $state.raw<LinkedRun | null>(null);
   #next = $state.raw<Linked | null>(null);
+  /** The solution plays, and this is how to tell. */
+  #showing = $state(false);
   #measured: Played | null = null;
   #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
@@ -175,6 +177,11 @@ export class LessonRun {
     if (next !== null ? autoplay === true && !this.hideOutcome : wish.show === null) this.runOn();
   }
 
+  /** The solution is being played; pausing ends that. */
+  get isShowing(): boolean {
+    return this.#showing;
+  }
+
   /** Starts what stands afresh: the machine does, where it knows how; elsewhere the same world stands once more. */
   again(): void {
     const event = AFRESH.find((each) => this.#machine.can(each));
@@ -260,8 +267,19 @@ export class LessonRun {
       if ((await this.#goBefore(moment)) && autoplay !== false) this.playback.play();
       return;
     }
-    if (until > LONG && this.playback.speed < FAST) this.playback.speed = FAST;
-    void this.playback.playUntil(until);
+    await this.#playShown(until);
+  }
+
+  /** Plays a solution in short time; afterwards time runs as fast as before. */
+  async #playShown(until: number): Promise<void> {
+    const { playback } = this;
+    const before = playback.speed;
+    const shown = Math.max(before, speedFor(until / MS, SHOWN_WITHIN));
+    playback.speed = shown;
+    this.#showing = true;
+    await playback.playUntil(until);
+    this.#showing = false;
+    if (playback.speed === shown) playback.speed = before;
   }
 
   #scenario(world: string): Scenario {

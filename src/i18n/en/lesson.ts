@@ -21,6 +21,14 @@ export const lesson = {
   task: { done: 'done', open: 'to do' },
   hint: 'Give me a hint',
   showMe: 'Show me',
+  showing: 'The solution is being played, faster than real time.',
+  stopShowing: 'Stop showing',
+  /** What is next, where the text is out of sight. */
+  nextMove: {
+    title: 'What is next',
+    read: 'Read what it means',
+    answer: 'Answer the question first',
+  },
   startAgain: 'Start this step again',
   print: 'Print handout',
   inClass: 'Show in class',
