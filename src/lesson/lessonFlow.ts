@@ -18,7 +18,7 @@ function refuse(): never {
 }
 
 /** A lesson asks for nothing but through its context. */
-const sink: Sink = { arm: refuse, disarm: refuse, effect: refuse };
+const sink: Sink = { take: () => undefined, arm: refuse, disarm: refuse, effect: refuse };
 
 const table = compile(lessonMachine, compileAs);
 

@@ -8,17 +8,15 @@ export interface ChartState {
   readonly initial: string | null;
   readonly states: readonly ChartState[];
   readonly ways: readonly ChartWay[];
-  /** Facts told on the way in, in order. */
-  readonly tells: readonly string[];
 }
 
 /** One way out of a state. `on` is an event, `after <delay>` or `always`. */
 export interface ChartWay {
+  /** Its place among all ways of the chart: what a box's last transition names. */
+  readonly number: number;
   readonly on: string;
   readonly guard: string | null;
   readonly to: string | null;
-  /** Facts told on the way, before those of the state that is entered. */
-  readonly tells: readonly string[];
   /** What else is done on the way, by action name. */
   readonly does: readonly string[];
 }

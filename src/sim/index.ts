@@ -9,7 +9,7 @@ import { WorldRun } from './worldRun';
 export type { Command, Refusal, TimedCommand } from './engine/command';
 export type { EntityId, Fact, FactData, FactReader, Scalar } from './engine/fact';
 export type { BoxSpec, Scenario, WorldSpec } from './engine/scenario';
-export type { Entity, Picker, StateTag, Wait, WorldView } from './engine/view';
+export type { Entity, Picker, StateTag, Transition, Wait, WorldView } from './engine/view';
 export type { ForkPoint, Outcome, Run } from './run';
 export { MINUTE, MS, SECOND, fromMillis, type Micros } from './engine/time';
 export { CORE, GIBIBYTE, KIBIBYTE, MEBIBYTE } from './resources/units';

@@ -1,17 +1,65 @@
 // Law 5 for keyframes: wherever a run was gone to, forked, acted in or undone, it is what a fresh replay is.
+import { setup } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { createRun, MINUTE, SECOND, type Command, type Run, type Scenario } from '../../src/sim';
+import { CORE, createRun, MINUTE, SECOND, type Command, type Run, type Scenario } from '../../src/sim';
 import { buildWorld } from '../../src/sim/engine/buildWorld';
 import type { Model } from '../../src/sim/engine/model';
 import { Keyframes, type Spacing } from '../../src/sim/keyframes';
 import { model } from '../../src/sim/model';
 import { Player } from '../../src/sim/player';
+import { tell } from '../../src/sim/rooms/settings';
 import { WorldRun } from '../../src/sim/worldRun';
 import { cluster } from '../bench/cluster/engine';
+import { copy, vm } from '../fixtures/worlds';
 import { chaoticScenario, crowded, Draws, randomCommand, randomPause } from '../laws/chaos';
 
 /** Close enough that a small world has many, few enough that most are thrown away again. */
 const CLOSE: Spacing = { events: 3, perEntity: 0, most: 12, mostEntities: 10_000 };
+
+/** How many things are done at random in one test. */
+const STEPS = 60;
+
+// Read by the type checker alone.
+const bellTypes = {} as {
+  context: { place: number };
+  events: { type: 'WIND' };
+  input: { place?: number };
+};
+
+/** Ten bells; each rings ten seconds after it was wound, less one for its place: many at one instant. */
+const bells: Model = {
+  kinds: [
+    {
+      kind: 'bell',
+      machine: setup({
+        types: bellTypes,
+        delays: { run: ({ context }) => (10 - context.place) * 1000 },
+        actions: { tell },
+      }).createMachine({
+        id: 'bell',
+        context: ({ input }) => ({ place: input.place ?? 0 }),
+        initial: 'still',
+        states: {
+          still: { on: { WIND: 'wound' } },
+          wound: {
+            after: { run: { target: 'still', actions: { type: 'tell', params: { fact: 'bell.rung' } } } },
+          },
+        },
+      }),
+      effects: {},
+      defaults: { place: 0 },
+      standsOn: [],
+    },
+  ],
+  commands: [{ name: 'wind', on: ['bell'], events: () => [{ type: 'WIND' }] }],
+};
+const belfry: Scenario = {
+  id: 'belfry',
+  seed: 0,
+  world: {
+    boxes: Array.from({ length: 10 }, (_, place) => ({ kind: 'bell', name: String(place), spec: { place } })),
+  },
+};
 
 /** Everything that can be seen of a run at its head. */
 function seen(run: Run) {
@@ -34,11 +82,11 @@ function replayed(of: Model, run: Run): Run {
 }
 
 /** Goes, forks, acts and undoes at random; compares with a replay after each of these. Answers how often. */
-function wander(of: Model, scenario: Scenario, steps: number, command: (draws: Draws) => Command): number {
+function wander(of: Model, scenario: Scenario, command: (draws: Draws) => Command): number {
   const draws = new Draws(scenario.seed + 31);
   const runs: Run[] = [new WorldRun(of, scenario, [], 0, null, CLOSE)];
   let compared = 0;
-  for (let step = 0; step < steps; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const at = draws.int(0, runs.length - 1);
     const run = runs[at]!;
     const does = draws.int(0, 9);
@@ -68,19 +116,58 @@ describe('any sequence of seeks, forks, commands and undos', () => {
     (seed) => {
       const scenario = chaoticScenario(seed);
       const world = buildWorld(model, scenario);
-      expect(wander(model, scenario, 60, (draws) => randomCommand(draws, world))).toBeGreaterThan(60);
+      expect(wander(model, scenario, (draws) => randomCommand(draws, world))).toBeGreaterThan(STEPS);
     },
   );
 
   it.each([1, 2, 3, 4])('of a cluster in which boxes are created is a fresh replay (seed %i)', (seed) => {
-    const size = { pods: 30, nodes: 5 };
+    const size = { pods: 70, nodes: 5 };
     const { model: clusterModel, scenario } = cluster(size);
     const rollOut = { name: 'roll-out', target: 'deployment/all' };
     const change = (draws: Draws): Command =>
       draws.chance(0.3)
         ? rollOut
         : { name: draws.pick(['fail', 'recover']), target: `node/${draws.int(0, size.nodes - 1)}` };
-    expect(wander(clusterModel, { ...scenario, seed }, 60, change)).toBeGreaterThan(60);
+    expect(wander(clusterModel, { ...scenario, seed }, change)).toBeGreaterThan(STEPS);
+  });
+});
+
+describe('what a copy must not lose', () => {
+  it('ties fall in the order in which timers were set, before a keyframe or after it', () => {
+    const wind = (place: number): Command => ({ name: 'wind', target: `bell/${place}` });
+    const run = new WorldRun(
+      bells,
+      belfry,
+      [9, 8, 0].map((place) => ({ at: 0, command: wind(place) })),
+      0,
+    );
+    run.seek(5 * SECOND);
+    const acting = run.fork();
+    acting.do(wind(5));
+    acting.seek(MINUTE);
+    const rung = acting.facts.slice(0).filter(({ name }) => name === 'bell.rung');
+    expect(rung.map(({ about }) => about)).toEqual(['bell/9', 'bell/8', 'bell/0', 'bell/5']);
+  });
+
+  it('losing something is noticed by whoever needs it', () => {
+    const run = createRun({ id: 'needs', seed: 1, world: { boxes: [crowded] } });
+    run.seek(MINUTE);
+    run.seek(SECOND);
+    const acting = run.fork();
+    acting.do({ name: 'kill-process', target: 'process/k-db' });
+    expect(acting.view().get('process/k-buy-1')?.tags).toContain('suffering');
+    expect(seen(acting)).toEqual(seen(replayed(model, acting)));
+  });
+
+  it('time that others steal', () => {
+    const busy = (name: string) => vm(name, [copy(name, { cpuMicro: CORE })], { vcpus: 1 });
+    const hypervisor = { kind: 'hypervisor', name: 'tight', holds: [busy('one'), busy('other')] };
+    const host = { kind: 'host', name: 'tight', spec: { cores: 1 }, holds: [hypervisor] };
+    const run = createRun({ id: 'tight', seed: 1, world: { boxes: [host] } });
+    run.seek(MINUTE);
+    run.seek(SECOND);
+    expect(run.view().get('vm/one')?.cpu.stolen).toBeGreaterThan(0);
+    expect(seen(run)).toEqual(seen(replayed(model, run)));
   });
 });
 
@@ -126,16 +213,6 @@ describe('keyframes', () => {
 });
 
 describe('a seek', () => {
-  it('leads to a world in which losing something is noticed by whoever needs it', () => {
-    const run = createRun({ id: 'needs', seed: 1, world: { boxes: [crowded] } });
-    run.seek(MINUTE);
-    run.seek(SECOND);
-    const acting = run.fork();
-    acting.do({ name: 'kill-process', target: 'process/k-db' });
-    expect(acting.view().get('process/k-buy-1')?.tags).toContain('suffering');
-    expect(seen(acting)).toEqual(seen(replayed(model, acting)));
-  });
-
   it('hands out the same entity wherever it is the same', () => {
     const run = createRun(chaoticScenario(300));
     run.seek(10 * MINUTE);

@@ -36,6 +36,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
       needs: [],
       context: box.context ?? {},
       cpu: { wanted: 0, granted: 0, stolen: 0 },
+      lastTransition: null,
       memory: { own: 0, size: box.size ?? null, charged: 0 },
     };
   });

@@ -86,9 +86,10 @@ class Packer {
     return this.ops.of(op as PackedOp);
   }
 
-  candidate({ guard, to, ops, rests, changes, done }: Candidate): number {
+  candidate({ guard, to, way, ops, rests, changes, done }: Candidate): number {
     const candidate = {
       to,
+      ...(way !== -1 && { way }),
       ops: ops.map((op) => this.op(op)),
       ...(guard && { guard: this.use(guard.test), params: this.params(guard.params) }),
       ...(rests && { rests }),

@@ -84,7 +84,7 @@ export const chart = {
   label: (box: string, state: string) => `State chart of ${box}, now: ${state}`,
   now: 'now',
   taken: 'last transition',
-  from: (from: string, to: string, by: readonly string[]) => `${from} → ${to}: ${by.join(' or ')}`,
+  from: (from: string, to: string, by: string) => `${from} → ${to}: ${by}`,
   byName: 'Use the names of the chart',
   inWords: 'The chart as a list',
 };

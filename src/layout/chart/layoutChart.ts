@@ -31,6 +31,11 @@ interface Placed {
   readonly entry: number;
 }
 
+/** Key of the row that stands for a way from a state to a state; null for one that stays. */
+export function rowKey(from: string, to: string | null): string {
+  return `${from}>${to ?? ''}`;
+}
+
 /** Ways that lead to the same state, in the order in which the chart names them; those that stay come last. */
 function rowsOf(ways: readonly ChartWay[]): Row[] {
   const byTarget = new Map<string | null, ChartWay[]>();
@@ -83,7 +88,7 @@ function stack(chart: ChartState, words: ChartWords, style: ChartStyle, width: n
       const text = placeText(rowText(row, words), { x: left, y, width: room, size: style.row, weight: 400 });
       y += text.room.height;
       const middle = text.room.y + (style.row * lineHeight) / 2;
-      return { key: `${state.path}>${row.to ?? ''}`, to: row.to, ways: row.ways, text, y: middle };
+      return { key: rowKey(state.path, row.to), to: row.to, ways: row.ways, text, y: middle };
     });
     const at = placed.length;
     y += pad / 2;

@@ -15,6 +15,9 @@ export class Columns {
   floor = new Int32Array(FIRST_CAPACITY);
   since = new Float64Array(FIRST_CAPACITY);
   lasted = new Float64Array(FIRST_CAPACITY);
+  /** The leaf that was left last, and the way that was taken out of it: its number from 1, 0 for none. */
+  from = new Uint8Array(FIRST_CAPACITY);
+  way = new Uint16Array(FIRST_CAPACITY);
   held = new Float64Array(FIRST_CAPACITY);
   charged = new Float64Array(FIRST_CAPACITY);
   /** Rises with every change that a view could show. */
@@ -71,6 +74,8 @@ export class Columns {
     copy.floor = front(this.floor, this.count);
     copy.since = front(this.since, this.count);
     copy.lasted = front(this.lasted, this.count);
+    copy.from = front(this.from, this.count);
+    copy.way = front(this.way, this.count);
     copy.held = front(this.held, this.count);
     copy.charged = front(this.charged, this.count);
     copy.version = front(this.version, this.count);
@@ -89,6 +94,8 @@ export class Columns {
     this.floor = widened(this.floor, new Int32Array(capacity));
     this.since = widened(this.since, new Float64Array(capacity));
     this.lasted = widened(this.lasted, new Float64Array(capacity));
+    this.from = widened(this.from, new Uint8Array(capacity));
+    this.way = widened(this.way, new Uint16Array(capacity));
     this.held = widened(this.held, new Float64Array(capacity));
     this.charged = widened(this.charged, new Float64Array(capacity));
     this.version = widened(this.version, new Uint32Array(capacity));

@@ -74,6 +74,7 @@ function entityOf(world: World, entity: EntityNumber): Entity {
     tags: kind.table.tags[columns.leaf[entity]!]!,
     since: world.since(entity),
     due: world.due(entity),
+    lastTransition: world.lastTransition(entity),
     standsOn: floor === NONE ? null : world.id(floor),
     holds: ids(world.above(entity)),
     needs: ids(world.needs(entity)),

@@ -14,6 +14,14 @@ export type StateTag =
   | 'absent' // not in the world now (a container that is not placed)
   | 'holds-memory'; // its own memory is in use
 
+/** A way of a chart that was taken. */
+export interface Transition {
+  /** Path of the leaf that was left. */
+  readonly from: string;
+  /** The way that was taken, by its number in the chart. */
+  readonly way: number;
+}
+
 /** One box at one instant. The same reference is handed out as long as nothing about it changed. */
 export interface Entity {
   readonly id: EntityId;
@@ -26,6 +34,8 @@ export interface Entity {
   readonly since: Micros;
   /** Instant at which the state's own delay ends (boot, back-off), if it has one. */
   readonly due: Micros | null;
+  /** The transition by which it came to this state; null as long as it is where it was made. */
+  readonly lastTransition: Transition | null;
   readonly standsOn: EntityId | null;
   /** What stands on it, in order of creation. */
   readonly holds: readonly EntityId[];

@@ -244,6 +244,11 @@ export class World extends WorldReader implements Acts, Sink {
 
   // Sink: what a table says while it steps
 
+  take(leaf: number, way: number): void {
+    this.columns.from[this.#self] = leaf;
+    this.columns.way[this.#self] = way + 1;
+  }
+
   arm(timer: number, delay: Micros): void {
     const { table, pending } = this.#kind;
     const slot = this.agenda.add(this.now, this.now + delay, this.#self, timer, this.#cause);

@@ -7,7 +7,7 @@ import type { EntityId, Scalar } from './fact';
 import { NONE } from './facts';
 import { tagBit, type Kind } from './kind';
 import type { Micros } from './time';
-import type { StateTag } from './view';
+import type { StateTag, Transition } from './view';
 
 /** The columns of a world with everything that rules, refusals and views read from them. */
 export abstract class WorldReader implements Reader {
@@ -82,6 +82,13 @@ export abstract class WorldReader implements Reader {
 
   since(entity: EntityNumber): Micros {
     return this.columns.since[entity]!;
+  }
+
+  /** The transition by which an entity came to its state, or null. */
+  lastTransition(entity: EntityNumber): Transition | null {
+    const way = this.columns.way[entity]! - 1;
+    if (way < 0) return null;
+    return Object.freeze({ from: this.kindOf(entity).table.leaves[this.columns.from[entity]!]!, way });
   }
 
   lastStateLasted(entity: EntityNumber): Micros {

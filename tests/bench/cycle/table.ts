@@ -34,7 +34,8 @@ export const cycleMachine = setup({
   },
 });
 
-const NOWHERE: Sink = { arm: () => undefined, disarm: () => undefined, effect: () => undefined };
+const nothing = () => undefined;
+const NOWHERE: Sink = { take: nothing, arm: nothing, disarm: nothing, effect: nothing };
 
 /** Takes `steps` transitions and returns the rounds that were counted. */
 export function cycleOnTable(steps: number): unknown {

@@ -1,7 +1,15 @@
 // The numbering of a chart: leaves, events and timer slots, in document order.
 import { whereIs } from './check';
 import { effectsOf } from './effects';
-import { type Chart, type ChartNode, nodesOf, outwards, timersOf } from './internals';
+import {
+  type Chart,
+  type ChartNode,
+  type ChartTransition,
+  nodesOf,
+  outwards,
+  timersOf,
+  waysOf,
+} from './internals';
 import { type Delay, delayOf } from './names';
 import type { Actions } from './ops';
 
@@ -22,6 +30,8 @@ export interface Build extends Actions {
   readonly events: readonly string[];
   /** Event type -> its place in `events`. */
   readonly codes: ReadonlyMap<string, number>;
+  /** Every way of the chart, at its number. */
+  readonly ways: readonly ChartTransition[];
 }
 
 /** Every timer of the chart. Throws ChartRefused at a delay that is no number or not named in setup(). */
@@ -52,7 +62,8 @@ export function buildOf(chart: Chart, keys: readonly string[]): Build {
   const events = eventsOf(chart, slots);
   const codes = new Map(events.map((type, code) => [type, code]));
   const leaves = nodesOf(chart.root).filter((node) => node.type !== 'compound');
-  return { chart, keys, effects: effectsOf(chart, keys), leaves, slots, events, codes };
+  const ways = nodesOf(chart.root).flatMap(waysOf);
+  return { chart, keys, effects: effectsOf(chart, keys), leaves, slots, events, codes, ways };
 }
 
 /** Whether the whole machine is done in this leaf: XState ignores every further event. */

@@ -57,7 +57,8 @@ function candidateOf(build: Build, leaf: ChartNode, transition: ChartTransition)
   const assigns = ops.some(({ kind }) => kind === 'write' || kind === 'writeAll' || kind === 'patch');
   const to = build.leaves.indexOf(move.to);
   const changes = move.to !== leaf || assigns;
-  return { guard, to, ops, rests: isQuiet(move.to), changes, done: doneEvent(move.enters) };
+  const way = transition.target === undefined ? -1 : build.ways.indexOf(transition);
+  return { guard, to, way, ops, rests: isQuiet(move.to), changes, done: doneEvent(move.enters) };
 }
 
 function cell(
@@ -92,6 +93,7 @@ export function startOf(build: Build): Candidate {
   return {
     guard: null,
     to: build.leaves.indexOf(to),
+    way: -1,
     ops,
     rests: false,
     changes: true,

@@ -4,6 +4,7 @@ import type { AnyStateMachine } from 'xstate';
 
 /** A transition as XState formats it: targets are nodes, actions a list. */
 export interface ChartTransition {
+  readonly eventType: string;
   readonly source: ChartNode;
   readonly target: readonly ChartNode[] | undefined;
   readonly guard: unknown;
@@ -66,6 +67,11 @@ export function written(node: ChartNode, when: 'entry' | 'exit'): readonly unkno
 /** The timers that begin when this state is entered, in the order of its `after`. */
 export function timersOf(node: ChartNode): readonly TimerStart[] {
   return node.entry.slice(listOf(node.config['entry']).length) as readonly TimerStart[];
+}
+
+/** The ways that a state itself has, in the order in which charts are read. */
+export function waysOf(node: ChartNode): readonly ChartTransition[] {
+  return [...[...node.transitions.values()].flat(), ...(node.always ?? [])];
 }
 
 /** A state and those around it, from the inside out. */

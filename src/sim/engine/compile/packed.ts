@@ -33,6 +33,7 @@ export interface PackedOp extends PackedParams {
 /** A candidate: the leaf it leads to, its ops by number, and the guard by its number in `uses`. */
 export interface PackedCandidate {
   readonly to: number;
+  readonly way?: number;
   readonly ops: readonly number[];
   readonly guard?: number;
   readonly params?: PackedParams;
@@ -105,6 +106,7 @@ export function unpack(packed: PackedTable, parts: Parts, source: ContextSource)
   const candidates = packed.candidates.map((each): Candidate => ({
     guard: each.guard === undefined ? null : { test: functions[each.guard]!, params: paramsOf(each.params) },
     to: each.to,
+    way: each.way ?? -1,
     ops: each.ops.map((op) => ops[op]!),
     rests: each.rests ?? false,
     changes: each.changes ?? false,

@@ -41,6 +41,7 @@ function settle(
   let taken = false;
   for (let count = 0; count <= ALWAYS_LIMIT; count++) {
     if (next !== null) {
+      if (next.way >= 0) sink.take(leaf, next.way);
       run(table, next, context, cause, sink);
       leaf = next.to;
       look = next === first || next.changes;
@@ -100,6 +101,7 @@ export function step(
   aim(table.id, context, event);
   const taken = choose(cell);
   if (taken !== null && taken.rests) {
+    if (taken.way >= 0) sink.take(leaf, taken.way);
     run(table, taken, context, event, sink);
     return taken.to;
   }

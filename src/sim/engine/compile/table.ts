@@ -13,6 +13,8 @@ export interface MachineEvent {
 
 /** What a step tells its caller, in the order in which the chart says it. */
 export interface Sink {
+  /** A way that names a state is taken out of a leaf. Heard before what it does. */
+  take(leaf: number, way: number): void;
   /** A state's `after` begins: `slotEvent[slot]` is due after `delay` microseconds. */
   arm(slot: number, delay: Micros): void;
   /** The state was left: the slot is no longer due. */
@@ -78,6 +80,8 @@ export interface Candidate {
   readonly guard: Guard | null;
   /** The leaf one is in afterwards. */
   readonly to: number;
+  /** The number of its way in the chart, as `describe` counts them; -1 when it names no state. */
+  readonly way: number;
   readonly ops: readonly Op[];
   /** Whether nothing can follow in the same step: no always-transition stands where it leads. */
   readonly rests: boolean;

@@ -16,6 +16,10 @@ export class Recorder implements Sink {
     this.#chart = chart;
   }
 
+  take(): void {
+    // What was taken is seen by what it does.
+  }
+
   arm(slot: number, delay: number): void {
     this.#heard.push(`arm ${this.#timer(slot)} ${delay}`);
   }

@@ -146,6 +146,7 @@ it('a sink may step another entity in the middle of a step', () => {
   const other = { a: 5, b: 6 };
   const quiet = new Recorder(table);
   const sink: Sink = {
+    take: () => undefined,
     arm: () => undefined,
     disarm: () => undefined,
     effect: () => step(table, 0, table.eventCode('GO'), other, { type: 'GO', n: 8 }, quiet),

@@ -16,6 +16,10 @@ export class TableSide implements Sink {
     this.table = table;
   }
 
+  take(): void {
+    // XState's side does not tell which way it took.
+  }
+
   arm(slot: number, delay: number): void {
     this.#note('arm', this.#timer(slot), delay);
   }
