@@ -2,7 +2,7 @@
 import { heldOption } from '../../lesson/evaluate';
 import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import { programmeOf, stopFor, type Stop } from '../../lesson/programme';
-import { noOptions, type LessonOptions } from '../../link';
+import type { LessonOptions } from '../../link';
 import type { Told } from '../../link/presenterMessages';
 import { Playback } from '../../playback/playback.svelte';
 import { MS, type Command, type Refusal } from '../../sim';
@@ -62,6 +62,7 @@ export class ProjectorRun {
     if (options.speed !== null) run.playback.speed = options.speed;
     if (linked === null) await run.go(run.talk.stop);
     else await run.#stand(linked, options.step);
+    if (options.autoplay === true && !run.hideOutcome) run.playing.play();
     return run;
   }
 
@@ -150,11 +151,11 @@ export class ProjectorRun {
   }
 
   /** What the address has to say of this instant. */
-  async options(): Promise<LessonOptions> {
+  async place(): Promise<Pick<LessonOptions, 'moment' | 'step' | 's'>> {
     const { kind, moment, way } = this.stop;
     const s = this.isAtStop && kind !== 'outcome' ? null : await this.link.pack();
     const step = moment === null && kind !== 'opening' ? this.#stepName(way.step) : null;
-    return { ...noOptions, moment: moment?.id ?? null, step, s };
+    return { moment: moment?.id ?? null, step, s };
   }
 
   /** What the other window is told; null while there is nothing to tell. */

@@ -1,0 +1,38 @@
+// The one caption of a projector: never longer than the back row can read, and what happened always in it.
+import { describe, expect, it } from 'vitest';
+import { captionOf, LONGEST_CAPTION, servingPhrases } from '../../src/words/caption';
+import { stillWorld, twoHosts } from './stillWorld';
+
+const happened = 'The kernel of host-b panics.';
+const next = 'Next: a question.';
+const serving = ['host-a serves 5 of 6, host-b 0 of 6.', '5 of 6 and 0 of 6 serve.'];
+
+describe('a caption', () => {
+  it('says what happened, how the copies are and what comes next', () => {
+    expect(captionOf({ happened, serving, next })).toBe(`${happened} ${serving[0]} ${next}`);
+  });
+
+  it('says it shorter where it is too long, the figures first', () => {
+    const later = 'Next: the hypervisor of host-a crashes.';
+    const long = `${happened} ${serving[0]} ${later}`;
+    expect(long.length).toBeGreaterThan(LONGEST_CAPTION);
+    const longer = 'The kernel of the first guest of host-b panics.';
+    expect(captionOf({ happened: longer, serving, next: later })).toBe(`${longer} ${later}`);
+    const longest = 'The kernel of the first guest of the second host of this whole room panics by itself.';
+    expect(captionOf({ happened: longest, serving, next: later })).toBe(longest);
+  });
+
+  it('is cut where one sentence alone is too long, and may have nothing to say', () => {
+    const text = captionOf({ happened: 'x'.repeat(200), serving: [], next });
+    expect(text).toHaveLength(LONGEST_CAPTION);
+    expect(text.endsWith('…')).toBe(true);
+    expect(captionOf({ happened: '', serving: [], next: '' })).toBe('');
+  });
+
+  it('counts the copies of each host that has any', () => {
+    expect(servingPhrases(stillWorld(twoHosts))).toEqual([
+      'host-a serves 2 of 2, host-b 2 of 2.',
+      '2 of 2 and 2 of 2 serve.',
+    ]);
+  });
+});
