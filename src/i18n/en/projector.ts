@@ -62,6 +62,7 @@ export const enProjector = {
     stop: (number: string, of: string) => `${number} of ${of}`,
   },
   blank: 'The screen is blank. B lights it again.',
+  closed: 'The stage opens when you go on.',
   alone: 'This browser has no channel between windows, so there is no second window with notes.',
   keys: {
     title: 'Keys',
