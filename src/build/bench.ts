@@ -2,6 +2,7 @@
 // when a goal is missed. Each ratio is taken in one process, the ways of doing the work taking turns.
 import { actors, limit, memory, scale } from './bench/cluster';
 import { timeToUse, tools, weight } from './bench/course';
+import { dragged } from './bench/drag';
 import { sparseChanges, svelteTax } from './bench/drawing';
 import { determinism } from './bench/engines';
 import { equality } from './bench/equality';
@@ -29,6 +30,7 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   sixtyVms,
   // Builds the site that the rows after it open.
   tools,
+  dragged,
   realStage,
   sparseChanges,
   svelteTax,
