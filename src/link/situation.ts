@@ -28,6 +28,8 @@ export interface ForkSource {
   readonly journal: readonly TimedCommand[];
   /** How far it was played, when that is later than its last command. */
   readonly furthest?: Micros | undefined;
+  /** The two stand beside each other. */
+  readonly beside?: true | undefined;
 }
 
 /** One instant of one run. */
@@ -84,7 +86,14 @@ const situation = v.strictObject({
   at: micros,
   selected: v.nullable(id),
   furthest: v.exactOptional(micros),
-  fork: v.exactOptional(v.strictObject({ at: micros, journal, furthest: v.exactOptional(micros) })),
+  fork: v.exactOptional(
+    v.strictObject({
+      at: micros,
+      journal,
+      furthest: v.exactOptional(micros),
+      beside: v.exactOptional(v.literal(true)),
+    }),
+  ),
 });
 
 /** Names that an object of ours never has, and that make trouble in careless hands. */

@@ -117,7 +117,7 @@ test('lesson 10 is finished by taps', async ({ page }) => {
 function tooSmall(page: Page): Promise<readonly string[]> {
   return page.evaluate((least) => {
     const controls =
-      'button:not([data-box]), select, summary, [role=slider] .reach, label, li[role=treeitem]';
+      'button:not([data-box], [data-term]), select, summary, [role=slider] .reach, label, li[role=treeitem]';
     return [...document.querySelectorAll<HTMLElement>(controls)]
       .filter((each) => each.checkVisibility({ visibilityProperty: true }))
       .filter((each) => !(each instanceof HTMLLabelElement && each.querySelector('select') !== null))

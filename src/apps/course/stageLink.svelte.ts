@@ -5,7 +5,7 @@ import { MODEL_VERSION, type Micros, type Scenario } from '../../sim';
 import type { Linked } from './linked';
 
 /** Wall milliseconds for which nothing is done before the address is written. */
-const SETTLED = 300;
+const SETTLED = 150;
 
 const situations = () => import('../../link/situations');
 
@@ -24,8 +24,8 @@ export class StageLink {
   #given: { readonly text: string; readonly deeds: string } | null = null;
   /** Changes with what is done, and with the head while time stands still. */
   readonly #deeds = $derived.by(() => {
-    const { frame, selected, playing } = this.#playback;
-    return `${frame.run} ${frame.journal.length} ${selected} ${playing || frame.head}`;
+    const { frame, selected, playing, compared } = this.#playback;
+    return `${frame.run} ${frame.journal.length} ${selected} ${compared?.run} ${playing || frame.head}`;
   });
 
   constructor(playback: Playback) {
@@ -116,6 +116,8 @@ export class StageLink {
       if (isOld()) return;
       await playback.seek(at);
       if (isOld()) return;
+      if (fork.beside) await playback.compare(playback.runs[0]?.id ?? null);
+      if (isOld()) return;
     }
     playback.selected = selected;
     if (text !== null) this.#given = { text, deeds: this.#deeds };
@@ -151,11 +153,13 @@ export class StageLink {
 
   /** The run that the current one left, if it left one. */
   #fork(): ForkSource | null {
-    const { runs, current } = this.#playback;
+    const { runs, current, compared } = this.#playback;
     const { parent = null, forkedAt = null } = runs.find(({ id }) => id === current) ?? {};
     const left = runs.find(({ id }) => id === parent);
     const journal = this.#left.get(parent ?? '');
-    return left && journal && forkedAt !== null ? { at: forkedAt, journal, furthest: left.furthest } : null;
+    if (!left || !journal || forkedAt === null) return null;
+    const beside = compared?.run === left.id && { beside: true as const };
+    return { at: forkedAt, journal, furthest: left.furthest, ...beside };
   }
 
   get #isBeginning(): boolean {

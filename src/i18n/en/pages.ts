@@ -83,7 +83,7 @@ export const enPages = {
   moves: {
     title: 'Three moves, and you know the stage',
     floor: {
-      ask: 'Touch a floor: a guest OS, a host OS, a hypervisor.',
+      ask: 'Touch a floor: a [guest-os|guest OS], a [host-os|host OS], a [hypervisor|hypervisor].',
       done: 'What it stands on is below it, what stands on it is above.',
     },
     area: {

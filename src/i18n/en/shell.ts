@@ -33,7 +33,7 @@ export const shell = {
   },
   start: {
     title: 'One kernel falls. What falls with it?',
-    lead: 'Two hosts run the same six copies of a web shop. On host-a each copy has a VM; on host-b six containers share one kernel.',
+    lead: 'Two [host|hosts] run the same six copies of a web shop. On host-a each copy has a [vm|VM]; on host-b six [container|containers] share one [kernel|kernel].',
     push: 'Break something, and see.',
     again:
       'Drag the line in the timeline back to before the fall. Then break something else: both futures are kept.',

@@ -40,13 +40,27 @@ export function differBadges(
     ...hosts.map(({ id, foundation }) => ({ id, parent: '', rect: foundation })),
     ...boxes.map(({ id, parent, drawn }) => ({ id, parent, rect: drawn })),
   ];
+  const disc = ({ x, y }: Place): Rect => ({
+    ...{ x: x - radius, y: y - radius },
+    ...{ width: 2 * radius, height: 2 * radius },
+  });
+  /** Boxes in a row are marked in the same place of each, where it is free in all of them. */
+  const rowOf = ({ y, height }: Rect) => `${Math.round(y)} ${Math.round(height)}`;
+  const kept = new Map<string, number>();
+  const placeIn = (rect: Rect): number => {
+    const key = rowOf(rect);
+    const row = rects.map((each) => each.rect).filter((each) => rowOf(each) === key);
+    const isFree = (each: Rect, at: number) => board.isFree(disc(cornersOf(each, radius)[at]!));
+    const place =
+      kept.get(key) ?? cornersOf(rect, radius).findIndex((_, at) => row.every((each) => isFree(each, at)));
+    kept.set(key, place);
+    return place;
+  };
   return rects.flatMap(({ id, parent, rect }) => {
     const places = cornersOf(rect, radius);
-    const disc = ({ x, y }: { x: number; y: number }): Rect => ({
-      ...{ x: x - radius, y: y - radius },
-      ...{ width: 2 * radius, height: 2 * radius },
-    });
-    const free = places.find((each) => board.isFree(disc(each)));
+    const common = places[placeIn(rect)];
+    const free =
+      common && board.isFree(disc(common)) ? common : places.find((each) => board.isFree(disc(each)));
     // Where only words are, the mark of the box below it speaks for it.
     if (free === undefined && ids.has(parent)) return [];
     // A low floor full of its word: a smaller mark on its edge.
