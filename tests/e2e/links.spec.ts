@@ -224,6 +224,7 @@ test('the dialog and the notice are in order for everybody, and work by keyboard
     'Copy as PNG',
     'Save as PNG',
     'Save as SVG',
+    'Copy for a slide',
     'Copy as text',
     'Save the file',
   ]) {

@@ -3,6 +3,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Frame, Locator, Page } from '@playwright/test';
+import { packSituation } from '../../src/link/situations';
+import { fallen } from '../link/situations';
 import { solvedRun } from './lessonTen';
 import { settle } from './looks';
 import { expect, test } from './page';
@@ -155,10 +157,10 @@ async function coloursOf(images: Element[]): Promise<boolean[]> {
     images.map(async (image) => {
       if (!(image instanceof HTMLImageElement)) return false;
       await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
+      const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 90 });
       const pen = canvas.getContext('2d')!;
-      pen.drawImage(image, 0, 0, 320, 180);
-      const points = new Uint32Array(pen.getImageData(0, 0, 320, 180).data.buffer);
+      pen.drawImage(image, 0, 0, 160, 90);
+      const points = new Uint32Array(pen.getImageData(0, 0, 160, 90).data.buffer);
       return new Set(points).size > 50;
     }),
   );
@@ -240,3 +242,20 @@ for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
     await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
     await expect(page.locator('iframe')).toHaveAttribute('sandbox', sandbox);
   });
+
+test('what the share dialog copies for a slide is a stage with the same run', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(`./#/?s=${await packSituation(fallen)}`);
+  const digest = await page.locator('[data-digest]').getAttribute('data-digest');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy for a slide' }).click();
+  const lines = await page.getByLabel('Text to copy').inputValue();
+  await page.route('**/plain-page', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>page</title>${lines}` }),
+  );
+  await page.route('**/blast-radius.svg', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: '' }),
+  );
+  await page.goto('./plain-page');
+  await expect(page.frameLocator('iframe').locator('[data-digest]')).toHaveAttribute('data-digest', digest!);
+});

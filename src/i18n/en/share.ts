@@ -20,6 +20,12 @@ export const enSharing = {
     png: 'Save as PNG',
     svg: 'Save as SVG',
   },
+  slide: {
+    title: 'Slide',
+    hint: 'For a deck or any web page. Save the picture as SVG beside it: it stands there without a network.',
+    copy: 'Copy for a slide',
+    still: 'The stage as a picture',
+  },
   file: {
     title: 'File',
     hint: 'The same as the link, for a run of any length.',
