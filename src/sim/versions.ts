@@ -23,6 +23,7 @@ const MODELLED: readonly (keyof typeof VERSIONS)[] = [
   'containerd',
   'runc',
   'Xen',
+  'QEMU/KVM',
 ];
 
 /** Whether the model follows a real system already. */

@@ -6,8 +6,9 @@ import { sentences } from '../i18n/sentences';
 import type { Asked } from '../i18n/en/commands';
 import { boxNoun, copyName, placeName } from './name';
 
-/** The kernel that an argument names, as the machine it is the kernel of. */
+/** The kernel that an argument names, as the machine it is the kernel of; another box by its own name. */
 function otherPlace(args: FactData, view: WorldView): string {
+  if (typeof args['to'] === 'string') return boxNoun(args['to'], view).the;
   const kernel = typeof args['kernel'] === 'string' ? view.get(args['kernel']) : undefined;
   return kernel === undefined ? '' : placeName(kernel, view);
 }

@@ -109,6 +109,22 @@ export const promised: BoxSpec = {
   ],
 };
 
+/** Where VMs of `promised` may go. */
+export const spare: BoxSpec = {
+  kind: 'host',
+  name: 'spare',
+  spec: { memoryBytes: 7 * GIBIBYTE, firmwareMs: 4000, cpu: 'x86-64-v4' },
+  holds: [{ kind: 'hypervisor', name: 'kvm-s', spec: { product: 'kvm', bootMs: 2000 } }],
+};
+
+/** Where VMs of `hostA` may go, over a slow network. */
+export const hostA2: BoxSpec = {
+  kind: 'host',
+  name: 'host-a2',
+  spec: { memoryBytes: 12 * GIBIBYTE, firmwareMs: 4000, networkBytesPerSecond: 125_000_000 },
+  holds: [{ kind: 'hypervisor', name: 'xen-a2' }],
+};
+
 /** A scenario of one of the worlds, with faults of its own at random instants. */
 export function chaoticScenario(seed: number): Scenario {
   const draws = new Draws(seed);
@@ -118,6 +134,8 @@ export function chaoticScenario(seed: number): Scenario {
     [crowded, ...hostC],
     [laptop, crowded],
     [promised, crowded],
+    [promised, spare],
+    [hostA, hostA2],
   ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
@@ -185,6 +203,10 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.pick([1, 256, 512, 65_535]);
     case 'percent':
       return draws.pick([0, 25, 50, 150, 333]);
+    case 'to':
+      return draws.pick(entitiesOf(world, ['hypervisor']));
+    case 'mode':
+      return draws.pick(['pre-copy', 'pre-copy', 'auto-converge', 'post-copy']);
     case 'pages':
       return draws.pick([0, 100, 10_000]);
     case 'bytes':

@@ -74,6 +74,27 @@ export function lawOfMemory(world: World): void {
   }
 }
 
+/** Law 2, a migration: while it lasts, both hosts keep memory for the VM, and only then. */
+export function lawOfPeers(world: World): void {
+  const kept = new Map<EntityNumber, number>();
+  for (const vm of all(world).filter((entity) => world.kind(entity) === 'vm')) {
+    const peer = world.value(vm, 'peer') as string | null;
+    if ((peer !== null) !== world.state(vm).startsWith('up.migrating')) {
+      throw new LawBroken(2, `${world.id(vm)} is ${world.state(vm)} with the peer ${peer}`);
+    }
+    if (peer === null) continue;
+    const other = world.find(peer);
+    kept.set(other, (kept.get(other) ?? 0) + world.amount(vm, 'peerBytes'));
+  }
+  for (const box of all(world).filter((entity) => world.kind(entity) === 'hypervisor')) {
+    const own = world.has(box, 'holds-memory') ? world.amount(box, 'memoryBytes') : 0;
+    const due = own + (kept.get(box) ?? 0);
+    if (world.heldBytes(box) !== due) {
+      throw new LawBroken(2, `${world.id(box)} holds ${world.heldBytes(box)} bytes instead of ${due}`);
+    }
+  }
+}
+
 function isPromised(world: World, entity: EntityNumber): boolean {
   return world.kind(entity) === 'vm' && world.value(world.floor(entity), 'overcommit') === true;
 }
@@ -109,9 +130,11 @@ function mostCpu(world: World, box: EntityNumber): number {
     case 'host':
       return world.amount(box, 'cores') * CORE;
     case 'vm': {
+      if (world.state(box) === 'up.migrating.moving') return 0;
+      const awake = (100 - world.amount(box, 'throttlePercent')) / 100;
       const percent = world.amount(box, 'capPercent') || Infinity;
       const swapped = world.amount(box, 'swapCapMicro') || Infinity;
-      return Math.min(world.amount(box, 'vcpus') * CORE, (percent * CORE) / 100, swapped);
+      return Math.min(world.amount(box, 'vcpus') * CORE * awake, (percent * CORE) / 100, swapped);
     }
     case 'container':
       return world.amount(box, 'cpuLimitMicro') || Infinity;
@@ -211,6 +234,7 @@ export function watchLaws(): (world: World) => void {
   return (world) => {
     lawOfStanding(world);
     lawOfMemory(world);
+    lawOfPeers(world);
     lawOfCpu(world);
     lawOfWork(world);
     lawOfCauses(world, factsSeen);

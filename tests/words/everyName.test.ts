@@ -25,6 +25,8 @@ const args = {
   weight: 512,
   percent: 50,
   pages: 100,
+  to: 'hypervisor/xen-a',
+  mode: 'post-copy',
   kernel: 'kernel/vm-2',
 };
 

@@ -62,6 +62,19 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
+  'migrate-vm': act('move', 'moved', ({ box, other, args }) =>
+    ['', 'pre-copy'].includes(word(args, 'mode'))
+      ? `${box} to ${other} while it runs`
+      : `${box} to ${other} while it runs (${word(args, 'mode')})`,
+  ),
+  'cancel-migration': act('call off', 'called off', ({ box }) => `the migration of ${box}`),
+  'set-migration-mode': act(
+    'go on with',
+    'went on with',
+    ({ box, args }) => `${given(args, 'mode')} in the migration of ${box}`,
+  ),
+  'set-dirty-rate': act('let', 'let', ({ box, args }) => `${box} write ${memory(args, 'bytes')} in a second`),
+  'move-vm': act('move', 'moved', ({ box, other }) => `${box} to ${other} while it is off`),
   'set-overcommit': tell(({ box, args }) =>
     args['on'] === true
       ? `${box} to give memory only as it is touched`

@@ -22,6 +22,14 @@ const does =
   ({ box }) =>
     sentence(`${box} ${verb}.`);
 
+const ROUNDS = { one: 'round', other: 'rounds' };
+
+/** `, slowed down by 20%`, once a migration slows its guest down. */
+function slowed(data: Parts): string {
+  const percent = amount(data, 'throttlePercent');
+  return percent === 0 ? '' : `, slowed down by ${format.number(percent)}%`;
+}
+
 const fell: Tell = does('fell');
 
 /** `exited with code 137 (SIGKILL)`, as far as the data tells. */
@@ -51,6 +59,32 @@ export const facts: Readonly<Record<string, Tell>> = {
   'vm.stopped': does('was stopped'),
   'vm.crashed': does('crashed'),
   'vm.fell': fell,
+  'vm.migrating': ({ box, data }) =>
+    sentence(`${box} is on its way to ${word(data, 'peer') || 'another host'}.`),
+  'vm.round': ({ box, data }) =>
+    sentence(
+      `round ${format.number(amount(data, 'round'))} of moving ${box}: ${memory(data, 'roundBytes')} in ${span(data, 'roundMs')}${slowed(data)}.`,
+    ),
+  'vm.not-converging': ({ box }) =>
+    sentence(`moving ${box} will not come to an end: it writes as fast as its memory is sent.`),
+  'vm.paused': ({ box, data }) =>
+    sentence(
+      `${box} stands still for ${span(data, 'roundMs')}: the last ${memory(data, 'roundBytes')} are sent.`,
+    ),
+  'vm.migrated': ({ box, data }) =>
+    sentence(
+      `${box} runs on ${word(data, 'peer') || 'another host'}, after ${format.counted(Math.max(0, amount(data, 'round') - 1), ROUNDS)}.`,
+    ),
+  'vm.pulling': ({ box, data }) =>
+    sentence(
+      `${box} runs on ${word(data, 'peer') || 'another host'}; ${memory(data, 'roundBytes')} of its memory come after it.`,
+    ),
+  'vm.pulled': does('has all its memory where it runs'),
+  'vm.migration-failed': ({ box, data }) =>
+    sentence(`${box} stays where it is: ${word(data, 'peer') || 'the other host'} is gone.`),
+  'vm.migration-lost': ({ box, data }) =>
+    sentence(`${box} is lost: part of its memory was still on ${word(data, 'peer') || 'the other host'}.`),
+  'vm.moved': ({ box, data }) => sentence(`${box} is placed on ${word(data, 'peer') || 'another host'}.`),
   'vm.swapping': ({ box, data }) =>
     sentence(`${memory(data, 'swappedBytes')} of the memory of ${box} had to be swapped out.`),
   'vm.swapped-in': does('has all its memory back'),
@@ -105,6 +139,13 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.crashed': ({ box }) => `crash of ${box}`,
   'vm.refused': ({ box }) => `no room for ${box}`,
   'vm.stopped': ({ box }) => `${box} stopped`,
+  'vm.migrating': ({ box }) => `${box} moves`,
+  'vm.not-converging': ({ box }) => `${box} too busy to move`,
+  'vm.paused': ({ box }) => `${box} stands still`,
+  'vm.migrated': ({ box }) => `${box} moved`,
+  'vm.pulling': ({ box }) => `${box} switched over`,
+  'vm.migration-failed': ({ box }) => `${box} not moved`,
+  'vm.migration-lost': ({ box }) => `${box} lost`,
   'vm.swapping': ({ box }) => `${box} swapped`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
   'kernel.panicked': ({ where }) => `panic ${where}`,

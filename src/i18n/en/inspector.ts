@@ -109,6 +109,7 @@ export const enInspector = {
     restartPolicy: 'restart policy',
     restartSeconds: 'after a crash, restarts',
     restarts: 'restarts',
+    sentBytes: 'sent in its migration',
     service: 'service',
     signal: 'ended by',
     startAtBoot: 'start at boot',

@@ -37,6 +37,21 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
     sentence(
       `${box} may have ${format.number(amount(data, 'most'))} at most: that is ${format.number(amount(data, 'over'))} too many.`,
     ),
+  migrating: ({ box }) => sentence(`${box} is being moved.`),
+  'not-migrating': ({ box }) => sentence(`${box} is not being moved.`),
+  'same-place': ({ box, other }) => sentence(`${box} is on ${other || 'that'} already.`),
+  'target-down': ({ box, other }) => sentence(`${box} cannot go to ${other || 'a box'} that is down.`),
+  'other-product': ({ box, data, other }) =>
+    sentence(
+      `${box} runs under ${word(data, 'wanted')}; ${other || 'the other hypervisor'} is ${word(data, 'product') || 'another product'}.`,
+    ),
+  'cpu-missing': ({ box, data }) =>
+    sentence(
+      `${box} booted on a CPU of type ${word(data, 'wanted')}; the other host has ${word(data, 'cpu') || 'less'}.`,
+    ),
+  'no-network': ({ box }) => sentence(`no network leads where ${box} shall go.`),
+  'mode-missing': ({ box, data }) =>
+    sentence(`the hypervisor of ${box} cannot do ${word(data, 'mode') || 'that'}.`),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -55,6 +55,9 @@ export function isCopy({ kind, context }: Entity): boolean {
   return kind === 'process' && typeof context['service'] === 'string';
 }
 
+/** Facts by which a VM stands on another hypervisor, its `peer`. */
+const ARRIVALS: ReadonlySet<string> = new Set(['vm.migrated', 'vm.moved', 'vm.pulling']);
+
 /** The histories of all copies. `start`: the boxes as they stood at instant 0; `facts` begin with seq 0. */
 export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): History[] {
   const standing = new Standing(start);
@@ -63,11 +66,12 @@ export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): H
 
   for (const fact of facts) {
     const phase = phaseAfter(fact.name);
-    if (fact.about === null || phase === null) continue;
+    if (fact.about === null) continue;
     if (fact.name === 'container.placed') standing.stand(fact.about, floorIn(fact, facts));
+    if (ARRIVALS.has(fact.name)) standing.stand(fact.about, peerIn(fact));
     if (fact.name === 'container.removed') standing.stand(fact.about, null);
     const lane = lanes.get(fact.about);
-    if (lane) enter(lane, laneState(phase), fact.at);
+    if (lane && phase !== null) enter(lane, laneState(phase), fact.at);
   }
 
   return [...lanes].map(([copy, stretches]) => ({
@@ -92,4 +96,10 @@ function enter(lane: Stretch[], state: LaneState, at: Micros): void {
 function floorIn({ because }: Fact, facts: readonly Fact[]): EntityId | null {
   const kernel = because === null ? undefined : facts[because]?.data?.['kernel'];
   return typeof kernel === 'string' ? kernel : null;
+}
+
+/** The hypervisor that a VM went to. */
+function peerIn({ data }: Fact): EntityId | null {
+  const peer = data?.['peer'];
+  return typeof peer === 'string' ? peer : null;
 }

@@ -23,6 +23,14 @@ export const REFUSAL_CODES = [
   'not-type-1',
   'not-type-2',
   'over-limit',
+  'migrating',
+  'not-migrating',
+  'same-place',
+  'target-down',
+  'other-product',
+  'cpu-missing',
+  'no-network',
+  'mode-missing',
 ] as const;
 
 /** It is down already, or was never started. */

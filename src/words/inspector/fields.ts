@@ -27,7 +27,7 @@ const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
   host: ['firmwareMs'],
   hypervisor: ['product', 'type', 'bootMs', 'pagesToScan'],
-  vm: ['firmwareMs', ...TOUCHED],
+  vm: ['firmwareMs', 'sentBytes', ...TOUCHED],
   kernel: ['os', 'bootMs'],
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
@@ -41,7 +41,8 @@ const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
 
 /** Fields that mean nothing for this box: type 1 and type 2 hypervisors are brought back in different ways. */
 function isIdle({ kind, context }: Entity, field: string): boolean {
-  if (field === 'overcommit' || field === 'pagesToScan' || TOUCHED.includes(field)) return !context[field];
+  if (field === 'overcommit' || field === 'pagesToScan' || field === 'sentBytes' || TOUCHED.includes(field))
+    return !context[field];
   if (kind === 'hypervisor') return field === (context['type'] === 1 ? 'startAtBoot' : 'restartSeconds');
   if (field === 'maxRetries') return context['restartPolicy'] !== 'on-failure';
   return field === 'backoffMs' && context[field] === 0;

@@ -98,8 +98,18 @@ describe('phaseAfter', () => {
     expect(silent.filter((name) => !name.startsWith('runtime.')).sort()).toEqual([
       'process.oom-killed',
       'scenario.started',
+      'vm.migrated',
+      'vm.migrating',
+      'vm.migration-failed',
+      'vm.migration-lost',
+      'vm.moved',
+      'vm.not-converging',
       'vm.oom-killed',
+      'vm.paused',
+      'vm.pulled',
+      'vm.pulling',
       'vm.refused',
+      'vm.round',
       'vm.swapped-in',
       'vm.swapping',
     ]);

@@ -56,7 +56,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Commands that these values are enough for. */
-const STIRRING = COMMAND_NAMES.filter((name) => !name.startsWith('set-') || name in ARGUMENTS);
+const STIRRING = COMMAND_NAMES.filter(
+  (name) => !/^(set|migrate|move|cancel)-/.test(name) || name in ARGUMENTS,
+);
 
 /** A run to which a few hundred random commands were given, refused ones included, at random instants. */
 export function stirred(boxes: readonly BoxSpec[], seed: number, commands: number): Run {

@@ -8,7 +8,7 @@ const USUAL_WEIGHT = 100;
 
 /** Virtual CPUs of a box: a VM's; 0 for what has none, and so no steal time. */
 export function virtualCpus(reader: Reader, box: EntityNumber): number {
-  return reader.kind(box) === 'vm' ? reader.amount(box, 'vcpus') : 0;
+  return reader.kind(box) === 'vm' && reader.value(box, 'paused') !== true ? reader.amount(box, 'vcpus') : 0;
 }
 
 /**
@@ -29,14 +29,8 @@ export function capOf(reader: Reader, box: EntityNumber): number {
   switch (reader.kind(box)) {
     case 'host':
       return reader.amount(box, 'cores') * CORE;
-    case 'vm': {
-      const percent = reader.amount(box, 'capPercent');
-      const most = Math.min(
-        reader.amount(box, 'vcpus') * CORE,
-        reader.amount(box, 'swapCapMicro') || Infinity,
-      );
-      return percent === 0 ? most : Math.min(most, (percent * CORE) / 100);
-    }
+    case 'vm':
+      return capOfVm(reader, box);
     case 'container': {
       const limit = reader.amount(box, 'cpuLimitMicro');
       return limit === 0 ? NO_CAP : limit;
@@ -44,6 +38,17 @@ export function capOf(reader: Reader, box: EntityNumber): number {
     default:
       return NO_CAP;
   }
+}
+
+/** Virtual CPUs as far as they are let run: a cap, a migration that slows them down, pages that are swapped out. */
+function capOfVm(reader: Reader, vm: EntityNumber): number {
+  if (reader.value(vm, 'paused') === true) return 0;
+  const awakePercent = 100 - reader.amount(vm, 'throttlePercent');
+  return Math.min(
+    (reader.amount(vm, 'vcpus') * CORE * awakePercent) / 100,
+    (reader.amount(vm, 'capPercent') * CORE) / 100 || Infinity,
+    reader.amount(vm, 'swapCapMicro') || Infinity,
+  );
 }
 
 /** Micro-cores that a box itself asks for: a program that is up. */

@@ -4,6 +4,7 @@ import { NONE } from '../../engine/facts';
 import { claimMemory, releaseMemory } from '../memory/claims';
 import { reclaim, reclaimStep } from '../memory/overcommit';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
+import { dropPeers } from '../vm/migration';
 
 /** A kernel's service manager or a hypervisor, just up, starts what is set to start at boot. */
 export function startAtBoot(acts: Acts, self: EntityNumber): void {
@@ -20,8 +21,14 @@ export function resetFloor(acts: Acts, self: EntityNumber): void {
   if (floor !== NONE) acts.send(floor, { type: 'RESET' });
 }
 
+/** It went down: its VMs fall, and those that are on their way from or to it hear of it. */
+function dropVms(acts: Acts, self: EntityNumber): void {
+  dropWhatStands(acts, self);
+  dropPeers(acts, self);
+}
+
 export const hypervisorEffects: Readonly<Record<string, Effect>> = {
-  dropWhatStands,
+  dropWhatStands: dropVms,
   tellNeeders,
   claimMemory,
   releaseMemory,

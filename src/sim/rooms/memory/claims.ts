@@ -30,20 +30,25 @@ export function sizeOf(reader: Reader, level: EntityNumber): number | null {
 
 /** The first level, from the box downwards, that has no room for `more` bytes; null when all have. */
 export function tightLevel(reader: Reader, self: EntityNumber, more: number): TightLevel | null {
+  return tightUnder(reader, reader.floor(self), more);
+}
+
+/** As `tightLevel`, from a floor downwards: for what shall stand on it. */
+export function tightUnder(reader: Reader, floor: EntityNumber, more: number): TightLevel | null {
   if (more <= 0) return null;
-  const levels = levelsUnder(reader, self);
+  const levels = levelsFrom(reader, floor);
   const noRoom = findNoRoom(levels, more);
   if (noRoom === null) return null;
   const { level, size } = levels[noRoom.level]!;
   return { level, sizeBytes: size, freeBytes: noRoom.freeBytes };
 }
 
-function levelsUnder(
+function levelsFrom(
   reader: Reader,
-  self: EntityNumber,
+  floor: EntityNumber,
 ): readonly (MemoryLevel & { readonly level: EntityNumber })[] {
   const levels = [];
-  for (let level = reader.floor(self); level !== NONE; level = reader.floor(level)) {
+  for (let level = floor; level !== NONE; level = reader.floor(level)) {
     const size = sizeOf(reader, level) ?? NO_SIZE;
     const reserves = reader.kind(level) === 'vm';
     levels.push({ level, size, charged: reader.chargedBytes(level), reserves });

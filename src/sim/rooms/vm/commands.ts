@@ -6,6 +6,7 @@ import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unless
 import { setting } from '../settings';
 import { vmCpuCommands } from './cpuCommands';
 import { ON_CRASH } from './facts';
+import { vmMoveCommands } from './moveCommands';
 
 /** Start, stop, crash, and what its hypervisor does about it. */
 export const vmCommands: readonly CommandDefinition[] = [
@@ -33,4 +34,5 @@ export const vmCommands: readonly CommandDefinition[] = [
     sets: 'startAtBoot',
   },
   ...vmCpuCommands,
+  ...vmMoveCommands,
 ];

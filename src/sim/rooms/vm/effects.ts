@@ -2,6 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
 import { claimReservation, releaseReservation } from '../memory/claims';
+import { arrive, endMigration, holdAtPeer, judgeRound, moveOff, switchOver } from './migration';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
@@ -17,4 +18,10 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   claimReservation,
   releaseReservation,
   askHypervisor,
+  holdAtPeer,
+  judgeRound,
+  switchOver,
+  arrive,
+  moveOff,
+  endMigration,
 };

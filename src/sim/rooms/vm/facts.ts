@@ -1,5 +1,6 @@
 // A virtual machine: a reservation of memory, some virtual CPUs, and what its hypervisor does when it crashes.
 import { GIBIBYTE, MEBIBYTE } from '../../resources/units';
+import type { Moving } from './moving';
 
 /** What a hypervisor does when a VM crashes or its guest's panic is noticed; `none`: nothing notices. */
 export const ON_CRASH = ['none', 'destroy', 'restart'] as const;
@@ -24,7 +25,7 @@ export const NOTHING_TOUCHED: TouchedMemory = {
 };
 
 /** Context of a VM. */
-export interface VmContext extends TouchedMemory {
+export interface VmContext extends TouchedMemory, Moving {
   readonly start: string;
   readonly vcpus: number;
   /** The reservation, in bytes. */
@@ -43,6 +44,9 @@ export interface VmContext extends TouchedMemory {
   readonly imageBytes: number;
   /** Memory that its programs touch in a second of one core: what swapping makes them wait for. */
   readonly touchBytesPerSecond: number;
+  /** What its programs write in a second while they run, and what they write to again and again. */
+  readonly dirtyBytesPerSecond: number;
+  readonly workingSetBytes: number;
   readonly onCrash: string;
   readonly startAtBoot: boolean;
 }
@@ -64,6 +68,8 @@ export const VM_DEFAULTS = {
   image: null as string | null,
   imageBytes: 0,
   touchBytesPerSecond: 256 * MEBIBYTE,
+  dirtyBytesPerSecond: 16 * MEBIBYTE,
+  workingSetBytes: 256 * MEBIBYTE,
   onCrash: 'none',
   startAtBoot: false,
-} as const satisfies Omit<VmContext, keyof TouchedMemory>;
+} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving)>;

@@ -3,6 +3,7 @@ import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { NOTHING_TOUCHED, VM_DEFAULTS, type TouchedMemory, type VmContext } from './facts';
+import { MOVING_AT_FIRST, UP_STATES, type MoveEvent, type Moving } from './moving';
 
 type VmEvent =
   | SetEvent
@@ -16,7 +17,20 @@ type VmEvent =
   | { type: 'MEMORY.REFUSED' }
   | ({ type: 'MEMORY.SETTLED' } & TouchedMemory)
   | { type: 'OOM.KILL' }
+  | MoveEvent
+  | { type: 'MOVE'; change: Partial<Moving> }
+  | { type: 'MIGRATION.CANCEL' }
+  | { type: 'PEER.LOST' }
   | { type: 'FLOOR.LOST' };
+
+/** How a VM that is not up is started, or moved while it is off. */
+const STARTED = {
+  START: 'reserving',
+  'PICK.UP': 'reserving',
+  MOVE: {
+    actions: ['noteMove', { type: 'tell', params: { fact: 'vm.moved', fields: ['peer'] } }, 'moveOff'],
+  },
+} as const;
 
 /** The host had neither memory nor swap left, and ended it. */
 const OOM_KILLED = {
@@ -43,13 +57,28 @@ export const vmMachine = setup({
     swapsAsBefore: ({ context, event }) =>
       event.type === 'MEMORY.SETTLED' &&
       (event.touchedBytes === 0 || event.swappedBytes > 0 === context.swappedBytes > 0),
+    turnsHopeless: ({ context, event }) =>
+      event.type === 'ROUND' && event.change.hopeless === true && !context.hopeless,
     swaps: ({ event }) => event.type === 'MEMORY.SETTLED' && event.swappedBytes > 0,
   },
-  delays: { firmware: ({ context }) => context.firmwareMs },
+  delays: {
+    firmware: ({ context }) => context.firmwareMs,
+    round: ({ context }) => context.roundMs,
+  },
   actions: {
     set: assign(asSet<VmContext>),
     noteMemory: assign(({ event }) => (event.type === 'MEMORY.SETTLED' ? touchedIn(event) : {})),
+    noteMove: assign(({ event }) => ('change' in event ? event.change : {})),
+    pause: assign({ paused: true }),
+    goOn: assign({ paused: false }),
+    forgetCpu: assign({ seenCpu: null }),
     tell,
+    holdAtPeer: byTheWorld,
+    judgeRound: byTheWorld,
+    switchOver: byTheWorld,
+    arrive: byTheWorld,
+    moveOff: byTheWorld,
+    endMigration: byTheWorld,
     dropWhatStands: byTheWorld,
     tellNeeders: byTheWorld,
     claimReservation: byTheWorld,
@@ -59,7 +88,7 @@ export const vmMachine = setup({
   },
 }).createMachine({
   id: 'vm',
-  context: ({ input }): VmContext => ({ ...VM_DEFAULTS, ...NOTHING_TOUCHED, ...input }),
+  context: ({ input }): VmContext => ({ ...VM_DEFAULTS, ...NOTHING_TOUCHED, ...MOVING_AT_FIRST, ...input }),
   on: {
     SET: { actions: 'set' },
     'MEMORY.SETTLED': [
@@ -76,10 +105,10 @@ export const vmMachine = setup({
     placed: {
       always: [{ guard: 'startsUp', target: 'up', actions: 'claimReservation' }, { target: 'off' }],
     },
-    off: { tags: 'off', on: { START: 'reserving', 'PICK.UP': 'reserving' } },
+    off: { tags: 'off', on: STARTED },
     reserving: {
       tags: 'starting',
-      entry: [{ type: 'tell', params: { fact: 'vm.starting' } }, 'claimReservation'],
+      entry: ['forgetCpu', { type: 'tell', params: { fact: 'vm.starting' } }, 'claimReservation'],
       on: { 'MEMORY.GRANTED': 'firmware', 'MEMORY.REFUSED': 'off', 'FLOOR.LOST': 'fallen' },
     },
     firmware: {
@@ -90,6 +119,8 @@ export const vmMachine = setup({
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'vm.up' } }, 'bootFloors', 'tellNeeders'],
+      initial: 'running',
+      states: UP_STATES,
       on: {
         STOP: 'stopped',
         CRASH: 'crashed',
@@ -106,7 +137,7 @@ export const vmMachine = setup({
     stopped: {
       tags: 'off',
       entry: [{ type: 'tell', params: { fact: 'vm.stopped' } }, 'releaseReservation', 'dropWhatStands'],
-      on: { START: 'reserving', 'PICK.UP': 'reserving' },
+      on: STARTED,
     },
     crashed: {
       tags: 'down',
@@ -116,12 +147,12 @@ export const vmMachine = setup({
         'dropWhatStands',
         'askHypervisor',
       ],
-      on: { START: 'reserving', 'PICK.UP': 'reserving' },
+      on: STARTED,
     },
     fallen: {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'vm.fell' } }, 'releaseReservation', 'dropWhatStands'],
-      on: { START: 'reserving', 'PICK.UP': 'reserving' },
+      on: STARTED,
     },
   },
 });

@@ -15,6 +15,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'two assigns in a row write different keys, and neither reads what the other writes',
   },
   {
+    machine: 'vm',
+    mutant: 'up.migrating.copying LAST.ROUND #0 op 1 patch after the next',
+    reason:
+      'what a round changes and the pause are different keys, and neither assign reads what the other writes',
+  },
+  {
     machine: 'corners',
     mutant: 'loop always #0 op 0 write after the next',
     reason: 'two assigns in a row write different keys, and neither reads what the other writes',

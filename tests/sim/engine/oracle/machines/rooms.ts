@@ -27,12 +27,22 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   'START.COUNTED': (dice) => ({ windowBeganAt: 20 + dice.below(100), windowStarts: 20 + dice.below(5) }),
   'MAIN.ENDED': (dice) => ({ exitCode: 20 + dice.below(3) }),
   'MEMORY.SETTLED': (dice) => ({
-    touchedBytes: dice.below(3),
+    touchedBytes: dice.pick([0, 5, 7, 9]),
     balloonBytes: dice.below(9),
     mergedBytes: dice.below(9),
-    swappedBytes: dice.below(3),
+    swappedBytes: dice.pick([0, 0, 2]),
     swapCapMicro: dice.below(9),
   }),
+  MIGRATE: (dice) => ({
+    change: { roundMs: 20 + dice.below(9), peer: `hypervisor/${dice.below(9)}`, sentBytes: dice.below(9) },
+  }),
+  ROUND: (dice) => ({
+    change: { hopeless: dice.chance(0.5), roundMs: 20 + dice.below(9), round: dice.below(99) },
+  }),
+  'LAST.ROUND': (dice) => ({ change: { roundMs: 20 + dice.below(9), roundBytes: dice.below(99) } }),
+  PULL: (dice) => ({ change: { roundMs: 20 + dice.below(9), roundBytes: dice.below(99) } }),
+  PEER: (dice) => ({ change: { peer: `hypervisor/p${dice.below(9)}` } }),
+  MOVE: (dice) => ({ change: { peer: `hypervisor/m${dice.below(9)}` } }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 
@@ -48,7 +58,7 @@ function optionsFor(machine: AnyStateMachine): WalkOptions {
   const context = (dice: Dice): Record<string, unknown> =>
     Object.fromEntries(first.map(([key, value]) => [key, anyValue(key, value, dice)]));
   // Long enough to come back to every state with every value that an assign of that state would change.
-  const steps = 4_000;
+  const steps = machine.id === 'vm' ? 16_000 : 4_000;
   return { steps, payload: (type, dice) => payloads[type]?.(dice) ?? {}, contexts: context, input: context };
 }
 
