@@ -199,35 +199,33 @@ test('Shift and p lead from a lesson to the same instant, and so does its link',
   await expect(stage(page)).toHaveAttribute('data-digest', digest!);
 });
 
-test('every word can be read at every size of a projector', async ({ page }) => {
-  for (const { width, height, smallest } of SIZES) {
-    await page.setViewportSize({ width, height });
-    for (const query of ['', '?step=2', '?moment=host-kernel-panics']) {
-      await open(page, query);
+for (const query of ['', '?step=2', '?moment=host-kernel-panics'])
+  test(`every word can be read at every size of a projector ${query}`, async ({ page }) => {
+    await open(page, query);
+    for (const { width, height, smallest } of SIZES) {
+      await page.setViewportSize({ width, height });
       await settle(page);
-      expect((await wordSizes(page))[0], `${width} ${query}`).toBeGreaterThanOrEqual(smallest);
-      expect(await textFaults(page), `${width} ${query}`).toEqual([]);
-      const scrolls = await page.evaluate(
+      expect((await wordSizes(page))[0], `${width}`).toBeGreaterThanOrEqual(smallest);
+      expect(await textFaults(page), `${width}`).toEqual([]);
+      const over = await page.evaluate(
         () => document.querySelector('.window')!.scrollHeight - window.innerHeight,
       );
-      expect(scrolls, `${width} ${query}`).toBeLessThanOrEqual(0);
+      expect(over, `${width}`).toBeLessThanOrEqual(0);
     }
-  }
-});
+  });
 
-test('axe finds nothing, in any theme', async ({ page }) => {
-  for (const theme of ['light', 'dark', 'contrast'])
-    for (const query of [
-      'step=2',
-      'moment=host-kernel-panics',
-      'view=presenter&channel=abcdefgh12345678&step=3',
-    ]) {
-      await open(page, `?theme=${theme}&${query}`);
+for (const query of ['step=2', 'moment=host-kernel-panics', 'view=presenter&channel=abcdefgh12345678&step=3'])
+  test(`axe finds nothing, in any theme: ${query}`, async ({ page }) => {
+    await open(page, `?${query}`);
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
       await settle(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${theme} ${query} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const axe = new AxeBuilder({ page });
+      // Only colours differ between themes.
+      const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
+      expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
-});
+  });
 
 test('without a channel there is one window, and it is said once', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
