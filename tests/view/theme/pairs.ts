@@ -113,6 +113,10 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'stage'],
     ],
   },
+  'view/stage/ProgressBars.svelte': {
+    shapes: [['ink', 'stage']],
+    quiet: { line: 'the course that a bar still has before it: the bar says the same' },
+  },
   'view/stage/StagePicture.svelte': {
     words: [
       ['ink', 'hypervisor-pale'],
