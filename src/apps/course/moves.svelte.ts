@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Frame } from '../../playback/frame';
 import type { Command, WorldView } from '../../sim';
 import { browserStore, type TextStore } from './keptProgress.svelte';
+import { parseStored } from './storedText';
 
 const KEY = 'blast-radius-moves';
 /** More text than this is not ours. */
@@ -19,17 +20,7 @@ const Shape = v.strictObject({
 type Kept = v.InferOutput<typeof Shape>;
 const nothing: Kept = { skipped: false, made: [] };
 
-/** Reads stored text, which may be anything; null when it is not ours. Never throws. */
-function parse(text: string | null): Kept | null {
-  if (text === null) return nothing;
-  if (text.length > MOST_CHARACTERS) return null;
-  try {
-    const parsed = v.safeParse(Shape, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
-}
+const parse = (text: string | null) => parseStored(text, Shape, nothing, MOST_CHARACTERS);
 
 /** What playback shows of what the learner does. */
 export interface Doing {

@@ -2,6 +2,7 @@
 import { on } from 'svelte/events';
 import * as v from 'valibot';
 import { browserStore, type TextStore } from './keptProgress.svelte';
+import { parseStored } from './storedText';
 
 const KEY = 'blast-radius-preferences';
 /** More text than this is not ours. */
@@ -32,17 +33,7 @@ const Shape = v.object({
   letterKeys: v.fallback(v.boolean(), defaults.letterKeys),
 });
 
-/** Reads stored text, which may be anything; null when it is not ours. Never throws. */
-function parse(text: string | null): Chosen | null {
-  if (text === null) return defaults;
-  if (text.length > MOST_CHARACTERS) return null;
-  try {
-    const parsed = v.safeParse(Shape, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
-}
+const parse = (text: string | null) => parseStored<Chosen>(text, Shape, defaults, MOST_CHARACTERS);
 
 /** What was chosen, shared with other tabs. Without storage it holds until the page is closed. */
 export class Preferences {
