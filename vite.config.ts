@@ -19,10 +19,25 @@ const pages = ['index'];
 const inputOf = (names: readonly string[]) =>
   Object.fromEntries(names.map((page) => [page, fromTop(`src/${page}.html`)]));
 
+/**
+ * Files that doors (an index, Svelte's own) name among others, and of which only lazy parts use anything: the bundler
+ * would count them to the first view for the door's sake.
+ */
+const LATER =
+  /svelte\/src\/(reactivity\/map|internal\/client\/dom\/(elements\/bindings\/(select|input)|legacy\/lifecycle))\.js$|src\/sim\/versions\.ts$/;
+
 /** What a first view needs is one file: it is compressed as one text and asked for at once. */
 const courseBuild = {
   input: inputOf(pages),
-  output: { codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] } },
+  output: {
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        { name: 'later', test: LATER, priority: 1 },
+        { name: 'course', tags: ['$initial' as const] },
+      ],
+    },
+  },
 };
 /** One classic script without imports: a frame with an opaque origin may load no module. */
 const embedBuild = {

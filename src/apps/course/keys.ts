@@ -1,6 +1,6 @@
 // The table of keys: what each does, and where. What handles keys and the help on `?` both read it, nothing else.
 import { walkKeys } from '../../layout/stage/walk';
-import { treeKeys } from '../../view/words/treeRows';
+import { treeKeys } from '../../view/words/treeKeys';
 
 /** What a key can do, apart from walking the boxes. */
 export const acts = [

@@ -48,6 +48,7 @@ class Packer {
   readonly lists = new Numbered<readonly number[]>();
   readonly #id: string;
   readonly #known: ReadonlyMap<unknown, Use>;
+  readonly #params = new Map<string, Compute>();
 
   constructor(machine: Machine) {
     this.#id = machine.id;
@@ -65,8 +66,18 @@ class Packer {
   }
 
   params({ fixed, compute }: Params): PackedParams | undefined {
-    if (compute !== null) return { compute: this.uses.of(['params', compute.name]) };
+    if (compute !== null) return { compute: this.#paramsBy(compute) };
     return fixed === undefined ? undefined : { fixed };
+  }
+
+  #paramsBy(compute: Compute): number {
+    const { name } = compute;
+    const other = this.#params.get(name) ?? compute;
+    this.#params.set(name, compute);
+    if (other !== compute) {
+      throw new Error(`machine "${this.#id}": two functions "${name}" compute params; give each a name`);
+    }
+    return this.uses.of(['params', name]);
   }
 
   op({ kind, index, delay, key, fixed, compute, writes, params, label }: Op): number {
@@ -86,31 +97,32 @@ class Packer {
     return this.ops.of(op as PackedOp);
   }
 
-  candidate({ guard, to, way, ops, rests, changes, done }: Candidate): number {
+  /** The number of a candidate of one leaf; one that stays there is the same for all of them. */
+  candidate({ guard, to, way, ops, rests, changes, done }: Candidate, leaf: number): number {
     const candidate = {
-      to,
+      ...(to !== leaf && { to }),
       ...(way !== -1 && { way }),
       ops: ops.map((op) => this.op(op)),
       ...(guard && { guard: this.use(guard.test), params: this.params(guard.params) }),
-      ...(rests && { rests }),
-      ...(changes && { changes }),
+      ...(!rests && { rests }),
+      ...(!changes && { changes }),
       ...(done && { done: done.type }),
     };
     return this.candidates.of(candidate as PackedCandidate);
   }
 
-  list(candidates: readonly Candidate[] | null): number {
-    return candidates === null ? -1 : this.lists.of(candidates.map((each) => this.candidate(each)));
+  list(candidates: readonly Candidate[] | null, leaf: number): number {
+    return candidates === null ? -1 : this.lists.of(candidates.map((each) => this.candidate(each, leaf)));
   }
 }
 
-/** The table of a machine as JSON. Throws Error when a function has no name in setup(). */
+/** The table of a machine as JSON. Throws Error when a function has no name in setup(), or shares it. */
 export function pack(machine: Machine, table: Table): PackedTable {
   const packer = new Packer(machine);
   const { id, leaves, tags, events, lanes, slotLane, slotEvent, effects, keys, final } = table;
-  const cells = table.cells.map((cell) => packer.list(cell));
-  const always = table.always.map((cell) => packer.list(cell));
-  const start = packer.candidate(table.start);
+  const cells = table.cells.map((cell, at) => packer.list(cell, Math.floor(at / events.length)));
+  const always = table.always.map((cell, leaf) => packer.list(cell, leaf));
+  const start = packer.candidate(table.start, -1);
   return {
     ...{ id, leaves, tags, events, lanes, slotLane, slotEvent, effects, keys },
     final: leaves.flatMap((_, leaf) => (final[leaf] ? [leaf] : [])),

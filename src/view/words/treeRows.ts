@@ -1,5 +1,6 @@
 // The rows of a tree in words that are open, and where its keys lead among them. Keys are those of any tree view.
 import type { SceneItem } from '../../words';
+import type { TreeKey } from './treeKeys';
 
 /** One row that is to be seen. */
 export interface TreeRow {
@@ -13,14 +14,6 @@ export interface TreeRow {
   /** Whether what stands on it is shown; null where nothing does. */
   readonly isOpen: boolean | null;
 }
-
-/** The keys that move, as `KeyboardEvent.key` names them. */
-export const treeKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] as const;
-
-export type TreeKey = (typeof treeKeys)[number];
-
-/** Whether a key is one of those that move. */
-export const isTreeKey = (key: string): key is TreeKey => (treeKeys as readonly string[]).includes(key);
 
 /** What a key does: another row gets the focus, or the row is opened or closed. */
 export type TreeMove = { readonly to: number } | { readonly opens: boolean };

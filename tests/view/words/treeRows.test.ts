@@ -1,6 +1,7 @@
 // The keys of a tree view, on the scene of both hosts.
 import { describe, expect, it } from 'vitest';
-import { findByName, moveIn, rowsOf, type TreeKey } from '../../../src/view/words/treeRows';
+import type { TreeKey } from '../../../src/view/words/treeKeys';
+import { findByName, moveIn, rowsOf } from '../../../src/view/words/treeRows';
 import { sceneTree } from '../../../src/words';
 import { stillWorld, twoHosts } from '../../words/stillWorld';
 

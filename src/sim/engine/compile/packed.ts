@@ -30,15 +30,16 @@ export interface PackedOp extends PackedParams {
   readonly label: string;
 }
 
-/** A candidate: the leaf it leads to, its ops by number, and the guard by its number in `uses`. */
+/** A candidate: its ops by number, the guard by its number in `uses`, and the rest where it is not as usual. */
 export interface PackedCandidate {
-  readonly to: number;
+  /** The leaf it leads to; the cell's own when it is left out. */
+  readonly to?: number;
   readonly way?: number;
   readonly ops: readonly number[];
   readonly guard?: number;
   readonly params?: PackedParams;
-  readonly rests?: true;
-  readonly changes?: true;
+  readonly rests?: false;
+  readonly changes?: false;
   readonly done?: string;
 }
 
@@ -103,17 +104,21 @@ export function unpack(packed: PackedTable, parts: Parts, source: ContextSource)
   }));
   const doneOf = (type: string | undefined): MachineEvent | null =>
     type === undefined ? null : Object.freeze({ type, output: undefined });
-  const candidates = packed.candidates.map((each): Candidate => ({
-    guard: each.guard === undefined ? null : { test: functions[each.guard]!, params: paramsOf(each.params) },
-    to: each.to,
-    way: each.way ?? -1,
-    ops: each.ops.map((op) => ops[op]!),
-    rests: each.rests ?? false,
-    changes: each.changes ?? false,
-    done: doneOf(each.done),
-  }));
-  const lists = packed.lists.map((list) => list.map((each) => candidates[each]!));
-  const listAt = (place: number) => lists[place] ?? null;
+  const candidateOf = (candidate: number, leaf: number): Candidate => {
+    const each = packed.candidates[candidate]!;
+    return {
+      guard:
+        each.guard === undefined ? null : { test: functions[each.guard]!, params: paramsOf(each.params) },
+      to: each.to ?? leaf,
+      way: each.way ?? -1,
+      ops: each.ops.map((op) => ops[op]!),
+      rests: each.rests ?? true,
+      changes: each.changes ?? true,
+      done: doneOf(each.done),
+    };
+  };
+  const listAt = (place: number, leaf: number) =>
+    packed.lists[place]?.map((candidate) => candidateOf(candidate, leaf)) ?? null;
   const codes = new Map(events.map((type, code) => [type, code]));
   return {
     id,
@@ -129,8 +134,8 @@ export function unpack(packed: PackedTable, parts: Parts, source: ContextSource)
     keys,
     final: leaves.map((_, leaf) => packed.final.includes(leaf)),
     initialContext: makerOf(id, source, keys),
-    cells: packed.cells.map(listAt),
+    cells: packed.cells.map((place, cell) => listAt(place, Math.floor(cell / events.length))),
     always: packed.always.map(listAt),
-    start: candidates[packed.start]!,
+    start: candidateOf(packed.start, -1),
   };
 }
