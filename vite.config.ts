@@ -26,6 +26,13 @@ const inputOf = (names: readonly string[]) =>
 const LATER =
   /svelte\/src\/(reactivity\/map|internal\/client\/dom\/(elements\/bindings\/(select|input)|legacy\/lifecycle))\.js$|src\/sim\/versions\.ts$/;
 
+/** A page asks at once for what its script needs; that script imports nothing of what is for later. */
+const resolveDependencies = (
+  _: string,
+  files: string[],
+  { hostType }: { hostType: 'html' | 'js' },
+): string[] => (hostType === 'html' ? files.filter((file) => !file.includes('/later-')) : files);
+
 /** What a first view needs is one file: it is compressed as one text and asked for at once. */
 const courseBuild = {
   input: inputOf(pages),
@@ -91,7 +98,7 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
-    modulePreload: mode === EMBED ? false : { polyfill: false },
+    modulePreload: mode === EMBED ? false : { polyfill: false, resolveDependencies },
     cssCodeSplit: mode !== EMBED,
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.
