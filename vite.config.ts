@@ -19,32 +19,10 @@ const pages = ['index'];
 const inputOf = (names: readonly string[]) =>
   Object.fromEntries(names.map((page) => [page, fromTop(`src/${page}.html`)]));
 
-/**
- * Files that doors (an index, Svelte's own) name among others, and of which only lazy parts use anything: the bundler
- * would count them to the first view for the door's sake.
- */
-const LATER =
-  /svelte\/src\/(reactivity\/map|internal\/client\/dom\/(elements\/bindings\/(select|input)|legacy\/lifecycle))\.js$|src\/sim\/versions\.ts$/;
-
-/** A page asks at once for what its script needs; that script imports nothing of what is for later. */
-const resolveDependencies = (
-  _: string,
-  files: string[],
-  { hostType }: { hostType: 'html' | 'js' },
-): string[] => (hostType === 'html' ? files.filter((file) => !file.includes('/later-')) : files);
-
 /** What a first view needs is one file: it is compressed as one text and asked for at once. */
 const courseBuild = {
   input: inputOf(pages),
-  output: {
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      groups: [
-        { name: 'later', test: LATER, priority: 1 },
-        { name: 'course', tags: ['$initial' as const] },
-      ],
-    },
-  },
+  output: { codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] } },
 };
 /** One classic script without imports: a frame with an opaque origin may load no module. */
 const embedBuild = {
@@ -98,7 +76,7 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
-    modulePreload: mode === EMBED ? false : { polyfill: false, resolveDependencies },
+    modulePreload: mode === EMBED ? false : { polyfill: false },
     cssCodeSplit: mode !== EMBED,
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.
