@@ -69,6 +69,9 @@ const sentTo = (frame: Frame) =>
 
 test('the deck goes forward, and going back undoes', async ({ page }) => {
   await openDeck(page, FALLS);
+  await expect(present(page).locator('iframe')).toBeInViewport({ ratio: 0.99 });
+  const { width } = (await present(page).locator('iframe').boundingBox())!;
+  expect(width).toBeGreaterThan(1000);
   const stage = stageOf(present(page));
   await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
   await page.keyboard.press('PageDown');
