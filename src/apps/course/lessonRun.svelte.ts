@@ -183,10 +183,10 @@ export class LessonRun {
   }
 
   /** Starts what stands afresh: the machine does, where it knows how; elsewhere the same world stands once more. */
-  again(): void {
+  async again(): Promise<void> {
     const event = AFRESH.find((each) => this.#machine.can(each));
     if (event) this.send(event);
-    else void this.stand(this.context.stage);
+    else await this.stand(this.context.stage);
   }
 
   /** Lets time run unless a question is open or the address forbids it. */

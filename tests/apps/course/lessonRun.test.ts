@@ -1,6 +1,6 @@
 // A lesson's worlds come one after the other; what was asked for before never stands on a later one.
 import { lessons } from 'virtual:lessons';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LessonRun } from '../../../src/apps/course/lessonRun.svelte';
 import type { LessonSolution } from '../../../src/lesson/format';
 import { noOptions, type LessonOptions } from '../../../src/link';
@@ -56,7 +56,7 @@ describe('starting afresh', () => {
     await run.stand(run.context.stage);
     const { epoch } = run.context.stage;
     expect(run.phase).toBe('shown');
-    run.again();
+    await run.again();
     expect(run.phase).toBe('predicting');
     expect(run.context.stage.epoch).toBeGreaterThan(epoch);
     run.stop();
@@ -67,9 +67,17 @@ describe('starting afresh', () => {
     await run.stand(run.context.stage);
     const { epoch } = run.context.stage;
     const before = run.playback.frame.run;
-    run.again();
-    await expect.poll(() => run.playback.frame.run).not.toBe(before);
+    await run.again();
+    expect(run.playback.frame.run).not.toBe(before);
     expect(run.context.stage.epoch).toBe(epoch);
+    run.stop();
+  });
+
+  it('says so when a part of the page that it needs cannot be loaded', async () => {
+    const { run } = begin();
+    await run.stand(run.context.stage);
+    vi.spyOn(run.link, 'open').mockRejectedValue(new Error('A part was not loaded.'));
+    await expect(run.again()).rejects.toThrow('A part was not loaded.');
     run.stop();
   });
 });
