@@ -18,7 +18,7 @@ export interface Spacing {
  * To play what lies between two keyframes takes a millisecond in a lesson, and a tenth of the whole in a world of
  * any size; an entity takes about 150 bytes in each.
  */
-export const USUAL: Spacing = { events: 2_000, perEntity: 2, most: 32, mostEntities: 2_400_000 };
+export const USUAL: Spacing = { events: 2_000, perEntity: 3, most: 32, mostEntities: 2_400_000 };
 
 /** The keyframes of one run, in order of time. The first is the start; nobody plays any of them on. */
 export class Keyframes {

@@ -10,7 +10,7 @@ import { Player } from '../../src/sim/player';
 import { tell } from '../../src/sim/rooms/settings';
 import { WorldRun } from '../../src/sim/worldRun';
 import { cluster } from '../bench/cluster/engine';
-import { copy, vm } from '../fixtures/worlds';
+import { copy, hostA, vm } from '../fixtures/worlds';
 import { chaoticScenario, crowded, Draws, randomCommand, randomPause } from '../laws/chaos';
 
 /** Close enough that a small world has many, few enough that most are thrown away again. */
@@ -157,6 +157,34 @@ describe('what a copy must not lose', () => {
     acting.do({ name: 'kill-process', target: 'process/k-db' });
     expect(acting.view().get('process/k-buy-1')?.tags).toContain('suffering');
     expect(seen(acting)).toEqual(seen(replayed(model, acting)));
+  });
+
+  it('what was set is a condition of what follows from it, told before and told after', () => {
+    const restart = { name: 'set-restart', target: 'process/a-cart-1', args: { policy: 'always' } };
+    const kill = { name: 'kill-process', target: 'process/a-cart-1' };
+    const run = createRun({ id: 'given', seed: 1, world: { boxes: [hostA] } });
+    run.do(restart);
+    run.seek(SECOND);
+    const acting = run.fork();
+    acting.do(kill);
+    acting.seek(MINUTE);
+    const again = acting.fork();
+    expect(again.facts.slice(0).some(({ given }) => given !== undefined)).toBe(true);
+    expect(seen(again)).toEqual(seen(replayed(model, again)));
+  });
+
+  it('a fork has no keyframe of its parent from after the fork', () => {
+    const journal = Array.from({ length: 10 }, (_, place) => ({
+      at: 0,
+      command: { name: 'wind', target: `bell/${place}` },
+    }));
+    const run = new WorldRun(bells, belfry, journal, MINUTE, null, CLOSE);
+    run.seek(2 * SECOND);
+    const acting = run.fork();
+    acting.do({ name: 'wind', target: 'bell/9' });
+    acting.seek(MINUTE);
+    acting.seek(8 * SECOND);
+    expect(seen(acting)).toEqual(seen(replayed(bells, acting)));
   });
 
   it('time that others steal', () => {
