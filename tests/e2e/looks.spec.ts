@@ -27,8 +27,8 @@ const edges = ({ x, y, width, height }: Rect) => [x, y, x + width, y + height];
 const noteSlides = () => {
   window.slides = [];
   document.addEventListener('transitionrun', ({ propertyName, target }) => {
-    const id = (target as Element).getAttribute('data-id');
-    if (propertyName === 'transform' && id !== null) window.slides.push(id);
+    const id = (target as Element).closest('[data-id]')?.getAttribute('data-id');
+    if ((propertyName === 'x' || propertyName === 'y') && id) window.slides.push(id);
   });
 };
 

@@ -1,12 +1,14 @@
 // What was said and where it was written in the scene before, so that only what changed is asked and placed again.
+import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
 import { countdownSecond } from '../stage/countdown';
 import type { BoxScene, LabelScene } from '../stage/scene';
+import type { StageWords } from '../stageWords';
 import { labelHost, type HostLabels, type HostToLabel } from './labelHost';
 import type { Speech } from './inside';
 import { createMask, type Mask } from './mask';
-import type { Telling } from './telling';
+import { tell, type Telling } from './telling';
 
 /** Remembers from one layout to the next; what it gives equals what it would be asked for anew. */
 export interface StageMemory {
@@ -14,6 +16,11 @@ export interface StageMemory {
   speech(box: Entity, view: WorldView, ask: () => Speech): Speech;
   /** The words of one host. */
   labels(scene: HostToLabel): HostLabels;
+  /**
+   * The words of these hosts a moment later, no box having changed: they stand where they stood, with other figures.
+   * Null when any of them says more than other figures.
+   */
+  retold(hosts: readonly EntityId[], view: WorldView, words: StageWords): readonly LabelScene[] | null;
 }
 
 interface Said {
@@ -82,6 +89,17 @@ interface Written {
   readonly labels: HostLabels;
 }
 
+function isSameSpoken(a: Written['spoken'], b: Written['spoken']): boolean {
+  return (
+    isSameText(a.hardware, b.hardware) &&
+    a.speeches.length === b.speeches.length &&
+    a.speeches.every((said, at) => {
+      const says = b.speeches[at];
+      return said && says ? isSameSpeech(said, says) : false;
+    })
+  );
+}
+
 function isSameScene({ scene: a, spoken }: Written, b: HostToLabel, now: Written['spoken']): boolean {
   return (
     a.rows === b.rows &&
@@ -91,12 +109,11 @@ function isSameScene({ scene: a, spoken }: Written, b: HostToLabel, now: Written
     a.host.look === b.host.look &&
     isSameRect(a.host.frame, b.host.frame) &&
     isSameRect(a.host.foundation, b.host.foundation) &&
-    isSameText(spoken.hardware, now.hardware) &&
+    isSameSpoken(spoken, now) &&
     a.boxes.length === b.boxes.length &&
     a.boxes.every((box, at) => {
       const other = b.boxes[at];
-      const [said, says] = [spoken.speeches[at], now.speeches[at]];
-      return other !== undefined && said && says ? isSameBox(box, other) && isSameSpeech(said, says) : false;
+      return other !== undefined && isSameBox(box, other);
     })
   );
 }
@@ -105,7 +122,16 @@ function isSameScene({ scene: a, spoken }: Written, b: HostToLabel, now: Written
 export function createStageMemory(): StageMemory {
   const said = new Map<string, Said>();
   const written = new Map<string, Written>();
-  return {
+
+  /** With their figures; those of before where no figure changed. */
+  function write(next: Omit<Written, 'figures' | 'labels'>, mask: Mask, before: Written | null): HostLabels {
+    const figures = mask.figures();
+    const labels = before?.figures === figures ? before.labels : unmasked(next.placed, mask);
+    written.set(next.scene.host.id, { ...next, figures, labels });
+    return labels;
+  }
+
+  const memory: StageMemory = {
     speech(box, view, ask) {
       const floor = box.standsOn === null ? undefined : view.get(box.standsOn);
       const second = countdownSecond(box, view.at);
@@ -124,14 +150,25 @@ export function createStageMemory(): StageMemory {
     labels(scene) {
       const mask = createMask();
       const spoken = spokenBy(scene, mask);
-      const figures = mask.figures();
       const last = written.get(scene.host.id);
       const before = last !== undefined && isSameScene(last, scene, spoken) ? last : null;
-      if (before?.figures === figures) return before.labels;
       const placed = before?.placed ?? labelHost({ ...scene, telling: tellingOf(scene, spoken) });
-      const labels = unmasked(placed, mask);
-      written.set(scene.host.id, { scene, spoken, placed, figures, labels });
-      return labels;
+      return write({ scene, spoken, placed }, mask, before);
+    },
+    retold(hosts, view, words) {
+      const telling = tell(view, words, memory);
+      const all = hosts.map((id) => {
+        const before = written.get(id);
+        if (before === undefined) return null;
+        const mask = createMask();
+        const scene = { ...before.scene, view, telling };
+        const spoken = spokenBy(scene, mask);
+        return isSameSpoken(before.spoken, spoken)
+          ? write({ scene, spoken, placed: before.placed }, mask, before).labels
+          : null;
+      });
+      return all.includes(null) ? null : all.flatMap((labels) => labels ?? []);
     },
   };
+  return memory;
 }

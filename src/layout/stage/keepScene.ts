@@ -1,8 +1,8 @@
 // Scenes one after the other: nothing is laid out again while nothing changed, and what is equal stays the same
 // object, so that the view redraws only what did change.
 import type { WorldView } from '../../sim/engine/view';
-import { createStageMemory } from '../label/memory';
-import { countdownSecond } from './countdown';
+import { createStageMemory, type StageMemory } from '../label/memory';
+import { countdownSecond, isSameCast } from './countdown';
 import { keepSame } from './keepSame';
 import { layoutStage, type StageOptions } from './layoutStage';
 import type { StageScene } from './scene';
@@ -44,6 +44,16 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
   };
 }
 
+/** The scene with its countdowns at another second, where nothing else differs; else null. */
+function retell({ scene, options }: Last, view: WorldView, memory: StageMemory): StageScene | null {
+  const hosts = scene.hosts.map(({ id }) => id);
+  const told = memory.retold(hosts, view, options.words);
+  if (told === null) return null;
+  const byKey = new Map(told.map((label) => [label.key, label]));
+  const next = scene.labels.map((label) => byKey.get(label.key) ?? label);
+  return { ...scene, labels: keepSame(scene.labels, next, ({ key }) => key) };
+}
+
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
 export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
@@ -52,11 +62,17 @@ export function createSceneKeeper(): SceneKeeper {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
     const isSaid = known?.options.words === options.words && known.options.text === options.text;
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;
-    const isSameCast = known?.scene.hosts.length === view.ofKind('host').length;
+    const retold =
+      known !== null && isSaid && isSameCast(known.view, view) ? retell(known, view, memory) : null;
+    if (retold !== null) {
+      last = { view, size, options, scene: retold };
+      return retold;
+    }
+    const hasSameHosts = known?.scene.hosts.length === view.ofKind('host').length;
     // Another language says everything anew.
     if (last?.options.words !== options.words) memory = createStageMemory();
     const kept = { ...options, memory };
-    const next = layoutStage(view, size, isSameCast ? { ...kept, rows: known.scene.rows } : kept);
+    const next = layoutStage(view, size, hasSameHosts ? { ...kept, rows: known.scene.rows } : kept);
     const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };
     return scene;

@@ -11,18 +11,19 @@ interface Said {
   readonly text: string;
 }
 
-/** Names by id for one scene after the other. What is down is asked each time: who picks it up may have changed. */
-export function createLabels(
-  words: StageWords,
-): (scene: StageScene, view: WorldView) => ReadonlyMap<EntityId, string> {
+/** Names by id of what a scene shows; in a hurry, a countdown alone is no reason to say a name again. */
+type Labels = (scene: StageScene, view: WorldView, inHurry?: boolean) => ReadonlyMap<EntityId, string>;
+
+/** Names for one scene after the other. What is down is asked each time: who picks it up may have changed. */
+export function createLabels(words: StageWords): Labels {
   const said = new Map<EntityId, Said>();
 
-  function labelOf(id: EntityId, view: WorldView): string {
+  function labelOf(id: EntityId, view: WorldView, inHurry: boolean): string {
     const entity = view.get(id);
     if (entity === undefined) return '';
     const second = countdownSecond(entity, view.at);
     const before = said.get(id);
-    const isSame = before?.entity === entity && before.second === second;
+    const isSame = before?.entity === entity && (inHurry || before.second === second);
     if (isSame && (second !== null || !entity.tags.includes('down'))) return before.text;
     const text = words.label(entity, view);
     said.set(id, { entity, second, text });
@@ -36,11 +37,11 @@ export function createLabels(
   }
 
   let last: ReadonlyMap<EntityId, string> = new Map();
-  return (scene, view) => {
+  return (scene, view, inHurry = false) => {
     const next = new Map([
-      ...scene.hosts.map(({ id }) => [id, labelOf(id, view)] as const),
+      ...scene.hosts.map(({ id }) => [id, labelOf(id, view, inHurry)] as const),
       ...scene.boxes.map(
-        (box) => [box.id, box.bundle ? bundleLabel(box, view) : labelOf(box.id, view)] as const,
+        (box) => [box.id, box.bundle ? bundleLabel(box, view) : labelOf(box.id, view, inHurry)] as const,
       ),
     ]);
     const isSame = next.size === last.size && [...next].every(([id, text]) => last.get(id) === text);
