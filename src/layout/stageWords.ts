@@ -41,6 +41,10 @@ export interface StageWords {
   reservedUnused(): Lengths;
   /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */
   hardware(host: Entity, view: WorldView): Lengths;
+  /** Beside the cells that fill with CPU: `CPU in use`. */
+  cpuInUse(): Lengths;
+  /** Beside the corner tile, which says its size: `area is memory: this much is`. */
+  areaIsMemory(): Lengths;
   /** A host that is not drawn to the common scale says so: `own scale`. */
   ownScale(): Lengths;
   /** A size, as on the corner tile: `1 GiB`. */

@@ -111,6 +111,8 @@ export const stageWords: StageWords = {
   free: (bytes) => picture.free(format.memory(bytes)),
   reservedUnused: () => picture.reservedUnused,
   hardware: hardwareWords,
+  cpuInUse: () => picture.cpuInUse,
+  areaIsMemory: () => picture.areaIsMemory,
   ownScale: () => picture.ownScale,
   size: (bytes) => format.memory(bytes),
   label(box, view) {

@@ -115,6 +115,9 @@ export const picture = {
   free: (size: string): Lengths => [`free: ${size}`, size],
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',
+  cpuInUse: ['CPU in use', 'CPU'] as Lengths,
+  /** Beside the square with its size on it. */
+  areaIsMemory: ['area is memory: this much is', 'area is memory:'] as Lengths,
   ownScale: ['not to the scale of the others', 'own scale'] as Lengths,
   standsOn: (floor: string) => `stands on ${floor}`,
   standOn: (floor: string) => `stand on ${floor}`,

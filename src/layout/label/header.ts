@@ -1,5 +1,6 @@
 // Words of a host outside its memory: who it is and how many copies serve, above; its hardware, below.
 import { bottom, right, type Rect } from '../rect';
+import { captionRoom } from '../stage/cores';
 import type { HostScene, LabelRole, LabelScene, LabelTone } from '../stage/scene';
 import { ascent, lineHeight, textWidth } from '../text/measure';
 import { bold, lineBlock, plain, setLines, state, type Paragraph } from './block';
@@ -133,6 +134,24 @@ export function hardwareLabel(
   const label = word(host.id, 'hardware', paragraph, size, at, isLost ? 'fallen' : inkOn('host', host.look));
   const rect = isLost ? { ...label.rect, x: label.rect.x - 5, width: label.rect.width + 10 } : label.rect;
   return { ...label, rect, look: host.look, ground: isLost ? 'plate' : 'none' };
+}
+
+/** The caption of the core cells, right before them; null where there is no room for it, or no power. */
+export function coresLabel(
+  host: HostScene,
+  strip: Rect,
+  from: number,
+  texts: readonly string[],
+  size: number,
+): LabelScene | null {
+  const room = captionRoom(host.cores, strip, from);
+  if (room === null || host.look === 'fallen' || host.look === 'off') return null;
+  const text = longest(texts, size, 400, room.width);
+  if (text === null) return null;
+  const base = strip.y + (strip.height - size * lineHeight) / 2 + size * ascent;
+  const at = { x: right(room), base, align: 'end' } as const;
+  const label = word(host.id, 'hardware', plain(text), size, at, inkOn('host', host.look));
+  return { ...label, key: `cpu ${host.id}`, look: host.look };
 }
 
 /** The strip of the hardware itself, at the lower end of the foundation. */

@@ -31,15 +31,17 @@ function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): P
   const name = tenants.has(kind) ? bold : plain;
   const named = speech.names.map((text) => [name(text)]);
   if (speech.states.length === 0) return [named];
-  const both = speech.states.flatMap((told) => speech.names.map((text) => [bold(text), state(told)]));
-  const oneLine = speech.states.flatMap((told) =>
-    speech.names.map((text) => [state(words.nameAndState(text, told))]),
+  // What is said of it gets shorter before its name does.
+  const both = speech.names.flatMap((text) => speech.states.map((told) => [bold(text), state(told)]));
+  const oneLine = speech.names.flatMap((text) =>
+    speech.states.map((told) => [state(words.nameAndState(text, told))]),
   );
   const flat = box.drawn.width >= captionFrom;
   return [
     flat ? [...oneLine, ...both] : [...both, ...oneLine],
     named,
-    speech.states.map((text) => [state(text)]),
+    // The colour of a tenant says whose it is; a floor is never without its name.
+    tenants.has(kind) ? speech.states.map((text) => [state(text)]) : [],
   ];
 }
 

@@ -1,12 +1,12 @@
 // All words of one host, placed one after the other: boxes, tabs of thin boxes, hardware, notes on empty places.
-import { bottom, type Rect } from '../rect';
+import { bottom, right, type Rect } from '../rect';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
 import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
-import { hardwareLabel, hardwareStrip } from './header';
+import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
 import { labelOnBoxes, narrowest, type Spoken } from './onBoxes';
 import { freeRects } from './skyline';
@@ -83,7 +83,10 @@ export function labelHost(scene: HostToLabel): HostLabels {
     labels.push(label);
   };
   const strip = hardwareStrip(host.foundation, style.size);
-  add(hardwareLabel(host, strip, telling.hardware(entity), style.size));
+  const hardware = hardwareLabel(host, strip, telling.hardware(entity), style.size);
+  add(hardware);
+  const wordEnd = hardware === null ? strip.x : right(hardware.rect);
+  add(coresLabel(host, strip, wordEnd, words.cpuInUse(), style.size));
 
   const frameTop = Math.min(host.frame.y, ...boxes.map((box) => box.exact.y));
   const within = { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop };
@@ -96,13 +99,13 @@ export function labelHost(scene: HostToLabel): HostLabels {
   // Narrow boxes have the least choice.
   const wishes = standing
     .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
-    .map(({ box, speech }) => tabWish(box, speech, words));
+    .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
   const stood = standTabs(wishes, { within, boxes, board }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
   const hanging = thin
     .filter((each) => !isTenant(each) && !told.has(each.box.id))
-    .map(({ box, speech }) => tabWish(box, speech, words));
+    .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
   const hung = hangAll(hanging, scene, board);
   labels.push(...(hung ?? []));
 

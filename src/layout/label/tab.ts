@@ -24,10 +24,11 @@ export interface TabWish {
 }
 
 /** What a box that is too thin says beside itself. */
-export function tabWish(box: BoxScene, { names, states }: Speech, words: StageWords): TabWish {
+export function tabWish(box: BoxScene, kind: string, { names, states }: Speech, words: StageWords): TabWish {
   const shortestName = Math.min(...names.map(({ length }) => length));
-  const shorter = states.filter(({ length }) => length < shortestName);
-  const both = states.flatMap((told) => names.map((name) => ({ name, told })));
+  // Only the colour of a tenant says whose it is: a floor is never without its name.
+  const shorter = kind === 'process' ? states.filter(({ length }) => length < shortestName) : [];
+  const both = names.flatMap((name) => states.map((told) => ({ name, told })));
   return {
     boxes: [box],
     oneLine: [

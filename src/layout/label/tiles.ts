@@ -1,10 +1,11 @@
 // The tile that shows how much memory an area is: one for the common scale, one for each host with its own.
+import type { EntityId } from '../../sim/engine/fact';
 import { right, type Rect } from '../rect';
 import type { HostScene, LabelScene, TileScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { textWidth } from '../text/measure';
-import { lineBlock, plain, setLines } from './block';
+import { fitBlock, lineBlock, plain, setLines } from './block';
 import type { Board } from './board';
 import type { HostLabels, HostToLabel } from './labelHost';
 
@@ -22,6 +23,12 @@ const widest = { width: 200, atText: 12 };
 /** Sizes a tile may stand for, the first choice first. */
 const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16].map((gib) => gib * GIB);
 
+/** A tile, and the white that it lies in. */
+interface Placed {
+  readonly tile: TileScene;
+  readonly white: Rect;
+}
+
 /**
  * A tile in the upper right corner of the host's free memory: a square, or where the white is low a rectangle of
  * the same area. Null where none can be read.
@@ -32,7 +39,7 @@ function tileOn(
   board: Board,
   words: StageWords,
   { smallest }: TextStyle,
-): TileScene | null {
+): Placed | null {
   const most = (widest.width * smallest) / widest.atText;
   for (const bytes of tileSizes) {
     const area = bytes * host.scale;
@@ -45,34 +52,71 @@ function tileOn(
       const rect = { x: right(place) - air - width, y: place.y + air, width, height };
       if (!fits || !board.isFree(rect)) continue;
       board.take(rect);
-      return { host: host.id, rect, bytes };
+      return { tile: { host: host.id, rect, bytes }, white: place };
     }
   }
   return null;
 }
 
-/** Tiles of a stage; the common one lies on the host with most free room. */
+/** Tiles of a stage with what is said beside them. */
+export interface Tiles {
+  readonly tiles: readonly TileScene[];
+  readonly notes: readonly LabelScene[];
+}
+
+/** What the tile is for, left of it where that is white; null where there is no room for it. */
+function noteBeside(
+  { tile, white }: Placed,
+  board: Board,
+  words: StageWords,
+  style: TextStyle,
+): LabelScene | null {
+  const { rect } = tile;
+  const most = style.size * 8;
+  const room = { width: Math.min(most, rect.x - 2 * air - white.x), height: white.height - 2 * air };
+  for (const text of words.areaIsMemory()) {
+    const block = fitBlock([plain(text)], style.size, room, 3);
+    if (block === null) continue;
+    const y = rect.y + Math.max(0, (rect.height - block.height) / 2);
+    const written = { x: rect.x - air - block.width, y, width: block.width, height: block.height };
+    if (!board.isFree(written)) continue;
+    board.take(written);
+    return {
+      ...bare(`note ${tile.host}`, tile.host),
+      lines: setLines(block, written, 'end'),
+      align: 'end',
+      size: block.size,
+      rect: written,
+    };
+  }
+  return null;
+}
+
+/** Tiles of a stage; the common one lies on the host with most free room. What it is for is told once. */
 export function scaleTiles(
   scenes: readonly HostToLabel[],
   labelled: readonly HostLabels[],
   words: StageWords,
   style: TextStyle,
-): TileScene[] {
+): Tiles {
   const area = (at: number) =>
     Math.max(0, ...(labelled[at]?.free ?? []).map(({ width, height }) => width * height));
   const order = [...scenes.keys()].sort((a, b) => Math.round(area(b) - area(a)) || b - a);
   const tiles: TileScene[] = [];
+  const notes: LabelScene[] = [];
   let isTold = false;
   for (const at of order) {
     const scene = scenes[at];
     const placed = labelled[at];
     if (scene === undefined || placed === undefined || (isTold && !scene.host.ownScale)) continue;
-    const tile = tileOn(scene.host, placed.free, placed.board, words, style);
-    if (tile === null) continue;
-    tiles.push(tile);
+    const found = tileOn(scene.host, placed.free, placed.board, words, style);
+    if (found === null) continue;
+    tiles.push(found.tile);
+    const note = notes.length === 0 ? noteBeside(found, placed.board, words, style) : null;
+    if (note !== null) notes.push(note);
     isTold ||= !scene.host.ownScale;
   }
-  return tiles;
+  return { tiles, notes };
 }
 
 /** The size that a tile stands for, in its middle. */
@@ -88,18 +132,25 @@ export function tileLabel({ host, rect, bytes }: TileScene, words: StageWords, s
     height: block.height,
   };
   return {
-    key: `tile ${host}`,
-    role: 'tile',
-    of: [host],
+    ...bare(`tile ${host}`, host),
     lines: setLines(block, text, 'middle'),
     align: 'middle',
     size,
-    tone: 'soft',
     rect: text,
-    ground: 'none',
-    joins: null,
-    tabTone: null,
-    look: 'running',
-    leaders: [],
   };
 }
+
+type Placement = Pick<LabelScene, 'lines' | 'align' | 'size' | 'rect'>;
+
+/** What all words of tiles have in common. */
+const bare = (key: string, host: EntityId): Omit<LabelScene, keyof Placement> => ({
+  key,
+  role: 'tile',
+  of: [host],
+  tone: 'soft',
+  ground: 'none',
+  joins: null,
+  tabTone: null,
+  look: 'running',
+  leaders: [],
+});

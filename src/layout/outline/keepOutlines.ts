@@ -21,6 +21,7 @@ const isSameBlast = (a: Blast | null, b: Blast | null): boolean =>
 
 const isSameInput = (a: OutlineInput, b: OutlineInput): boolean =>
   a.hideOutcome === b.hideOutcome &&
+  a.outlined === b.outlined &&
   isSameBlast(a.preview, b.preview) &&
   a.blasts.length === b.blasts.length &&
   a.blasts.every((blast, at) => isSameBlast(blast, b.blasts[at] ?? null));

@@ -1,5 +1,6 @@
 // What fell together, as outlines with a count; and what would fall with the selected box.
 import type { Blast } from '../../sim';
+import type { EntityId } from '../../sim/engine/fact';
 import { createBoard, type Board } from '../label/board';
 import { bottom, contains, grow, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
@@ -15,8 +16,8 @@ import { unionLoops } from './union';
 export interface OutlineScene {
   readonly key: string;
   readonly root: string;
-  /** `fell`: dashed red; `preview`: dashed ink. */
-  readonly kind: 'fell' | 'preview';
+  /** `fell`: dashed red; `preview`: dashed ink; `outlined`: dashed ink, without a count. */
+  readonly kind: 'fell' | 'preview' | 'outlined';
   readonly path: string;
   readonly pill: { readonly rect: Rect; readonly line: LineScene; readonly size: number } | null;
 }
@@ -24,6 +25,8 @@ export interface OutlineScene {
 export interface OutlineInput {
   readonly blasts: readonly Blast[];
   readonly preview: Blast | null;
+  /** A box that is outlined with all that stands on it, whatever happens to it. */
+  readonly outlined?: EntityId | null;
   /** A prediction is open: nothing that would tell its answer is drawn. */
   readonly hideOutcome: boolean;
 }
@@ -76,32 +79,59 @@ function pillOf(texts: Lengths, loops: Loops, scene: StageScene, board: Board): 
   return null;
 }
 
+/** A box and everything that stands on it, on this stage: also what is gathered in a bundle. */
+export function standingOn(scene: StageScene, id: EntityId): EntityId[] {
+  const found = new Set([id]);
+  for (const box of scene.boxes) {
+    if (!found.has(box.parent) && !found.has(box.id)) continue;
+    found.add(box.id);
+    for (const member of box.bundle?.members ?? []) member.ids.forEach((each) => found.add(each));
+  }
+  return [...found];
+}
+
+/** One outline that is asked for. */
+interface Wanted {
+  readonly key: string;
+  readonly root: EntityId;
+  readonly kind: OutlineScene['kind'];
+  readonly ids: readonly EntityId[];
+  readonly texts: Lengths;
+}
+
+// A box can break again while some of what it took before is still down: its cause tells two blasts apart.
+const keyOf = (kind: OutlineScene['kind'], { cause, root }: Blast): string => `${kind} ${cause ?? root}`;
+
+function wantedOf(
+  scene: StageScene,
+  { blasts, preview, outlined }: OutlineInput,
+  words: StageWords,
+): Wanted[] {
+  const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => ({
+    ...{ key: keyOf(kind, blast), root: blast.root, kind, ids: blast.fell },
+    texts: (kind === 'fell' ? words.copiesFell : words.copiesWouldFall)(
+      blast.copiesFell,
+      blast.copiesSuffer,
+      blast.root,
+    ),
+  });
+  const drawn: Wanted[] = blasts.map((blast) => of('fell', blast));
+  if (preview !== null) drawn.push(of('preview', preview));
+  if (typeof outlined !== 'string') return drawn;
+  const ids = standingOn(scene, outlined);
+  return [...drawn, { key: `outlined ${outlined}`, root: outlined, kind: 'outlined', ids, texts: [] }];
+}
+
 /** Outlines of what fell, oldest first, then of what would fall; counts are placed beside all words. */
 export function layoutOutlines(scene: StageScene, input: OutlineInput, words: StageWords): OutlineScene[] {
   if (input.hideOutcome) return [];
   const board = createBoard();
   for (const { rect } of scene.labels) board.take(grow(rect, 1));
-  const fell = input.blasts.map((blast) => ({ blast, kind: 'fell' as const }));
-  const wanted =
-    input.preview === null ? fell : [...fell, { blast: input.preview, kind: 'preview' as const }];
-  return wanted.flatMap(({ blast, kind }): OutlineScene[] => {
-    const rects = rectsOf(new Set(blast.fell), scene);
+  return wantedOf(scene, input, words).flatMap(({ key, root, kind, ids, texts }): OutlineScene[] => {
+    const rects = rectsOf(new Set(ids), scene);
     if (rects.length === 0) return [];
     const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
-    const texts =
-      kind === 'fell'
-        ? words.copiesFell(blast.copiesFell, blast.copiesSuffer, blast.root)
-        : words.copiesWouldFall(blast.copiesFell, blast.copiesSuffer, blast.root);
-    return [
-      {
-        // A box can break again while some of what it took before is still down: its cause tells two blasts apart.
-        key: `${kind} ${blast.cause ?? blast.root}`,
-        root: blast.root,
-        kind,
-        path: roundedPath(loops, 6),
-        pill: pillOf(texts, loops, scene, board),
-      },
-    ];
+    return [{ key, root, kind, path: roundedPath(loops, 6), pill: pillOf(texts, loops, scene, board) }];
   });
 }
 

@@ -9,13 +9,37 @@ const CORE = 1_000_000;
 const widest = 30;
 const narrowest = 4;
 
+/** A cell is not made narrower than this for the sake of its caption, px. */
+const readable = 10;
+
+/** From the caption of the cells to the first of them, px. */
+const captionGap = 10;
+
+/** Room left of the cells, px: for the strip's word, and for as much of the cells' caption as leaves them readable. */
+export function reservedFor(word: number, captions: readonly number[], cores: number, width: number): number {
+  const cellIn = (reserved: number) => (width - reserved - 24 - 14) / cores - 5;
+  const ways = captions.map((caption) => word + caption + 2 * captionGap);
+  return ways.find((reserved) => cellIn(reserved) >= readable) ?? word;
+}
+
+/** Where the caption of cells may stand: up to the first of them, on their strip. */
+export function captionRoom(cores: readonly CoreScene[], strip: Rect, from: number): Rect | null {
+  const first = cores[0]?.rect;
+  if (first === undefined) return null;
+  const x = from + captionGap;
+  return { ...strip, x, width: first.x - captionGap - x };
+}
+
+/** How many cores a host has. */
+export const coreCount = ({ context }: Entity): number =>
+  typeof context['cores'] === 'number' ? Math.max(1, Math.round(context['cores'])) : 1;
+
 /**
  * Cells from the right end of the strip, leaving `reserved` px at its left for the word. They fill from the left;
  * where a cell for each core would be too narrow, one long cell stands for all.
  */
 export function coreCells(host: Entity, strip: Rect, reserved: number): CoreScene[] {
-  const cores =
-    typeof host.context['cores'] === 'number' ? Math.max(1, Math.round(host.context['cores'])) : 1;
+  const cores = coreCount(host);
   const room = strip.width - reserved - 24 - 14;
   const gap = room / cores >= 20 ? 5 : 2;
   const fitting = Math.min(widest, (room - (cores - 1) * gap) / cores);

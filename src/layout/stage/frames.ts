@@ -94,7 +94,38 @@ interface Stage {
   readonly fits?: boolean;
 }
 
-/** Side by side: ground lines and hardware in one line. */
+/** How many hosts stand in one row: all, or where they would not fit at their least width, as many as make even rows. */
+function inOneRow(count: number, width: number, gap: number): number {
+  const most = Math.max(1, Math.floor((width + gap) / (narrowest + gap)));
+  return Math.max(1, Math.ceil(count / Math.max(1, Math.ceil(count / most))));
+}
+
+/** Widths of hosts in several rows on one scale, that of the row with the least room; those under the narrowest get it. */
+function widthsInRows(
+  rows: readonly (readonly number[])[],
+  room: (row: readonly number[]) => number,
+  least: number,
+) {
+  const each = rows.map((sizes) => hostWidths(sizes, room(sizes), least));
+  if (rows.length === 1) return each;
+  const perByte = Math.min(
+    ...each.flatMap((row, at) =>
+      row.flatMap(({ width, own }, host) => {
+        const size = rows[at]?.[host] ?? 0;
+        return own || size <= 0 ? [] : width / size;
+      }),
+    ),
+    Number.MAX_VALUE,
+  );
+  return each.map((row, at) =>
+    row.map(({ own }, host) => {
+      const width = own ? 0 : perByte * (rows[at]?.[host] ?? 0);
+      return width < least ? { width: least, own: true } : { width, own: false };
+    }),
+  );
+}
+
+/** Side by side: ground lines and hardware in one line; in several rows where they are many. */
 function inRow(
   sizes: readonly number[],
   stage: Stage,
@@ -103,18 +134,28 @@ function inRow(
 ): Arrangement {
   const { margin, gap, header, air, widest } = furniture;
   const foundation = Math.max(0, ...furniture.foundations);
-  const room = stage.height - 2 * margin - header - air - foundation;
+  const least = stage.fits ? fitted.narrowest : narrowest;
+  const perRow = stage.fits ? Math.max(1, sizes.length) : inOneRow(sizes.length, stage.width, gap);
+  const count = Math.max(1, Math.ceil(sizes.length / perRow));
+  const rows = Array.from({ length: count }, (_, at) => sizes.slice(at * perRow, (at + 1) * perRow));
+  const room = (stage.height - 2 * margin - (count - 1) * gap) / count - header - air - foundation;
   const frameHeight = Math.floor(Math.max(stage.fits ? lowest.fitted : lowest.beside, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
-  const width = Math.min(stage.width - (sizes.length - 1) * gap, sizes.length * widest);
-  let x = 0;
-  const least = stage.fits ? fitted.narrowest : narrowest;
-  const places = hostWidths(sizes, width, least).map((host) => {
-    const slot = { x, y: margin, width: host.width, ownScale: host.own, foundation };
-    x += host.width + gap;
-    return place(slot, frameHeight, above);
+  const rowHeight = above + frameHeight + foundation;
+  const roomIn = ({ length }: readonly number[]) =>
+    Math.min(stage.width - (length - 1) * gap, length * widest);
+  const widths = widthsInRows(rows, roomIn, least);
+  const used = Math.max(0, ...widths.map((row) => row.reduce((sum, { width }) => sum + width + gap, -gap)));
+  const places = widths.flatMap((row, at) => {
+    let x = Math.max(0, Math.floor((stage.width - used) / 2));
+    return row.map((host) => {
+      const y = margin + at * (rowHeight + gap);
+      const slot = { x, y, width: host.width, ownScale: host.own, foundation };
+      x += host.width + gap;
+      return place(slot, frameHeight, above);
+    });
   });
-  return { places, height: 2 * margin + above + frameHeight + foundation };
+  return { places, height: 2 * margin + count * (rowHeight + gap) - gap };
 }
 
 /** One under the other: each as high as it needs. */

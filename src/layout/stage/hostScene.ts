@@ -7,7 +7,7 @@ import type { Lengths } from '../stageWords';
 import { textWidth } from '../text/measure';
 import { bundleLook, bundleOf } from './bundle';
 import { roomBytes, type Claims } from './claim';
-import { coreCells } from './cores';
+import { coreCells, coreCount, reservedFor } from './cores';
 import { drawnRect } from './drawn';
 import type { HostPlace } from './frames';
 import { lookOf, toneOf } from './look';
@@ -39,12 +39,20 @@ export function boxScenes(
   });
 }
 
-/** The host itself; `hardware` is what its strip says, which the core cells leave room for. */
-export function hostScene(host: Entity, place: HostPlace, textSize: number, hardware: Lengths): HostScene {
+/** The host itself; `hardware` is what its strip says, `cpu` what its cells show, which they leave room for. */
+export function hostScene(
+  host: Entity,
+  place: HostPlace,
+  textSize: number,
+  hardware: Lengths,
+  cpu: Lengths,
+): HostScene {
   const { frame, area, ownScale } = place;
   const ground = bottom(frame);
   const foundation = { x: frame.x, y: ground, width: frame.width, height: bottom(area) - ground };
-  const reserved = Math.min(textWidth(hardware[0] ?? '', textSize, 700), frame.width / 2);
+  const word = Math.min(textWidth(hardware[0] ?? '', textSize, 700), frame.width / 2);
+  const captions = cpu.map((text) => textWidth(text, textSize, 400));
+  const reserved = reservedFor(word, captions, coreCount(host), frame.width);
   const bytes = roomBytes(host);
   return {
     id: host.id,

@@ -73,7 +73,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
     if (place === undefined) return [];
-    const host = hostScene(entity, place, style.size, telling.hardware(entity));
+    const host = hostScene(entity, place, style.size, telling.hardware(entity), words.cpuInUse());
     const placed = stackHost(entity, claims, place.frame);
     const boxes = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
@@ -134,7 +134,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   const headers = drawn.toLabel.flatMap((scene) =>
     headerLabels(scene.host, headerOver(work, scene), furnishing.lines, style.size),
   );
-  const tiles = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
+  const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   return {
     width: size.width,
@@ -145,6 +145,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
       ...headers,
       ...drawn.labelled.flatMap(({ labels }) => labels),
       ...tiles.map((tile) => tileLabel(tile, words, style)),
+      ...tileNotes,
       ...notes,
     ],
     tiles,

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { blastsNow } from '../../../src/sim';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { rectsInBundle } from '../../../src/layout/outline/inBundle';
+import type { Rect } from '../../../src/layout/rect';
+import { layoutLens } from '../../../src/layout/stage/lens';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { stageWords } from '../../../src/words';
 import { crowd, tower } from '../../fixtures/crowds';
@@ -27,6 +29,24 @@ describe('a fall in a bundle', () => {
     expect(outline!.pill!.line.text).toBe('1 copy fell');
   });
 
+  it('is outlined in the open lens, around the boxes that fell and no others', () => {
+    const run = runOf([tower]);
+    run.seek(1_000_000);
+    run.do({ name: 'crash-vm', target: 'vm/tower-3' });
+    const view = run.view();
+    const scene = layoutStage(view, size, { words: stageWords });
+    const box = scene.boxes.find(({ bundle }) => bundle !== null)!;
+    const lens = layoutLens(view, box, scene.hosts[0]!.scale, size, { words: stageWords });
+    const blasts = blastsNow(run.facts, run.factsAtHead, view);
+    const outcome = { blasts, preview: null, hideOutcome: false };
+    const [outline, ...more] = layoutOutlines(lens, outcome, stageWords);
+    expect(more).toEqual([]);
+    const fallen = lens.boxes.find(({ id }) => id === 'vm/tower-3')!;
+    const xs = [...outline!.path.matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x));
+    expect(Math.min(...xs)).toBeGreaterThan(fallen.exact.x - 4);
+    expect(Math.max(...xs)).toBeLessThan(fallen.exact.x + fallen.exact.width + 4);
+  });
+
   it('of the kernel under a crowd is all of it', () => {
     const run = runOf([crowd]);
     run.seek(1_000_000);
@@ -35,7 +55,9 @@ describe('a fall in a bundle', () => {
     const scene = layoutStage(view, size, { words: stageWords });
     const ids = new Set(blastsNow(run.facts, run.factsAtHead, view)[0]!.fell);
     for (const box of scene.boxes.filter(({ bundle }) => bundle !== null)) {
-      expect(rectsInBundle(box, ids)).toEqual(box.bundle!.parts.map(({ exact }) => exact));
+      const rounded = (rects: readonly Rect[]) =>
+        rects.map(({ x, y, width, height }) => [x, y, width, height].map((each) => each.toFixed(6)));
+      expect(rounded(rectsInBundle(box, ids))).toEqual(rounded(box.bundle!.parts.map(({ exact }) => exact)));
     }
   });
 });

@@ -33,6 +33,17 @@ describe('layoutOutlines', () => {
     ]);
   });
 
+  it('outlines a box with all that stands on it when it is asked to, and nothing beside it', () => {
+    const { view, scene } = after();
+    const asked = { blasts: [], preview: null, outlined: 'kernel/host-b' };
+    const [outline, ...more] = layoutOutlines(scene, { ...asked, hideOutcome: false }, stageWords);
+    expect(more).toEqual([]);
+    expect(outline).toMatchObject({ root: 'kernel/host-b', kind: 'outlined', pill: null });
+    const fall = { ...asked, outlined: null, preview: blastIfDown(view, 'kernel/host-b') };
+    expect(layoutOutlines(scene, { ...fall, hideOutcome: false }, stageWords)[0]!.path).toBe(outline!.path);
+    expect(layoutOutlines(scene, { ...asked, hideOutcome: true }, stageWords)).toEqual([]);
+  });
+
   it('tells apart two blasts of the same box', () => {
     const { scene, blasts } = after(...panics);
     const second = blasts[1]!;

@@ -32,6 +32,30 @@ describe('arrangeHosts', () => {
     expect(height).toBe(540);
   });
 
+  it('sets many hosts in even rows on one scale, all within the stage', () => {
+    const sizes = Array.from({ length: 10 }, () => 16);
+    const { places, height } = arrangeHosts(sizes, { width: 1280, height: 770 }, furniture, 1);
+    expect(places.every(({ area }) => area.x >= 0 && area.x + area.width <= 1280)).toBe(true);
+    expect(new Set(places.map(({ area }) => area.y)).size).toBe(2);
+    expect(new Set(places.map(({ frame }) => frame.width)).size).toBe(1);
+    expect(places.some(({ ownScale }) => ownScale)).toBe(false);
+    expect(height).toBeLessThanOrEqual(770);
+  });
+
+  it('has one scale in rows of unlike hosts; one that is too small says so', () => {
+    const sizes = [32, 32, 32, 64, 32, 4];
+    const { places } = arrangeHosts(sizes, { width: 700, height: 770 }, furniture, 1);
+    const scales = places.flatMap(({ frame, ownScale }, at) => (ownScale ? [] : [frame.width / sizes[at]!]));
+    expect(Math.max(...scales) - Math.min(...scales)).toBeLessThan(1e-9);
+    expect(places.map(({ ownScale }) => ownScale).at(-1)).toBe(true);
+    expect(Math.min(...places.map(({ frame }) => frame.width))).toBeGreaterThanOrEqual(narrowest - 1e-9);
+  });
+
+  it('sets what it does not fill on both sides', () => {
+    const { places } = arrangeHosts([64], { width: 2000, height: 800 }, furniture, 1);
+    expect(places[0]!.area).toMatchObject({ x: 570, width: 860 });
+  });
+
   it('stacks hosts on a phone, and the stage grows with them', () => {
     const { places, height } = arrangeHosts([32, 16], { width: 340, height: 0 }, furniture, 1);
     expect(places.map(({ frame }) => frame.width)).toEqual([340, 170]);
@@ -47,7 +71,9 @@ describe('arrangeHosts', () => {
   });
 
   it('draws no host where there is none', () => {
-    expect(arrangeHosts([], { width: 1000, height: 540 }, furniture, 1).places).toEqual([]);
+    const none = arrangeHosts([], { width: 1000, height: 540 }, furniture, 1);
+    expect(none.places).toEqual([]);
+    expect(none.height).toBeGreaterThan(0);
     expect(arrangeHosts([], { width: 300, height: 0 }, furniture, 1).places).toEqual([]);
   });
 });

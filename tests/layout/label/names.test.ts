@@ -1,0 +1,83 @@
+// A floor is never without its name, whatever breaks; the corner tile and the core cells say what they are.
+import { describe, expect, it } from 'vitest';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { messages } from '../../../src/i18n';
+import { stageWords } from '../../../src/words';
+import { references, runOf, sizes } from '../worlds';
+
+const { names } = messages.picture;
+const floors = [...names.hypervisor, ...names.guestOs, ...names.hostOs, ...names.runtime];
+
+/** Sets of breaks, all at one instant, in the three hosts. */
+const breaks: readonly (readonly [string, string])[][] = [
+  [['panic-kernel', 'kernel/host-b']],
+  [
+    ['panic-kernel', 'kernel/vm-1'],
+    ['panic-kernel', 'kernel/vm-2'],
+    ['panic-kernel', 'kernel/vm-3'],
+    ['panic-kernel', 'kernel/host-b'],
+  ],
+  [
+    ['crash-hypervisor', 'hypervisor/xen-a'],
+    ['crash-runtime', 'runtime/docker-b'],
+  ],
+];
+
+const texts = (lines: readonly { readonly text: string }[]) => lines.map(({ text }) => text).join(' ');
+
+describe('words of floors', () => {
+  it.each(
+    breaks.map((acts) => [acts.map(([name, target]) => `${name} ${target}`).join(', '), acts] as const),
+  )('begin with their name after %s', (_, acts) => {
+    const run = runOf(references['three hosts']!);
+    run.seek(5_000_000);
+    for (const [name, target] of acts) expect(run.do({ name, target })).toMatchObject({ done: true });
+    run.seek(6_000_000);
+    const view = run.view();
+    for (const size of sizes) {
+      const scene = layoutStage(view, size, { words: stageWords, text: textStyleFor(size.width) });
+      const told = scene.labels.filter(
+        ({ role, of }) =>
+          (role === 'name' || role === 'tab') &&
+          of.some((id) => ['hypervisor', 'kernel', 'runtime'].includes(view.get(id)?.kind ?? '')),
+      );
+      expect(told.length).toBeGreaterThan(3);
+      for (const { lines } of told)
+        expect(
+          floors.some((name) => texts(lines).startsWith(name)),
+          texts(lines),
+        ).toBe(true);
+    }
+  });
+
+  it('shorten what happened before the name', () => {
+    const run = runOf(references['both hosts']!);
+    run.seek(5_000_000);
+    run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+    run.seek(6_000_000);
+    const labels = [1000, 640, 600].flatMap(
+      (width) => layoutStage(run.view(), { width, height: 540 }, { words: stageWords }).labels,
+    );
+    const told = labels.filter(({ of }) => of.includes('kernel/host-b')).map(({ lines }) => texts(lines));
+    expect(told.length).toBe(3);
+    for (const text of told) expect(text).toMatch(/^host OS: (kernel )?panic/);
+  });
+});
+
+describe('what is not a box', () => {
+  it('says what it is for, once for the tile, on each host for the cells', () => {
+    const run = runOf(references['both hosts']!);
+    run.seek(5_000_000);
+    for (const size of sizes) {
+      const { labels, hosts } = layoutStage(run.view(), size, { words: stageWords });
+      expect(labels.filter(({ key }) => key.startsWith('note '))).toHaveLength(1);
+      const captions = labels.filter(({ key }) => key.startsWith('cpu '));
+      expect(captions).toHaveLength(hosts.length);
+      for (const { rect, of } of captions) {
+        const { cores } = hosts.find(({ id }) => id === of[0])!;
+        expect(rect.x + rect.width).toBeLessThan(cores[0]!.rect.x);
+      }
+    }
+  });
+});
