@@ -107,14 +107,14 @@ function wantedOf(
   { blasts, preview, outlined }: OutlineInput,
   words: StageWords,
 ): Wanted[] {
-  const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => ({
-    ...{ key: keyOf(kind, blast), root: blast.root, kind, ids: blast.fell },
-    texts: (kind === 'fell' ? words.copiesFell : words.copiesWouldFall)(
-      blast.copiesFell,
-      blast.copiesSuffer,
-      blast.root,
-    ),
-  });
+  const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => {
+    const { copiesFell, copiesSuffer, root, fell } = blast;
+    const texts =
+      kind === 'fell'
+        ? words.copiesFell(copiesFell, copiesSuffer, root)
+        : words.copiesWouldFall(copiesFell, copiesSuffer, root);
+    return { key: keyOf(kind, blast), root, kind, ids: fell, texts };
+  };
   const drawn: Wanted[] = blasts.map((blast) => of('fell', blast));
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;
