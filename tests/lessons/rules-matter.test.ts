@@ -46,6 +46,7 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'vm releaseReservation': 'what fits: lesson 3',
   'hypervisor reclaim': 'overcommit: lesson 3',
   'hypervisor reclaimStep': 'overcommit: lesson 3',
+  'vm resize': 'ballooning and hot-add: lesson 3',
   'vm holdAtPeer': 'live migration: lesson 4',
   'vm judgeRound': 'live migration: lesson 4',
   'vm switchOver': 'post-copy: lesson 4',

@@ -62,6 +62,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
+  'set-vm-memory': act('give', 'gave', ({ box, args }) => `${box} ${memory(args, 'bytes')} of memory`),
   'migrate-vm': act('move', 'moved', ({ box, other, args }) =>
     ['', 'pre-copy'].includes(word(args, 'mode'))
       ? `${box} to ${other} while it runs`

@@ -84,6 +84,7 @@ export const facts: Readonly<Record<string, Tell>> = {
     sentence(`${box} stays where it is: ${word(data, 'peer') || 'the other host'} is gone.`),
   'vm.migration-lost': ({ box, data }) =>
     sentence(`${box} is lost: part of its memory was still on ${word(data, 'peer') || 'the other host'}.`),
+  'vm.resized': ({ box, data }) => sentence(`${box} has ${memory(data, 'memoryBytes')} of memory now.`),
   'vm.moved': ({ box, data }) => sentence(`${box} is placed on ${word(data, 'peer') || 'another host'}.`),
   'vm.swapping': ({ box, data }) =>
     sentence(`${memory(data, 'swappedBytes')} of the memory of ${box} had to be swapped out.`),

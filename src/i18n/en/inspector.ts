@@ -111,6 +111,8 @@ export const enInspector = {
     restarts: 'restarts',
     sentBytes: 'sent in its migration',
     service: 'service',
+    servicesBytes: 'of its memory, services',
+    maxMemoryBytes: 'memory may grow to',
     signal: 'ended by',
     startAtBoot: 'start at boot',
     startMs: 'start',

@@ -52,6 +52,16 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'no-network': ({ box }) => sentence(`no network leads where ${box} shall go.`),
   'mode-missing': ({ box, data }) =>
     sentence(`the hypervisor of ${box} cannot do ${word(data, 'mode') || 'that'}.`),
+  busy: ({ box }) => sentence(`${box} is being given another size.`),
+  'no-balloon': ({ box }) => sentence(`${box} has no balloon driver: only its guest could give memory back.`),
+  'guest-needs': ({ box, data }) =>
+    sentence(
+      `the guest in ${box} uses ${memory(data, 'neededBytes')}: that is ${memory(data, 'overBytes')} too few.`,
+    ),
+  'over-maximum': ({ box, data }) =>
+    sentence(
+      `${box} was started with ${memory(data, 'mostBytes')} at most: that is ${memory(data, 'overBytes')} too many.`,
+    ),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

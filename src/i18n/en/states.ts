@@ -23,6 +23,7 @@ const words = {
   reclaiming: 'running, takes memory back',
   rebooting: 'waiting to reboot',
   reserving: 'starting',
+  resizing: 'running, gives memory back',
   running: 'running',
   serving: 'serving',
   starting: 'starting',

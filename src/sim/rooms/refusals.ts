@@ -31,6 +31,10 @@ export const REFUSAL_CODES = [
   'cpu-missing',
   'no-network',
   'mode-missing',
+  'busy',
+  'no-balloon',
+  'guest-needs',
+  'over-maximum',
 ] as const;
 
 /** It is down already, or was never started. */

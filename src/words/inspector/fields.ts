@@ -23,12 +23,15 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 /** Where the memory of a VM is that takes it only as it touches it; nothing where it reserves all of it. */
 const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 
+/** Figures that mean nothing while they are 0. */
+const OPTIONAL = ['sentBytes', 'maxMemoryBytes', 'servicesBytes'];
+
 /** What else is worth knowing, by kind; what is not known yet (null) is left out. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
   host: ['firmwareMs'],
   hypervisor: ['product', 'type', 'bootMs', 'pagesToScan'],
-  vm: ['firmwareMs', 'sentBytes', ...TOUCHED],
-  kernel: ['os', 'bootMs'],
+  vm: ['firmwareMs', 'maxMemoryBytes', 'sentBytes', ...TOUCHED],
+  kernel: ['os', 'bootMs', 'servicesBytes'],
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
   process: ['service', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
@@ -41,7 +44,12 @@ const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
 
 /** Fields that mean nothing for this box: type 1 and type 2 hypervisors are brought back in different ways. */
 function isIdle({ kind, context }: Entity, field: string): boolean {
-  if (field === 'overcommit' || field === 'pagesToScan' || field === 'sentBytes' || TOUCHED.includes(field))
+  if (
+    field === 'overcommit' ||
+    field === 'pagesToScan' ||
+    OPTIONAL.includes(field) ||
+    TOUCHED.includes(field)
+  )
     return !context[field];
   if (kind === 'hypervisor') return field === (context['type'] === 1 ? 'startAtBoot' : 'restartSeconds');
   if (field === 'maxRetries') return context['restartPolicy'] !== 'on-failure';

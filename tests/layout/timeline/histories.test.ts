@@ -109,6 +109,7 @@ describe('phaseAfter', () => {
       'vm.pulled',
       'vm.pulling',
       'vm.refused',
+      'vm.resized',
       'vm.round',
       'vm.swapped-in',
       'vm.swapping',

@@ -7,6 +7,8 @@ export interface KernelContext {
   readonly os: string;
   /** Kernel and services together, in bytes. */
   readonly memoryBytes: number;
+  /** What of that the services take, in bytes; 0: the two are not told apart. */
+  readonly servicesBytes: number;
   /** From boot loader to the first service, in milliseconds. */
   readonly bootMs: number;
   /** Linux's `panic=`: seconds after a panic until it restarts its machine; 0: it stays stopped for ever. */
@@ -21,6 +23,7 @@ export const KERNEL_DEFAULTS = {
   start: 'up',
   os: 'linux',
   memoryBytes: 307 * MEBIBYTE,
+  servicesBytes: 0,
   bootMs: 20_000,
   rebootOnPanicSeconds: 0,
 } as const satisfies KernelContext;

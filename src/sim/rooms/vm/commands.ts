@@ -7,6 +7,7 @@ import { setting } from '../settings';
 import { vmCpuCommands } from './cpuCommands';
 import { ON_CRASH } from './facts';
 import { vmMoveCommands } from './moveCommands';
+import { vmMemoryCommands } from './resizing';
 
 /** Start, stop, crash, and what its hypervisor does about it. */
 export const vmCommands: readonly CommandDefinition[] = [
@@ -35,4 +36,5 @@ export const vmCommands: readonly CommandDefinition[] = [
   },
   ...vmCpuCommands,
   ...vmMoveCommands,
+  ...vmMemoryCommands,
 ];

@@ -3,6 +3,7 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
 import { claimReservation, releaseReservation } from '../memory/claims';
 import { arrive, endMigration, holdAtPeer, judgeRound, moveOff, switchOver } from './migration';
+import { resize } from './resizing';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
@@ -18,6 +19,7 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   claimReservation,
   releaseReservation,
   askHypervisor,
+  resize,
   holdAtPeer,
   judgeRound,
   switchOver,

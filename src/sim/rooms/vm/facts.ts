@@ -1,6 +1,7 @@
 // A virtual machine: a reservation of memory, some virtual CPUs, and what its hypervisor does when it crashes.
 import { GIBIBYTE, MEBIBYTE } from '../../resources/units';
 import type { Moving } from './moving';
+import type { Resizing } from './resizing';
 
 /** What a hypervisor does when a VM crashes or its guest's panic is noticed; `none`: nothing notices. */
 export const ON_CRASH = ['none', 'destroy', 'restart'] as const;
@@ -24,12 +25,17 @@ export const NOTHING_TOUCHED: TouchedMemory = {
   swapCapMicro: 0,
 };
 
+/** A VM whose size was never changed. */
+export const RESIZING_AT_FIRST: Resizing = { targetBytes: 0, resizeMs: 0 };
+
 /** Context of a VM. */
-export interface VmContext extends TouchedMemory, Moving {
+export interface VmContext extends TouchedMemory, Moving, Resizing {
   readonly start: string;
   readonly vcpus: number;
   /** The reservation, in bytes. */
   readonly memoryBytes: number;
+  /** Up to here memory may be added while it runs, in bytes; 0: its guest or its settings allow none. */
+  readonly maxMemoryBytes: number;
   /** Virtual firmware, in milliseconds. */
   readonly firmwareMs: number;
   /** Share of CPU among the VMs of a hypervisor. */
@@ -60,6 +66,7 @@ export const VM_DEFAULTS = {
   start: 'up',
   vcpus: 2,
   memoryBytes: 4 * GIBIBYTE,
+  maxMemoryBytes: 0,
   firmwareMs: 2_000,
   weight: 256,
   capPercent: 0,
@@ -72,4 +79,4 @@ export const VM_DEFAULTS = {
   workingSetBytes: 256 * MEBIBYTE,
   onCrash: 'none',
   startAtBoot: false,
-} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving)>;
+} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving & Resizing)>;

@@ -94,7 +94,8 @@ export const vmMoveCommands: readonly CommandDefinition[] = [
 ];
 
 function unlessStill(reader: Reader, self: EntityNumber): Refusal | null {
-  return reader.value(self, 'peer') === null ? null : { code: 'migrating', data: { box: reader.id(self) } };
+  if (reader.state(self) === 'up.running') return null;
+  return { code: reader.value(self, 'peer') === null ? 'busy' : 'migrating', data: { box: reader.id(self) } };
 }
 
 function unlessElsewhere(reader: Reader, self: EntityNumber, to: EntityNumber): Refusal | null {

@@ -61,7 +61,7 @@ const PULLED = {
   params: { fact: 'vm.pulled', fields: ['round', 'sentBytes', 'roundMs'] },
 } as const;
 
-/** The states of a VM that is up: running where it is, or being moved. */
+/** The states of a VM that is up: running where it is, given another size, or being moved. */
 export const UP_STATES = {
   running: {
     on: {
@@ -73,7 +73,11 @@ export const UP_STATES = {
           'holdAtPeer',
         ],
       },
+      RESIZE: { target: 'resizing', actions: 'noteResize' },
     },
+  },
+  resizing: {
+    after: { resize: { target: 'running', actions: 'resize' } },
   },
   migrating: {
     initial: 'copying',

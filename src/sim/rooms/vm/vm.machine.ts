@@ -2,7 +2,8 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
-import { NOTHING_TOUCHED, VM_DEFAULTS, type TouchedMemory, type VmContext } from './facts';
+import { NOTHING_TOUCHED, RESIZING_AT_FIRST, VM_DEFAULTS, type TouchedMemory, type VmContext } from './facts';
+import type { Resized, Resizing } from './resizing';
 import { MOVING_AT_FIRST, UP_STATES, type MoveEvent, type Moving } from './moving';
 
 type VmEvent =
@@ -21,6 +22,8 @@ type VmEvent =
   | { type: 'MOVE'; change: Partial<Moving> }
   | { type: 'MIGRATION.CANCEL' }
   | { type: 'PEER.LOST' }
+  | ({ type: 'RESIZE' } & Resizing)
+  | ({ type: 'RESIZED' } & Resized)
   | { type: 'FLOOR.LOST' };
 
 /** How a VM that is not up is started, or moved while it is off. */
@@ -63,16 +66,22 @@ export const vmMachine = setup({
   },
   delays: {
     firmware: ({ context }) => context.firmwareMs,
+    resize: ({ context }) => context.resizeMs,
     round: ({ context }) => context.roundMs,
   },
   actions: {
     set: assign(asSet<VmContext>),
     noteMemory: assign(({ event }) => (event.type === 'MEMORY.SETTLED' ? touchedIn(event) : {})),
     noteMove: assign(({ event }) => ('change' in event ? event.change : {})),
+    noteResize: assign(({ event }) =>
+      event.type === 'RESIZE' ? { targetBytes: event.targetBytes, resizeMs: event.resizeMs } : {},
+    ),
+    noteSize: assign(({ event }) => (event.type === 'RESIZED' ? { memoryBytes: event.memoryBytes } : {})),
     pause: assign({ paused: true }),
     goOn: assign({ paused: false }),
     forgetCpu: assign({ seenCpu: null }),
     tell,
+    resize: byTheWorld,
     holdAtPeer: byTheWorld,
     judgeRound: byTheWorld,
     switchOver: byTheWorld,
@@ -88,7 +97,13 @@ export const vmMachine = setup({
   },
 }).createMachine({
   id: 'vm',
-  context: ({ input }): VmContext => ({ ...VM_DEFAULTS, ...NOTHING_TOUCHED, ...MOVING_AT_FIRST, ...input }),
+  context: ({ input }): VmContext => ({
+    ...VM_DEFAULTS,
+    ...NOTHING_TOUCHED,
+    ...MOVING_AT_FIRST,
+    ...RESIZING_AT_FIRST,
+    ...input,
+  }),
   on: {
     SET: { actions: 'set' },
     'MEMORY.SETTLED': [
@@ -122,6 +137,9 @@ export const vmMachine = setup({
       initial: 'running',
       states: UP_STATES,
       on: {
+        RESIZED: {
+          actions: ['noteSize', { type: 'tell', params: { fact: 'vm.resized', fields: ['memoryBytes'] } }],
+        },
         STOP: 'stopped',
         CRASH: 'crashed',
         'GUEST.PANICKED': { guard: 'noticesPanic', target: 'crashed' },

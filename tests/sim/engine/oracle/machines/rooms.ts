@@ -43,6 +43,8 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   PULL: (dice) => ({ change: { roundMs: 20 + dice.below(9), roundBytes: dice.below(99) } }),
   PEER: (dice) => ({ change: { peer: `hypervisor/p${dice.below(9)}` } }),
   MOVE: (dice) => ({ change: { peer: `hypervisor/m${dice.below(9)}` } }),
+  RESIZE: (dice) => ({ targetBytes: 20 + dice.below(99), resizeMs: 20 + dice.below(9) }),
+  RESIZED: (dice) => ({ memoryBytes: 20 + dice.below(99) }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 
