@@ -186,6 +186,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'stands on',
     'Cannot be up without: a container on its kernel, a VM on its hypervisor. Each box stands on one other, and falls with it.',
   ),
+  'steal-time': entry(
+    'steal time',
+    'CPU that a VM was ready to use and did not get, because others on the host had it. A guest can measure it.',
+  ),
   'start-limit': entry(
     'start limit',
     'How often systemd starts a service within a span of time before it gives up and leaves it stopped.',

@@ -1,0 +1,267 @@
+// What lesson 2 looks for in a run. Everything is read from the world and its facts.
+import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
+import { copiesOf, copiesOn, firstFact, is, standsOn } from '../../src/lesson/reading';
+import { CORE, SECOND, type Entity, type EntityId, type WorldView } from '../../src/sim';
+
+const passed: CheckResult = { passed: true };
+const lacks = (missing: string): CheckResult => ({ passed: false, missing });
+
+const HOST_A = 'host/host-a';
+/** Busy enough to be called full, as a part of all cores. */
+const FULL = 0.9;
+
+const cores = (micro: number) => `${Number((micro / CORE).toFixed(2))} cores`;
+const percent = (part: number) => `${Math.round(part * 100)} %`;
+
+/** Computers as they were before: every host but host-a. */
+const computers = (world: WorldView) => world.ofKind('host').filter(({ id }) => id !== HOST_A);
+
+/** How much of its cores a host used on average while it had power, as a part of 1. */
+function usedOf({ world, facts }: Played, { id, context }: Entity): number {
+  const end = firstFact(facts, 'host.lost-power', id)?.at ?? world.at;
+  return end === 0 ? 0 : world.cpuUsed(id) / (end * Number(context['cores']));
+}
+
+/** How busy the computers were before the move, on average; null before anything ran. */
+function busyBefore(played: Played): number | null {
+  const uses = computers(played.world).map((host) => usedOf(played, host));
+  return played.world.at === 0 || uses.length === 0
+    ? null
+    : uses.reduce((sum, use) => sum + use) / uses.length;
+}
+
+/** How busy host-a is once it carries all six copies; null before. */
+function busyAfter({ world }: Played): number | null {
+  const host = world.get(HOST_A);
+  const serving = copiesOn(world, HOST_A).filter(({ id }) => is(world, id, 'serving'));
+  if (!host || serving.length < copiesOn(world, HOST_A).length || serving.length < 2) return null;
+  return host.cpu.granted / (Number(host.context['cores']) * CORE);
+}
+
+function compareBusy(holds: (before: number, after: number) => boolean) {
+  return (played: Played): boolean => {
+    const before = busyBefore(played);
+    const after = busyAfter(played);
+    return before !== null && after !== null && holds(before, after);
+  };
+}
+
+function allInVms({ world }: Played): CheckResult {
+  const copies = copiesOn(world, HOST_A);
+  const serving = copies.filter(({ id }) => is(world, id, 'serving'));
+  return serving.length === copies.length
+    ? passed
+    : lacks(`On host-a ${serving.length} of ${copies.length} copies serve.`);
+}
+
+function computersOff(played: Played): CheckResult {
+  const inVms = allInVms(played);
+  if (!inVms.passed) return lacks('First all copies must serve on host-a, or the shop is closed.');
+  const on = computers(played.world).filter(({ id }) => is(played.world, id, 'up'));
+  return on.length === 0 ? passed : lacks(`Computers that still have power: ${on.length}.`);
+}
+
+/** Passed once a kernel panicked while what `first` asks for held before. */
+function panicked(kernel: EntityId, missing: string) {
+  return ({ facts }: Played): CheckResult =>
+    firstFact(facts, 'kernel.panicked', kernel) ? passed : lacks(missing);
+}
+
+/** How many kernels have ever been up. */
+function kernelsUp({ facts }: Played): number | null {
+  const up = new Set(facts.filter(({ name }) => name === 'kernel.up').map(({ about }) => about));
+  return up.size > 0 ? up.size : null;
+}
+
+/** What became of the cart on Linux after the panic of Windows; null before it. */
+function otherOs({
+  world,
+  facts,
+}: Played): { readonly serves: boolean; readonly sameKernel: boolean } | null {
+  if (!firstFact(facts, 'kernel.panicked', 'kernel/vm-1')) return null;
+  return {
+    serves: is(world, 'process/b-cart-1', 'serving'),
+    sameKernel: standsOn(world, 'process/b-cart-1', 'kernel/vm-1'),
+  };
+}
+
+/** The busy copies beside VM 3. */
+const neighbours = (world: WorldView) =>
+  copiesOf(world).filter(({ id }) => standsOn(world, id, HOST_A) && !standsOn(world, id, 'vm/vm-3'));
+
+/** What a VM of host-a may have when all want everything: its part of the cores by weight. */
+function fairShare(world: WorldView, id: EntityId): number {
+  const vms = world.ofKind('vm').filter(({ tags }) => tags.includes('up'));
+  const all = vms.reduce((sum, vm) => sum + Number(vm.context['weight']), 0);
+  const own = Number(world.get(id)?.context['weight'] ?? 0);
+  return Math.floor((Number(world.get(HOST_A)?.context['cores'] ?? 0) * CORE * own) / all);
+}
+
+const isOverloaded = (world: WorldView) => {
+  const buy = world.get('process/a-buy-1');
+  return buy !== undefined && is(world, buy.id, 'serving') && buy.cpu.wanted >= 8 * CORE;
+};
+
+/** Of each neighbour: what it wants, which it had before, and what it gets; null while VM 3 leaves room. */
+function contended({ world }: Played): readonly { wanted: number; granted: number; share: number }[] | null {
+  if (!isOverloaded(world)) return null;
+  return neighbours(world).map(({ id, cpu }) => ({ ...cpu, share: fairShare(world, vmUnder(world, id)) }));
+}
+
+function vmUnder(world: WorldView, id: EntityId): EntityId {
+  return world.ofKind('vm').find((vm) => standsOn(world, id, vm.id))?.id ?? '';
+}
+
+const neighbourFigure =
+  (of: (neighbour: { wanted: number; granted: number; share: number }) => number) =>
+  (played: Played): string | null => {
+    const first = contended(played)?.[0];
+    return first ? cores(of(first)) : null;
+  };
+
+const each =
+  (holds: (neighbour: { wanted: number; granted: number; share: number }) => boolean) =>
+  (played: Played): boolean =>
+    contended(played)?.every(holds) === true;
+
+/** Neighbours after the panic of VM 3; null before it. */
+function afterPanic({ world, facts }: Played): readonly Entity[] | null {
+  return firstFact(facts, 'kernel.panicked', 'kernel/vm-3') && neighbours(world);
+}
+
+const afterwards =
+  (holds: (neighbour: Entity, world: WorldView) => boolean) =>
+  (played: Played): boolean =>
+    afterPanic(played)?.every((neighbour) => holds(neighbour, played.world)) === true;
+
+/** Floors from a box down to its host. */
+function floorsUnder(world: WorldView, id: EntityId): number {
+  const below = world.get(id)?.standsOn ?? null;
+  return below === null ? 0 : 1 + floorsUnder(world, below);
+}
+
+const floors = (copy: EntityId) => (played: Played) => floorsUnder(played.world, copy) || null;
+
+function onLaptop(holds: (cart: Entity) => boolean) {
+  return ({ world, facts }: Played): boolean => {
+    const cart = world.get('process/l-cart-1');
+    return (
+      cart !== undefined && firstFact(facts, 'kernel.panicked', 'kernel/windows') !== null && holds(cart)
+    );
+  };
+}
+
+/** What my copy gets since the neighbour's panic, and got before it on average; null before the panic. */
+function mine({ world, facts }: Played): { before: number; after: number } | null {
+  const cart = world.get('process/mine-cart-1');
+  const panic = firstFact(facts, 'kernel.panicked', 'kernel/vm-2');
+  if (!cart || !panic || world.at < panic.at + SECOND) return null;
+  const after = cart.cpu.granted;
+  const used = world.cpuUsed(cart.id) * CORE - after * (world.at - panic.at);
+  return { before: Math.round(used / panic.at), after };
+}
+
+function inTheCloud(holds: (before: number, after: number) => boolean) {
+  return (played: Played): boolean => {
+    const found = mine(played);
+    return found !== null && holds(found.before, found.after);
+  };
+}
+
+/** Checks, figures and predictions. */
+export const checks: LessonChecks = {
+  checks: {
+    'all-in-vms': { sentence: 'All six copies serve on host-a.', test: allInVms },
+    'computers-off': { sentence: 'The six computers are off, and all copies serve.', test: computersOff },
+    'both-oses': {
+      sentence: 'Windows and Linux both run, each with its copy.',
+      test: ({ world }) => {
+        const waiting = copiesOf(world).filter(({ id }) => !is(world, id, 'serving'));
+        return waiting.length === 0 ? passed : lacks(`Copies that do not serve yet: ${waiting.length}.`);
+      },
+    },
+    'windows-panicked': {
+      sentence: 'The Windows kernel panicked.',
+      test: panicked('kernel/vm-1', 'The kernel of VM 1 still runs.'),
+    },
+    overloaded: {
+      sentence: 'buy in VM 3 wants eight cores.',
+      test: ({ world }) => (isOverloaded(world) ? passed : lacks('buy in VM 3 wants less than eight cores.')),
+    },
+    'vm-3-panicked': {
+      sentence: 'The kernel of VM 3 panicked.',
+      test: panicked('kernel/vm-3', 'The kernel of VM 3 still runs.'),
+    },
+    'laptop-panicked': {
+      sentence: 'The kernel of the laptop panicked.',
+      test: panicked('kernel/windows', 'The kernel of the laptop still runs.'),
+    },
+  },
+  figures: {
+    'busy-before': (played) => {
+      const before = busyBefore(played);
+      return before === null ? null : percent(before);
+    },
+    'busy-after': (played) => {
+      const after = busyAfter(played);
+      return after === null ? null : percent(after);
+    },
+    'computers-before': ({ world }) => computers(world).length || null,
+    'computers-after': (played) =>
+      computersOff(played).passed
+        ? played.world.ofKind('host').filter(({ tags }) => tags.includes('up')).length
+        : null,
+    'kernels-up': kernelsUp,
+    'neighbour-before': neighbourFigure(({ wanted }) => wanted),
+    'neighbour-after': neighbourFigure(({ granted }) => granted),
+    'fair-share': neighbourFigure(({ share }) => share),
+    stolen: neighbourFigure(({ wanted, granted }) => wanted - granted),
+    'neighbour-now': (played) => {
+      const first = afterPanic(played)?.[0];
+      return first ? cores(first.cpu.granted) : null;
+    },
+    'floors-on-laptop': floors('process/l-cart-1'),
+    'floors-on-host-a': ({ world }) =>
+      world.get('process/l-cart-1') ? floorsUnder(world, 'process/a-cart-1') || null : null,
+    'mine-before': (played) => {
+      const found = mine(played);
+      return found && cores(found.before);
+    },
+    'mine-after': (played) => {
+      const found = mine(played);
+      return found && cores(found.after);
+    },
+  },
+  predictions: {
+    'how-busy': {
+      full: compareBusy((_, after) => after >= FULL),
+      between: compareBusy((before, after) => after > before && after < FULL),
+      same: compareBusy((before, after) => after <= before),
+    },
+    'other-os': {
+      'one-os': (played) => otherOs(played) !== null && kernelsUp(played) === 1,
+      falls: (played) => otherOs(played)?.serves === false,
+      'goes-on': (played) => otherOs(played)?.serves === true && (kernelsUp(played) ?? 0) > 1,
+    },
+    'what-is-lost': {
+      nothing: each(({ wanted, granted }) => granted >= wanted),
+      everything: each(({ granted, share }) => granted < share),
+      borrowed: each(({ wanted, granted, share }) => granted < wanted && granted >= share),
+    },
+    'neighbours-notice': {
+      fall: afterwards(({ id }, world) => !is(world, id, 'serving')),
+      same: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted < cpu.wanted),
+      back: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted === cpu.wanted),
+    },
+    'extra-floor': {
+      'goes-on': onLaptop(({ tags, cpu }) => tags.includes('serving') && cpu.granted === cpu.wanted),
+      slower: onLaptop(({ tags, cpu }) => tags.includes('serving') && cpu.granted < cpu.wanted),
+      falls: onLaptop(({ tags }) => !tags.includes('serving')),
+    },
+    cloud: {
+      falls: inTheCloud((_, after) => after === 0),
+      nothing: inTheCloud((before, after) => after === before),
+      borrow: inTheCloud((before, after) => after > before),
+    },
+  },
+};

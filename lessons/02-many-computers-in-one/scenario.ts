@@ -1,0 +1,139 @@
+// The worlds of lesson 2: six computers and the host that takes their work, and what VMs on one host share.
+import type { LessonScenario } from '../../src/lesson/format';
+import { CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact } from '../../src/sim';
+
+/** Two copies of each service, one to a machine. */
+const COPIES = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'] as const;
+
+/** One copy of a service that wants `cpuMicro` micro-cores; it is started with its machine. */
+function copy(prefix: string, name: string, cpuMicro: number): BoxSpec {
+  const service = name.split('-')[0] ?? name;
+  return {
+    kind: 'process',
+    name: `${prefix}-${name}`,
+    spec: { service, cpuMicro, memoryBytes: 768 * MEBIBYTE, startMs: 1_000, startAtBoot: true },
+  };
+}
+
+/** A VM with one copy in it. */
+function vm(name: string, inside: BoxSpec, spec: BoxSpec['spec'] = {}, os: BoxSpec['spec'] = {}): BoxSpec {
+  return {
+    kind: 'vm',
+    name,
+    spec: { memoryBytes: 4 * GIBIBYTE, ...spec },
+    holds: [{ kind: 'kernel', name, spec: os, holds: [inside] }],
+  };
+}
+
+/** A host with a type 1 hypervisor. */
+function virtual(name: string, holds: readonly BoxSpec[]): BoxSpec {
+  return { kind: 'host', name, holds: [{ kind: 'hypervisor', name: `xen-${name}`, holds }] };
+}
+
+/** What a copy wants that has little to do: a sixth of the cores of its computer. */
+const LITTLE = 0.6 * CORE;
+
+/** Half as many cores as host-a, as many as it needs and more. */
+function computer(name: string, index: number): BoxSpec {
+  const host = `pc-${index + 1}`;
+  return {
+    kind: 'host',
+    name: host,
+    spec: { cores: 4, memoryBytes: 8 * GIBIBYTE },
+    holds: [{ kind: 'kernel', name: host, holds: [copy('pc', name, LITTLE)] }],
+  };
+}
+
+const offVms = COPIES.map((name, index) => vm(`vm-${index + 1}`, copy('a', name, LITTLE), { start: 'off' }));
+
+/** About what an idle Windows takes (MODEL-FACTS.md section 8, [M]). */
+const WINDOWS = { os: 'windows', memoryBytes: 1536 * MEBIBYTE } as const;
+
+const twoOses = virtual('host-b', [
+  vm('vm-1', copy('b', 'search-1', LITTLE), { start: 'off' }, WINDOWS),
+  vm('vm-2', copy('b', 'cart-1', LITTLE), { start: 'off' }),
+]);
+
+/** Five copies that want a little more than their share of eight cores, and one that wants next to nothing. */
+const busyVms = COPIES.map((name, index) =>
+  vm(`vm-${index + 1}`, copy('a', name, name === 'buy-1' ? 0.1 * CORE : 1.5 * CORE)),
+);
+
+const laptop: BoxSpec = {
+  kind: 'host',
+  name: 'laptop',
+  spec: { memoryBytes: 16 * GIBIBYTE },
+  holds: [
+    {
+      kind: 'kernel',
+      name: 'windows',
+      spec: WINDOWS,
+      holds: [
+        {
+          kind: 'hypervisor',
+          name: 'virtualbox',
+          spec: { type: 2, product: 'virtualbox', memoryBytes: 100 * MEBIBYTE },
+          holds: [vm('vm-2', copy('l', 'cart-1', LITTLE))],
+        },
+      ],
+    },
+  ],
+};
+
+/** Two customers who both want more than half of the server. */
+const cloud = virtual('server-1', [
+  vm('vm-1', copy('mine', 'cart-1', 6 * CORE), { vcpus: 8 }),
+  vm('vm-2', copy('theirs', 'search-1', 6 * CORE), { vcpus: 8 }),
+]);
+
+const isPanic = ({ name, about }: Fact, kernel: string) =>
+  name === 'kernel.panicked' && about === `kernel/${kernel}`;
+
+/** Copies that were ready in a VM of host-a, up to and with a fact. */
+function readyOnHostA(facts: readonly Fact[], { seq }: Fact): number {
+  const ready = facts.slice(0, seq + 1).filter(({ name }) => name === 'process.up');
+  return new Set(ready.map(({ about }) => about ?? '').filter((id) => id.startsWith('process/a-'))).size;
+}
+
+/** Seed, worlds, commands and moments. */
+export const scenario: LessonScenario = {
+  seed: 2,
+  worlds: {
+    'six-computers': { boxes: [virtual('host-a', offVms), ...COPIES.map(computer)] },
+    'two-oses': { boxes: [twoOses] },
+    'six-vms': { boxes: [virtual('host-a', busyVms)] },
+    'two-types': { boxes: [virtual('host-a', [vm('vm-1', copy('a', 'cart-1', LITTLE))]), laptop] },
+    cloud: {
+      boxes: [cloud],
+      faults: [{ at: 5 * SECOND, command: { name: 'panic-kernel', target: 'kernel/vm-2' } }],
+    },
+  },
+  commands: ['start-vm', 'pull-plug', 'panic-kernel', 'set-demand'],
+  moments: [
+    {
+      id: 'all-moved',
+      sentence: 'The last copy answers on host-a',
+      when: (fact, facts) => fact.name === 'process.up' && readyOnHostA(facts, fact) === COPIES.length,
+    },
+    {
+      id: 'windows-panics',
+      sentence: 'The Windows kernel panics in VM 1',
+      when: (fact) => isPanic(fact, 'vm-1'),
+    },
+    {
+      id: 'vm-3-panics',
+      sentence: 'The kernel of VM 3 panics',
+      when: (fact) => isPanic(fact, 'vm-3'),
+    },
+    {
+      id: 'laptop-panics',
+      sentence: 'The kernel of the laptop stops',
+      when: (fact) => isPanic(fact, 'windows'),
+    },
+    {
+      id: 'neighbour-panics',
+      sentence: "The other customer's guest panics",
+      when: (fact) => isPanic(fact, 'vm-2'),
+    },
+  ],
+};
