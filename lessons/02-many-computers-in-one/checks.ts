@@ -175,9 +175,9 @@ export const checks: LessonChecks = {
     'computers-off': { sentence: 'The six computers are off, and all copies serve.', test: computersOff },
     'both-oses': {
       sentence: 'Windows and Linux both run, each with its copy.',
-      test: ({ world }) => {
-        const waiting = copiesOf(world).filter(({ id }) => !is(world, id, 'serving'));
-        return waiting.length === 0 ? passed : lacks(`Copies that do not serve yet: ${waiting.length}.`);
+      test: ({ world, facts }) => {
+        const waiting = copiesOf(world).filter(({ id }) => !firstFact(facts, 'process.up', id));
+        return waiting.length === 0 ? passed : lacks(`Copies that never served yet: ${waiting.length}.`);
       },
     },
     'windows-panicked': {
