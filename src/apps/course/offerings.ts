@@ -71,6 +71,11 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
   vm: [
     { command: 'set-on-crash', argument: 'action', field: 'onCrash', values: ['none', 'destroy', 'restart'] },
     startAtBoot,
+    { command: 'set-balloon', argument: 'on', field: 'balloon', values: [false, true] },
   ],
-  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds'), startAtBoot],
+  hypervisor: [
+    { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
+    seconds('set-restart-on-crash', 'restartSeconds'),
+    startAtBoot,
+  ],
 };

@@ -14,6 +14,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'back-off',
     'The pause before the next restart. It doubles with each failure up to a ceiling, and starts small again after a good run.',
   ),
+  balloon: entry(
+    'balloon',
+    'A driver in a guest that takes memory there and hands it to the host. It can take only what the guest does not need.',
+  ),
   'blast-radius': entry(
     'blast radius',
     'All boxes that fall when one box breaks: everything that stands on it, directly or not. What only needs it suffers, but does not fall.',
@@ -125,6 +129,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'OOM killer',
     'The part of a kernel that ends a process when memory runs out (out of memory), so that the others can go on.',
   ),
+  overcommit: entry(
+    'overcommit',
+    'To promise more memory or CPU than there is, because not everybody will want it at once.',
+  ),
   panic: entry(
     'panic',
     'A kernel has met an error that it cannot survive and stops itself. All that stands on it falls at once.',
@@ -197,6 +205,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   suffering: entry(
     'suffering',
     'Up, but without something it needs: slower, or answering with errors. Counted apart from what fell.',
+  ),
+  swap: entry(
+    'swap',
+    'A disk to which memory is moved when there is too little. Whoever needs a page that is there waits for the disk.',
   ),
   'time-head': entry(
     'time head',

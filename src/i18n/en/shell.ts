@@ -115,6 +115,8 @@ export const shell = {
     'set-restart-policy': 'restart policy',
     'set-demand': 'CPU it wants (cores)',
     'place-container': 'stands in',
+    'set-balloon': 'balloon',
+    'set-overcommit': 'overcommits memory',
   } as Readonly<Record<string, string>>,
   settingOf: (box: string, setting: string) => `${box}: ${setting}`,
   allContainers: (count: number, where: string) => `all ${format.number(count)} containers ${where}`,

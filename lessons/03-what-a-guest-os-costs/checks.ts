@@ -1,0 +1,199 @@
+// What lesson 3 looks for in a run. Everything is read from the world and its facts.
+import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
+import { copiesOf, firstFact, is } from '../../src/lesson/reading';
+import { CORE, GIBIBYTE, type Entity, type WorldView } from '../../src/sim';
+
+const passed: CheckResult = { passed: true };
+const lacks = (missing: string): CheckResult => ({ passed: false, missing });
+
+const HOST = 'host/host-a';
+const HYPERVISOR = 'hypervisor/hypervisor-a';
+
+const gibibytes = (bytes: number) => `${Number((bytes / GIBIBYTE).toFixed(1))} GiB`;
+
+const vms = (world: WorldView) => world.ofKind('vm');
+/** VMs that hold memory: on their way up, or up. */
+const alive = (world: WorldView) =>
+  vms(world).filter(({ tags }) => tags.includes('up') || tags.includes('starting'));
+const sum = (boxes: readonly Entity[], of: (box: Entity) => number) =>
+  boxes.reduce((total, box) => total + of(box), 0);
+const field = (name: string) => (box: Entity) => Number(box.context[name] ?? 0);
+const own = ({ memory }: Entity) => memory.own;
+
+/** Memory of the host that nobody holds or was promised. */
+function left(world: WorldView): number {
+  const host = world.get(HOST);
+  return host ? Number(host.memory.size) - host.memory.charged : 0;
+}
+
+/** What the next VM that is off would reserve; null when all of them run. */
+function nextReservation(world: WorldView): number | null {
+  const next = vms(world).find(({ tags }) => tags.includes('off'));
+  return next ? field('memoryBytes')(next) : null;
+}
+
+/** How many VMs were started when no other fits any more; null as long as one does. */
+function fits({ world }: Played): number | null {
+  const next = nextReservation(world);
+  return next !== null && left(world) < next && alive(world).length > 0 ? alive(world).length : null;
+}
+
+function filled(played: Played): CheckResult {
+  if (fits(played) !== null) return passed;
+  const room = Math.floor(left(played.world) / (nextReservation(played.world) ?? Infinity));
+  return lacks(`VMs that still fit: ${room}.`);
+}
+
+/** A figure that is told once the host is full and all that was started serves. */
+function whenFull(of: (world: WorldView) => number) {
+  return (played: Played): Figure => {
+    const serving = copiesOf(played.world).filter(({ id }) => is(played.world, id, 'serving'));
+    return serving.length > 0 && serving.length === fits(played) ? gibibytes(of(played.world)) : null;
+  };
+}
+
+const isOvercommitting = (world: WorldView) => world.get(HYPERVISOR)?.context['overcommit'] === true;
+const touched = (world: WorldView) => sum(vms(world), field('touchedBytes'));
+const swapped = (world: WorldView) => sum(vms(world), field('swappedBytes'));
+const ballooned = (world: WorldView) => sum(vms(world), field('balloonBytes'));
+
+function twelveUp({ world }: Played): CheckResult {
+  const serving = copiesOf(world).filter(({ id }) => is(world, id, 'serving'));
+  const all = copiesOf(world).length;
+  return serving.length === all ? passed : lacks(`${serving.length} of ${all} copies serve.`);
+}
+
+/** How many VMs run of a hypervisor that overcommits, once it refuses one or there is none left. */
+function overcommitted(played: Played): number | null {
+  const { world } = played;
+  if (!isOvercommitting(world) || alive(world).length === 0) return null;
+  return twelveUp(played).passed ? alive(world).length : fits(played);
+}
+
+/** The most that was swapped out of VMs at once, as far as the run tells; null before. */
+function mostSwapped({ facts }: Played): number | null {
+  const now = new Map<string, number>();
+  let most = 0;
+  for (const { name, about, data } of facts) {
+    if (name === 'vm.swapping') now.set(about ?? '', Number(data?.['swappedBytes'] ?? 0));
+    if (name === 'vm.swapped-in') now.delete(about ?? '');
+    most = Math.max(
+      most,
+      [...now.values()].reduce((total, bytes) => total + bytes, 0),
+    );
+  }
+  return most > 0 ? most : null;
+}
+
+/** The night is over when memory was swapped out, and no VM waits for it any more. */
+function nightOver(played: Played): CheckResult {
+  const { world, facts } = played;
+  if (!firstFact(facts, 'vm.swapping', firstSwapped(played) ?? ''))
+    return lacks('The second half of the night has not begun.');
+  return swapped(world) === 0 ? passed : lacks(`Still swapped out: ${gibibytes(swapped(world))}.`);
+}
+
+const firstSwapped = ({ facts }: Played) => facts.find(({ name }) => name === 'vm.swapping')?.about ?? null;
+
+/** Copies that were ended for want of memory. */
+const killed = ({ facts }: Played) => facts.filter(({ name }) => name === 'vm.oom-killed').length;
+
+function inTheNight(holds: (played: Played, balloons: number, swap: number) => boolean) {
+  return (played: Played): boolean =>
+    nightOver(played).passed && holds(played, ballooned(played.world), mostSwapped(played) ?? 0);
+}
+
+/** What came of the morning: once all copies use what they need; null before. */
+function morning(played: Played): { readonly balloons: number; readonly swap: number } | null {
+  const { world, facts } = played;
+  const busy = facts.filter(({ name }) => name === 'fault.use-memory').length;
+  if (busy < vms(world).length) return null;
+  return { balloons: ballooned(world), swap: swapped(world) };
+}
+
+function inTheMorning(holds: (balloons: number, swap: number, played: Played) => boolean) {
+  return (played: Played): boolean => {
+    const found = morning(played);
+    return found !== null && holds(found.balloons, found.swap, played);
+  };
+}
+
+/** Shares of three VMs that want everything. */
+const thirds = ({ world }: Played) => vms(world).map(({ cpu }) => cpu);
+/** Single micro-cores that do not divide go to one of them. */
+const isThird = (world: WorldView, granted: number) =>
+  Math.abs(granted * vms(world).length - Number(world.get(HOST)?.context['cores']) * CORE) <=
+  vms(world).length;
+
+/** Checks, figures and predictions. */
+export const checks: LessonChecks = {
+  checks: {
+    filled: { sentence: 'No other VM fits on host-a.', test: filled },
+    overcommits: {
+      sentence: 'The hypervisor overcommits.',
+      test: ({ world }) => (isOvercommitting(world) ? passed : lacks('It still reserves all beforehand.')),
+    },
+    'twelve-up': { sentence: 'All twelve VMs serve.', test: twelveUp },
+    'night-over': { sentence: 'The host had to swap, and has brought everything back.', test: nightOver },
+  },
+  figures: {
+    fits,
+    left: (played) => (fits(played) === null ? null : gibibytes(left(played.world))),
+    promised: whenFull((world) => sum(alive(world), field('memoryBytes'))),
+    programs: whenFull((world) => sum(world.ofKind('process'), own)),
+    'guest-oses': whenFull((world) => sum(world.ofKind('kernel'), own)),
+    hollow: whenFull(
+      (world) =>
+        sum(alive(world), field('memoryBytes')) -
+        sum([...world.ofKind('process'), ...world.ofKind('kernel')], own),
+    ),
+    touched: (played) => (overcommitted(played) === null ? null : gibibytes(touched(played.world))),
+    'promised-more': (played) =>
+      overcommitted(played) === null ? null : gibibytes(sum(alive(played.world), field('memoryBytes'))),
+    ballooned: (played) => (nightOver(played).passed ? gibibytes(ballooned(played.world)) : null),
+    'most-swapped': (played) => {
+      const most = mostSwapped(played);
+      return most === null ? null : gibibytes(most);
+    },
+    'morning-ballooned': (played) => {
+      const found = morning(played);
+      return found && gibibytes(found.balloons);
+    },
+    'morning-swapped': (played) => {
+      const found = morning(played);
+      return found && gibibytes(found.swap);
+    },
+    'morning-cpu': (played) => {
+      const cpus = copiesOf(played.world).map(({ cpu }) => cpu);
+      const part = (of: 'wanted' | 'granted') => cpus.reduce((total, cpu) => total + cpu[of], 0);
+      return morning(played) && `${Math.round((part('granted') * 100) / part('wanted'))} %`;
+    },
+  },
+  predictions: {
+    thirds: {
+      own: (played) => thirds(played).every(({ wanted, granted }) => granted === wanted),
+      first: (played) => thirds(played).some(({ granted }) => !isThird(played.world, granted)),
+      share: (played) => thirds(played).every(({ granted }) => isThird(played.world, granted)),
+    },
+    'how-many': {
+      eight: (played) => fits(played) === 8,
+      seven: (played) => fits(played) === 7,
+      all: ({ world }) => alive(world).length === vms(world).length,
+    },
+    overcommitted: {
+      seven: (played) => overcommitted(played) === 7,
+      ten: (played) => overcommitted(played) === 10,
+      twelve: (played) => overcommitted(played) === 12,
+    },
+    whence: {
+      free: inTheNight((_, balloons, swap) => balloons === 0 && swap === 0),
+      balloon: inTheNight((played, balloons, swap) => balloons > 0 && swap > 0 && killed(played) === 0),
+      refused: inTheNight((played) => killed(played) > 0),
+    },
+    morning: {
+      enough: inTheMorning((balloons, swap) => balloons > 0 && swap === 0),
+      nothing: inTheMorning((balloons, swap, played) => swap > 10 * balloons && killed(played) === 0),
+      stopped: inTheMorning((_balloons, _swap, played) => killed(played) > 0),
+    },
+  },
+};

@@ -1,0 +1,123 @@
+// The worlds of lesson 3: a host that is filled with VMs, and one that has promised more than it has.
+import type { LessonScenario } from '../../src/lesson/format';
+import { CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact, type TimedCommand } from '../../src/sim';
+
+const SERVICES = ['search', 'cart', 'buy'] as const;
+
+/** Twelve VMs of the overcommitting host. */
+const TWELVE = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** What a program uses so that it and its guest OS of about 0.3 GiB make 1 GiB together. */
+const QUIET = 717 * MEBIBYTE;
+/** The same with its job. */
+const BUSY = QUIET + 3 * GIBIBYTE;
+
+/** One VM with a reservation of 4 GiB and one copy in it. */
+function vm(number: number, start: 'up' | 'off', cpuMicro = 0.1 * CORE): BoxSpec {
+  const service = SERVICES[(number - 1) % SERVICES.length];
+  const copy = { service, cpuMicro, memoryBytes: QUIET, startMs: 1_000, startAtBoot: true };
+  const program: BoxSpec = { kind: 'process', name: `${service}-${number}`, spec: copy };
+  return {
+    kind: 'vm',
+    name: `vm-${number}`,
+    spec: { start, memoryBytes: 4 * GIBIBYTE },
+    holds: [{ kind: 'kernel', name: `vm-${number}`, holds: [program] }],
+  };
+}
+
+/** A host of 32 GiB with a type 1 hypervisor. */
+function host(hypervisor: BoxSpec['spec'], holds: readonly BoxSpec[]): BoxSpec {
+  return {
+    kind: 'host',
+    name: 'host-a',
+    holds: [{ kind: 'hypervisor', name: 'hypervisor-a', spec: hypervisor, holds }],
+  };
+}
+
+/** ESXi can promise more than it has; the swap device is the scenario's choice. */
+const overcommitting = (overcommit: boolean) => ({
+  product: 'esxi',
+  overcommit,
+  swapBytes: 24 * GIBIBYTE,
+});
+
+const twelve = (start: 'up' | 'off') => TWELVE.map((number) => vm(number, start, 0.5 * CORE));
+
+/** From `seconds` on, the copies of these VMs use so much. */
+function use(seconds: number, numbers: readonly number[], bytes: number): readonly TimedCommand[] {
+  return numbers.map((number) => ({
+    at: seconds * SECOND,
+    command: {
+      name: 'use-memory',
+      target: `process/${SERVICES[(number - 1) % SERVICES.length]}-${number}`,
+      args: { bytes },
+    },
+  }));
+}
+
+const first = TWELVE.slice(0, 6);
+const others = TWELVE.slice(6);
+
+/** How many VMs had been started, up to and with a fact. */
+const startedBy = (facts: readonly Fact[], { seq }: Fact) =>
+  facts.slice(0, seq + 1).filter(({ name }) => name === 'vm.starting').length;
+
+/** How many copies had served, up to and with a fact. */
+const servedBy = (facts: readonly Fact[], { seq }: Fact) =>
+  facts.slice(0, seq + 1).filter(({ name }) => name === 'process.up').length;
+
+/** Seed, worlds, commands and moments. */
+export const scenario: LessonScenario = {
+  seed: 3,
+  worlds: {
+    'three-busy': {
+      boxes: [
+        host(
+          {},
+          [1, 2, 3].map((number) => wide(number)),
+        ),
+      ],
+    },
+    'nine-vms': {
+      boxes: [
+        host(
+          {},
+          TWELVE.slice(0, 9).map((number) => vm(number, 'off')),
+        ),
+      ],
+    },
+    'twelve-vms': { boxes: [host(overcommitting(false), twelve('off'))] },
+    'night-job': {
+      boxes: [host(overcommitting(true), twelve('up'))],
+      faults: [...use(5, first, BUSY), ...use(15, first, QUIET), ...use(25, others, BUSY)],
+    },
+    morning: {
+      boxes: [host(overcommitting(true), twelve('up'))],
+      faults: use(5, TWELVE, BUSY),
+    },
+  },
+  commands: ['start-vm', 'set-overcommit', 'set-balloon'],
+  moments: [
+    {
+      id: 'no-room',
+      sentence: 'The seventh VM starts, and no other fits',
+      when: (fact, facts) => fact.name === 'vm.starting' && startedBy(facts, fact) === 7,
+    },
+    {
+      id: 'twelfth-serves',
+      sentence: 'The last of the twelve serves',
+      when: (fact, facts) => fact.name === 'process.up' && servedBy(facts, fact) === TWELVE.length,
+    },
+    {
+      id: 'swapping',
+      sentence: 'The host begins to swap',
+      when: ({ name }) => name === 'vm.swapping',
+    },
+  ],
+};
+
+/** A VM with as many virtual CPUs as the host has cores, in which a copy wants all of them. */
+function wide(number: number): BoxSpec {
+  const box = vm(number, 'up', 8 * CORE);
+  return { ...box, spec: { ...box.spec, vcpus: 8 } };
+}
