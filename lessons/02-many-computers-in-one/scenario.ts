@@ -15,8 +15,10 @@ function copy(prefix: string, name: string, cpuMicro: number): BoxSpec {
   };
 }
 
+type Spec = NonNullable<BoxSpec['spec']>;
+
 /** A VM with one copy in it. */
-function vm(name: string, inside: BoxSpec, spec: BoxSpec['spec'] = {}, os: BoxSpec['spec'] = {}): BoxSpec {
+function vm(name: string, inside: BoxSpec, spec: Spec = {}, os: Spec = {}): BoxSpec {
   return {
     kind: 'vm',
     name,

@@ -4,6 +4,9 @@ import { CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact, type TimedCo
 
 const SERVICES = ['search', 'cart', 'buy'] as const;
 
+/** The service of which a VM has a copy. */
+const serviceOf = (number: number): string => SERVICES[(number - 1) % SERVICES.length] ?? SERVICES[0];
+
 /** Twelve VMs of the overcommitting host. */
 const TWELVE = Array.from({ length: 12 }, (_, index) => index + 1);
 
@@ -14,7 +17,7 @@ const BUSY = QUIET + 3 * GIBIBYTE;
 
 /** One VM with a reservation of 4 GiB and one copy in it. */
 function vm(number: number, start: 'up' | 'off', cpuMicro = 0.1 * CORE): BoxSpec {
-  const service = SERVICES[(number - 1) % SERVICES.length];
+  const service = serviceOf(number);
   const copy = { service, cpuMicro, memoryBytes: QUIET, startMs: 1_000, startAtBoot: true };
   const program: BoxSpec = { kind: 'process', name: `${service}-${number}`, spec: copy };
   return {
@@ -26,7 +29,7 @@ function vm(number: number, start: 'up' | 'off', cpuMicro = 0.1 * CORE): BoxSpec
 }
 
 /** A host of 32 GiB with a type 1 hypervisor. */
-function host(hypervisor: BoxSpec['spec'], holds: readonly BoxSpec[]): BoxSpec {
+function host(hypervisor: NonNullable<BoxSpec['spec']>, holds: readonly BoxSpec[]): BoxSpec {
   return {
     kind: 'host',
     name: 'host-a',
@@ -49,7 +52,7 @@ function use(seconds: number, numbers: readonly number[], bytes: number): readon
     at: seconds * SECOND,
     command: {
       name: 'use-memory',
-      target: `process/${SERVICES[(number - 1) % SERVICES.length]}-${number}`,
+      target: `process/${serviceOf(number)}-${number}`,
       args: { bytes },
     },
   }));
