@@ -150,15 +150,15 @@ export function chaoticScenario(seed: number): Scenario {
  * A command with a target of the right kind and arguments of the right form; `tries` says how often another
  * is drawn instead of one that would be refused.
  */
-export function randomCommand(draws: Draws, world: World, tries = 0): Command {
-  const command = anyCommand(draws, world);
+export function randomCommand(draws: Draws, world: World, tries = 0, names = COMMAND_NAMES): Command {
+  const command = anyCommand(draws, world, names);
   if (tries === 0 || refusalOf(world, model, command) === null) return command;
-  return randomCommand(draws, world, tries - 1);
+  return randomCommand(draws, world, tries - 1, names);
 }
 
-function anyCommand(draws: Draws, world: World): Command {
+function anyCommand(draws: Draws, world: World, commands: readonly string[]): Command {
   for (;;) {
-    const name = draws.pick(COMMAND_NAMES);
+    const name = draws.pick(commands);
     const definition = model.commands.find((known) => known.name === name)!;
     const targets = entitiesOf(world, definition.on);
     if (targets.length === 0) continue;
@@ -229,6 +229,7 @@ export function playChaos(
   scenario: Scenario,
   commands: number,
   watch: ((world: World) => void) | null,
+  names = COMMAND_NAMES,
 ): { journal: TimedCommand[]; world: World; asked: number } {
   const draws = new Draws(scenario.seed + 7_000_003);
   const world = buildWorld(model, scenario);
@@ -236,7 +237,7 @@ export function playChaos(
   const journal: TimedCommand[] = [];
   for (let asked = 0; asked < commands; asked++) {
     world.runUntil(world.now + randomPause(draws));
-    const command = randomCommand(draws, world, 6);
+    const command = randomCommand(draws, world, 6, names);
     if (typeof obey(world, model, command, 'command') === 'number') journal.push({ at: world.now, command });
     world.runUntil(world.now);
   }

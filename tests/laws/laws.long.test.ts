@@ -7,12 +7,30 @@ import { obey } from '../../src/sim/engine/orders';
 import { model } from '../../src/sim/model';
 import { setting } from '../../src/sim/rooms/settings';
 import { digestOf } from '../../src/sim/worldRun';
-import { hostB, scenario } from '../fixtures/worlds';
-import { chaoticScenario, Draws, playChaos, randomCommand } from './chaos';
+import { hostA, hostB, scenario } from '../fixtures/worlds';
+import { chaoticScenario, Draws, hostA2, playChaos, promised, randomCommand, spare } from './chaos';
 import { watchLaws } from './laws';
 
 const SEEDS = Array.from({ length: 80 }, (_, index) => 1000 + index);
 const COMMANDS = 140;
+/** What moves VMs, and what goes wrong meanwhile. */
+const MOVES = [
+  ...Array<string>(12).fill('migrate-vm'),
+  'cancel-migration',
+  'set-migration-mode',
+  'move-vm',
+  'set-vm-memory',
+  'set-dirty-rate',
+  'start-vm',
+  'start-vm',
+  'stop-vm',
+  'crash-hypervisor',
+  'pull-plug',
+  'power-on',
+  'power-on',
+  'use-memory',
+  'kill-process',
+];
 
 describe('laws 1, 2, 3, 4 (causes) and 8', () => {
   it('hold under 10,000 random commands that are obeyed, and faults', () => {
@@ -25,6 +43,19 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
     }
     expect(obeyed).toBeGreaterThanOrEqual(10_000);
     expect(facts).toBeGreaterThan(20_000);
+  });
+
+  it('hold while VMs are moved, made smaller and larger, and hosts fail', () => {
+    const told = new Map<string, number>();
+    for (let seed = 1; seed <= 120; seed++) {
+      const boxes = seed % 2 === 0 ? [promised, spare] : [hostA, hostA2];
+      const { world } = playChaos({ id: `moves-${seed}`, seed, world: { boxes } }, 80, watchLaws(), MOVES);
+      for (const { name } of world.facts.slice(0)) told.set(name, (told.get(name) ?? 0) + 1);
+    }
+    expect(told.get('vm.migrated')).toBeGreaterThan(50);
+    for (const rare of ['vm.pulled', 'vm.migration-failed', 'vm.moved', 'vm.resized']) {
+      expect(told.get(rare), rare).toBeGreaterThan(5);
+    }
   });
 
   it.each([
