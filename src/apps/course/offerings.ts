@@ -47,6 +47,7 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
   process: [
     restart,
     startAtBoot,
+    { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
     {
       command: 'set-demand',
       argument: 'cpuMicro',
@@ -73,9 +74,5 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
     startAtBoot,
     { command: 'set-balloon', argument: 'on', field: 'balloon', values: [false, true] },
   ],
-  hypervisor: [
-    { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
-    seconds('set-restart-on-crash', 'restartSeconds'),
-    startAtBoot,
-  ],
+  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds'), startAtBoot],
 };

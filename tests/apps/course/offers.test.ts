@@ -125,9 +125,9 @@ describe('settings', () => {
   it.each([
     ['two-hosts', 'hypervisor/xen-a', 'set-restart-on-crash'],
     ['laptop', 'hypervisor/virtualbox', 'set-start-at-boot'],
-  ])('in %s, %s offers %s and nothing that the model would refuse', (name, id, setting) => {
+  ])('in %s, %s offers %s and overcommit, and nothing that the model would refuse', (name, id, setting) => {
     const own = offersFor(id, asked(name)).find((group) => group.id === id);
-    expect(own?.settings.map((each) => each.id)).toEqual([`${setting} ${id}`]);
+    expect(own?.settings.map((each) => each.id)).toEqual([`${setting} ${id}`, `set-overcommit ${id}`]);
   });
 
   it('knows whether there is anything to break', () => {
