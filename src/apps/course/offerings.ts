@@ -47,7 +47,6 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
   process: [
     restart,
     startAtBoot,
-    { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
     {
       command: 'set-demand',
       argument: 'cpuMicro',
@@ -74,5 +73,9 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
     startAtBoot,
     { command: 'set-balloon', argument: 'on', field: 'balloon', values: [false, true] },
   ],
-  hypervisor: [seconds('set-restart-on-crash', 'restartSeconds'), startAtBoot],
+  hypervisor: [
+    seconds('set-restart-on-crash', 'restartSeconds'),
+    startAtBoot,
+    { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
+  ],
 };
