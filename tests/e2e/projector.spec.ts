@@ -100,6 +100,7 @@ test.describe('a vote', () => {
     await type(page, 'Space', 'ArrowRight', '3', '5', '2');
     await expect(caption(page)).toHaveText(/^The first vote is in/);
     await expect(page.getByText('%')).toHaveCount(0);
+    await expect(page.getByLabel('Last key')).toHaveText('C counted');
     await page.keyboard.press('Enter');
     for (const [letter, tenths] of [
       ['A', 8],
@@ -181,6 +182,8 @@ test('what another page says on the channel is not believed', async ({ page }) =
       whole,
       { ...whole, talk: { ...talk, stop: 3 }, frame: [] },
       { ...whole, speed: 0 },
+      // All of it well formed, but for the situation.
+      { ...whole, talk: { ...talk, stop: 0 } },
     ])
       channel.postMessage(data);
   });

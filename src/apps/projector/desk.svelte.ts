@@ -69,10 +69,10 @@ export class Desk {
     this.#wires.acted();
   }
 
-  /** Takes down what was counted for an option. */
-  count(option: number, hands: number, key = LETTERS[option] ?? ''): void {
+  /** Takes down what was counted for an option. The class reads the ticker: it never tells the number. */
+  count(option: number, hands: number): void {
     this.run.send({ type: 'count', option, hands });
-    this.ticker = { key, says: words.counted(LETTERS[option] ?? '') };
+    this.ticker = { key: LETTERS[option] ?? '', says: words.counted };
     this.#wires.acted();
   }
 
@@ -142,7 +142,7 @@ export class Desk {
   /** A digit counts tenths while a vote is counted, and breaks something elsewhere. */
   async #digit(digit: number, key: string): Promise<null> {
     const option = nextOption(this.run.talk);
-    if (option >= 0) this.count(option, digit, key);
+    if (option >= 0) this.count(option, digit);
     else if (digit > 0) await this.break(digit - 1, key);
     return null;
   }

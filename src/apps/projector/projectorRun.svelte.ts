@@ -193,10 +193,12 @@ export class ProjectorRun {
 
   async #follow({ situation, head, playing, speed, talk }: Told): Promise<void> {
     const { playback } = this;
+    const stands = situation === this.#shared?.text && this.#deeds === this.#shared.deeds;
+    // Read before anything is believed: a talk is nothing without its world.
+    const linked = stands ? null : await readLinked(situation, 'link', [this.#entry], this.#entry.slug);
     this.#talk.send({ type: 'follow', talk });
     playback.speed = speed;
-    if (situation !== this.#shared?.text || this.#deeds !== this.#shared.deeds) {
-      const linked = await readLinked(situation, 'link', [this.#entry], this.#entry.slug);
+    if (linked !== null) {
       await this.link.stand(linked);
       this.#world = linked.scenario.id;
       this.#shared = { text: situation, deeds: this.#deeds };

@@ -110,7 +110,7 @@ export const enProjector = {
     blank: 'blank',
     lit: 'lit again',
     locked: 'the vote comes first',
-    counted: (letter: string) => `${letter} counted`,
+    counted: 'counted',
     nothing: 'nothing there',
     end: 'this is the end',
   },
