@@ -15,6 +15,17 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
 /** What a beginner tries first, and what is suggested while nothing is selected. */
 export const SUGGESTED = ['kill-process', 'panic-kernel', 'crash-hypervisor', 'pull-plug'] as const;
 
+/** Settings that say who picks up what fell. */
+export const PICKERS = [
+  'set-restart',
+  'set-restart-policy',
+  'set-restart-on-crash',
+  'set-on-crash',
+  'set-start-at-boot',
+  'set-live-restore',
+  'set-reboot-on-panic',
+] as const;
+
 /** A setting: the command that sets it, the argument, the field that shows it, and its usual values. */
 export interface SettingPlan {
   readonly command: string;

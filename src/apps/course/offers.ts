@@ -11,7 +11,7 @@ import {
   placePhrase,
   refusalSentence,
 } from '../../words';
-import { ACTS, SETTINGS, SUGGESTED, type SettingPlan } from './offerings';
+import { ACTS, PICKERS, SETTINGS, SUGGESTED, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
 
@@ -97,6 +97,9 @@ export function allowsActs(allows: Asked['allows']): boolean {
     names.some((name) => name !== 'remove-container' && allows(name)),
   );
 }
+
+/** Whether anything that this lesson allows says who picks up what fell. */
+export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
 
 function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;

@@ -31,6 +31,8 @@ export const scene = {
   /** The list that shows all this beside the picture. */
   title: 'In words',
   hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',
+  /** Over a picture that is higher than its room. */
+  more: 'More hosts below: scroll',
   pictureHint:
     'Up: what stands on it. Down: what it stands on. Left and right: its neighbours. Enter selects it.',
 };

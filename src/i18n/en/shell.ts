@@ -92,16 +92,18 @@ export const shell = {
     close: 'Go on from here',
   },
   commands: {
-    titles: { break: 'Break something', pick: 'Choose', place: 'Place the containers' },
+    titles: { break: 'Break something', pick: 'Choose', set: 'Choose', place: 'Place the containers' },
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     hints: {
       break: 'Select a box on the stage for more.',
       pick: 'Select a box on the stage, then say who picks it up.',
+      set: 'Select a box on the stage: what you can set stands here.',
       place: '',
     },
     waiting: 'Answer first: then you can try it.',
     clear: 'Clear the selection',
     settings: 'Who picks it up',
+    otherSettings: 'What you can set',
     nowhere: 'nowhere',
   },
   /** Labels of settings, by command. */

@@ -7,6 +7,9 @@ export const narrowest = 160;
 /** From this stage width on, hosts stand side by side; below it they are stacked and everything is set closer. */
 export const sideBySideFrom = 600;
 
+/** Where rows of hosts would be higher than the stage, all stand in one row: as close and as narrow as this, px. */
+const dense = { gap: 20, narrowest: 96 };
+
 /** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead, unless it must fit. */
 const lowest = { beside: 140, stacked: 250, fitted: 24 };
 /** On a stage that must fit, hosts this wide stand side by side; narrower ones are stacked if they get this height. */
@@ -125,17 +128,24 @@ function widthsInRows(
   );
 }
 
-/** Side by side: ground lines and hardware in one line; in several rows where they are many. */
-function inRow(
+/** How hosts are set side by side. */
+interface Way {
+  readonly perRow: number;
+  /** Between two hosts, and the width that none goes under, px. */
+  readonly gap: number;
+  readonly least: number;
+}
+
+/** Side by side in a given way: ground lines and hardware in one line; in several rows where they are many. */
+function inRows(
   sizes: readonly number[],
   stage: Stage,
   furniture: Furniture,
   overcommit: number,
+  { perRow, gap, least }: Way,
 ): Arrangement {
-  const { margin, gap, header, air, widest } = furniture;
+  const { margin, header, air, widest } = furniture;
   const foundation = Math.max(0, ...furniture.foundations);
-  const least = stage.fits ? fitted.narrowest : narrowest;
-  const perRow = stage.fits ? Math.max(1, sizes.length) : inOneRow(sizes.length, stage.width, gap);
   const count = Math.max(1, Math.ceil(sizes.length / perRow));
   const rows = Array.from({ length: count }, (_, at) => sizes.slice(at * perRow, (at + 1) * perRow));
   const room = (stage.height - 2 * margin - (count - 1) * gap) / count - header - air - foundation;
@@ -156,6 +166,29 @@ function inRow(
     });
   });
   return { places, height: 2 * margin + count * (rowHeight + gap) - gap };
+}
+
+/** Side by side; rows that the stage is too low for become one row of narrower hosts where these find room. */
+function inRow(
+  sizes: readonly number[],
+  stage: Stage,
+  furniture: Furniture,
+  overcommit: number,
+): Arrangement {
+  const { gap } = furniture;
+  const all = Math.max(1, sizes.length);
+  if (stage.fits) {
+    return inRows(sizes, stage, furniture, overcommit, { perRow: all, gap, least: fitted.narrowest });
+  }
+  const perRow = inOneRow(sizes.length, stage.width, gap);
+  const usual = inRows(sizes, stage, furniture, overcommit, { perRow, gap, least: narrowest });
+  const least = all * (dense.narrowest + dense.gap) - dense.gap;
+  if (perRow >= all || usual.height <= stage.height || least > stage.width) return usual;
+  return inRows(sizes, stage, furniture, overcommit, {
+    perRow: all,
+    gap: dense.gap,
+    least: dense.narrowest,
+  });
 }
 
 /** One under the other: each as high as it needs. */

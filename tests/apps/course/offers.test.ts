@@ -1,6 +1,12 @@
 // What can be done is offered by name, for the selected box and everything it stands on.
 import { describe, expect, it } from 'vitest';
-import { allowsActs, offersFor, placementGroup, suggestions } from '../../../src/apps/course/offers';
+import {
+  allowsActs,
+  allowsPickers,
+  offersFor,
+  placementGroup,
+  suggestions,
+} from '../../../src/apps/course/offers';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
 import { createRun } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
@@ -133,6 +139,13 @@ describe('settings', () => {
   it('knows whether there is anything to break', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
     expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
+  });
+
+  it('says whether a lesson lets one say who picks it up, or set something else alone', () => {
+    expect(allowsPickers((name) => name === 'set-on-crash')).toBe(true);
+    expect(allowsPickers((name) => ['set-overcommit', 'set-demand', 'set-balloon'].includes(name))).toBe(
+      false,
+    );
   });
 });
 

@@ -56,6 +56,21 @@ describe('arrangeHosts', () => {
     expect(places[0]!.area).toMatchObject({ x: 570, width: 860 });
   });
 
+  it('sets hosts that would wrap into one row of narrower ones, where rows would be higher than the stage', () => {
+    const { places, height } = arrangeHosts(
+      [32, 8, 8, 8, 8, 8, 8],
+      { width: 1008, height: 380 },
+      furniture,
+      1,
+    );
+    expect(height).toBeLessThanOrEqual(380);
+    expect(new Set(places.map(({ frame }) => frame.y + frame.height)).size).toBe(1);
+    const ends = places.map(({ frame }) => frame.x + frame.width);
+    expect(Math.max(...ends)).toBeLessThanOrEqual(1008);
+    expect(places.map(({ ownScale }) => ownScale)).toEqual([false, true, true, true, true, true, true]);
+    places.slice(1).forEach(({ frame }, at) => expect(frame.x).toBeGreaterThan(ends[at]!));
+  });
+
   it('stacks hosts on a phone, and the stage grows with them', () => {
     const { places, height } = arrangeHosts([32, 16], { width: 340, height: 0 }, furniture, 1);
     expect(places.map(({ frame }) => frame.width)).toEqual([340, 170]);
