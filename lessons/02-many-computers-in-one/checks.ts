@@ -61,7 +61,7 @@ function computersOff(played: Played): CheckResult {
   return on.length === 0 ? passed : lacks(`Computers that still have power: ${on.length}.`);
 }
 
-/** Passed once a kernel panicked while what `first` asks for held before. */
+/** Passed once a kernel panicked. */
 function panicked(kernel: EntityId, missing: string) {
   return ({ facts }: Played): CheckResult =>
     firstFact(facts, 'kernel.panicked', kernel) ? passed : lacks(missing);

@@ -95,7 +95,7 @@ function nightOver(played: Played): CheckResult {
 
 const firstSwapped = ({ facts }: Played) => facts.find(({ name }) => name === 'vm.swapping')?.about ?? null;
 
-/** Copies that were ended for want of memory. */
+/** How many VMs the host ended for want of memory. */
 const killed = ({ facts }: Played) => facts.filter(({ name }) => name === 'vm.oom-killed').length;
 
 function inTheNight(holds: (played: Played, balloons: number, swap: number) => boolean) {

@@ -1,5 +1,6 @@
 // One frame's worlds behind its messages: every place is absolute, so that going back in a deck undoes.
 import type { LessonContent, LessonEntry } from '../../lesson/format';
+import { isGiven } from '../../layout/timeline/weight';
 import { predictionsOf } from '../../lesson/evaluate';
 import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
@@ -68,14 +69,16 @@ export class EmbedRun {
   }
 
   /**
-   * Whether the question of the step is open: nobody gave a command yet, and nothing fell. Until then nothing on
-   * the frame or in its messages may tell what would follow.
+   * Whether the question of what stands on the stage is open: no command was given yet, and no fault of the scenario
+   * came. Until then nothing on the frame or in its messages may tell what would follow.
    */
   get isOpen(): boolean {
+    return this.#isAsking && !this.playback.frame.facts.some(({ name }) => isGiven(name));
+  }
+
+  get #isAsking(): boolean {
     const step = this.content?.page.steps.find(({ slug }) => slug === this.#step);
-    if (!step || predictionsOf(step).length === 0) return false;
-    const { journal, head, blasts } = this.playback.frame;
-    return blasts.length === 0 && journal.every(({ at }) => at > head);
+    return step ? predictionsOf(step).length > 0 : this.#step === 'transfer';
   }
 
   /** Whether a command is offered: those of the lesson, all in a world of its own. */

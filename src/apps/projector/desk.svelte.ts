@@ -5,12 +5,12 @@ import type { Command } from '../../sim';
 import { nextSpeed } from '../../view/transport/speeds';
 import { commandLabel, refusalSentence } from '../../words';
 import { suggestions } from '../course/offers';
+import { LETTERS } from './asking';
 import type { Act } from './keys';
 import { pressedAct } from './keys';
 import type { ProjectorRun } from './projectorRun.svelte';
 import { nextOption } from './talkState';
 
-const LETTERS = 'ABCDE';
 /** There are no more number keys. */
 const MOST_BREAKS = 9;
 const words = projectorWords.did;
