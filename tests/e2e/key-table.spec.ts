@@ -14,7 +14,6 @@ import {
 } from '../../src/apps/course/keys';
 import { enKeys } from '../../src/i18n/en/keys';
 import { Learner } from './learner';
-import { lesson } from './lessonTen';
 import { expect, test } from './page';
 
 /** The instant at which the kernel of host-b panics in `fallen`, in seconds. */
@@ -101,7 +100,7 @@ const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>
   leave: ({ page }) => expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveCount(0),
   'go-to': ({ page }) => expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible(),
   help: ({ page }) => expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible(),
-  'next-lesson': ({ page }) => expect(page).toHaveURL(new RegExp(`#/lesson/${lesson.slug}`)),
+  'next-lesson': ({ page }) => expect(page).toHaveURL(/#\/lesson\//),
   'previous-lesson': ({ page }) => expect(page).toHaveURL(/#\/(\?.*)?$/),
   undo: ({ page }) => expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0),
   reset: ({ page }) => expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(0),

@@ -99,6 +99,16 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
 
     const faults: string[] = [];
     const place = ({ text, left, top }: Word) => `"${text}" at ${Math.round(left)},${Math.round(top)}`;
+    /** Those in which an element is laid out: what is placed absolutely passes over static ones. */
+    const holdersOf = (element: Element): Element[] => {
+      let isPlaced = false;
+      return chainOf(element).filter((each) => {
+        const { position } = styleOf(each);
+        if (isPlaced && position === 'static') return false;
+        isPlaced = position === 'absolute';
+        return true;
+      });
+    };
     const isWithin = (word: Word, { left, right, top, bottom }: DOMRect) =>
       word.left >= left - SLACK &&
       word.right <= right + SLACK &&
@@ -122,7 +132,7 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
       if (word.left < -SLACK || word.right > document.documentElement.clientWidth + SLACK)
         faults.push(`outside the window: ${place(word)}`);
       const svg = element.closest('svg');
-      const blocks = chainOf(element).filter((each) => !/inline$|contents/.test(styleOf(each).display));
+      const blocks = holdersOf(element).filter((each) => !/inline$|contents/.test(styleOf(each).display));
       const block = svg ?? blocks[0]!;
       const isWide = (each: Element) =>
         word.left < each.getBoundingClientRect().left - SLACK ||
