@@ -93,7 +93,8 @@ export const vmMoveCommands: readonly CommandDefinition[] = [
   },
 ];
 
-function unlessStill(reader: Reader, self: EntityNumber): Refusal | null {
+/** Refuses what only a VM can do that is neither moved nor given another size. */
+export function unlessStill(reader: Reader, self: EntityNumber): Refusal | null {
   if (reader.state(self) === 'up.running') return null;
   return { code: reader.value(self, 'peer') === null ? 'busy' : 'migrating', data: { box: reader.id(self) } };
 }

@@ -9,6 +9,7 @@ import { tightUnder } from '../memory/claims';
 import { isOvercommitted } from '../memory/overcommit';
 import { isAlive } from '../refusals';
 import { setting } from '../settings';
+import { unlessStill } from './moveCommands';
 
 const MICROS_PER_MS = 1_000;
 /** More than any host has. */
@@ -57,10 +58,12 @@ export const vmMemoryCommands: readonly CommandDefinition[] = [
 
 function refusalOf(reader: Reader, self: EntityNumber, bytes: number): Refusal | null {
   if (!isAlive(reader, self)) return null;
-  const box = reader.id(self);
-  if (reader.state(self) !== 'up.running') return { code: 'busy', data: { box } };
+  if (!reader.has(self, 'up')) return { code: 'not-up', data: { box: reader.id(self) } };
   const more = bytes - reader.amount(self, 'memoryBytes');
-  return more < 0 ? unlessGuestGives(reader, self, bytes) : unlessHostGives(reader, self, bytes, more);
+  return (
+    unlessStill(reader, self) ??
+    (more < 0 ? unlessGuestGives(reader, self, bytes) : unlessHostGives(reader, self, bytes, more))
+  );
 }
 
 function unlessGuestGives(reader: Reader, self: EntityNumber, bytes: number): Refusal | null {

@@ -10,7 +10,8 @@ function world(spec: BoxSpec['spec'] = {}, hv: BoxSpec['spec'] = {}): Run {
   });
   const hypervisor = { kind: 'hypervisor', name: 'xen', spec: hv, holds: [guest] };
   const host = { kind: 'host', name: 'h', spec: { memoryBytes: 8 * GIBIBYTE }, holds: [hypervisor] };
-  return createRun(scenario([host]));
+  const spare = { kind: 'host', name: 's', holds: [{ kind: 'hypervisor', name: 'spare' }] };
+  return createRun(scenario([host, spare]));
 }
 
 const resize = (run: Run, bytes: number) =>
@@ -80,6 +81,16 @@ describe('a larger VM', () => {
     const promised = world({ maxMemoryBytes: 16 * GIBIBYTE }, { overcommit: true });
     expect(resize(promised, 8 * GIBIBYTE)).toMatchObject({ done: true });
   });
+});
+
+it('a VM that starts or is moved is refused with that reason', () => {
+  const off = world({ start: 'off' });
+  expect(off.do({ name: 'start-vm', target: 'vm/shop' })).toMatchObject({ done: true });
+  expect(resize(off, GIBIBYTE)).toMatchObject({ refusal: { code: 'not-up' } });
+  const run = world();
+  const move = { name: 'migrate-vm', target: 'vm/shop', args: { to: 'hypervisor/spare' } };
+  expect(run.do(move)).toMatchObject({ done: true });
+  expect(resize(run, 2 * GIBIBYTE)).toMatchObject({ refusal: { code: 'migrating' } });
 });
 
 it('a VM that is off takes any size, and is refused when it starts', () => {
