@@ -182,7 +182,7 @@ export const checks: LessonChecks = {
     },
     'windows-panicked': {
       sentence: 'The Windows kernel panicked.',
-      test: panicked('kernel/vm-1', 'The kernel of VM 1 still runs.'),
+      test: panicked('kernel/vm-1', 'The kernel of VM 1 has not panicked yet.'),
     },
     overloaded: {
       sentence: 'buy in VM 3 wants eight cores.',
@@ -190,11 +190,11 @@ export const checks: LessonChecks = {
     },
     'vm-3-panicked': {
       sentence: 'The kernel of VM 3 panicked.',
-      test: panicked('kernel/vm-3', 'The kernel of VM 3 still runs.'),
+      test: panicked('kernel/vm-3', 'The kernel of VM 3 has not panicked yet.'),
     },
     'laptop-panicked': {
       sentence: 'The kernel of the laptop panicked.',
-      test: panicked('kernel/windows', 'The kernel of the laptop still runs.'),
+      test: panicked('kernel/windows', 'The kernel of the laptop has not panicked yet.'),
     },
   },
   figures: {
