@@ -98,6 +98,11 @@ export function allowsActs(allows: Asked['allows']): boolean {
   );
 }
 
+/** Whether anything that this lesson allows can make a box fall, and not only start it. */
+export function allowsBreaking(allows: Asked['allows']): boolean {
+  return allowsActs((name) => allows(name) && !/^(start|power)-/.test(name));
+}
+
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
 

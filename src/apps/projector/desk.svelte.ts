@@ -82,12 +82,12 @@ export class Desk {
     const { playback } = run;
     switch (act) {
       case 'next':
-        return (await run.step(1)) ? this.#place() : words.end;
+        return (await run.step(1)) ? words.next : words.end;
       case 'previous':
-        return (await run.step(-1)) ? this.#place() : words.end;
+        return (await run.step(-1)) ? words.previous : words.end;
       case 'start':
         await run.go(0);
-        return this.#place();
+        return words.start;
       case 'play':
         return this.#play();
       case 'fact-on':
@@ -155,10 +155,6 @@ export class Desk {
       if (refusal !== null) return refusalSentence(refusal, command, playback.frame.view);
     }
     return commands.map((command) => commandLabel(command, view)).join(', ');
-  }
-
-  #place(): string {
-    return words.stop(placeWords(this.run));
   }
 }
 

@@ -102,7 +102,9 @@ export const enProjector = {
   },
   /** What the ticker says a key did. */
   did: {
-    stop: (caption: string) => caption,
+    next: 'next',
+    previous: 'back',
+    start: 'the beginning',
     play: 'plays',
     pause: 'paused',
     'fact-on': 'next fact',

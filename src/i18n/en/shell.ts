@@ -92,10 +92,17 @@ export const shell = {
     close: 'Go on from here',
   },
   commands: {
-    titles: { break: 'Break something', pick: 'Choose', set: 'Choose', place: 'Place the containers' },
+    titles: {
+      break: 'Break something',
+      do: 'What you can do',
+      pick: 'Choose',
+      set: 'Choose',
+      place: 'Place the containers',
+    },
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     hints: {
       break: 'Select a box on the stage for more.',
+      do: 'Select a box on the stage.',
       pick: 'Select a box on the stage, then say who picks it up.',
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',

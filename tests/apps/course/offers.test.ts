@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   allowsActs,
+  allowsBreaking,
   allowsPickers,
   offersFor,
   placementGroup,
@@ -139,6 +140,8 @@ describe('settings', () => {
   it('knows whether there is anything to break', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
     expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
+    expect(allowsBreaking((name) => name === 'start-vm' || name === 'power-on')).toBe(false);
+    expect(allowsBreaking((name) => name === 'start-vm' || name === 'pull-plug')).toBe(true);
   });
 
   it('says whether a lesson lets one say who picks it up, or set something else alone', () => {
