@@ -20,8 +20,14 @@ const spaceOf = (box: Entity) => number(box.context['memoryBytes']);
 const floorOf = (box: Entity) =>
   isRoom(box) || box.kind === 'container' ? 0 : box.memory.own || number(box.context['memoryBytes']);
 
+/** A VM that is off holds nothing: it stands on a shelf, outside the scale. */
+const isShelved = (kind: string, tags: Entity['tags']) =>
+  kind === 'vm' && !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
+
 function heldBy(box: Entity, view: WorldView): Entity[] {
-  const held = view.entities.filter(({ standsOn, tags }) => standsOn === box.id && !tags.includes('absent'));
+  const held = view.entities.filter(
+    ({ kind, standsOn, tags }) => standsOn === box.id && !tags.includes('absent') && !isShelved(kind, tags),
+  );
   const byHolds = [...held].sort((a, b) => box.holds.indexOf(a.id) - box.holds.indexOf(b.id));
   return byHolds.sort((a, b) => Number(a.kind === 'runtime') - Number(b.kind === 'runtime'));
 }

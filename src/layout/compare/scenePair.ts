@@ -5,14 +5,15 @@ import { layoutStage, type StageOptions } from '../stage/layoutStage';
 import type { StageScene } from '../stage/scene';
 
 type Size = Parameters<SceneKeeper>[1];
-type Room = Pick<StageScene, 'rows' | 'lines' | 'overcommit'>;
+type Room = Pick<StageScene, 'rows' | 'lines' | 'overcommit' | 'shelf'>;
 
-const NO_ROOM: Room = { rows: [], lines: 1, overcommit: 1 };
+const NO_ROOM: Room = { rows: [], lines: 1, overcommit: 1, shelf: 0 };
 
 function isRoomFor(room: Room, needed: Room): boolean {
   return (
     room.lines === needed.lines &&
     room.overcommit === needed.overcommit &&
+    room.shelf === needed.shelf &&
     room.rows.length === needed.rows.length &&
     room.rows.every((rows, at) => rows === needed.rows[at])
   );
@@ -44,8 +45,8 @@ class ScenePair {
     const isOf = (laid: WorldView) => laid === view || isStill(laid, view);
     const known = this.#laid.find((laid) => laid.room === this.#room && isOf(laid.view));
     if (known !== undefined) return known.scene;
-    const { rows, lines, overcommit } = this.#room;
-    const scene = layoutStage(view, this.#size, { ...options, rows, room: { lines, overcommit } });
+    const { rows, lines, overcommit, shelf } = this.#room;
+    const scene = layoutStage(view, this.#size, { ...options, rows, shelf, room: { lines, overcommit } });
     if (!isRoomFor(this.#room, scene)) this.#room = scene;
     this.#laid = [{ view, scene, room: this.#room }, ...this.#laid].slice(0, 2);
     return scene;

@@ -73,10 +73,13 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
 }
 
 /** Places every word of a host. Deterministic; depends on nothing but its argument. */
-export function labelHost(scene: HostToLabel): HostLabels {
+export function labelHost(all: HostToLabel): HostLabels {
+  const scene = { ...all, boxes: all.boxes.filter(({ build }) => build !== 'tile') };
   const { host, entity, boxes, telling, words, style } = scene;
   const board = createBoard();
   const { labels, thin } = labelOnBoxes(scene, board);
+  const tiles = all.boxes.filter(({ build }) => build === 'tile');
+  labels.push(...labelOnBoxes({ ...all, boxes: tiles }, board).labels);
   const add = (label: LabelScene | null): void => {
     if (label === null) return;
     board.take(label.rect);

@@ -1,22 +1,31 @@
 // How much memory a box is drawn for, and how it is built: a room, a floor, or a wrapping around what stands in it.
 import type { Entity, WorldView } from '../../sim/engine/view';
+import { lookOf } from './look';
 
 /**
  * `room`: a frame as large as its size, with what stands in it inside (a host's RAM, a VM's reservation).
  * `floor`: its own memory as a full-width floor, what stands on it above.
  * `wrap`: no memory of its own, as large as what stands in it.
  * `bundle`: several boxes that are too small to be drawn one by one, with everything on them.
+ * `tile`: a room that is off: it holds nothing, and stands on a shelf outside the scale.
  */
-export type Build = 'room' | 'floor' | 'wrap' | 'bundle';
+export type Build = 'room' | 'floor' | 'wrap' | 'bundle' | 'tile';
 
-const builds: Readonly<Record<string, Exclude<Build, 'bundle'>>> = {
+/** How a box of some kind can be built by itself. */
+type OwnBuild = Exclude<Build, 'bundle' | 'tile'>;
+
+const builds: Readonly<Record<string, OwnBuild>> = {
   host: 'room',
   vm: 'room',
   container: 'wrap',
 };
 
 /** How boxes of a kind are built; a kind without an entry is a floor. */
-export const buildOf = (kind: string): Exclude<Build, 'bundle'> => builds[kind] ?? 'floor';
+export const buildOf = (kind: string): OwnBuild => builds[kind] ?? 'floor';
+
+/** Whether a box is a VM that is off: one that fell keeps its place, one that was never started has none. */
+export const isOffRoom = (box: Entity): boolean =>
+  box.kind === 'vm' && lookOf(box) === 'off' && !box.tags.includes('holds-memory');
 
 const bytes = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
 
@@ -46,7 +55,7 @@ export function standing(box: Entity, view: WorldView): Entity[] {
 export interface Claims {
   /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
   bytesOf(box: Entity): number;
-  /** What stands on a box and is in the world. */
+  /** What stands on a box and takes area: what is in the world, but for rooms that are off. */
   above(box: Entity): readonly Entity[];
 }
 
@@ -56,7 +65,7 @@ export function claimsOf(view: WorldView): Claims {
   const bytes = new Map<string, number>();
   const claims: Claims = {
     above(box) {
-      const known = above.get(box.id) ?? standing(box, view);
+      const known = above.get(box.id) ?? standing(box, view).filter((each) => !isOffRoom(each));
       above.set(box.id, known);
       return known;
     },

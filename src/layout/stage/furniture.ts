@@ -1,6 +1,7 @@
 // What is not to scale on the stage, in pixels: headers, the ground's tabs, the hardware, and the air between hosts.
 import { bandHeight } from '../label/hanging';
 import { hardwareHeight, headerLine } from '../label/header';
+import { shelfRow } from './shelf';
 import { sideBySideFrom, type Furniture } from './frames';
 
 /** How much room the words outside the boxes are given; grows until all of them have their place. */
@@ -9,17 +10,19 @@ export interface Furnishing {
   readonly rows: readonly number[];
   /** Lines of each header. */
   readonly lines: number;
+  /** Rows of tiles under each header. */
+  readonly shelf: number;
 }
 
 /** Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. */
 export function furnitureFor(
-  { rows, lines }: Furnishing,
+  { rows, lines, shelf }: Furnishing,
   { width, fits = false }: { readonly width: number; readonly fits?: boolean },
   size: number,
 ): Furniture {
   const isCompact = width < sideBySideFrom;
   return {
-    header: lines * headerLine(size),
+    header: lines * headerLine(size) + shelf * shelfRow(size),
     air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
     widest: size * 90,

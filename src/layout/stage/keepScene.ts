@@ -72,7 +72,11 @@ export function createSceneKeeper(): SceneKeeper {
     // Another language says everything anew.
     if (last?.options.words !== options.words) memory = createStageMemory();
     const kept = { ...options, memory };
-    const next = layoutStage(view, size, hasSameHosts ? { ...kept, rows: known.scene.rows } : kept);
+    const next = layoutStage(
+      view,
+      size,
+      hasSameHosts ? { ...kept, rows: known.scene.rows, shelf: known.scene.shelf } : kept,
+    );
     const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };
     return scene;

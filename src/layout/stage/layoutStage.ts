@@ -2,7 +2,7 @@
 import type { WorldView } from '../../sim/engine/view';
 import { trialOn } from '../label/board';
 import { bandHeight } from '../label/hanging';
-import { headerLabels, headerLines, onOneLine, type HeaderSpeech } from '../label/header';
+import { headerLabels, headerLine, headerLines, onOneLine, type HeaderSpeech } from '../label/header';
 import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../label/labelHost';
 import type { StageMemory } from '../label/memory';
 import { tell, type Telling } from '../label/telling';
@@ -13,6 +13,7 @@ import { arrangeHosts } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
 import type { StageScene } from './scene';
+import { shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
@@ -22,6 +23,8 @@ export interface StageOptions {
   readonly text?: TextStyle;
   /** Rows of tabs that each host had last: the foundation does not shrink again, so that nothing jumps. */
   readonly rows?: readonly number[];
+  /** Rows of tiles that there were: their room stays when what was off is started, so that the scale does. */
+  readonly shelf?: number;
   /** What was said and written before, of this world on a stage with these words. */
   readonly memory?: StageMemory;
   /** What another stage of this size needs besides: with the same room both have one scale. */
@@ -75,7 +78,9 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     if (place === undefined) return [];
     const host = hostScene(entity, place, style.size, telling.hardware(entity), words.cpuInUse());
     const placed = stackHost(entity, claims, place.frame);
-    const boxes = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
+    const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
+    const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) };
+    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size)];
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
@@ -99,8 +104,14 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   const rows = furnishing.rows.map((each, at) =>
     mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
   );
-  const isEnough = lines === furnishing.lines && rows.every((each, at) => each === furnishing.rows[at]);
-  return isEnough ? null : { lines, rows };
+  const tiles = drawn.toLabel.map(({ host, boxes }) => {
+    const count = boxes.filter(({ build }) => build === 'tile').length;
+    return shelfRows(count, host.area.width, style.size);
+  });
+  const shelf = Math.max(furnishing.shelf, ...tiles);
+  const isSame = lines === furnishing.lines && shelf === furnishing.shelf;
+  const isEnough = isSame && rows.every((each, at) => each === furnishing.rows[at]);
+  return isEnough ? null : { lines, rows, shelf };
 }
 
 /**
@@ -125,6 +136,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   let furnishing: Furnishing = {
     rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
     lines: options.room?.lines ?? 1,
+    shelf: options.shelf ?? 0,
   };
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {
@@ -154,5 +166,6 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     rows: furnishing.rows,
     lines: furnishing.lines,
     overcommit,
+    shelf: furnishing.shelf,
   };
 }

@@ -113,6 +113,7 @@ export function layoutLens(
     rows: [],
     lines: 0,
     overcommit: 1,
+    shelf: 0,
     times: rows.times,
     shelves: rows.shelves,
   };

@@ -4,7 +4,11 @@ import type { BoxScene, StageScene } from './scene';
 /** Whether this is the box of that id, or the bundle with it in it. */
 export function holds(box: BoxScene, id: string | null): boolean {
   if (id === null) return false;
-  return box.id === id || box.bundle?.members.some(({ ids }) => ids.includes(id)) === true;
+  return (
+    box.id === id ||
+    box.within?.includes(id) === true ||
+    box.bundle?.members.some(({ ids }) => ids.includes(id)) === true
+  );
 }
 
 /** The first of these ids that something is drawn for, as what is drawn is called: a host, a box or a bundle. */

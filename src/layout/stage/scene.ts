@@ -21,6 +21,8 @@ export interface BoxScene {
   readonly held: boolean;
   /** What is gathered in a box of the build `bundle`; null in every other. */
   readonly bundle: Bundle | null;
+  /** Of a tile: itself and all that is in it, which is not drawn. */
+  readonly within?: readonly EntityId[];
 }
 
 /** Boxes of one kind, side by side on one floor, each too small to be drawn on its own. */
@@ -143,4 +145,6 @@ export interface StageScene {
   /** Lines of the hosts' headers, and the largest number of times the RAM of a host is claimed. */
   readonly lines: number;
   readonly overcommit: number;
+  /** Rows of tiles over the hosts, for what is off. */
+  readonly shelf: number;
 }

@@ -5,7 +5,9 @@ import { stageWords } from '../../../src/words';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
-import type { WorldView } from '../../../src/sim';
+import { placeOf } from '../../../src/layout/stage/places';
+import type { BoxSpec, WorldView } from '../../../src/sim';
+import { copy, vm } from '../../fixtures/worlds';
 import { expectedBoxes, type Gathered } from '../oracle';
 import { anySize, anyView, references, runOf, sizes } from '../worlds';
 
@@ -30,7 +32,7 @@ const gatheredIn = (scene: StageScene): Gathered =>
 function faults(view: WorldView, scene: StageScene): string[] {
   return scene.hosts.flatMap(({ id: host, frame }) => {
     const wanted = expectedBoxes(view.get(host)!, view, frame.width, gatheredIn(scene));
-    const drawn = scene.boxes.filter((box) => box.host === host);
+    const drawn = scene.boxes.filter((box) => box.host === host && box.build !== 'tile');
     const count = drawn.length === wanted.length ? [] : [`${drawn.length} boxes, not ${wanted.length}`];
     return [
       ...count,
@@ -91,7 +93,7 @@ describe('random worlds', () => {
       fc.property(anyView, anySize, (view, size) => {
         const scene = layoutStage(view, size, { words: stageWords });
         for (const host of scene.hosts) {
-          const boxes = scene.boxes.filter((box) => box.host === host.id);
+          const boxes = scene.boxes.filter((box) => box.host === host.id && box.build !== 'tile');
           const tops = boxes.map((box) => box.exact.y);
           const top = Math.min(bottom(host.frame), ...tops);
           const claimed = Math.max(
@@ -106,5 +108,43 @@ describe('random worlds', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('what is off', () => {
+  const offVm = (at: number): BoxSpec => vm(`vm-${at}`, [copy(`search-${at}`)], { start: 'off' });
+  const boxes: BoxSpec[] = [
+    {
+      kind: 'host',
+      name: 'host-a',
+      holds: [
+        {
+          kind: 'hypervisor',
+          name: 'hypervisor-a',
+          holds: Array.from({ length: 12 }, (_, at) => offVm(at + 1)),
+        },
+      ],
+    },
+  ];
+
+  it.each(sizes)('takes no area on $width x $height, and stands where nothing else does', (size) => {
+    const run = runOf(boxes);
+    run.do({ name: 'start-vm', target: 'vm/vm-3' });
+    const view = run.view();
+    const scene = layoutStage(view, size, { words: stageWords });
+    expect(faults(view, scene)).toEqual([]);
+    const [host] = scene.hosts;
+    const onScale = scene.boxes.filter(({ build }) => build !== 'tile');
+    expect(onScale.filter(({ look, build }) => look === 'off' && build === 'room')).toEqual([]);
+    for (const { exact } of onScale) expect(exact.y).toBeGreaterThanOrEqual(host!.frame.y - noise);
+    const tiles = scene.boxes.filter(({ build }) => build === 'tile');
+    expect(tiles).toHaveLength(11);
+    expect(new Set(tiles.map(({ exact }) => exact.width)).size).toBe(1);
+    for (const { exact } of tiles) {
+      expect(bottom(exact)).toBeLessThanOrEqual(host!.frame.y);
+      expect(contains(host!.area, exact)).toBe(true);
+    }
+    expect(placeOf(scene, 'kernel/vm-5')?.id).toBe('vm/vm-5');
+    expect(placeOf(scene, 'process/search-5')?.id).toBe('vm/vm-5');
   });
 });
