@@ -79,7 +79,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const host = hostScene(entity, place, style.size, telling.hardware(entity), words.cpuInUse());
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
-    const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) };
+    const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
     const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size)];
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });

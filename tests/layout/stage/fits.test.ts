@@ -18,7 +18,7 @@ const SIZES = [
 ];
 
 const two = (width: number, height: number) => {
-  const furniture = furnitureFor({ rows: [0, 0], lines: 1 }, { width, fits: true }, 13);
+  const furniture = furnitureFor({ rows: [0, 0], lines: 1, shelf: 0 }, { width, fits: true }, 13);
   return arrangeHosts([16, 16], { width, height, fits: true }, furniture, 1).places.map(({ frame }) => frame);
 };
 
