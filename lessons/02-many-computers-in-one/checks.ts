@@ -1,12 +1,14 @@
 // What lesson 2 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, copiesOn, firstFact, is, standsOn } from '../../src/lesson/reading';
+import { copiesOf, copiesOn, copiesStoppedBy, firstFact, is, standsOn } from '../../src/lesson/reading';
 import { CORE, SECOND, type Entity, type EntityId, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
 const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const HOST_A = 'host/host-a';
+/** The copy on Linux, beside Windows. */
+const CART = 'process/b-cart-1';
 /** Busy enough to be called full, as a part of all cores. */
 const FULL = 0.9;
 
@@ -73,16 +75,11 @@ function kernelsUp({ facts }: Played): number | null {
   return up.size > 0 ? up.size : null;
 }
 
-/** What became of the cart on Linux after the panic of Windows; null before it. */
-function otherOs({
-  world,
-  facts,
-}: Played): { readonly serves: boolean; readonly sameKernel: boolean } | null {
-  if (!firstFact(facts, 'kernel.panicked', 'kernel/vm-1')) return null;
-  return {
-    serves: is(world, 'process/b-cart-1', 'serving'),
-    sameKernel: standsOn(world, 'process/b-cart-1', 'kernel/vm-1'),
-  };
+/** Whether the cart on Linux went on when Windows panicked, whatever came later; null before both were seen. */
+function otherOs(played: Played): { readonly serves: boolean } | null {
+  const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/vm-1');
+  if (!panic || !firstFact(played.facts, 'process.up', CART)) return null;
+  return { serves: !copiesStoppedBy(played, panic).includes(CART) };
 }
 
 /** The busy copies beside VM 3. */
@@ -129,6 +126,13 @@ function afterPanic({ world, facts }: Played): readonly Entity[] | null {
   return firstFact(facts, 'kernel.panicked', 'kernel/vm-3') && neighbours(world);
 }
 
+/** Whether the panic of VM 3, and nothing later, took a neighbour along. */
+function neighboursTaken(played: Played): boolean {
+  const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/vm-3');
+  const taken = panic ? copiesStoppedBy(played, panic) : [];
+  return neighbours(played.world).some(({ id }) => taken.includes(id));
+}
+
 const afterwards =
   (holds: (neighbour: Entity, world: WorldView) => boolean) =>
   (played: Played): boolean =>
@@ -159,6 +163,12 @@ function mine({ world, facts }: Played): { before: number; after: number } | nul
   const after = cart.cpu.granted;
   const used = world.cpuUsed(cart.id) * CORE - after * (world.at - panic.at);
   return { before: Math.round(used / panic.at), after };
+}
+
+/** Whether the neighbour's panic, and nothing later, took my copy along. */
+function mineTaken(played: Played): boolean {
+  const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/vm-2');
+  return panic !== null && copiesStoppedBy(played, panic).includes('process/mine-cart-1');
 }
 
 function inTheCloud(holds: (before: number, after: number) => boolean) {
@@ -249,7 +259,7 @@ export const checks: LessonChecks = {
       borrowed: each(({ wanted, granted, share }) => granted < wanted && granted >= share),
     },
     'neighbours-notice': {
-      fall: afterwards(({ id }, world) => !is(world, id, 'serving')),
+      fall: neighboursTaken,
       same: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted < cpu.wanted),
       back: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted === cpu.wanted),
     },
@@ -259,7 +269,7 @@ export const checks: LessonChecks = {
       falls: onLaptop(({ tags }) => !tags.includes('serving')),
     },
     cloud: {
-      falls: inTheCloud((_, after) => after === 0),
+      falls: (played) => mine(played) !== null && mineTaken(played),
       nothing: inTheCloud((before, after) => after === before),
       borrow: inTheCloud((before, after) => after > before),
     },
