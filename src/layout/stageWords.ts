@@ -37,6 +37,10 @@ export interface StageWords {
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** `free: 6 GiB`. */
   free(bytes: number): Lengths;
+  /** Under the top line of a host that has promised more: `32 GiB: all there is`. */
+  allThereIs(bytes: number): Lengths;
+  /** Above that line: `promised, not there`. */
+  promisedOnly(): Lengths;
   /** `reserved, not used`. */
   reservedUnused(): Lengths;
   /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */

@@ -109,6 +109,8 @@ export const stageWords: StageWords = {
   copiesWouldFall: (fell, suffer, root) =>
     (isProcess(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   free: (bytes) => picture.free(format.memory(bytes)),
+  allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
+  promisedOnly: () => picture.promisedOnly,
   reservedUnused: () => picture.reservedUnused,
   hardware: hardwareWords,
   cpuInUse: () => picture.cpuInUse,

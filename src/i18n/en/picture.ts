@@ -113,6 +113,8 @@ export const picture = {
           `${fell} would fall, ${suffering} with errors`,
         ],
   free: (size: string): Lengths => [`free: ${size}`, size],
+  allThereIs: (size: string): Lengths => [`${size}: all there is`, size],
+  promisedOnly: ['promised, not there', 'not there'] as Lengths,
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,

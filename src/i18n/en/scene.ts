@@ -32,7 +32,7 @@ export const scene = {
   title: 'In words',
   hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',
   /** Over a picture that is higher than its room. */
-  more: 'More hosts below: scroll',
+  more: 'More below: scroll',
   pictureHint:
     'Up: what stands on it. Down: what it stands on. Left and right: its neighbours. Enter selects it.',
 };

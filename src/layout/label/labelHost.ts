@@ -4,6 +4,8 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
+import { roomBytes } from '../stage/claim';
+import { jutOf } from '../stage/topLine';
 import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
@@ -119,6 +121,34 @@ export function labelHost(all: HostToLabel): HostLabels {
   return { labels, free, board, isComplete: hung !== null };
 }
 
+/** On both sides of the top line of a host that has promised more than it has, where nothing is written. */
+function lineNotes(
+  { host, entity, boxes, words, style }: Pick<HostToLabel, 'host' | 'entity' | 'boxes' | 'words' | 'style'>,
+  board: Board,
+): (LabelScene | null)[] {
+  const jut = jutOf(host, boxes);
+  if (jut === null) return [];
+  const strip = style.size * 1.7;
+  const parts = [1, 2, 4, 8].flatMap((count) =>
+    Array.from({ length: count }, (_, at) => ({
+      x: jut.x + (at * jut.width) / count,
+      width: jut.width / count,
+    })),
+  );
+  const above = parts.map((part) => ({ ...part, y: jut.y, height: jut.height }));
+  const below = parts.map((part) => ({ ...part, y: bottom(jut), height: strip }));
+  const note = (key: string, places: readonly Rect[], texts: readonly string[]) =>
+    texts.reduce<LabelScene | null>(
+      (found, text) =>
+        found ?? noteIn(`${key} ${host.id}`, 'reserved', host.id, places, [text], board, style),
+      null,
+    );
+  return [
+    note('all', below, words.allThereIs(roomBytes(entity))),
+    note('promised', above, words.promisedOnly()),
+  ];
+}
+
 /** Words on empty places of a host; they give way to everything else, the tile included. */
 export function noteLabels(
   { host, entity, boxes, view, words, style }: HostToLabel,
@@ -132,12 +162,16 @@ export function noteLabels(
       noteIn(`free ${host.id}`, 'free', host.id, placed.free, words.free(bytes), placed.board, style),
     );
   }
+  notes.push(...lineNotes({ host, entity, boxes, words, style }, placed.board));
   for (const { box, rect } of unusedRects(boxes)) {
+    // The top line of a host is drawn across what juts above it.
+    const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
+    const within = { ...rect, y, height: bottom(rect) - y };
     const note = noteIn(
       `reserved ${host.id}`,
       'reserved',
       box.id,
-      [rect],
+      [within],
       words.reservedUnused(),
       placed.board,
       style,

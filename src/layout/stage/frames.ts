@@ -149,7 +149,8 @@ function inRows(
   const count = Math.max(1, Math.ceil(sizes.length / perRow));
   const rows = Array.from({ length: count }, (_, at) => sizes.slice(at * perRow, (at + 1) * perRow));
   const room = (stage.height - 2 * margin - (count - 1) * gap) / count - header - air - foundation;
-  const frameHeight = Math.floor(Math.max(stage.fits ? lowest.fitted : lowest.beside, room / overcommit));
+  const lowestHere = stage.fits ? lowest.fitted : lowest.beside / overcommit;
+  const frameHeight = Math.floor(Math.max(lowestHere, room / overcommit));
   const above = header + air + Math.ceil(frameHeight * (overcommit - 1));
   const rowHeight = above + frameHeight + foundation;
   const roomIn = ({ length }: readonly number[]) =>

@@ -5,6 +5,7 @@ import { stageWords } from '../../../src/words';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
+import { jutOf } from '../../../src/layout/stage/topLine';
 import { placeOf } from '../../../src/layout/stage/places';
 import type { BoxSpec, WorldView } from '../../../src/sim';
 import { copy, vm } from '../../fixtures/worlds';
@@ -146,5 +147,27 @@ describe('what is off', () => {
     }
     expect(placeOf(scene, 'kernel/vm-5')?.id).toBe('vm/vm-5');
     expect(placeOf(scene, 'process/search-5')?.id).toBe('vm/vm-5');
+  });
+});
+
+describe('what is promised above what there is', () => {
+  it('juts above the top line, which says how much there is', () => {
+    const vms = Array.from({ length: 10 }, (_, at) => vm(`vm-${at}`, [copy(`search-${at}`)]));
+    const hypervisor: BoxSpec = {
+      kind: 'hypervisor',
+      name: 'hypervisor-a',
+      spec: { product: 'esxi', overcommit: true },
+      holds: vms,
+    };
+    const view = runOf([{ kind: 'host', name: 'host-a', holds: [hypervisor] }]).view();
+    const scene = layoutStage(view, sizes[0], { words: stageWords });
+    const [host] = scene.hosts;
+    const jut = jutOf(host!, scene.boxes);
+    expect(bottom(jut!)).toBe(host!.frame.y);
+    const saying = (text: string) =>
+      scene.labels.find(({ lines }) => lines.map((line) => line.text).join(' ') === text)!.rect;
+    expect(bottom(saying('promised, not there'))).toBeLessThanOrEqual(host!.frame.y);
+    expect(saying('32 GiB: all there is').y).toBeGreaterThanOrEqual(host!.frame.y);
+    expect(scene.height).toBe(sizes[0].height);
   });
 });
