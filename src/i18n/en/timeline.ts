@@ -57,6 +57,8 @@ export const timeline = {
     'set-demand': (box: string) => `load of ${box}`,
     'use-memory': (box: string) => `memory of ${box}`,
     'set-live-restore': (box: string) => `setting of ${box}`,
+    'set-overcommit': (box: string) => `overcommit of ${box}`,
+    'set-balloon': (box: string) => `balloon of ${box}`,
   } as Readonly<Record<string, (box: string) => string>>,
   /** Marks of all other settings: who picks the box up. */
   picker: (box: string) => `picker for ${box}`,

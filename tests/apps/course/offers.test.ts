@@ -8,6 +8,8 @@ import {
   placementGroup,
   suggestions,
 } from '../../../src/apps/course/offers';
+import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
+import { messages } from '../../../src/i18n';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
 import { createRun } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
@@ -150,6 +152,14 @@ describe('settings', () => {
       false,
     );
   });
+});
+
+it('marks on the timeline say picker only of settings that say who picks up', () => {
+  const others = Object.values(SETTINGS)
+    .flat()
+    .map(({ command }) => command)
+    .filter((command) => !PICKERS.some((picker) => picker === command));
+  expect(others.filter((command) => messages.timeline.acts[command] === undefined)).toEqual([]);
 });
 
 describe('placementGroup', () => {
