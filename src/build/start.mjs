@@ -1,6 +1,7 @@
 // `npm start`: installs and builds what is missing or old, serves the build on this machine only, and
 // prints the addresses. PORT in the environment asks for another port than 4173.
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { pageAddresses } from './addresses.mjs';
 import { install } from './install.mjs';
 import { buildSite } from './site.mjs';
 import { fromTop } from './top.mjs';
@@ -22,9 +23,8 @@ if (isOld()) {
 // Without strictPort the next free port is taken when this one is in use.
 const server = await vite.preview({ ...config, logLevel: 'warn', preview: { port, host: '127.0.0.1' } });
 const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`;
-console.log(
-  `\nBlast Radius is ready. Press Ctrl+C to stop.\n\n  Course  ${address}\n  Slides  ${address}deck.html\n`,
-);
+const lines = pageAddresses(address).map((page) => `  ${page.what.padEnd(6)}  ${page.address}\n`);
+console.log(`\nBlast Radius is ready. Press Ctrl+C to stop.\n\n${lines.join('')}`);
 
 /** Says what is wrong, once, and ends. @param {unknown} reason @returns {never} */
 function stop(reason) {

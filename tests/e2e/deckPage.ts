@@ -95,6 +95,13 @@ export async function ask(
   return (await reply.jsonValue())!;
 }
 
+/** Lets a page draw so many frames: as good as time, and longer where the machine is slow. */
+export function drawn(place: Page | Frame, frames: number): Promise<void> {
+  return place.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame++) await new Promise(requestAnimationFrame);
+  }, frames);
+}
+
 /** The digest of what stands in a frame. */
 export async function digestOf(page: Page, id: number, at = 0): Promise<unknown> {
   return (await ask(page, { type: 'sim:get', id, want: ['digest'] }, at))['digest'];

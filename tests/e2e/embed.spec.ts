@@ -1,8 +1,9 @@
 // A stage in the frame of somebody else's page: with an origin and without one, driven by messages.
 import AxeBuilder from '@axe-core/playwright';
+import { worldOf } from '../../src/lesson/crossCheck';
 import { themes } from '../../src/view/theme/tokens';
-import { ask, digestOf, inside, openDeck, SANDBOXES, say } from './deckPage';
-import { solvedRun } from './lessonTen';
+import { ask, digestOf, drawn, inside, openDeck, SANDBOXES, say } from './deckPage';
+import { lesson, solvedRun, startedRun } from './lessonTen';
 import { settle, textFaults } from './looks';
 import { expect, test } from './page';
 
@@ -31,6 +32,8 @@ for (const [name, sandbox] of Object.entries(SANDBOXES))
 
     await say(page, { type: 'sim:goto', ms: 20_000 });
     expect(await digestOf(page, 2)).toBe(digestAt(null));
+    await say(page, { type: 'sim:goto', step: lesson.steps[STEP + 1]!.slug });
+    expect(await digestOf(page, 4)).toBe(startedRun(worldOf(lesson, STEP + 1), 0).digest());
     await say(page, { type: 'sim:goto', moment: MOMENT });
     expect(await digestOf(page, 3)).toBe(digestAt(PANIC_AT));
 
@@ -166,7 +169,7 @@ for (const [what, flood] of Object.entries({
     }, flood);
     expect(took).toBeLessThan(1000);
     // Errors are told a moment later.
-    await page.waitForTimeout(100);
+    await drawn(inside(page), 20);
     const heard = await page.evaluate(() => window.heard);
     expect(heard.find(({ id }) => id === 5)?.['digest']).toMatch(/^[0-9a-f]{16}$/);
     expect(heard.filter(({ type }) => type === 'sim:error').length).toBeLessThanOrEqual(1);
@@ -217,6 +220,34 @@ test('until somebody acts, nothing tells what would follow', async ({ page }) =>
 
   await say(page, { type: 'sim:do', at: 1000, command: PANIC });
   await expect(stage.getByText('6 copies fell', { exact: true })).toBeVisible();
+});
+
+test('a frame leaves out what its address names', async ({ page }) => {
+  const size = [1280, 920] as const;
+  const left: Record<string, readonly string[]> = {
+    'hide=timeline': ['commands', 'transport', 'caption'],
+    'hide=timeline,caption': ['commands', 'transport'],
+    'hide=commands': ['timeline', 'transport'],
+    'hide=transport': ['timeline', 'commands'],
+    'controls=0': ['caption'],
+  };
+  await openDeck(
+    page,
+    Object.keys(left).map((options) => ({ src: `${LESSON}&moment=${MOMENT}&${options}`, size })),
+  );
+  for (const [at, parts] of Object.values(left).entries()) {
+    const stage = inside(page, at);
+    const places = {
+      timeline: stage.locator('section.timeline'),
+      commands: stage.locator('#commands-title'),
+      transport: stage.getByRole('button', { name: 'Play', exact: true }),
+      caption: stage.locator('.bar p').getByText('The kernel of host-b panics', { exact: true }),
+    };
+    for (const [part, place] of Object.entries(places))
+      await expect(place, `${page.frames()[at + 1]!.url()} ${part}`).toHaveCount(
+        parts.includes(part) ? 1 : 0,
+      );
+  }
 });
 
 test('wrong values in the address leave it as it would be, with a note', async ({ page }) => {

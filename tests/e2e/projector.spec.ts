@@ -72,6 +72,12 @@ test('a moment is that of the solution, and its address leads there again', asyn
   await expect(stage(page)).toHaveAttribute('data-digest', run.digest());
   await page.keyboard.press('PageUp');
   await expect(page).toHaveURL(/#\/one-kernel-falls\?moment=guest-panics$/);
+  run.seek(5_000_000);
+  await expect(stage(page)).toHaveAttribute('data-digest', run.digest());
+  await page.keyboard.press('ArrowRight');
+  await expect(stage(page)).not.toHaveAttribute('data-digest', run.digest());
+  await page.keyboard.press('ArrowLeft');
+  await expect(stage(page)).toHaveAttribute('data-digest', run.digest());
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/moment=guest-panics&s=/);
   const digest = await stage(page).getAttribute('data-digest');
@@ -102,10 +108,12 @@ test.describe('a vote', () => {
     await expect(page.getByText('%')).toHaveCount(0);
     await expect(page.getByLabel('Last key')).toHaveText('C counted');
     await page.keyboard.press('Enter');
+    // Hands that were counted: 24 of 30.
+    await page.getByLabel('or hands for A').fill('24');
+    await page.keyboard.press('Tab');
     for (const [letter, tenths] of [
-      ['A', 8],
-      ['B', 1],
-      ['C', 1],
+      ['B', 3],
+      ['C', 3],
     ] as const) {
       const group = page.getByRole('group', { name: `How many are for ${letter},` });
       await group.getByRole('button', { name: `${tenths} tenths`, exact: true }).click();
@@ -120,7 +128,7 @@ test.describe('a vote', () => {
   });
 });
 
-test('number keys break what the list says, and b blanks the screen', async ({ page }) => {
+test('number keys break what the list says, b blanks the screen, and f fills it', async ({ page }) => {
   await open(page);
   const offer = page.getByRole('button', { name: /^2 Send a kernel panic to VM 2$/ });
   await expect(offer).toBeVisible();
@@ -134,6 +142,11 @@ test('number keys break what the list says, and b blanks the screen', async ({ p
   await expect(tree).toBeHidden();
   await page.keyboard.press('b');
   await expect(tree).toBeVisible();
+  const isFull = () => page.evaluate(() => document.fullscreenElement === document.documentElement);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(true);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(false);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Page down');
 });
@@ -145,6 +158,9 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   const notes = await opened;
   await expect(place(notes, 6)).toBeVisible();
   await expect(notes.getByText(lesson.meta.teacher!)).toBeVisible();
+  const next = notes.getByRole('heading', { name: 'Next', exact: true }).locator('+ p');
+  await expect(next).toHaveText('The kernel of VM 2 panics');
+  await expect(notes.getByRole('timer', { name: 'Time' })).toHaveText(/^\d+:\d\d.*0:0[1-9] since you began$/);
   await expect(page).toHaveURL(/channel=[0-9a-f]{16}/);
   const hint = notes.getByText('Between 30 and 70 percent were right');
   await page.bringToFront();
@@ -154,6 +170,7 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   await notes.bringToFront();
   await type(notes, 'PageDown', 'PageDown');
   await expect(place(page, 8)).toBeVisible();
+  await expect(next).toHaveText(/^The hypervisor of host-a crashes\./);
   await expect(answers(page)).toBeVisible();
   const digest = async (each: Page) => stage(each).getAttribute('data-digest');
   await expect

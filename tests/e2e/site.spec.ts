@@ -1,10 +1,50 @@
 // The site as it is built: it opens, keeps to its policy, and these tests would notice if it did not.
+import { policy } from '../../src/build/contentSecurityPolicy';
+import { deckPolicy } from '../../src/build/deckPolicy';
+import { pageAddresses } from '../../src/build/addresses.mjs';
 import { expect, test } from './page';
 
 test('the course opens', async ({ page }) => {
   await page.goto('./');
   await expect(page).toHaveTitle(/Blast Radius/);
   await expect(page.locator('#app')).not.toBeEmpty();
+});
+
+for (const [name, allowed] of Object.entries({
+  'index.html': policy,
+  'projector.html': policy,
+  'embed.html': policy,
+  'workbench.html': policy,
+  'deck.html': deckPolicy(),
+}))
+  test(`${name} forbids scripts that are not files of the site, and every other origin`, async ({ page }) => {
+    const html = await (await page.request.get(`./${name}`)).text();
+    const written =
+      /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1] ?? '';
+    const rules = new Map(
+      written
+        .replaceAll('&#39;', "'")
+        .split('; ')
+        .map((rule) => [rule.split(' ')[0], rule.split(' ').slice(1)]),
+    );
+    expect(rules.get('default-src')).toEqual(["'none'"]);
+    expect(rules.get('script-src')?.filter((source) => !source.startsWith("'sha256-"))).toEqual(["'self'"]);
+    for (const sources of rules.values())
+      for (const source of sources)
+        expect(source).toMatch(/^('self'|'none'|data:|blob:|'sha256-.+'|'unsafe-inline')$/);
+    expect(Object.fromEntries([...rules].map(([rule, sources]) => [rule, sources.join(' ')]))).toEqual(
+      allowed,
+    );
+  });
+
+test('every address that npm start prints leads to a page of ours', async ({ page, baseURL }) => {
+  const addresses = pageAddresses(baseURL!);
+  expect(addresses.map(({ what }) => what)).toEqual(['Course', 'Class', 'Slides']);
+  for (const { address } of addresses) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  }
 });
 
 test('an inline script and another origin are blocked, and noticed', async ({ page, complaints }) => {
