@@ -40,6 +40,12 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
 
 /** Rows that are wanted alone, by their function's name; all when none is named. */
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const unknown = wanted.filter((name) => !measurements.some((measure) => measure.name === name));
+if (unknown.length > 0) {
+  const known = measurements.map(({ name }) => name).join(', ');
+  console.error(`bench: no row is called ${unknown.join(', ')}. Name some of ${known}.`);
+  process.exit(1);
+}
 
 const rows: Row[] = [];
 for (const measure of measurements.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
