@@ -7,7 +7,7 @@ import type { EmbedRun } from './embedRun.svelte';
 type Told = Pick<EmbedRun, 'content' | 'moments' | 'moment' | 'step'>;
 
 /** What the caption says at an instant; empty when there is nothing to say. */
-export function captionOf({ content, moments, moment, step }: Told, frame: Frame): string {
+export function frameCaption({ content, moments, moment, step }: Told, frame: Frame): string {
   const place = moments.find(({ id }) => id === moment);
   if (place?.at === frame.head) return place.sentence;
   const fact = tellingFact(frame.facts, frame.head);
