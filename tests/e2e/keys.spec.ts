@@ -126,8 +126,28 @@ test('one goes to the pages by the dialog; the keys step through lessons only', 
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
   await page.keyboard.press('n');
   await expect(page).toHaveURL(/#\/lesson\//);
+  await expect(new Learner(page).stage).toBeVisible();
   await page.keyboard.press('p');
   await expect(page).toHaveURL(/#\/(\?.*)?$/);
+});
+
+test('a lesson that is left before it was loaded is left in peace', async ({ page }) => {
+  await page.goto('./#/glossary');
+  await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
+  const held: (() => void)[] = [];
+  await page.route('**/assets/*', async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  await page.keyboard.press('n');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await page.goBack();
+  await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
+  const loaded = page.waitForResponse('**/assets/*');
+  for (const go of held) go();
+  await loaded;
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
 });
 
 test('every box is reached by arrow keys, and Enter selects it', async ({ page }) => {
