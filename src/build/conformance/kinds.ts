@@ -3,12 +3,8 @@ import { RESTART_POLICIES, dockerRestart } from '../../sim/rooms/container/rules
 import type { Exit } from '../../sim/rooms/container/rules';
 import { booleanOf, numberOf, wordOf } from './format';
 import type { Fields } from './format';
-
-/** A kind of case: the input fields it knows (any other is refused) and the answer of the model. */
-export interface Kind {
-  readonly knows: readonly string[];
-  answer(input: Fields, expected: Fields): Fields;
-}
+import type { Kind } from './kind';
+import { KUBELET_KINDS } from './kubelet';
 
 const EXIT_FIELDS = [
   'kind',
@@ -57,7 +53,8 @@ const manyRestarts: Kind = {
 };
 
 /** Every kind the model answers now, by the `kind` of the input or the name of the file. */
-export const KINDS: ReadonlyMap<string, Kind> = new Map([
+export const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...KUBELET_KINDS,
   ['dockerRestart', oneRestart],
   ['dockerRestartSequence', manyRestarts],
 ]);

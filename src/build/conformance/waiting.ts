@@ -2,12 +2,10 @@
 // room that arrives takes its lines away; a test refuses lines without cases and kinds that are answered.
 
 const CRASH_LOOP = 'cluster/kubelet: back-off of a container';
-const CGROUP = 'cluster/kubelet: requests and limits as cgroup files';
 const PREEMPTION = 'cluster/scheduler: preemption';
 const FAIR = 'mesos: dominant resource fairness';
 const AUTOSCALER = 'cluster/autoscaler';
 const SPREAD = 'cluster/scheduler: topology spread';
-const QUALITY = 'cluster/kubelet: quality of service and OOM scores';
 const ETCD = 'cluster/etcd: quorum';
 const REPLICAS = 'cluster/controllers: which pod goes first';
 const ROLLOUT = 'cluster/controllers: rolling update';
@@ -30,13 +28,6 @@ const WAITING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     backoffExpiryReset: CRASH_LOOP,
     crashLoopDocumented: CRASH_LOOP,
   },
-  'cgroup.json': {
-    milliCPUToQuota: CGROUP,
-    podCgroup: CGROUP,
-    sharesToCgroupV2Weight: CGROUP,
-    memorySwapToCgroupV2: CGROUP,
-    blkioToIOWeight: CGROUP,
-  },
   'default-preemption.json': { dryRun: PREEMPTION, selectBest: PREEMPTION, postFilter: PREEMPTION },
   'drf.json': { progressiveFilling: FAIR, progressiveFillingOrder: FAIR, sort: FAIR },
   'hpa-behavior.json': {
@@ -51,7 +42,6 @@ const WAITING: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stabilizeRecommendation: AUTOSCALER,
   },
   'pod-topology-spread.json': { score: SPREAD, filter: SPREAD },
-  'qos-oom.json': { oomScoreAdj: QUALITY, qosClass: QUALITY },
   'raft-quorum.json': { quorum: ETCD, availability: ETCD, partition: ETCD },
   'replicaset-deletion-order.json': {
     sortActivePods: REPLICAS,
