@@ -18,9 +18,9 @@ const percent = (part: number) => `${Math.round(part * 100)} %`;
 /** Computers as they were before: every host but host-a. */
 const computers = (world: WorldView) => world.ofKind('host').filter(({ id }) => id !== HOST_A);
 
-/** How much of its cores a host used on average while it had power, as a part of 1. */
+/** How much of its cores a host used on average until it was shut down, as a part of 1. */
 function usedOf({ world, facts }: Played, { id, context }: Entity): number {
-  const end = firstFact(facts, 'host.lost-power', id)?.at ?? world.at;
+  const end = firstFact(facts, 'host.off', id)?.at ?? world.at;
   return end === 0 ? 0 : world.cpuUsed(id) / (end * Number(context['cores']));
 }
 

@@ -110,7 +110,7 @@ export const scenario: LessonScenario = {
       faults: [{ at: 5 * SECOND, command: { name: 'panic-kernel', target: 'kernel/vm-2' } }],
     },
   },
-  commands: ['start-vm', 'pull-plug', 'panic-kernel', 'set-demand'],
+  commands: ['start-vm', 'shut-down', 'panic-kernel', 'set-demand'],
   moments: [
     {
       id: 'all-moved',

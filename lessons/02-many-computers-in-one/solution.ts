@@ -11,14 +11,14 @@ function give(seconds: number, name: string, target: string, args?: Args): Timed
 const NUMBERS = [1, 2, 3, 4, 5, 6] as const;
 
 const startVms = NUMBERS.map((number) => give(2, 'start-vm', `vm/vm-${number}`));
-const pullPlugs = (seconds: number) =>
-  NUMBERS.map((number) => give(seconds, 'pull-plug', `host/pc-${number}`));
+const shutDowns = (seconds: number) =>
+  NUMBERS.map((number) => give(seconds, 'shut-down', `host/pc-${number}`));
 const overload = (cpuMicro: number) => give(5, 'set-demand', 'process/a-buy-1', { cpuMicro });
 
 /** Commands of each step, and the wrong attempts. */
 export const solution: LessonSolution = {
   steps: {
-    'six-computers-hardly-busy': { commands: [...startVms, ...pullPlugs(60)], until: 70 * SECOND },
+    'six-computers-hardly-busy': { commands: [...startVms, ...shutDowns(60)], until: 70 * SECOND },
     'two-operating-systems': {
       commands: [
         give(2, 'start-vm', 'vm/vm-1'),
@@ -36,14 +36,14 @@ export const solution: LessonSolution = {
     {
       name: 'leaves one VM off',
       step: 'six-computers-hardly-busy',
-      commands: [...startVms.slice(1), ...pullPlugs(60)],
+      commands: [...startVms.slice(1), ...shutDowns(60)],
       until: 2 * MINUTE,
       unmet: 'all-in-vms',
     },
     {
       name: 'leaves one computer on',
       step: 'six-computers-hardly-busy',
-      commands: [...startVms, ...pullPlugs(60).slice(1)],
+      commands: [...startVms, ...shutDowns(60).slice(1)],
       until: 2 * MINUTE,
       unmet: 'computers-off',
     },

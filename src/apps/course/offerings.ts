@@ -7,9 +7,9 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
   container: ['stop-container', 'start-container', 'remove-container'],
   runtime: ['crash-runtime', 'stop-runtime', 'start-runtime'],
   kernel: ['panic-kernel'],
-  vm: ['crash-vm', 'stop-vm', 'start-vm'],
+  vm: ['crash-vm', 'stop-vm', 'shut-down', 'start-vm'],
   hypervisor: ['crash-hypervisor', 'start-hypervisor'],
-  host: ['pull-plug', 'power-on'],
+  host: ['pull-plug', 'shut-down', 'power-on'],
 };
 
 /** What a beginner tries first, and what is suggested while nothing is selected. */

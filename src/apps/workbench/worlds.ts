@@ -57,6 +57,8 @@ export const worlds = {
   'hypervisor-crashed': broken('crash-hypervisor', 'hypervisor/xen-a', 1, 'hypervisor/xen-a'),
   'hypervisor-type-2-crashed': broken('crash-hypervisor', 'hypervisor/virtualbox', 1),
   'plug-pulled': broken('pull-plug', 'host/host-b', 1),
+  'shutting-down': broken('shut-down', 'host/host-a', 2),
+  'shut-down': broken('shut-down', 'host/host-a', 10),
   'two-hosts': world(two, BROKEN),
   'two-hosts-killed': broken('kill-process', 'process/b-search-1', 2, undefined, two),
   'two-hosts-rebooting': broken('panic-kernel', 'kernel/host-b', 12, 'kernel/host-b', two),

@@ -4,6 +4,7 @@
 export const chart = {
   /** What happens, by event. */
   events: {
+    'ABOVE.OFF': 'what runs on it has shut down',
     always: 'at once',
     BOOT: 'is booted',
     CRASH: 'crashes',
@@ -36,6 +37,7 @@ export const chart = {
     PLACE: 'is placed',
     'POWER.LOST': 'loses its power',
     'POWER.ON': 'is powered on',
+    QUIET: 'nothing on it runs any more',
     RECLAIM: 'memory is short, or may be shared',
     'RECLAIM.DONE': 'there is enough',
     REMOVE: 'is removed',
@@ -44,6 +46,7 @@ export const chart = {
     RESIZED: 'has its new size',
     ROUND: 'another round is needed',
     SET: 'a setting changes',
+    'SHUT.DOWN': 'is asked to shut down',
     START: 'is started',
     'START.COUNTED': 'a start is counted',
     STOP: 'is stopped',
@@ -68,12 +71,14 @@ export const chart = {
     backoff: 'its back-off ends',
     boot: 'it has booted',
     firmware: 'its firmware is done',
+    look: 'a second has passed',
     panicTimeout: 'its panic timeout ends',
     reclaim: 'a second has passed',
     restart: 'its restart delay ends',
     resize: 'the balloon is full',
     round: 'all of the round is sent',
     start: 'it has started',
+    stop: 'its services have ended',
   } as Readonly<Record<string, string>>,
   /** What is done without leaving the state, by action. */
   actions: {
@@ -85,6 +90,7 @@ export const chart = {
     noteMemory: 'notes it',
     noteSize: 'notes it',
     noteStart: 'notes it',
+    pressButton: 'passes it on',
     reclaim: 'shares memory out anew',
     resetFloor: 'resets its machine',
     resize: 'notes its size',

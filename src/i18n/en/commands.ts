@@ -46,6 +46,7 @@ const given = (args: Parts, key: string) => word(args, key) || 'another value';
 export const commands: Readonly<Record<string, Phrase>> = {
   'power-on': act('power on', 'powered on', ({ box }) => box),
   'pull-plug': act('pull', 'pulled', ({ box }) => `the plug of ${box}`),
+  'shut-down': act('shut down', 'shut down', ({ box }) => box),
   'crash-hypervisor': act('crash', 'crashed', ({ box }) => box),
   'start-hypervisor': act('start', 'started', ({ box }) => box),
   'set-restart-on-crash': tell(({ box, args }) =>

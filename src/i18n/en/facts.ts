@@ -48,6 +48,9 @@ export const facts: Readonly<Record<string, Tell>> = {
   'host.powered-on': does('was powered on and runs its firmware'),
   'host.up': does('is up'),
   'host.reset': does('starts again and runs its firmware'),
+  'host.off': does('is off'),
+  'hypervisor.stopping': does('asks its VMs to shut down'),
+  'hypervisor.off': does('has shut down'),
   'hypervisor.crashed': does('crashed'),
   'hypervisor.fell': fell,
   'hypervisor.booting': does('is booting'),
@@ -94,6 +97,8 @@ export const facts: Readonly<Record<string, Tell>> = {
     sentence(
       `${box} was not started: it needs ${memory(data, 'neededBytes')}, free are ${memory(data, 'freeBytes')}.`,
     ),
+  'kernel.stopping': does('is shutting down'),
+  'kernel.off': does('has shut down'),
   'kernel.booting': does('is booting'),
   'kernel.up': does('is up'),
   'kernel.panicked': ({ place }) => sentence(`the kernel of ${place} panicked.`),
@@ -135,6 +140,7 @@ export const facts: Readonly<Record<string, Tell>> = {
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */
 export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'host.lost-power': ({ box }) => `plug of ${box}`,
+  'host.off': ({ box }) => `${box} off`,
   'hypervisor.crashed': ({ box }) => `crash of ${box}`,
   'hypervisor.up': ({ box }) => `${box} up`,
   'vm.crashed': ({ box }) => `crash of ${box}`,
@@ -149,6 +155,7 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.migration-lost': ({ box }) => `${box} lost`,
   'vm.swapping': ({ box }) => `${box} swapped`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
+  'kernel.off': ({ place }) => `${place} shut down`,
   'kernel.panicked': ({ where }) => `panic ${where}`,
   'kernel.up': ({ place }) => `${place} booted`,
   'process.exited': ({ box }) => `exit of ${box}`,

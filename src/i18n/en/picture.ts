@@ -39,6 +39,7 @@ const states: Readonly<Record<string, Lengths>> = {
   off: ['off'],
   panicked: ['kernel panic', 'panic'],
   stopped: ['stopped'],
+  stopping: ['shutting down'],
   suffering: ['with errors', 'errors'],
   'taken-down': ['stopped'],
 };

@@ -62,6 +62,8 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
     sentence(
       `${box} was started with ${memory(data, 'mostBytes')} at most: that is ${memory(data, 'overBytes')} too many.`,
     ),
+  'not-heard': ({ box }) => sentence(`nothing that runs on ${box} could hear its button.`),
+  stopping: ({ other }) => sentence(`${other || 'the machine'} is shutting down.`),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -29,6 +29,7 @@ const words = {
   starting: 'starting',
   starved: 'no memory',
   stopped: 'stopped',
+  stopping: 'shutting down',
   suffering: 'with errors',
   'taken-down': 'stopped with its runtime',
   up: 'running',

@@ -10,11 +10,13 @@ export type LaneState = 'serving' | 'suffering' | 'starting' | 'waiting' | 'fall
 /** The phase that a box enters with a fact about it; facts that are not listed change none. */
 const PHASES: Readonly<Record<string, Phase>> = {
   'host.lost-power': 'down',
+  'host.off': 'off',
   'host.powered-on': 'starting',
   'host.reset': 'starting',
   'host.up': 'up',
   'hypervisor.crashed': 'down',
   'hypervisor.fell': 'down',
+  'hypervisor.off': 'off',
   'hypervisor.booting': 'starting',
   'hypervisor.up': 'up',
   'hypervisor.rebooting': 'waiting',
@@ -24,6 +26,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
   'vm.stopped': 'off',
   'vm.crashed': 'down',
   'vm.fell': 'down',
+  'kernel.off': 'off',
   'kernel.booting': 'starting',
   'kernel.up': 'up',
   'kernel.panicked': 'down',

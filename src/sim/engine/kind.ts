@@ -151,6 +151,7 @@ const TAGS: readonly StateTag[] = [
   'off',
   'absent',
   'holds-memory',
+  'stopping',
 ];
 
 /** The bit that stands for a tag in `Kind.bits`. */

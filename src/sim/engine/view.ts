@@ -10,6 +10,7 @@ export type StateTag =
   | 'suffering' // up, but something that it needs is gone
   | 'down' // ended against somebody's wish: hatched
   | 'waiting' // down, but somebody will pick it up at a known time
+  | 'stopping' // up, and on its way off: nothing new is started on it
   | 'off' // not asked to run
   | 'absent' // not in the world now (a container that is not placed)
   | 'holds-memory'; // its own memory is in use

@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'no-balloon',
   'guest-needs',
   'over-maximum',
+  'not-heard',
+  'stopping',
 ] as const;
 
 /** It is down already, or was never started. */
@@ -67,6 +69,8 @@ export function unlessStartable(reader: Reader, box: EntityNumber): Refusal | nu
   if (isAlive(reader, box)) return alreadyUp(reader, box);
   const floor = reader.floor(box);
   if (floor === NONE) return { code: 'not-placed', data: { box: reader.id(box) } };
+  if (reader.has(floor, 'stopping'))
+    return { code: 'stopping', data: { box: reader.id(box), floor: reader.id(floor) } };
   if (reader.has(floor, 'up')) return null;
   return { code: 'floor-down', data: { box: reader.id(box), floor: reader.id(floor) } };
 }

@@ -34,6 +34,7 @@ const KNOWN_TAGS: Readonly<Record<StateTag, true>> = {
   suffering: true,
   down: true,
   waiting: true,
+  stopping: true,
   off: true,
   absent: true,
   'holds-memory': true,

@@ -12,6 +12,7 @@ type ContainerEvent =
   | { type: 'DAEMON.STARTS' }
   | { type: 'PICK.LATER'; delayMs: number }
   | { type: 'STOP' }
+  | { type: 'SHUT.DOWN' }
   | { type: 'DAEMON.STOPS' }
   | { type: 'DAEMON.GONE' }
   | { type: 'MAIN.ENDED'; exitCode: number }
@@ -25,6 +26,8 @@ const REMOVE = {
   target: 'absent',
   actions: { type: 'tell', params: { fact: 'container.removed' } },
 } as const;
+/** With its machine, which is shut down: nobody stopped it by hand, so its policy starts it again. */
+const SHUT_DOWN = { target: 'stopped', actions: 'noteDaemonStop' } as const;
 const START = { target: 'starting', actions: 'afresh' } as const;
 const AGAIN = { target: 'starting', actions: 'again' } as const;
 
@@ -94,6 +97,7 @@ export const containerMachine = setup({
       after: { start: { target: 'running', actions: 'startMain' } },
       on: {
         STOP: { target: 'stopped', actions: 'noteStop' },
+        'SHUT.DOWN': SHUT_DOWN,
         'DAEMON.STOPS': { target: 'taken-down', actions: 'noteDaemonStop' },
         REMOVE,
         'FLOOR.LOST': 'fallen',
@@ -105,6 +109,7 @@ export const containerMachine = setup({
       on: {
         'MAIN.ENDED': { target: 'exited', actions: 'noteExit' },
         STOP: { target: 'stopped', actions: 'noteStop' },
+        'SHUT.DOWN': SHUT_DOWN,
         'DAEMON.STOPS': { target: 'taken-down', actions: 'noteDaemonStop' },
         REMOVE,
         'FLOOR.LOST': 'fallen',
@@ -138,6 +143,7 @@ export const containerMachine = setup({
       on: {
         START,
         STOP: { target: 'stopped', actions: 'noteStop' },
+        'SHUT.DOWN': SHUT_DOWN,
         'DAEMON.GONE': 'left-alone',
         'FLOOR.LOST': 'left-alone',
         REMOVE,

@@ -1,8 +1,9 @@
 // What may be asked of a host.
 import type { CommandDefinition } from '../../engine/model';
 import { alreadyDown, alreadyUp } from '../refusals';
+import { shutDownCommand } from '../standing/shutDown';
 
-/** The plug and the power button. */
+/** The plug and the power button, which a VM has too. */
 export const hostCommands: readonly CommandDefinition[] = [
   {
     name: 'power-on',
@@ -18,4 +19,5 @@ export const hostCommands: readonly CommandDefinition[] = [
       reader.has(host, 'up') || reader.has(host, 'starting') ? null : alreadyDown(reader, host),
     events: () => [{ type: 'POWER.LOST' }],
   },
+  shutDownCommand,
 ];

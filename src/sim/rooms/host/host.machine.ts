@@ -4,9 +4,15 @@ import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { HOST_DEFAULTS, type HostContext } from './facts';
 
-type HostEvent = SetEvent | { type: 'POWER.ON' } | { type: 'POWER.LOST' } | { type: 'RESET' };
+type HostEvent =
+  | SetEvent
+  | { type: 'POWER.ON' }
+  | { type: 'POWER.LOST' }
+  | { type: 'RESET' }
+  | { type: 'SHUT.DOWN' }
+  | { type: 'ABOVE.OFF' };
 
-/** The chart of a host. RESET comes from a kernel or hypervisor that restarts the machine. */
+/** The chart of a host. RESET and ABOVE.OFF come from a kernel or hypervisor that restarts the machine, or shut down. */
 export const hostMachine = setup({
   types: {} as { context: HostContext; events: HostEvent; input: HostContext; tags: StateTag },
   guards: { startsUp: ({ context }) => context.start === 'up' },
@@ -17,6 +23,7 @@ export const hostMachine = setup({
     dropWhatStands: byTheWorld,
     tellNeeders: byTheWorld,
     bootFloors: byTheWorld,
+    pressButton: byTheWorld,
   },
 }).createMachine({
   id: 'host',
@@ -41,6 +48,11 @@ export const hostMachine = setup({
       entry: [{ type: 'tell', params: { fact: 'host.up' } }, 'bootFloors', 'tellNeeders'],
       on: {
         'POWER.LOST': 'lost',
+        'SHUT.DOWN': { actions: 'pressButton' },
+        'ABOVE.OFF': {
+          target: 'off',
+          actions: [{ type: 'tell', params: { fact: 'host.off' } }, 'dropWhatStands'],
+        },
         RESET: {
           target: 'firmware',
           actions: [{ type: 'tell', params: { fact: 'host.reset' } }, 'dropWhatStands'],

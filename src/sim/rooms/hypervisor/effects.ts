@@ -4,6 +4,7 @@ import { NONE } from '../../engine/facts';
 import { claimMemory, releaseMemory } from '../memory/claims';
 import { reclaim, reclaimStep } from '../memory/overcommit';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
+import { askToEnd, endIfQuiet, reportOff } from '../standing/shutDown';
 import { dropPeers } from '../vm/migration';
 
 /** A kernel's service manager or a hypervisor, just up, starts what is set to start at boot. */
@@ -36,4 +37,7 @@ export const hypervisorEffects: Readonly<Record<string, Effect>> = {
   resetFloor,
   reclaim,
   reclaimStep,
+  askToEnd,
+  endIfQuiet,
+  reportOff,
 };

@@ -14,6 +14,8 @@ type HypervisorEvent =
   | { type: 'MEMORY.CHANGED' }
   | { type: 'RECLAIM' }
   | { type: 'RECLAIM.DONE' }
+  | { type: 'SHUT.DOWN' }
+  | { type: 'QUIET' }
   | { type: 'FLOOR.LOST' };
 
 /** What happens in a crash, whatever comes after. */
@@ -43,6 +45,8 @@ export const hypervisorMachine = setup({
     // Balloons and the scanner get on second by second.
     reclaim: 1_000,
     restart: ({ context }) => context.restartSeconds * 1000,
+    // How often it looks whether its VMs have gone.
+    look: 1_000,
   },
   actions: {
     set: assign(asSet<HypervisorContext>),
@@ -55,6 +59,9 @@ export const hypervisorMachine = setup({
     resetFloor: byTheWorld,
     reclaim: byTheWorld,
     reclaimStep: byTheWorld,
+    askToEnd: byTheWorld,
+    endIfQuiet: byTheWorld,
+    reportOff: byTheWorld,
   },
 }).createMachine({
   id: 'hypervisor',
@@ -88,6 +95,29 @@ export const hypervisorMachine = setup({
         'FLOOR.LOST': 'fallen',
         CRASH,
         'MEMORY.REFUSED': CRASH,
+        'SHUT.DOWN': {
+          target: 'stopping',
+          actions: { type: 'tell', params: { fact: 'hypervisor.stopping' } },
+        },
+      },
+    },
+    stopping: {
+      tags: ['up', 'stopping', 'holds-memory'],
+      entry: 'askToEnd',
+      after: { look: { target: 'stopping', reenter: true, actions: 'endIfQuiet' } },
+      on: {
+        QUIET: {
+          target: 'off',
+          actions: [
+            { type: 'tell', params: { fact: 'hypervisor.off' } },
+            'releaseMemory',
+            'dropWhatStands',
+            'reportOff',
+          ],
+        },
+        'MEMORY.CHANGED': { actions: 'reclaim' },
+        'FLOOR.LOST': 'fallen',
+        CRASH,
       },
     },
     crashed: {

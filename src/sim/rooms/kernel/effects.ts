@@ -3,6 +3,7 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { resetFloor, startAtBoot } from '../hypervisor/effects';
 import { claimMemory, releaseMemory } from '../memory/claims';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
+import { askToEnd, endIfQuiet, reportOff } from '../standing/shutDown';
 
 /** A guest kernel's panic reaches its VM, which may or may not notice. */
 export function reportPanic(acts: Acts, self: EntityNumber): void {
@@ -18,4 +19,7 @@ export const kernelEffects: Readonly<Record<string, Effect>> = {
   startAtBoot,
   resetFloor,
   reportPanic,
+  askToEnd,
+  endIfQuiet,
+  reportOff,
 };

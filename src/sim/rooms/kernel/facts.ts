@@ -11,13 +11,15 @@ export interface KernelContext {
   readonly servicesBytes: number;
   /** From boot loader to the first service, in milliseconds. */
   readonly bootMs: number;
+  /** From the press of the button until its services have ended and the machine is off, in milliseconds. */
+  readonly stopMs: number;
   /** Linux's `panic=`: seconds after a panic until it restarts its machine; 0: it stays stopped for ever. */
   readonly rebootOnPanicSeconds: number;
 }
 
 /**
  * An idle Linux server: kernel about 0.1 GiB and services about 0.2 GiB, about 20 s to boot
- * (MODEL-FACTS.md section 8, [M]); `panic=0` is the kernel's own default (same section, [S]).
+ * and about 5 s to shut down (MODEL-FACTS.md section 8, [M]); `panic=0` is the kernel's own default (same section, [S]).
  */
 export const KERNEL_DEFAULTS = {
   start: 'up',
@@ -25,5 +27,6 @@ export const KERNEL_DEFAULTS = {
   memoryBytes: 307 * MEBIBYTE,
   servicesBytes: 0,
   bootMs: 20_000,
+  stopMs: 5_000,
   rebootOnPanicSeconds: 0,
 } as const satisfies KernelContext;

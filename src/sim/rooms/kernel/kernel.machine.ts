@@ -5,7 +5,13 @@ import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { KERNEL_DEFAULTS, type KernelContext } from './facts';
 
 type KernelEvent =
-  SetEvent | { type: 'BOOT' } | { type: 'PANIC' } | { type: 'MEMORY.REFUSED' } | { type: 'FLOOR.LOST' };
+  | SetEvent
+  | { type: 'BOOT' }
+  | { type: 'PANIC' }
+  | { type: 'MEMORY.REFUSED' }
+  | { type: 'SHUT.DOWN' }
+  | { type: 'QUIET' }
+  | { type: 'FLOOR.LOST' };
 
 /** What happens in a panic, whatever comes after. */
 const PANICS = [
@@ -17,6 +23,12 @@ const PANICS = [
 /** `panic=` is read at the panic: setting it later changes nothing for a kernel that hangs. */
 const PANIC = [{ guard: 'rebootsOnPanic', target: 'rebooting' }, { target: 'panicked' }] as const;
 
+/** Asked by the button of its machine: services and programs end first. */
+const SHUT_DOWN = {
+  target: 'stopping',
+  actions: { type: 'tell', params: { fact: 'kernel.stopping' } },
+} as const;
+
 /** The chart of a kernel. A panicked kernel keeps its memory until its machine is reset or loses power. */
 export const kernelMachine = setup({
   types: {} as { context: KernelContext; events: KernelEvent; input: KernelContext; tags: StateTag },
@@ -26,6 +38,7 @@ export const kernelMachine = setup({
   },
   delays: {
     boot: ({ context }) => context.bootMs,
+    stop: ({ context }) => context.stopMs,
     panicTimeout: ({ context }) => context.rebootOnPanicSeconds * 1000,
   },
   actions: {
@@ -38,6 +51,9 @@ export const kernelMachine = setup({
     startAtBoot: byTheWorld,
     reportPanic: byTheWorld,
     resetFloor: byTheWorld,
+    askToEnd: byTheWorld,
+    endIfQuiet: byTheWorld,
+    reportOff: byTheWorld,
   },
 }).createMachine({
   id: 'kernel',
@@ -53,12 +69,30 @@ export const kernelMachine = setup({
       tags: ['starting', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.booting' } }, 'claimMemory'],
       after: { boot: 'up' },
-      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': 'fallen' },
     },
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': 'fallen' },
+    },
+    stopping: {
+      tags: ['up', 'stopping', 'holds-memory'],
+      entry: 'askToEnd',
+      after: { stop: { target: 'stopping', reenter: true, actions: 'endIfQuiet' } },
+      on: {
+        QUIET: {
+          target: 'off',
+          actions: [
+            { type: 'tell', params: { fact: 'kernel.off' } },
+            'releaseMemory',
+            'dropWhatStands',
+            'reportOff',
+          ],
+        },
+        PANIC,
+        'FLOOR.LOST': 'fallen',
+      },
     },
     panicked: {
       tags: ['down', 'holds-memory'],

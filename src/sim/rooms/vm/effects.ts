@@ -5,6 +5,7 @@ import { claimReservation, releaseReservation } from '../memory/claims';
 import { arrive, endMigration, holdAtPeer, judgeRound, moveOff, switchOver } from './migration';
 import { resize } from './resizing';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
+import { pressButton } from '../standing/shutDown';
 
 /** The hypervisor, if it is up and was told to, starts a crashed VM again at once. */
 export function askHypervisor(acts: Acts, self: EntityNumber): void {
@@ -16,6 +17,7 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   dropWhatStands,
   tellNeeders,
   bootFloors,
+  pressButton,
   claimReservation,
   releaseReservation,
   askHypervisor,

@@ -102,7 +102,8 @@ export function unlessStill(reader: Reader, self: EntityNumber): Refusal | null 
 function unlessElsewhere(reader: Reader, self: EntityNumber, to: EntityNumber): Refusal | null {
   const where = reader.id(to);
   if (to === reader.floor(self)) return { code: 'same-place', data: { box: reader.id(self), where } };
-  return reader.has(to, 'up') ? null : { code: 'target-down', data: { box: reader.id(self), where } };
+  const takesVms = reader.has(to, 'up') && !reader.has(to, 'stopping');
+  return takesVms ? null : { code: 'target-down', data: { box: reader.id(self), where } };
 }
 
 function unlessSameProduct(reader: Reader, self: EntityNumber, to: EntityNumber): Refusal | null {

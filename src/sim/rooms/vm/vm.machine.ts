@@ -24,6 +24,8 @@ type VmEvent =
   | { type: 'PEER.LOST' }
   | ({ type: 'RESIZE' } & Resizing)
   | ({ type: 'RESIZED' } & Resized)
+  | { type: 'SHUT.DOWN' }
+  | { type: 'ABOVE.OFF' }
   | { type: 'FLOOR.LOST' };
 
 /** How a VM that is not up is started, or moved while it is off. */
@@ -51,7 +53,7 @@ function touchedIn({
   return { touchedBytes, balloonBytes, mergedBytes, swappedBytes, swapCapMicro };
 }
 
-/** The chart of a VM. GUEST.PANICKED comes from the kernel inside, RESET when that kernel restarts the machine. */
+/** The chart of a VM. GUEST.PANICKED comes from the kernel inside, RESET or ABOVE.OFF when it restarts or has shut down. */
 export const vmMachine = setup({
   types: {} as { context: VmContext; events: VmEvent; input: VmContext; tags: StateTag },
   guards: {
@@ -93,6 +95,7 @@ export const vmMachine = setup({
     claimReservation: byTheWorld,
     releaseReservation: byTheWorld,
     bootFloors: byTheWorld,
+    pressButton: byTheWorld,
     askHypervisor: byTheWorld,
   },
 }).createMachine({
@@ -129,7 +132,13 @@ export const vmMachine = setup({
     firmware: {
       tags: ['starting', 'holds-memory'],
       after: { firmware: 'up' },
-      on: { STOP: 'stopped', CRASH: 'crashed', 'OOM.KILL': OOM_KILLED, 'FLOOR.LOST': 'fallen' },
+      on: {
+        STOP: 'stopped',
+        'SHUT.DOWN': 'stopped',
+        CRASH: 'crashed',
+        'OOM.KILL': OOM_KILLED,
+        'FLOOR.LOST': 'fallen',
+      },
     },
     up: {
       tags: ['up', 'holds-memory'],
@@ -141,6 +150,8 @@ export const vmMachine = setup({
           actions: ['noteSize', { type: 'tell', params: { fact: 'vm.resized', fields: ['memoryBytes'] } }],
         },
         STOP: 'stopped',
+        'SHUT.DOWN': { actions: 'pressButton' },
+        'ABOVE.OFF': 'stopped',
         CRASH: 'crashed',
         'GUEST.PANICKED': { guard: 'noticesPanic', target: 'crashed' },
         RESET: {
