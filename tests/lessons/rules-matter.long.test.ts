@@ -60,6 +60,10 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'runtime leaveContainersAlone': 'the chain of programs: lesson 5',
   'hypervisor startAtBoot': 'the host that comes back: lesson 16',
   'hypervisor resetFloor': 'the host that comes back: lesson 16',
+  'vm pressButton': 'a guest that is shut down: lesson 4',
+  'hypervisor askToEnd': 'a host of VMs that is emptied: lesson 16',
+  'hypervisor endIfQuiet': 'a host of VMs that is emptied: lesson 16',
+  'hypervisor reportOff': 'a host of VMs that is emptied: lesson 16',
   'container stopWhatStands': 'stopping by hand: lesson 13',
   'container takeFromKernel': 'placing again: no solution takes a container back',
 };

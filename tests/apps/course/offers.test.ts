@@ -40,8 +40,10 @@ describe('offersFor', () => {
       'Kill cart in VM 2',
       'Send a kernel panic to VM 2',
       'Crash VM 2',
+      'Shut down VM 2',
       'Crash the hypervisor of host-a',
       'Pull the plug of host-a',
+      'Shut down host-a',
     ]);
   });
 
