@@ -13,7 +13,7 @@ const CART = 'process/b-cart-1';
 const FULL = 0.9;
 
 const cores = (micro: number) => `${Number((micro / CORE).toFixed(2))} cores`;
-const percent = (part: number) => `${Math.round(part * 100)} %`;
+const percent = (part: number) => `${Math.round(part * 100)}%`;
 
 /** Computers as they were before: every host but host-a. */
 const computers = (world: WorldView) => world.ofKind('host').filter(({ id }) => id !== HOST_A);

@@ -166,7 +166,7 @@ export const checks: LessonChecks = {
     'morning-cpu': (played) => {
       const cpus = copiesOf(played.world).map(({ cpu }) => cpu);
       const part = (of: 'wanted' | 'granted') => cpus.reduce((total, cpu) => total + cpu[of], 0);
-      return morning(played) && `${Math.round((part('granted') * 100) / part('wanted'))} %`;
+      return morning(played) && `${Math.round((part('granted') * 100) / part('wanted'))}%`;
     },
   },
   predictions: {

@@ -12,8 +12,17 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
   host: ['pull-plug', 'shut-down', 'power-on'],
 };
 
-/** What a beginner tries first, and what is suggested while nothing is selected. */
-export const SUGGESTED = ['kill-process', 'panic-kernel', 'crash-hypervisor', 'pull-plug'] as const;
+/** What a beginner tries first, and what is suggested while nothing is selected: the command, and on which kind. */
+export const SUGGESTED = [
+  ['kill-process', 'process'],
+  ['panic-kernel', 'kernel'],
+  ['crash-hypervisor', 'hypervisor'],
+  ['pull-plug', 'host'],
+  ['shut-down', 'host'],
+] as const;
+
+/** What is suggested one after the other, until all of its kind are started. */
+export const SUGGESTED_STARTS = [['start-vm', 'vm']] as const;
 
 /** Settings that say who picks up what fell. */
 export const PICKERS = [

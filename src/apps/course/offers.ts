@@ -11,7 +11,7 @@ import {
   placePhrase,
   refusalSentence,
 } from '../../words';
-import { ACTS, PICKERS, SETTINGS, SUGGESTED, type SettingPlan } from './offerings';
+import { ACTS, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
 
@@ -100,7 +100,7 @@ export function allowsActs(allows: Asked['allows']): boolean {
 
 /** Whether anything that this lesson allows can make a box fall, and not only start it. */
 export function allowsBreaking(allows: Asked['allows']): boolean {
-  return allowsActs((name) => allows(name) && !/^(start|power)-/.test(name));
+  return allowsActs((name) => allows(name) && !/^(start-|power-|shut-down$)/.test(name));
 }
 
 /** Whether anything that this lesson allows says who picks up what fell. */
@@ -168,19 +168,32 @@ export function offersFor(selected: EntityId, asked: Asked): Group[] {
   return entity === undefined ? [] : tower(entity, asked.view).map((each) => groupOf(each, asked));
 }
 
-/** A target of each suggested command on each host, or both where there are only two, while nothing is selected; no settings. */
+/**
+ * While nothing is selected, for each host: the next VM that can be started, then a target of each suggested command,
+ * or both where there are only two; no settings.
+ */
 export function suggestions(asked: Asked): Group[] {
   const { view, allows, check } = asked;
   const onHost = (host: Entity, entity: Entity) => floorsOf(entity, view).at(-1)?.id === host.id;
-  const kindOf = (command: string) => Object.keys(ACTS).find((kind) => ACTS[kind]?.includes(command)) ?? '';
+  const commandsOn = (host: Entity, [name, kind]: readonly [string, string]): Command[] =>
+    allows(name)
+      ? view
+          .ofKind(kind)
+          .filter((entity) => onHost(host, entity))
+          .map(({ id }) => ({ name, target: id }))
+      : [];
+  const isPossible = (command: Command) => check(command) === null;
   return view.ofKind('host').map((host) => {
-    const commands = SUGGESTED.filter(allows).flatMap((name) => {
-      const all = view.ofKind(kindOf(name)).filter((entity) => onHost(host, entity));
+    const acts = SUGGESTED.flatMap((each) => {
+      const all = commandsOn(host, each);
       const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
-      return targets.map(({ id }): Command => ({ name, target: id }));
+      return targets.filter(isPossible);
     });
-    const possible = commands.filter((command) => check(command) === null);
-    const offers = possible.map((command) => ({ label: commandLabel(command, view), commands: [command] }));
+    const starts = SUGGESTED_STARTS.flatMap((each) => commandsOn(host, each).find(isPossible) ?? []);
+    const offers = [...starts, ...acts].map((command) => ({
+      label: commandLabel(command, view),
+      commands: [command],
+    }));
     return { id: host.id, offers, settings: [], reasons: [] };
   });
 }

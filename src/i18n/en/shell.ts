@@ -102,7 +102,7 @@ export const shell = {
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     hints: {
       break: 'Select a box on the stage for more.',
-      do: 'Select a box on the stage.',
+      do: 'Select a box on the stage for more.',
       pick: 'Select a box on the stage, then say who picks it up.',
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',

@@ -92,6 +92,16 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
   return size.fits ? onOneLine(speech, host.area.width, style.size) : speech;
 }
 
+/** Rows of tiles that there are now on the host with the most. */
+const tileRows = ({ toLabel }: Drawn, { style }: Work): number =>
+  Math.max(
+    0,
+    ...toLabel.map(({ host, boxes }) => {
+      const count = boxes.filter(({ build }) => build === 'tile').length;
+      return shelfRows(count, host.area.width, style.size);
+    }),
+  );
+
 /** What more room the words need, or null when all have their place. */
 function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing | null {
   const { style, size } = work;
@@ -104,11 +114,7 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   const rows = furnishing.rows.map((each, at) =>
     mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
   );
-  const tiles = drawn.toLabel.map(({ host, boxes }) => {
-    const count = boxes.filter(({ build }) => build === 'tile').length;
-    return shelfRows(count, host.area.width, style.size);
-  });
-  const shelf = Math.max(furnishing.shelf, ...tiles);
+  const shelf = Math.max(furnishing.shelf, tileRows(drawn, work));
   const isSame = lines === furnishing.lines && shelf === furnishing.shelf;
   const isEnough = isSame && rows.every((each, at) => each === furnishing.rows[at]);
   return isEnough ? null : { lines, rows, shelf };
@@ -141,6 +147,12 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {
     furnishing = more;
+    drawn = drawHosts(work, furnishing);
+  }
+  // Better a scale that changes than hardware that is pushed off the stage by rows of tiles that are empty.
+  const least = tileRows(drawn, work);
+  while (size.height > 0 && drawn.height > size.height && furnishing.shelf > least) {
+    furnishing = { ...furnishing, shelf: furnishing.shelf - 1 };
     drawn = drawHosts(work, furnishing);
   }
   const headers = drawn.toLabel.flatMap((scene) =>

@@ -97,11 +97,20 @@ describe('suggestions', () => {
       'Send a kernel panic to VM 2',
       'Crash the hypervisor of host-a',
       'Pull the plug of host-a',
+      'Shut down host-a',
       'Kill cart 1 on host-b',
       'Kill cart 2 on host-b',
       'Send a kernel panic to host-b',
       'Pull the plug of host-b',
+      'Shut down host-b',
     ]);
+  });
+
+  it('offers the next VM that can be started', () => {
+    const check = ({ target }: Command) => (target < 'vm/vm-3' ? { code: 'already-up', data: {} } : null);
+    const allows = (name: string) => name === 'start-vm';
+    const groups = suggestions({ ...asking([...twoHosts, ...third], allows), check });
+    expect(labels(groups)).toEqual(['Start VM 3']);
   });
 
   it('leaves out what would be refused, and does not look for another', () => {
@@ -145,6 +154,7 @@ describe('settings', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
     expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
     expect(allowsBreaking((name) => name === 'start-vm' || name === 'power-on')).toBe(false);
+    expect(allowsBreaking((name) => name === 'start-vm' || name === 'shut-down')).toBe(false);
     expect(allowsBreaking((name) => name === 'start-vm' || name === 'pull-plug')).toBe(true);
   });
 
