@@ -60,7 +60,9 @@ function word(
 export function headerLines(speech: HeaderSpeech, width: number, size: number): number {
   const title = textWidth(speech.title, size * titleScale, 700);
   const serving = speech.serving[0] === undefined ? 0 : textWidth(speech.serving[0], size, 700) + space;
-  return (title + serving <= width ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
+  // What does not find room on a line of its own either is left out.
+  const isOne = title + serving <= width || longest(speech.serving, size, 700, width) === null;
+  return (isOne ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
 }
 
 /** The speech without words that would need a second line, as long as shorter ones are left. */
@@ -70,16 +72,22 @@ export function onOneLine(speech: HeaderSpeech, width: number, size: number): He
   return { ...speech, serving: fitting.length > 0 ? fitting : speech.serving.slice(-1) };
 }
 
-/** The header's labels, from the upper edge of the host's area. */
+/**
+ * The header's labels, from the upper edge of the host's area. `gap`: px to the next host; where that is close, what
+ * stands at the right end keeps away from its name.
+ */
 export function headerLabels(
   { id: host, area }: HostScene,
   speech: HeaderSpeech,
   lines: number,
   size: number,
+  gap: number = space,
 ): LabelScene[] {
   const line = headerLine(size);
   const base = (row: number) => area.y + row * line + Math.round(size * titleScale * ascent);
-  const titleSize = size * titleScale;
+  // Where hosts stand close, a name is as small as the other words before it is left out.
+  const titleSize =
+    [size * titleScale, size].find((each) => textWidth(speech.title, each, 700) <= area.width) ?? 0;
   const title = word(
     host,
     'title',
@@ -88,22 +96,23 @@ export function headerLabels(
     { x: area.x, base: base(0), align: 'start' },
     'ink',
   );
-  const labels = [title];
+  const labels = titleSize > 0 ? [title] : [];
   const isShared = headerLines(speech, area.width, size) - (speech.scale.length > 0 ? 1 : 0) === 1;
-  const shown = longest(
-    speech.serving,
-    size,
-    700,
-    isShared ? area.width - title.rect.width - space : area.width,
-  );
+  const room = isShared ? area.width - title.rect.width - space : area.width;
+  const air = isShared ? Math.max(0, space - gap) : 0;
+  const shown = longest(speech.serving, size, 700, room - air) ?? longest(speech.serving, size, 700, room);
   if (shown !== null) {
     const at = isShared
-      ? { x: right(area), base: base(0), align: 'end' as const }
+      ? {
+          x: right(area) - Math.min(air, room - textWidth(shown, size, 700)),
+          base: base(0),
+          align: 'end' as const,
+        }
       : { x: area.x, base: base(1), align: 'start' as const };
     labels.push(word(host, 'serving', bold(shown), size, at, speech.hasFallen ? 'fallen' : 'ink'));
   }
   const taken = isShared && shown !== null ? textWidth(shown, size, 700) + space : 0;
-  const left = area.width - title.rect.width - space - taken;
+  const left = area.width - title.rect.width - space - taken - air;
   const what = longest(speech.what, size, 400, left);
   if (what !== null) {
     const x = right(title.rect) + space;
@@ -126,7 +135,9 @@ export function hardwareLabel(
   size: number,
 ): LabelScene | null {
   const isLost = host.look === 'fallen';
-  const text = longest(texts, size, isLost ? 700 : 400, strip.width - 2 * space);
+  const first = host.cores[0]?.rect;
+  const end = isLost || first === undefined ? right(strip) - space : first.x - 4;
+  const text = longest(texts, size, isLost ? 700 : 400, end - strip.x - space);
   if (text === null) return null;
   const base = strip.y + (strip.height - size * lineHeight) / 2 + size * ascent;
   const paragraph: Paragraph = isLost ? state(text) : plain(text);

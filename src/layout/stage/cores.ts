@@ -15,9 +15,23 @@ const readable = 10;
 /** From the caption of the cells to the first of them, px. */
 const captionGap = 10;
 
-/** Room left of the cells, px: for the strip's word, and for as much of the cells' caption as leaves them readable. */
+/** Left and right of what is on a strip of this width, px. */
+const padding = (width: number): number => Math.min(12, width / 8);
+
+/** Between the strip's word and the cells, px. */
+const wordGap = 14;
+
+/** What a strip of this width has for its cells, `reserved` px being taken at its left. */
+const roomFor = (width: number, reserved: number): number =>
+  width - reserved - 2 * padding(width) - (reserved > 0 ? wordGap : 0);
+
+/**
+ * Room left of the cells, px: for the strip's word, and for as much of the cells' caption as leaves them readable. On a
+ * narrow strip the word gives way to the cells.
+ */
 export function reservedFor(word: number, captions: readonly number[], cores: number, width: number): number {
-  const cellIn = (reserved: number) => (width - reserved - 24 - 14) / cores - 5;
+  if (roomFor(width, word) < readable) return 0;
+  const cellIn = (reserved: number) => roomFor(width, reserved) / cores - 5;
   const ways = captions.map((caption) => word + caption + 2 * captionGap);
   return ways.find((reserved) => cellIn(reserved) >= readable) ?? word;
 }
@@ -40,7 +54,7 @@ export const coreCount = ({ context }: Entity): number =>
  */
 export function coreCells(host: Entity, strip: Rect, reserved: number): CoreScene[] {
   const cores = coreCount(host);
-  const room = strip.width - reserved - 24 - 14;
+  const room = roomFor(strip.width, reserved);
   const gap = room / cores >= 20 ? 5 : 2;
   const fitting = Math.min(widest, (room - (cores - 1) * gap) / cores);
   const count = fitting >= narrowest ? cores : 1;
@@ -48,7 +62,7 @@ export function coreCells(host: Entity, strip: Rect, reserved: number): CoreScen
   if (width < narrowest) return [];
   const height = Math.round(strip.height * 0.54);
   const y = Math.round(strip.y + (strip.height - height) / 2);
-  const start = right(strip) - 12 - count * width - (count - 1) * gap;
+  const start = right(strip) - padding(strip.width) - count * width - (count - 1) * gap;
   const granted = (host.cpu.granted / CORE) * (count / cores);
   return Array.from({ length: count }, (_, at) => ({
     rect: { x: start + at * (width + gap), y, width, height },

@@ -12,8 +12,12 @@ const dense = { gap: 20, narrowest: 96 };
 
 /** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead, unless it must fit. */
 const lowest = { beside: 140, stacked: 250, fitted: 24 };
-/** On a stage that must fit, hosts this wide stand side by side; narrower ones are stacked if they get this height. */
-const fitted = { beside: 200, stacked: 110, narrowest: 100 };
+/**
+ * On a stage that must fit, hosts this wide stand side by side; narrower ones are stacked if they get this height. Where
+ * many would fall under their least width they move together: a gap is this part of the stage's width, and a small one
+ * gets this part of an equal share. Rows are begun while one is narrower than `thin`, if frames get `rows` of height.
+ */
+const fitted = { beside: 200, stacked: 110, narrowest: 100, gap: 1 / 80, share: 0.45, thin: 54, rows: 84 };
 
 /** Heights of what is not to scale, in px: above the frame, and from the ground line down. */
 export interface Furniture {
@@ -169,6 +173,38 @@ function inRows(
   return { places, height: 2 * margin + count * (rowHeight + gap) - gap };
 }
 
+/** The width of the narrowest host. */
+const thinnest = ({ places }: Arrangement): number => Math.min(...places.map(({ frame }) => frame.width));
+
+/** Side by side on a stage that must fit: closer where they are many, in rows where a row leaves slivers. */
+function inFrame(
+  sizes: readonly number[],
+  stage: Stage,
+  furniture: Furniture,
+  overcommit: number,
+): Arrangement {
+  const { length } = sizes;
+  const gap = Math.round(stage.width * fitted.gap);
+  const set = (perRow: number, gap: number, least: number) =>
+    inRows(sizes, stage, furniture, overcommit, { perRow, gap, least });
+  const close = (rows: number) => {
+    const perRow = Math.ceil(length / rows);
+    const share = (stage.width - (perRow - 1) * gap) / perRow;
+    return set(perRow, gap, Math.min(fitted.narrowest, fitted.share * share));
+  };
+  const usual = set(Math.max(1, length), furniture.gap, fitted.narrowest);
+  const hasOwn = ({ places }: Arrangement) => places.some(({ ownScale }) => ownScale);
+  const fits = length * (fitted.narrowest + furniture.gap) - furniture.gap <= stage.width;
+  if (fits && (!hasOwn(usual) || hasOwn(close(1)))) return usual;
+  let best = close(1);
+  for (let rows = 2; rows < length && thinnest(best) < fitted.thin; rows++) {
+    const next = close(rows);
+    if (next.places.some(({ frame }) => frame.height < fitted.rows)) break;
+    if (thinnest(next) > thinnest(best)) best = next;
+  }
+  return best;
+}
+
 /** Side by side; rows that the stage is too low for become one row of narrower hosts where these find room. */
 function inRow(
   sizes: readonly number[],
@@ -178,9 +214,7 @@ function inRow(
 ): Arrangement {
   const { gap } = furniture;
   const all = Math.max(1, sizes.length);
-  if (stage.fits) {
-    return inRows(sizes, stage, furniture, overcommit, { perRow: all, gap, least: fitted.narrowest });
-  }
+  if (stage.fits) return inFrame(sizes, stage, furniture, overcommit);
   const perRow = inOneRow(sizes.length, stage.width, gap);
   const usual = inRows(sizes, stage, furniture, overcommit, { perRow, gap, least: narrowest });
   const least = all * (dense.narrowest + dense.gap) - dense.gap;

@@ -50,7 +50,8 @@ export function hostScene(
   const { frame, area, ownScale } = place;
   const ground = bottom(frame);
   const foundation = { x: frame.x, y: ground, width: frame.width, height: bottom(area) - ground };
-  const word = Math.min(textWidth(hardware[0] ?? '', textSize, 700), frame.width / 2);
+  const said = hardware.map((text) => textWidth(text, textSize, 700));
+  const word = Math.max(said.at(-1) ?? 0, Math.min(said[0] ?? 0, frame.width / 2));
   const captions = cpu.map((text) => textWidth(text, textSize, 400));
   const reserved = reservedFor(word, captions, coreCount(host), frame.width);
   const bytes = roomBytes(host);

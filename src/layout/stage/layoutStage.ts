@@ -7,6 +7,7 @@ import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../lab
 import type { StageMemory } from '../label/memory';
 import { tell, type Telling } from '../label/telling';
 import { scaleTiles, tileLabel } from '../label/tiles';
+import { right } from '../rect';
 import type { StageWords } from '../stageWords';
 import { claimsOf, roomBytes, type Claims } from './claim';
 import { arrangeHosts } from './frames';
@@ -80,7 +81,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
-    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size)];
+    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, size.fits)];
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
@@ -93,12 +94,12 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
 }
 
 /** Rows of tiles that there are now on the host with the most. */
-const tileRows = ({ toLabel }: Drawn, { style }: Work): number =>
+const tileRows = ({ toLabel }: Drawn, { style, size }: Work): number =>
   Math.max(
     0,
     ...toLabel.map(({ host, boxes }) => {
       const count = boxes.filter(({ build }) => build === 'tile').length;
-      return shelfRows(count, host.area.width, style.size);
+      return shelfRows(count, host.area.width, style.size, size.fits);
     }),
   );
 
@@ -155,9 +156,17 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     furnishing = { ...furnishing, shelf: furnishing.shelf - 1 };
     drawn = drawHosts(work, furnishing);
   }
-  const headers = drawn.toLabel.flatMap((scene) =>
-    headerLabels(scene.host, headerOver(work, scene), furnishing.lines, style.size),
-  );
+  // On a stage that may not grow, a row that was tried in vain gives its room back.
+  const hung = drawn.labelled.map(({ isComplete }, at) => (isComplete ? (furnishing.rows[at] ?? 0) : 0));
+  if (size.fits && hung.some((each, at) => each !== furnishing.rows[at])) {
+    furnishing = { ...furnishing, rows: hung };
+    drawn = drawHosts(work, furnishing);
+  }
+  const headers = drawn.toLabel.flatMap((scene, at) => {
+    const gap = (drawn.toLabel[at + 1]?.host.area.x ?? 0) - right(scene.host.area);
+    const toNext = gap < 0 ? Infinity : gap;
+    return headerLabels(scene.host, headerOver(work, scene), furnishing.lines, style.size, toNext);
+  });
   const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   return {

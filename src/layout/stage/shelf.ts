@@ -24,12 +24,15 @@ interface Shelved {
 /** Height of one row of tiles with the gap below it, px: a finger finds it. */
 export const shelfRow = (textSize: number): number => Math.max(24, Math.ceil(textSize * 1.7)) + gap;
 
-const perRow = (count: number, width: number, textSize: number): number =>
-  Math.max(1, Math.floor((width + gap) / (textSize * 3.6 + gap)), Math.ceil(count / mostRows));
+/** Least width of a tile, in sizes of its words; where the stage must fit, a short name is enough. */
+const leastTile = (fits: boolean): number => (fits ? 2.5 : 3.6);
+
+const perRow = (count: number, width: number, textSize: number, fits: boolean): number =>
+  Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)), Math.ceil(count / mostRows));
 
 /** Rows that so many tiles make on a host of this width. */
-export const shelfRows = (count: number, width: number, textSize: number): number =>
-  Math.ceil(count / perRow(count, width, textSize));
+export const shelfRows = (count: number, width: number, textSize: number, fits = false): number =>
+  Math.ceil(count / perRow(count, width, textSize, fits));
 
 /** What is off on a host, from the ground up; what stands in a machine that is off is in its tile. */
 export function shelvedOn(host: Entity, view: WorldView, depth = 1): Shelved[] {
@@ -45,9 +48,15 @@ const idsIn = (box: Entity, view: WorldView): EntityId[] => [
 ];
 
 /** The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. */
-export function shelfScenes(host: Entity, view: WorldView, room: Rect, textSize: number): BoxScene[] {
+export function shelfScenes(
+  host: Entity,
+  view: WorldView,
+  room: Rect,
+  textSize: number,
+  fits = false,
+): BoxScene[] {
   const shelved = shelvedOn(host, view);
-  const inRow = perRow(shelved.length, room.width, textSize);
+  const inRow = perRow(shelved.length, room.width, textSize, fits);
   const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
   const height = shelfRow(textSize);
   return shelved.map(({ entity, parent, depth }, at) => {

@@ -28,7 +28,7 @@ type Group = readonly [History, ...History[]];
 
 /**
  * The lanes of all histories. With more than `most` lanes, hosts with many are drawn as one lane each that
- * counts; at least one lane per host remains.
+ * counts, and then hosts with equal histories share a lane; each that differs has its own.
  */
 export function lanesOf(histories: readonly History[], most: number): Lane[] {
   const hosts = [...groupBy(histories, ({ host }) => host ?? '')].map((copies) => ({
@@ -41,7 +41,7 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     lanes -= host.groups.length - 1;
     host.groups = [host.copies];
   }
-  return hosts.flatMap(({ copies, groups }) =>
+  const all = hosts.flatMap(({ copies, groups }) =>
     groups.map((group) => ({
       id: group[0].copy,
       name: nameOf(group, copies, groups),
@@ -49,14 +49,35 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
       spans: spansOf(group),
     })),
   );
+  return all.length > most ? [...groupBy(all, hostsAlike)].map(joined) : all;
 }
 
-function groupBy(histories: readonly History[], key: (history: History) => string): Group[] {
-  const groups = new Map<string, [History, ...History[]]>();
-  for (const history of histories) {
-    const group = groups.get(key(history));
-    if (group) group.push(history);
-    else groups.set(key(history), [history]);
+/** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
+function hostsAlike({ id, name, spans }: Lane): string {
+  if (name.kind !== 'host') return id;
+  return spans.map(({ from, state, serving, count }) => `${from} ${state} ${serving} ${count}`).join();
+}
+
+/** Lanes alike as one. */
+function joined(lanes: readonly [Lane, ...Lane[]]): Lane {
+  const [first] = lanes;
+  const hosts = lanes.flatMap(({ name }) => (name.kind === 'host' ? [name.host] : []));
+  if (hosts.length < 2) return first;
+  const copies = lanes.flatMap((lane) => lane.copies);
+  const spans = first.spans.map((span) => ({
+    ...span,
+    serving: span.serving * hosts.length,
+    count: span.count * hosts.length,
+  }));
+  return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, spans };
+}
+
+function groupBy<T>(all: readonly T[], key: (one: T) => string): (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const group = groups.get(key(one));
+    if (group) group.push(one);
+    else groups.set(key(one), [one]);
   }
   return [...groups.values()];
 }

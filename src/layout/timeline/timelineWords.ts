@@ -9,6 +9,8 @@ import type { LaneState } from './phases';
 export type LaneName =
   /** All copies of a host. */
   | { readonly kind: 'host'; readonly host: EntityId; readonly count: number }
+  /** All copies of several hosts. */
+  | { readonly kind: 'hosts'; readonly hosts: readonly EntityId[]; readonly count: number }
   /** All copies in some VMs of a host. */
   | { readonly kind: 'vms'; readonly host: EntityId; readonly vms: readonly EntityId[] }
   | { readonly kind: 'copy'; readonly host: EntityId; readonly copy: EntityId }

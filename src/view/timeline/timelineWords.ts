@@ -7,7 +7,7 @@ import type { EntityId, Fact, WorldView } from '../../playback/playback.svelte';
 import { boxNoun, copyName, shortLabel, worldsThen, type ToldRun } from '../../words';
 
 const words = messages.timeline;
-const NUMBERED = /^(.*\s)(\d+)$/;
+const NUMBERED = /^(.*[\s-])(\d+)$/;
 /** From so many neighbours on, a range is shorter to read than all of them. */
 const RANGE = 3;
 
@@ -34,6 +34,8 @@ function laneWords(name: LaneName, nameOf: (id: EntityId) => string): Lengths {
   switch (name.kind) {
     case 'host':
       return [nameOf(name.host)];
+    case 'hosts':
+      return [inRanges(name.hosts.map(nameOf)), format.number(name.hosts.length)];
     case 'vms':
       return [inRanges(name.vms.map(nameOf)), format.number(name.vms.length)];
     case 'copy':
@@ -47,7 +49,7 @@ function laneWords(name: LaneName, nameOf: (id: EntityId) => string): Lengths {
   }
 }
 
-/** `VM 1, 3 to 6` for names that differ by their number only; else all of them. */
+/** `VM 1, 3 to 6`, `pc-1 to 6` for names that differ by their number only; else all of them. */
 function inRanges(names: readonly string[]): string {
   const parts = names.map((name) => NUMBERED.exec(name));
   const kind = parts[0]?.[1];

@@ -1,11 +1,12 @@
 // A stage that may not grow: hosts side by side or stacked, whichever leaves more to see, and never higher than it is.
 import { describe, expect, it } from 'vitest';
-import { bottom, right } from '../../../src/layout/rect';
+import { bottom, right, type Rect } from '../../../src/layout/rect';
 import { arrangeHosts } from '../../../src/layout/stage/frames';
 import { furnitureFor } from '../../../src/layout/stage/furniture';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
 import { stageWords } from '../../../src/words';
+import { computer, hostA } from '../../fixtures/worlds';
 import { references, runOf } from '../worlds';
 
 /** What is left for the stage in frames from 320x240 up. */
@@ -16,6 +17,10 @@ const SIZES = [
   { width: 632, height: 310 },
   { width: 1264, height: 600 },
 ];
+
+/** Whether two rectangles share more than their edges, by a pixel. */
+const overlap = (a: Rect, b: Rect) =>
+  right(a) - 1 > b.x && right(b) - 1 > a.x && bottom(a) - 1 > b.y && bottom(b) - 1 > a.y;
 
 const two = (width: number, height: number) => {
   const furniture = furnitureFor({ rows: [0, 0], lines: 1, shelf: 0 }, { width, fits: true }, 13);
@@ -47,6 +52,27 @@ describe('a stage that may not grow', () => {
       }
     },
   );
+
+  it.each(SIZES)('holds seven hosts on one scale at $width x $height, each with its name', (size) => {
+    const computers = [1, 2, 3, 4, 5, 6].map((at) => computer(`pc-${at}`));
+    const view = runOf([hostA, ...computers]).view();
+    const text = textStyleFor(size.width, 1, size.height);
+    const scene = layoutStage(view, { ...size, fits: true }, { words: stageWords, text });
+    expect(scene.height).toBe(size.height);
+    expect(scene.hosts.filter(({ ownScale }) => ownScale)).toEqual([]);
+    const areas = scene.hosts.map(({ area }) => area);
+    expect(Math.max(...areas.map(right))).toBeLessThanOrEqual(size.width + 1);
+    expect(Math.min(...scene.hosts.map(({ frame }) => frame.height))).toBeGreaterThanOrEqual(40);
+    expect(scene.labels.filter(({ role }) => role === 'title')).toHaveLength(7);
+    // No word lies on another, on the cells of the hardware, or outside.
+    const cells = scene.hosts.flatMap(({ cores }) => cores.map(({ rect }) => rect));
+    expect(cells.length).toBeGreaterThanOrEqual(7);
+    const rects = scene.labels.map(({ rect }) => rect);
+    for (const [at, rect] of rects.entries()) {
+      expect(right(rect)).toBeLessThanOrEqual(size.width + 1);
+      for (const other of [...cells, ...rects.slice(at + 1)]) expect(overlap(rect, other)).toBe(false);
+    }
+  });
 
   it('holds three hosts from 480 px on', () => {
     for (const name of ['three hosts', 'three scales'])

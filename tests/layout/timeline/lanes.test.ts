@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { historiesOf } from '../../../src/layout/timeline/histories';
 import { lanesOf } from '../../../src/layout/timeline/lanes';
 import { SECOND, type BoxSpec, type Command } from '../../../src/sim';
-import { hostA, hostB, hostC } from '../../fixtures/worlds';
+import { computer, hostA, hostB, hostC } from '../../fixtures/worlds';
 import { played, startOf } from './played';
 
 const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
@@ -113,6 +113,20 @@ describe('lanesOf', () => {
       [1, null],
       [0, 'fallen'],
     ]);
+  });
+
+  it('gathers hosts with equal histories where there are too many, and the one that differs splits off', () => {
+    const hosts = [1, 2, 3].map((at) => computer(`pc-${at}`));
+    const plug: Command = { name: 'pull-plug', target: 'host/pc-2' };
+    expect(names(lanes(hosts, [], 20, 20, 3))).toHaveLength(3);
+    const all = lanes(hosts, [[4, plug]], 20, 20, 2);
+    expect(names(all)).toEqual([
+      { kind: 'hosts', hosts: ['host/pc-1', 'host/pc-3'], count: 2 },
+      { kind: 'host', host: 'host/pc-2', count: 1 },
+    ]);
+    expect(all.map(({ copies }) => copies.length)).toEqual([2, 1]);
+    expect(spans(all)).toEqual([['serving 0-Infinity'], ['serving 0-4', 'fallen 4-Infinity']]);
+    expect(all[0]?.spans.map(({ serving, count }) => [serving, count])).toEqual([[2, 2]]);
   });
 
   it('covers all of the time shown, without gaps', () => {
