@@ -5,6 +5,7 @@ import { openAt } from './learner';
 import { lesson, solvedRun } from './lessonTen';
 import { settle, textFaults } from './looks';
 import { expect, test } from './page';
+import { wordSizes } from './projectorPage';
 
 /** The sizes of projectors, and the smallest word of each: 20 px at 1080 lines. */
 const SIZES = [
@@ -28,21 +29,6 @@ const answers = (page: Page) => page.getByText('This is what the run showed');
 
 async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
-}
-
-/** The font sizes of all words that can be seen, the smallest first. */
-function wordSizes(page: Page): Promise<readonly number[]> {
-  return page.evaluate(() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const sizes: number[] = [];
-    while (texts.nextNode()) {
-      const element = texts.currentNode.parentElement!;
-      const isSeen = element.checkVisibility({ visibilityProperty: true }) && !element.closest('.heard');
-      if (isSeen && texts.currentNode.textContent?.trim())
-        sizes.push(Number.parseFloat(getComputedStyle(element).fontSize));
-    }
-    return sizes.sort((one, other) => one - other);
-  });
 }
 
 test('a remote leads through questions and moments, on and back', async ({ page }) => {

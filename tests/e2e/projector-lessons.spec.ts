@@ -1,0 +1,52 @@
+// Every lesson in front of a class, from its start to its end: words that the back row can read, at each size.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { slugs } from './lessons';
+import { settle, textFaults } from './looks';
+import { expect, test } from './page';
+import { wordSizes } from './projectorPage';
+
+/** The smallest word of each: 20 px at 1080 lines. The other two sizes are seen in projector.spec.ts. */
+const SIZES = [
+  { width: 1024, height: 768, smallest: 14 },
+  { width: 1920, height: 1080, smallest: 20 },
+];
+const LONGEST_CAPTION = 90;
+
+const caption = (page: Page) => page.getByRole('heading', { level: 1 });
+
+for (const slug of slugs)
+  test(`${slug} can be read at every stop`, async ({ page }) => {
+    await page.goto(`./projector.html#/${slug}`);
+    await expect(caption(page)).not.toBeEmpty();
+    const foot = page.locator('footer');
+    const last = Number(/of (\d+)/.exec(await foot.getByText(/^1 of \d+$/).innerText())?.[1]);
+    expect(last).toBeGreaterThan(3);
+    const faults: string[] = [];
+    for (let at = 1; at <= last; at++) {
+      await expect(foot.getByText(`${at} of ${last}`, { exact: true })).toBeVisible();
+      const text = await caption(page).innerText();
+      if (text.length > LONGEST_CAPTION) faults.push(`${at}: "${text}" has ${text.length} characters`);
+      for (const { width, height, smallest } of SIZES) {
+        await page.setViewportSize({ width, height });
+        await settle(page);
+        const found = [...(await textFaults(page))];
+        const [least = 0] = await wordSizes(page);
+        if (least < smallest) found.push(`a word of ${least} px`);
+        const { below, stage } = await page.evaluate(() => ({
+          below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
+          stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
+        }));
+        if (below > 0) found.push(`${below} px do not fit the window`);
+        if (stage < height / 5) found.push(`a stage of ${stage} px`);
+        faults.push(...found.map((fault) => `${at} at ${width}: ${fault}`));
+      }
+      if (at === 2) {
+        const axe = new AxeBuilder({ page }).withRules(['color-contrast-enhanced']);
+        const { violations } = await axe.analyze();
+        faults.push(...violations.flatMap(({ nodes }) => nodes.map(({ html }) => `below 7 to 1: ${html}`)));
+      }
+      await page.keyboard.press('PageDown');
+    }
+    expect(faults).toEqual([]);
+  });
