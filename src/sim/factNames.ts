@@ -11,6 +11,12 @@ export const FACT_NAMES: readonly string[] = [
     ...model.kinds.flatMap((kind) => toldBy(tableOf(kind.machine))),
     // Told by the effect claimReservation, with what it found.
     'vm.refused',
+    // Told by the effects of the file systems and artifacts, with what was looked for and what came.
+    'process.looked-up',
+    'process.not-loaded',
+    'filesystem.replaced',
+    'artifact.arrived',
+    'artifact.lost',
   ]),
 ];
 

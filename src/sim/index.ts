@@ -20,6 +20,7 @@ export { REFUSAL_CODES } from './rooms/refusals';
 export { MODEL_VERSION } from './model';
 export { VERSIONS, isModelled } from './versions';
 export type { Certainty, RoomModel, RoomNumber } from './roomModel';
+export { asText, type FileEntry } from './rooms/filesystem/files';
 export { FACT_NAMES } from './factNames';
 export { Digest } from './engine/digest';
 export type { ChartState, ChartWay } from './describe';

@@ -1,7 +1,10 @@
 // The whole model: every room's kinds and commands, and what is shared out between them.
 import type { Model } from './engine/model';
+import { artifact, artifactCommands } from './rooms/artifact';
 import { container, containerCommands } from './rooms/container';
 import { shareHosts } from './rooms/cpu/shares';
+import { filesystem, filesystemCommands } from './rooms/filesystem';
+import { firewallCommands } from './rooms/firewall/commands';
 import { host, hostCommands } from './rooms/host';
 import { hypervisor, hypervisorCommands } from './rooms/hypervisor';
 import { kernel, kernelCommands } from './rooms/kernel';
@@ -12,7 +15,7 @@ import { vm, vmCommands } from './rooms/vm';
 
 /** Virtual machines, kernels and containers on hosts. */
 export const model: Model = {
-  kinds: [host, hypervisor, vm, kernel, process, runtime, container],
+  kinds: [host, hypervisor, vm, kernel, process, runtime, container, filesystem, artifact],
   commands: [
     ...hostCommands,
     ...hypervisorCommands,
@@ -22,6 +25,9 @@ export const model: Model = {
     ...processCommands,
     ...runtimeCommands,
     ...containerCommands,
+    ...filesystemCommands,
+    ...artifactCommands,
+    ...firewallCommands,
   ],
   settle: shareHosts,
 };

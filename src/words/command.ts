@@ -6,9 +6,13 @@ import { sentences } from '../i18n/sentences';
 import type { Asked } from '../i18n/en/commands';
 import { boxNoun, copyName, placeName } from './name';
 
+/** Arguments that name another box by its own name. */
+const OTHERS = ['to', 'build', 'package', 'image', 'from'] as const;
+
 /** The kernel that an argument names, as the machine it is the kernel of; another box by its own name. */
 function otherPlace(args: FactData, view: WorldView): string {
-  if (typeof args['to'] === 'string') return boxNoun(args['to'], view).the;
+  const named = OTHERS.map((key) => args[key]).find((value) => typeof value === 'string');
+  if (typeof named === 'string') return boxNoun(named, view).the;
   const kernel = typeof args['kernel'] === 'string' ? view.get(args['kernel']) : undefined;
   return kernel === undefined ? '' : placeName(kernel, view);
 }

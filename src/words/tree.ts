@@ -67,7 +67,8 @@ function itemOf(entity: Entity, view: WorldView): SceneItem {
 export function sceneTree(view: WorldView): readonly SceneItem[] {
   const roots = view.entities.filter(({ standsOn }) => standsOn === null);
   const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view));
-  const loose = roots.filter(({ kind }) => kind !== 'host');
+  // What is no box of the stage (a file system, an image to be shipped) is nowhere to be placed.
+  const loose = roots.filter(({ tags }) => tags.includes('absent'));
   if (loose.length === 0) return hosts;
   const above = loose.map((root) => itemOf(root, view));
   return [...hosts, { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above }];

@@ -6,6 +6,7 @@ import { obey, refusalOf } from '../../src/sim/engine/orders';
 import { purposeOf, randomInt, randomUnit } from '../../src/sim/engine/random';
 import type { World } from '../../src/sim/engine/world';
 import { model } from '../../src/sim/model';
+import { shop } from '../fixtures/shop';
 import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
 
 const DRAW = purposeOf('chaos');
@@ -136,6 +137,7 @@ export function chaoticScenario(seed: number): Scenario {
     [promised, crowded],
     [promised, spare],
     [hostA, hostA2],
+    [...shop],
   ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
@@ -161,8 +163,9 @@ function anyCommand(draws: Draws, world: World, commands: readonly string[]): Co
     const name = draws.pick(commands);
     const definition = model.commands.find((known) => known.name === name)!;
     const targets = entitiesOf(world, definition.on);
-    if (targets.length === 0) continue;
     const names = Object.keys(definition.args ?? {});
+    const ships = names.some((argument) => ['build', 'package', 'image'].includes(argument));
+    if (targets.length === 0 || (ships && entitiesOf(world, ['artifact']).length === 0)) continue;
     if (names.length === 0) return { name, target: draws.pick(targets) };
     const args = Object.fromEntries(
       names.map((argument) => [argument, randomArgument(draws, world, name, argument)]),
@@ -206,11 +209,20 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
     case 'to':
       return draws.pick(entitiesOf(world, ['hypervisor']));
     case 'mode':
+      if (command === 'grant-permission') return draws.pick(['644', '755']);
       return draws.pick(['pre-copy', 'pre-copy', 'auto-converge', 'post-copy']);
     case 'pages':
       return draws.pick([0, 100, 10_000]);
     case 'bytes':
       return draws.int(1, 3 * GIBIBYTE);
+    case 'build':
+    case 'package':
+    case 'image':
+      return draws.pick(entitiesOf(world, ['artifact']));
+    case 'path':
+      return draws.pick(['/opt/shop/shop.conf', '/nowhere']);
+    case 'from':
+      return draws.pick(entitiesOf(world, ['host']));
     default:
       throw new Error(`The chaos does not know the argument ${argument} of ${command}; teach it.`);
   }

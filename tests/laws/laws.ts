@@ -216,11 +216,12 @@ export class LawOfRestarts {
     }
   }
 
-  /** Boxes that somebody started afresh: by hand, with their container, or with their daemon. */
+  /** Boxes that somebody started afresh: by hand, when what was shipped arrived, with their container, or with their daemon. */
   #note(world: World, seq: number, fresh: Set<string>): void {
     const fact = world.facts.read(seq);
     if (fact.about === null) return;
     if (/^(command|fault)\.(start|place)-/.test(fact.name)) fresh.add(fact.about);
+    if (fact.name === 'artifact.arrived') fresh.add(String(fact.data?.['to']));
     const cause = fact.because === null ? null : world.facts.read(fact.because);
     if (fact.name === 'container.starting' && cause?.name === 'runtime.up') fresh.add(fact.about);
     if (fact.name === 'process.starting' && cause?.name === 'container.starting') fresh.add(fact.about);

@@ -28,6 +28,11 @@ const args = {
   to: 'hypervisor/xen-a',
   mode: 'post-copy',
   kernel: 'kernel/vm-2',
+  build: 'process/b-cart-1',
+  package: 'process/b-cart-1',
+  image: 'process/b-cart-1',
+  from: 'host/host-b',
+  path: 'settings',
 };
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */

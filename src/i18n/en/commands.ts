@@ -10,7 +10,7 @@ export interface Asked {
   readonly place: string;
   /** What the target carries: a container's copy, as `cart 1`. */
   readonly inside: string;
-  /** Another box of the arguments: where a container is placed. */
+  /** Another box of the arguments: where a container is placed, what is shipped. */
   readonly other: string;
   readonly args: Parts;
 }
@@ -131,5 +131,16 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the restart policy of ${box} to ${given(args, 'policy')}`,
   ),
   'place-container': act('place', 'placed', ({ inside, other }) => `${inside} in ${other}`),
+  'deploy-build': act('deploy', 'deployed', ({ other, place }) => `${other || 'it'} on ${place}`),
+  'install-library': act('install', 'installed', ({ other, place }) => `${other || 'it'} on ${place}`),
+  'deploy-vm-image': act('deploy', 'deployed', ({ other, box }) => `${other || 'it'} as ${box}`),
+  'run-image': act('run', 'ran', ({ other, place }) => `${other || 'it'} in a container on ${place}`),
+  'grant-permission': act(
+    'set',
+    'set',
+    ({ place, args }) => `the mode of ${given(args, 'path')} on ${place} to ${given(args, 'mode')}`,
+  ),
+  'open-firewall': act('let', 'let', ({ box, other }) => `${other || 'it'} through the firewall of ${box}`),
+  'close-firewall': act('close', 'closed', ({ box }) => `the firewall of ${box}`),
   'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
 };

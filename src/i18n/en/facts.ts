@@ -1,4 +1,5 @@
 // One sentence for each fact of the model. Facts of commands are in `commands.ts`.
+import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
@@ -135,6 +136,7 @@ export const facts: Readonly<Record<string, Tell>> = {
       `${box} is started again in ${span(data, 'backoffMs')} (${format.counted(amount(data, 'restarts'), RETRIES)} so far).`,
     ),
   'container.left-alone': alone,
+  ...environmentFacts,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */
@@ -170,4 +172,5 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'container.exited': ({ box }) => `exit of ${box}`,
   'container.placed': ({ box }) => `${box} placed`,
   'container.left-alone': ({ box }) => `${box} left alone`,
+  ...environmentMarks,
 };

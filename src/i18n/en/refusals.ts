@@ -64,6 +64,10 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
     ),
   'not-heard': ({ box }) => sentence(`nothing that runs on ${box} could hear its button.`),
   stopping: ({ other }) => sentence(`${other || 'the machine'} is shutting down.`),
+  'no-files': ({ box }) => sentence(`the files of ${box} are not known here.`),
+  'no-file': ({ data }) => `There is no file ${word(data, 'path') || 'of that name'} there.`,
+  'being-sent': ({ other }) => sentence(`${other || 'it'} is on its way already: wait until it has arrived.`),
+  admitted: ({ box, other }) => sentence(`${other || 'that host'} gets through to ${box} already.`),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -14,6 +14,12 @@ export interface ArgumentRule {
 
 export type Arguments = Readonly<Record<string, Scalar>>;
 
+/** An event of a command for another entity than its target. */
+export interface Delivery {
+  readonly to: EntityNumber;
+  readonly event: MachineEvent;
+}
+
 /** One command: whom it may be given to, when it is refused, and the events it becomes. */
 export interface CommandDefinition {
   readonly name: string;
@@ -23,6 +29,8 @@ export interface CommandDefinition {
   refuse?(reader: Reader, target: EntityNumber, args: Arguments): Refusal | null;
   /** Events for the target, in order. */
   events(reader: Reader, target: EntityNumber, args: Arguments): readonly MachineEvent[];
+  /** Events for others, after those for the target. */
+  also?(reader: Reader, target: EntityNumber, args: Arguments): readonly Delivery[];
   /** The context field that this command sets, for facts that name it as a further condition. */
   readonly sets?: string;
 }

@@ -26,9 +26,11 @@ export function obey(world: World, model: Model, command: Command, root: Root): 
   if ('code' in order) return order;
   const { definition, target, args } = order;
   const events = definition.events(world, target, args);
+  const others = definition.also?.(world, target, args) ?? [];
   const seq = world.tellRoot(target, `${root}.${definition.name}`, args);
   if (definition.sets !== undefined) world.noteSetting(target, definition.sets);
   for (const event of events) world.send(target, event);
+  for (const { to, event } of others) world.send(to, event);
   return seq;
 }
 

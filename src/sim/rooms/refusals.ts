@@ -37,6 +37,10 @@ export const REFUSAL_CODES = [
   'over-maximum',
   'not-heard',
   'stopping',
+  'no-files',
+  'no-file',
+  'being-sent',
+  'admitted',
 ] as const;
 
 /** It is down already, or was never started. */

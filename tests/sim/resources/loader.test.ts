@@ -1,136 +1,132 @@
 // The loader's look-up: order of directories, what is passed over, and why a program does not run.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareVersions,
-  lookUpAll,
-  type Library,
-  type Program,
-  type Surroundings,
-} from '../../../src/sim/resources/loader';
+import { lookUpAll, type Library, type Program, type Surroundings } from '../../../src/sim/resources/loader';
 
-const library = (directory: string, version: string, over: Partial<Library> = {}): Library => ({
-  directory,
+const library = (directory: string, over: Partial<Library> = {}): Library => ({
+  path: `${directory}/libssl.so.3`,
   soname: 'libssl.so.3',
-  version,
+  version: '3.2',
+  offers: ['OPENSSL_3.0.0'],
   cpu: 'amd64',
+  readable: true,
   needs: [],
   rpath: [],
   runpath: [],
   ...over,
 });
+const ssl = { soname: 'libssl.so.3', versions: ['OPENSSL_3.0.0'] };
 const program = (over: Partial<Program> = {}): Program => ({
-  needs: [{ soname: 'libssl.so.3', least: '3.0' }],
+  path: '/opt/shop/search',
+  needs: [ssl],
   rpath: [],
   runpath: [],
   cpu: 'amd64',
   setuid: false,
   ...over,
 });
+const MULTIARCH = '/usr/lib/x86_64-linux-gnu';
 const around = (libraries: readonly Library[], over: Partial<Surroundings> = {}): Surroundings => ({
   libraries,
   libraryPath: [],
-  cached: ['/usr/lib/x86_64-linux-gnu'],
+  cached: [MULTIARCH],
   ...over,
 });
-const foundIn = (of: Program, where: Surroundings) => lookUpAll(of, where)[0]!.found?.directory ?? null;
+const foundAt = (of: Program, where: Surroundings, at = 0) => lookUpAll(of, where)[at]!.found?.path ?? null;
 
 describe('the order', () => {
+  const places = ['/opt/r', '/opt/env', '/opt/run', MULTIARCH, '/lib', '/usr/lib'];
   const all = around(
-    ['/opt/r', '/opt/env', '/opt/run', '/usr/lib/x86_64-linux-gnu', '/lib', '/usr/lib'].map((directory) =>
-      library(directory, '3.2'),
-    ),
+    places.map((directory) => library(directory)),
     { libraryPath: ['/opt/env'] },
   );
-  const without = (...directories: string[]): Surroundings => ({
+  const from = (...left: string[]): Surroundings => ({
     ...all,
-    libraries: all.libraries.filter(({ directory }) => !directories.includes(directory)),
+    libraries: all.libraries.filter(({ path }) => left.some((each) => path === `${each}/libssl.so.3`)),
   });
 
-  it('is rpath, environment, runpath, cache, /lib, /usr/lib; a runpath puts the rpath out of use', () => {
-    expect(foundIn(program({ rpath: ['/opt/r'] }), all)).toBe('/opt/r');
-    expect(foundIn(program({ rpath: ['/opt/r'], runpath: ['/opt/run'] }), all)).toBe('/opt/env');
-    const run = program({ runpath: ['/opt/run'] });
-    expect(foundIn(run, without('/opt/env'))).toBe('/opt/run');
-    expect(foundIn(program({ setuid: true, runpath: ['/opt/run'] }), all)).toBe('/opt/run');
-    expect(foundIn(run, without('/opt/env', '/opt/run'))).toBe('/usr/lib/x86_64-linux-gnu');
-    const last = without('/opt/env', '/usr/lib/x86_64-linux-gnu');
-    expect(foundIn(program(), last)).toBe('/lib');
-    expect(foundIn(program(), without('/opt/env', '/usr/lib/x86_64-linux-gnu', '/lib'))).toBe('/usr/lib');
+  it('is rpath, environment, runpath, cache, /lib, /usr/lib', () => {
+    const of = program({ rpath: ['/opt/r'] });
+    places
+      .filter((place) => place !== '/opt/run')
+      .forEach((place, at, known) => {
+        expect(foundAt(of, from(...known.slice(at)))).toBe(`${place}/libssl.so.3`);
+      });
+  });
+
+  it('has no rpath where there is a runpath, and no environment for a program with the rights of another', () => {
+    expect(foundAt(program({ rpath: ['/opt/r'], runpath: ['/opt/run'] }), all)).toBe('/opt/env/libssl.so.3');
+    const run = program({ runpath: ['/opt/run'], setuid: true });
+    expect(foundAt(run, all)).toBe('/opt/run/libssl.so.3');
   });
 
   it('says where it was looked', () => {
     expect(lookUpAll(program(), around([]))).toEqual([
       {
-        soname: 'libssl.so.3',
-        least: '3.0',
+        ...ssl,
+        by: '/opt/shop/search',
         tried: [
-          { directory: '/usr/lib/x86_64-linux-gnu', rule: 'cache' },
+          { directory: MULTIARCH, rule: 'cache' },
           { directory: '/lib', rule: 'default' },
           { directory: '/usr/lib', rule: 'default' },
         ],
         found: null,
         problem: 'missing',
+        lacks: [],
       },
     ]);
+  });
+
+  it("takes a program's rpath for what its libraries need, and a library's runpath for its own needs alone", () => {
+    const zlib = { soname: 'libz.so.1', versions: [] };
+    const z = library('/opt/z', { path: '/opt/z/libz.so.1', soname: 'libz.so.1', offers: [] });
+    const needing = (over: Partial<Library>) => library('/lib', { needs: [zlib], ...over });
+    expect(foundAt(program({ rpath: ['/opt/z'] }), around([needing({}), z]), 1)).toBe('/opt/z/libz.so.1');
+    expect(foundAt(program({ runpath: ['/opt/z'] }), around([needing({}), z]), 1)).toBeNull();
+    expect(foundAt(program(), around([needing({ runpath: ['/opt/z'] }), z]), 1)).toBe('/opt/z/libz.so.1');
+    const own = needing({ runpath: ['/opt/none'] });
+    expect(foundAt(program({ rpath: ['/opt/z'] }), around([own, z]), 1)).toBeNull();
   });
 });
 
 describe('works on my machine', () => {
-  it('the first file is taken even when it is too old and a newer one stands behind it', () => {
-    const [found] = lookUpAll(program({ needs: [{ soname: 'libssl.so.3', least: '3.1' }] }), {
-      ...around([library('/opt/old', '3.0'), library('/usr/lib', '3.2')]),
+  it('the first file is taken even when it lacks what is used and another that has it stands behind it', () => {
+    const [found] = lookUpAll(program(), {
+      ...around([library('/opt/old', { offers: ['OPENSSL_1.1.0'] }), library('/usr/lib')]),
       libraryPath: ['/opt/old'],
     });
-    expect(found).toMatchObject({ problem: 'too-old', found: { directory: '/opt/old', version: '3.0' } });
+    expect(found).toMatchObject({
+      problem: 'version',
+      lacks: ['OPENSSL_3.0.0'],
+      found: { path: '/opt/old/libssl.so.3' },
+    });
   });
 
-  it('a file for another CPU type is passed over', () => {
-    const both = around([library('/lib', '3.2', { cpu: 'arm64' }), library('/usr/lib', '3.2')]);
-    expect(foundIn(program(), both)).toBe('/usr/lib');
+  it('a library whose symbols have no versions is taken as it is', () => {
+    expect(lookUpAll(program(), around([library('/lib', { offers: [] })]))[0]!.problem).toBeNull();
   });
 
-  it('two programs that need different versions of one soname cannot live together, in boxes they can', () => {
-    const needs = (least: string, runpath: readonly string[] = []) =>
-      program({ needs: [{ soname: 'libssl.so.3', least }], runpath });
-    const bare = around([library('/lib', '3.0')]);
-    expect([needs('3.0'), needs('3.2')].map((each) => lookUpAll(each, bare)[0]!.problem)).toEqual([
-      null,
-      'too-old',
+  it('a file for another CPU type, or one that may not be read, is passed over', () => {
+    for (const over of [{ cpu: 'arm64' }, { readable: false }]) {
+      expect(foundAt(program(), around([library('/lib', over), library('/usr/lib')]))).toBe(
+        '/usr/lib/libssl.so.3',
+      );
+    }
+  });
+
+  it('a name is loaded once, whoever else needs it: for another version it is not looked for again', () => {
+    const other = { soname: 'libssl.so.3', versions: ['OPENSSL_3.4.0'] };
+    const crypto = library('/lib', {
+      path: '/lib/libcurl.so.4',
+      soname: 'libcurl.so.4',
+      offers: [],
+      needs: [other],
+    });
+    const both = program({ needs: [{ soname: 'libcurl.so.4', versions: [] }, ssl] });
+    const looked = lookUpAll(both, around([crypto, library('/lib')]));
+    expect(looked.map(({ by, problem }) => [by, problem])).toEqual([
+      ['/opt/shop/search', null],
+      ['/opt/shop/search', null],
+      ['/lib/libcurl.so.4', 'version'],
     ]);
-    const boxed = around([library('/lib', '3.2')]);
-    expect(lookUpAll(needs('3.2'), boxed)[0]!.problem).toBeNull();
   });
-
-  it('what a library needs is looked for too, once, and by its own runpath', () => {
-    const zlib = library('/opt/z', '1.3', { soname: 'libz.so.1' });
-    const ssl = library('/lib', '3.2', {
-      needs: [{ soname: 'libz.so.1', least: '1.2' }],
-      runpath: ['/opt/z'],
-    });
-    const both = program({
-      needs: [
-        { soname: 'libssl.so.3', least: '3.0' },
-        { soname: 'libz.so.1', least: '1.4' },
-      ],
-    });
-    expect(lookUpAll(program(), around([ssl, zlib])).map(({ problem }) => problem)).toEqual([null, null]);
-    // The program's own look-up comes first, and does not know the library's directory.
-    expect(lookUpAll(both, around([ssl, zlib])).map(({ problem }) => problem)).toEqual([null, 'missing']);
-  });
-});
-
-it('versions are compared part by part, in a total order', () => {
-  expect(compareVersions('2.9', '2.34')).toBeLessThan(0);
-  expect(compareVersions('3', '3.0.0')).toBe(0);
-  const version = fc.array(fc.nat(40), { minLength: 1, maxLength: 4 });
-  fc.assert(
-    fc.property(version, version, (one, other) => {
-      const padded = (parts: readonly number[]) =>
-        BigInt([...parts, 0, 0, 0, 0].slice(0, 4).reduce((sum, part) => sum * 100 + part, 0));
-      const slow = padded(one) - padded(other);
-      const fast = compareVersions(one.join('.'), other.join('.'));
-      expect(Math.sign(fast)).toBe(slow < 0n ? -1 : slow > 0n ? 1 : 0);
-    }),
-  );
 });

@@ -1,11 +1,9 @@
 // What may be asked of a container. Placing, starting and stopping need the runtime beside it to be up.
-import type { EntityNumber, Reader } from '../../engine/acts';
-import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';
 import type { ArgumentRule, CommandDefinition } from '../../engine/model';
 import { oneOf, optional, whole } from '../arguments';
 import { unlessAlive, unlessStartable } from '../refusals';
-import { runtimeOn } from '../runtime/containers';
+import { unlessRuntimeOn } from '../runtime/containers';
 import { setting } from '../settings';
 import { RESTART_POLICIES } from './rules';
 
@@ -66,12 +64,3 @@ export const containerCommands: readonly CommandDefinition[] = [
     sets: 'restartPolicy',
   },
 ];
-
-function unlessRuntimeOn(reader: Reader, self: EntityNumber, kernel: EntityNumber): Refusal | null {
-  const data = { box: reader.id(self), floor: reader.id(kernel) };
-  if (!reader.has(kernel, 'up')) return { code: 'floor-down', data };
-  const runtime = runtimeOn(reader, kernel);
-  if (runtime === NONE) return { code: 'no-runtime', data };
-  if (reader.has(runtime, 'up')) return null;
-  return { code: 'runtime-down', data: { box: reader.id(self), runtime: reader.id(runtime) } };
-}

@@ -13,6 +13,8 @@ export interface ContainerContext {
   /** Until its first process is started, in milliseconds. */
   readonly startMs: number;
   readonly restartPolicy: string;
+  /** The id of its root file system, where a world has files. */
+  readonly root: string | null;
   /** For on-failure; 0: no bound. */
   readonly maxRetries: number;
   readonly exitCode: number | null;
@@ -32,6 +34,7 @@ export const CONTAINER_DEFAULTS = {
   memoryLimitBytes: 0,
   startMs: 200,
   restartPolicy: 'no',
+  root: null as string | null,
   maxRetries: 0,
 } as const;
 

@@ -12,6 +12,8 @@ export interface HostContext {
   readonly networkBytesPerSecond: number;
   /** RAM, in bytes. */
   readonly memoryBytes: number;
+  /** A firewall before it: ids of the hosts that it lets in, separated by spaces; null: there is none. */
+  readonly admits: string | null;
   /** From power-on until something is booted, in milliseconds. */
   readonly firmwareMs: number;
 }
@@ -23,5 +25,6 @@ export const HOST_DEFAULTS = {
   cpu: 'x86-64-v3',
   networkBytesPerSecond: 1_250_000_000,
   memoryBytes: 32 * GIBIBYTE,
+  admits: null as string | null,
   firmwareMs: 180_000,
 } as const satisfies HostContext;

@@ -9,6 +9,8 @@ export interface KernelContext {
   readonly memoryBytes: number;
   /** What of that the services take, in bytes; 0: the two are not told apart. */
   readonly servicesBytes: number;
+  /** The id of its root file system, where a world has files. */
+  readonly root: string | null;
   /** From boot loader to the first service, in milliseconds. */
   readonly bootMs: number;
   /** From the press of the button until its services have ended and the machine is off, in milliseconds. */
@@ -28,5 +30,6 @@ export const KERNEL_DEFAULTS = {
   servicesBytes: 0,
   bootMs: 20_000,
   stopMs: 5_000,
+  root: null as string | null,
   rebootOnPanicSeconds: 0,
 } as const satisfies KernelContext;

@@ -10,6 +10,13 @@ export function countStart(acts: Acts, self: EntityNumber): void {
   acts.send(self, { type: 'START.COUNTED', windowBeganAt, windowStarts });
 }
 
+/** Where its files are known, it is looked whether the program can be loaded at all. */
+function load(acts: Acts, self: EntityNumber): void {
+  const root = acts.value(acts.floor(self), 'root') as string | null;
+  if (root === null || acts.value(self, 'program') === null) return;
+  acts.send(acts.find(root), { type: 'LOAD', process: acts.id(self) });
+}
+
 /** In a container, its first process was the container; on a kernel, the service manager decides. */
 export function reportEnd(acts: Acts, self: EntityNumber): void {
   const floor = acts.floor(self);
@@ -42,6 +49,7 @@ function windowOf(acts: Acts, self: EntityNumber): StartWindow {
 }
 
 export const processEffects: Readonly<Record<string, Effect>> = {
+  load,
   claimMemory,
   releaseMemory,
   checkNeeds,

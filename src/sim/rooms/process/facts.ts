@@ -7,6 +7,10 @@ export interface ProcessContext extends Readonly<Record<string, Scalar>> {
   readonly start: string;
   /** `search`, `cart`, `buy`, ... or null. */
   readonly service: string | null;
+  /** The path of its program, where a world has files. */
+  readonly program: string | null;
+  /** What was looked for when it was started last, as JSON; see the room of file systems. */
+  readonly lookedUp: string | null;
   readonly memoryBytes: number;
   /** CPU it would use if it got all it asks for, in micro-cores. */
   readonly cpuMicro: number;
@@ -36,6 +40,7 @@ export interface ProcessContext extends Readonly<Record<string, Scalar>> {
 export const PROCESS_DEFAULTS = {
   start: 'up',
   service: null as string | null,
+  program: null as string | null,
   memoryBytes: 64 * MEBIBYTE,
   cpuMicro: 100_000,
   weight: 100,
@@ -47,6 +52,7 @@ export const PROCESS_DEFAULTS = {
 
 /** What a scenario does not set. */
 export const PROCESS_AT_FIRST = {
+  lookedUp: null,
   exitCode: null,
   signal: null,
   restarts: 0,

@@ -20,6 +20,7 @@ type ProcessEvent =
   | PickEvent
   | { type: 'KILL' }
   | { type: 'STOP' }
+  | { type: 'LOAD.FAILED'; exitCode: number }
   | { type: 'OOM.KILL' }
   | { type: 'MEMORY.RETRY' }
   | { type: 'USE.MEMORY'; bytes: number }
@@ -47,7 +48,9 @@ export const processMachine = setup({
     noteStart: assign(windowOf<ProcessContext>),
     endBy: assign(endOf<ProcessContext>),
     resize: assign(({ event }) => (event.type === 'USE.MEMORY' ? { memoryBytes: event.bytes } : {})),
+    noteExit: assign(({ event }) => (event.type === 'LOAD.FAILED' ? { exitCode: event.exitCode } : {})),
     tell,
+    load: byTheWorld,
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
     checkNeeds: byTheWorld,
@@ -71,11 +74,12 @@ export const processMachine = setup({
     },
     starting: {
       tags: ['starting', 'holds-memory'],
-      entry: [{ type: 'tell', params: { fact: 'process.starting' } }, 'countStart', 'claimMemory'],
+      entry: [{ type: 'tell', params: { fact: 'process.starting' } }, 'countStart', 'claimMemory', 'load'],
       after: { start: 'running' },
       on: {
         'MEMORY.RETRY': { actions: 'claimMemory' },
         'USE.MEMORY': { actions: ['resize', 'claimMemory'] },
+        'LOAD.FAILED': { target: 'exited', actions: 'noteExit' },
         KILL: { target: 'exited', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'oom-killed' },
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },

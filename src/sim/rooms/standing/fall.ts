@@ -15,7 +15,9 @@ export function tellNeeders(acts: Acts, self: EntityNumber): void {
 
 /** Counts what a box needs and does not have, and lets it know. */
 export function checkNeeds(acts: Acts, self: EntityNumber): void {
-  const lost = acts.needs(self).filter((other) => !acts.has(other, 'up')).length;
+  const lost = acts
+    .needs(self)
+    .filter((other) => !acts.has(other, 'up') || isShutOut(acts, self, other)).length;
   acts.send(self, { type: 'NEEDS', lost });
 }
 
@@ -31,4 +33,14 @@ export function everythingAbove(reader: Reader, self: EntityNumber): EntityNumbe
   const found: EntityNumber[] = [];
   for (const above of reader.above(self)) found.push(above, ...everythingAbove(reader, above));
   return found;
+}
+
+/** Whether a firewall lies between a box and another that it needs. */
+function isShutOut(reader: Reader, self: EntityNumber, other: EntityNumber): boolean {
+  const [from, to] = [self, other].map((box) =>
+    reader.kind(box) === 'host' ? box : below(reader, box, 'host'),
+  );
+  if (from === undefined || to === undefined || to === NONE || from === to) return false;
+  const admits = reader.value(to, 'admits') as string | null;
+  return admits !== null && !admits.split(' ').includes(reader.id(from));
 }

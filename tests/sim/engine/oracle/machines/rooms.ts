@@ -45,6 +45,13 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   MOVE: (dice) => ({ change: { peer: `hypervisor/m${dice.below(9)}` } }),
   RESIZE: (dice) => ({ targetBytes: 20 + dice.below(99), resizeMs: 20 + dice.below(9) }),
   RESIZED: (dice) => ({ memoryBytes: 20 + dice.below(99) }),
+  LOAD: (dice) => ({ process: `process/p${dice.below(9)}` }),
+  'LOAD.FAILED': (dice) => ({ exitCode: 20 + dice.below(9) }),
+  WRITE: (dice) => ({ files: `["w${dice.below(9)}"]` }),
+  FILES: (dice) => ({ files: `["f${dice.below(9)}"]` }),
+  SHIP: (dice) => ({ to: `vm/v${dice.below(9)}` }),
+  TAKEN: (dice) => ({ sendMs: 20 + dice.below(9) }),
+  REFUSED: (dice) => ({ error: `error ${dice.below(9)}` }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 

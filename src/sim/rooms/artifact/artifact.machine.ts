@@ -1,0 +1,48 @@
+// Life of an artifact: kept where it was built, looked at by whoever shall take it, sent, arrived.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { byTheWorld, tell } from '../settings';
+import { ARTIFACT_AT_FIRST, ARTIFACT_DEFAULTS, type ArtifactContext } from './facts';
+
+type ArtifactEvent =
+  { type: 'SHIP'; to: string } | { type: 'TAKEN'; sendMs: number } | { type: 'REFUSED'; error: string };
+
+/** The chart of an artifact. TAKEN and REFUSED come from the other end. */
+export const artifactMachine = setup({
+  types: {} as { context: ArtifactContext; events: ArtifactEvent; input: ArtifactContext; tags: StateTag },
+  delays: { send: ({ context }) => context.sendMs },
+  actions: {
+    noteTarget: assign(({ event }) => (event.type === 'SHIP' ? { to: event.to, error: null } : {})),
+    noteTime: assign(({ event }) => (event.type === 'TAKEN' ? { sendMs: event.sendMs } : {})),
+    noteError: assign(({ event }) => (event.type === 'REFUSED' ? { error: event.error } : {})),
+    tell,
+    offer: byTheWorld,
+    arrive: byTheWorld,
+  },
+}).createMachine({
+  id: 'artifact',
+  context: ({ input }): ArtifactContext => ({ ...ARTIFACT_DEFAULTS, ...ARTIFACT_AT_FIRST, ...input }),
+  initial: 'kept',
+  states: {
+    kept: { tags: 'off', on: { SHIP: { target: 'offered', actions: 'noteTarget' } } },
+    offered: {
+      tags: 'off',
+      entry: 'offer',
+      on: {
+        TAKEN: { target: 'sending', actions: 'noteTime' },
+        REFUSED: {
+          target: 'kept',
+          actions: [
+            'noteError',
+            { type: 'tell', params: { fact: 'artifact.refused', fields: ['to', 'error'] } },
+          ],
+        },
+      },
+    },
+    sending: {
+      tags: 'off',
+      entry: { type: 'tell', params: { fact: 'artifact.sending', fields: ['to', 'bytes', 'sendMs'] } },
+      after: { send: { target: 'kept', actions: 'arrive' } },
+    },
+  },
+});
