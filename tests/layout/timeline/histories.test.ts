@@ -96,6 +96,15 @@ describe('phaseAfter', () => {
   it('knows every fact of the model that changes what a box is doing', () => {
     const silent = FACT_NAMES.filter((name) => phaseAfter(name) === null && !/^(command|fault)\./.test(name));
     expect(silent.filter((name) => !name.startsWith('runtime.')).sort()).toEqual([
+      'artifact.arrived',
+      'artifact.lost',
+      'artifact.refused',
+      'artifact.sending',
+      'filesystem.replaced',
+      'hypervisor.stopping',
+      'kernel.stopping',
+      'process.looked-up',
+      'process.not-loaded',
       'process.oom-killed',
       'scenario.started',
       'vm.migrated',

@@ -57,7 +57,8 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Commands that these values are enough for. */
 const STIRRING = COMMAND_NAMES.filter(
-  (name) => !/^(set|migrate|move|cancel)-/.test(name) || name in ARGUMENTS,
+  (name) =>
+    !/^(set|migrate|move|cancel|deploy|install|run|grant|open|close)-/.test(name) || name in ARGUMENTS,
 );
 
 /** A run to which a few hundred random commands were given, refused ones included, at random instants. */
