@@ -25,7 +25,7 @@ describe('historiesOf', () => {
   for (const [name, boxes] of Object.entries(worlds)) {
     it(`says what the tags say, at random instants of random runs of ${name}`, () => {
       const seen = new Set<string>();
-      for (let seed = 1; seed <= 6; seed++) {
+      for (let seed = 1; seed <= 12; seed++) {
         const run = stirred(boxes, seed, 60);
         const facts = run.facts.slice(0);
         const histories = historiesOf(facts, startOf(run));
