@@ -1,6 +1,7 @@
 // What a learner does on the page, by the words that are on it.
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
+import { drawn } from './deckPage';
 import { lesson, progressAt } from './lessonTen';
 
 /** How fast time can be told to run, as its switch says. */
@@ -90,7 +91,8 @@ export class Learner {
 
   /** The same with a finger. */
   async swipeBackBefore(seconds: number): Promise<void> {
-    const devtools = await this.page.context().newCDPSession(this.page);
+    const { page } = this;
+    const devtools = await page.context().newCDPSession(page);
     let at = { x: 0, y: 0 };
     let isDown = false;
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd') =>
@@ -104,7 +106,12 @@ export class Learner {
         isDown = true;
         await touch('touchStart');
       },
-      up: () => touch('touchEnd'),
+      async up() {
+        // A finger that is lifted while it moves has flicked: what it touches within the next tenth of a second
+        // catches the flick, and Chromium makes no click of it. It is at rest once it has not moved for 40 ms.
+        await drawn(page, 6);
+        await touch('touchEnd');
+      },
     });
   }
 
@@ -119,7 +126,7 @@ export class Learner {
     for (let now = await this.seconds(); now >= seconds && x > 0; now = await this.seconds()) {
       x -= 6;
       await move(x, y);
-      await this.head.evaluate(() => new Promise(requestAnimationFrame));
+      await drawn(this.page, 1);
     }
     await up();
     expect(await this.seconds()).toBeLessThan(seconds);
