@@ -9,7 +9,7 @@ export const FACT_NAMES: readonly string[] = [
     'scenario.started',
     ...model.commands.flatMap((command) => [`command.${command.name}`, `fault.${command.name}`]),
     ...model.kinds.flatMap((kind) => toldBy(tableOf(kind.machine))),
-    // Told by the effect claimReservation, with what it found.
+    // Told by effects, with what they found or made.
     'vm.refused',
     // Told by the effects of the file systems and artifacts, with what was looked for and what came.
     'process.looked-up',
@@ -17,6 +17,12 @@ export const FACT_NAMES: readonly string[] = [
     'filesystem.replaced',
     'artifact.arrived',
     'artifact.lost',
+    'vm.no-disk',
+    'vm.snapshot-taken',
+    'vm.rolled-back',
+    'vm.cloned',
+    'vm.restored',
+    'kernel.no-root',
   ]),
 ];
 

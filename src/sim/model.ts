@@ -5,6 +5,7 @@ import { container, containerCommands } from './rooms/container';
 import { shareHosts } from './rooms/cpu/shares';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
+import { disk, diskCommands, vdisk } from './rooms/disk';
 import { host, hostCommands } from './rooms/host';
 import { hypervisor, hypervisorCommands } from './rooms/hypervisor';
 import { kernel, kernelCommands } from './rooms/kernel';
@@ -15,7 +16,7 @@ import { vm, vmCommands } from './rooms/vm';
 
 /** Virtual machines, kernels and containers on hosts. */
 export const model: Model = {
-  kinds: [host, hypervisor, vm, kernel, process, runtime, container, filesystem, artifact],
+  kinds: [host, hypervisor, vm, kernel, process, runtime, container, filesystem, artifact, disk, vdisk],
   commands: [
     ...hostCommands,
     ...hypervisorCommands,
@@ -28,6 +29,7 @@ export const model: Model = {
     ...filesystemCommands,
     ...artifactCommands,
     ...firewallCommands,
+    ...diskCommands,
   ],
   settle: shareHosts,
 };

@@ -150,6 +150,7 @@ export function digestOf(world: World): string {
       world.cpu.granted(entity),
       world.cpu.stolen(entity),
       world.cpu.used(entity, world.now),
+      ...world.needs(entity),
     ]) {
       digest.number(number);
     }

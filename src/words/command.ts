@@ -7,7 +7,7 @@ import type { Asked } from '../i18n/en/commands';
 import { boxNoun, copyName, placeName } from './name';
 
 /** Arguments that name another box by its own name. */
-const OTHERS = ['to', 'build', 'package', 'image', 'from'] as const;
+const OTHERS = ['snapshot', 'backup', 'to', 'build', 'package', 'image', 'from'] as const;
 
 /** The kernel that an argument names, as the machine it is the kernel of; another box by its own name. */
 function otherPlace(args: FactData, view: WorldView): string {

@@ -117,6 +117,10 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
       return boxes.container(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
     case 'process':
       return boxes.copy(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
+    case 'disk':
+      return boxes.disk(entity.name);
+    case 'vdisk':
+      return boxes.image(entity.name, String(entity.context['use']));
     default:
       return { name: entity.name, the: entity.name };
   }

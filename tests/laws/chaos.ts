@@ -7,6 +7,7 @@ import { purposeOf, randomInt, randomUnit } from '../../src/sim/engine/random';
 import type { World } from '../../src/sim/engine/world';
 import { model } from '../../src/sim/model';
 import { shop } from '../fixtures/shop';
+import { withDisks } from '../fixtures/disks';
 import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
 
 const DRAW = purposeOf('chaos');
@@ -138,6 +139,7 @@ export function chaoticScenario(seed: number): Scenario {
     [promised, spare],
     [hostA, hostA2],
     [...shop],
+    withDisks,
   ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
@@ -166,6 +168,8 @@ function anyCommand(draws: Draws, world: World, commands: readonly string[]): Co
     const names = Object.keys(definition.args ?? {});
     const ships = names.some((argument) => ['build', 'package', 'image'].includes(argument));
     if (targets.length === 0 || (ships && entitiesOf(world, ['artifact']).length === 0)) continue;
+    const isImageMissing = names.some((each) => each === 'backup' || each === 'snapshot' || KIND_OF_TO[name]);
+    if (isImageMissing && entitiesOf(world, ['vdisk']).length === 0) continue;
     if (names.length === 0) return { name, target: draws.pick(targets) };
     const args = Object.fromEntries(
       names.map((argument) => [argument, randomArgument(draws, world, name, argument)]),
@@ -179,6 +183,13 @@ function entitiesOf(world: World, kinds: readonly string[]): string[] {
     .filter((entity) => kinds.includes(world.kind(entity)))
     .map((entity) => world.id(entity));
 }
+
+/** Kinds of box that `to` names, where it is no hypervisor. */
+const KIND_OF_TO: Readonly<Record<string, string>> = {
+  'roll-back': 'vdisk',
+  'back-up': 'disk',
+  restore: 'disk',
+};
 
 function randomArgument(draws: Draws, world: World, command: string, argument: string): Scalar {
   switch (argument) {
@@ -207,7 +218,14 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
     case 'percent':
       return draws.pick([0, 25, 50, 150, 333]);
     case 'to':
-      return draws.pick(entitiesOf(world, ['hypervisor']));
+      return draws.pick(entitiesOf(world, [KIND_OF_TO[command] ?? 'hypervisor']));
+    case 'backup':
+    case 'snapshot':
+      return draws.pick(entitiesOf(world, ['vdisk']));
+    case 'memory':
+      return draws.chance(0.4);
+    case 'kind':
+      return draws.pick(['full', 'linked', 'linked']);
     case 'mode':
       if (command === 'grant-permission') return draws.pick(['644', '755']);
       return draws.pick(['pre-copy', 'pre-copy', 'auto-converge', 'post-copy']);

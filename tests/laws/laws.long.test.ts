@@ -7,6 +7,7 @@ import { obey } from '../../src/sim/engine/orders';
 import { model } from '../../src/sim/model';
 import { setting } from '../../src/sim/rooms/settings';
 import { digestOf } from '../../src/sim/worldRun';
+import { withDisks } from '../fixtures/disks';
 import { hostA, hostB, scenario } from '../fixtures/worlds';
 import { chaoticScenario, Draws, hostA2, playChaos, promised, randomCommand, spare } from './chaos';
 import { watchLaws } from './laws';
@@ -29,6 +30,33 @@ const MOVES = [
   'power-on',
   'power-on',
   'use-memory',
+  'kill-process',
+];
+
+/** What is done with disks, and what goes wrong meanwhile. */
+const DISKS = [
+  ...Array<string>(6).fill('take-snapshot'),
+  ...Array<string>(4).fill('roll-back'),
+  ...Array<string>(4).fill('delete-snapshot'),
+  ...Array<string>(3).fill('clone-vm'),
+  'back-up',
+  'back-up',
+  'restore',
+  'restore',
+  'restore',
+  'upgrade-guest',
+  'resume-vm',
+  'resume-vm',
+  'migrate-vm',
+  'move-vm',
+  'start-vm',
+  'start-vm',
+  'start-vm',
+  'stop-vm',
+  'stop-vm',
+  'crash-hypervisor',
+  'power-on',
+  'power-on',
   'kill-process',
 ];
 
@@ -55,6 +83,28 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
     expect(told.get('vm.migrated')).toBeGreaterThan(50);
     for (const rare of ['vm.pulled', 'vm.migration-failed', 'vm.moved', 'vm.resized']) {
       expect(told.get(rare), rare).toBeGreaterThan(5);
+    }
+  });
+
+  it('hold under snapshots, clones, backups, migrations and disks that break', () => {
+    const told = new Map<string, number>();
+    for (let seed = 1; seed <= 36; seed++) {
+      const names = seed % 3 === 0 ? [...DISKS, 'break-disk'] : DISKS;
+      const scenario = { id: `disks-${seed}`, seed, world: { boxes: withDisks } };
+      const { world } = playChaos(scenario, 50, watchLaws(), names);
+      for (const { name } of world.facts.slice(0)) told.set(name, (told.get(name) ?? 0) + 1);
+    }
+    for (const common of [
+      'vm.snapshot-taken',
+      'vm.rolled-back',
+      'vm.cloned',
+      'vdisk.merged',
+      'vdisk.copied',
+    ]) {
+      expect(told.get(common), common).toBeGreaterThan(10);
+    }
+    for (const rare of ['vm.resumed', 'vm.restored', 'vm.held', 'vdisk.lost', 'vm.migrated', 'vm.no-disk']) {
+      expect(told.get(rare), rare).toBeGreaterThan(0);
     }
   });
 

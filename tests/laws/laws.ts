@@ -2,6 +2,8 @@
 import type { EntityNumber } from '../../src/sim/engine/acts';
 import { NONE } from '../../src/sim/engine/facts';
 import type { World } from '../../src/sim/engine/world';
+import { CLUSTER, clustersOf } from '../../src/sim/resources/images';
+import { filesOf, filesOver, isThere, layerOf } from '../../src/sim/rooms/disk/layers';
 import { CORE } from '../../src/sim';
 
 /** Thrown when the world breaks one of its laws. */
@@ -24,7 +26,7 @@ function isAlive(world: World, entity: EntityNumber): boolean {
 /** Law 1: what is up stands on something that is up, down to a host with power. */
 export function lawOfStanding(world: World): void {
   for (const entity of all(world)) {
-    if (!isAlive(world, entity) || world.kind(entity) === 'host') continue;
+    if (!isAlive(world, entity) || ['host', 'disk'].includes(world.kind(entity))) continue;
     const floor = world.floor(entity);
     if (floor === NONE) throw new LawBroken(1, `${world.id(entity)} is up and stands on nothing`);
     if (!world.has(floor, 'up')) {
@@ -42,6 +44,8 @@ function mostMemory(world: World, box: EntityNumber): number {
     case 'host':
     case 'vm':
       return world.amount(box, 'memoryBytes');
+    case 'disk':
+      return world.amount(box, 'capacityBytes');
     case 'container':
       return world.amount(box, 'memoryLimitBytes') || Infinity;
     default:
@@ -68,7 +72,7 @@ export function lawOfMemory(world: World): void {
       );
     }
     if (isPromised(world, entity)) lawOfPromises(world, entity);
-    else if (held > 0 !== world.has(entity, 'holds-memory')) {
+    else if (world.kind(entity) !== 'vdisk' && held > 0 !== world.has(entity, 'holds-memory')) {
       throw new LawBroken(2, `${world.id(entity)} is ${world.state(entity)} and holds ${held} bytes`);
     }
   }
@@ -124,13 +128,49 @@ function lawOfPromises(world: World, vm: EntityNumber): void {
   }
 }
 
+/**
+ * Law 2, disks: a file takes what it holds, on a disk that is there; one that is read through is there as well, on the
+ * same disk; a file is written by one VM, and a VM writes to one file.
+ */
+export function lawOfBlocks(world: World): void {
+  for (const file of all(world).filter((entity) => world.kind(entity) === 'vdisk')) {
+    const id = world.id(file);
+    const due = isThere(world, file) ? dueBytes(world, file) : 0;
+    if (world.heldBytes(file) !== due)
+      throw new LawBroken(2, `${id} takes ${world.heldBytes(file)}, not ${due}`);
+    const writers = world.neededBy(file).filter((needer) => world.kind(needer) === 'vm');
+    if (!isThere(world, file)) continue;
+    if (writers.length > 1) throw new LawBroken(2, `${id} is written by ${writers.length} VMs`);
+    if (writers.length > 0 && filesOver(world, file).length > 0)
+      throw new LawBroken(2, `${id} is written, and read through by others`);
+    for (const below of filesOf(world, file)) {
+      if (isThere(world, below) && world.floor(below) === world.floor(file)) continue;
+      throw new LawBroken(2, `${id} is read through ${world.id(below)}, ${world.state(below)}`);
+    }
+  }
+  for (const vm of all(world).filter((entity) => world.kind(entity) === 'vm')) {
+    const files = world.needs(vm).filter((need) => world.kind(need) === 'vdisk');
+    if (files.length > 1) throw new LawBroken(2, `${world.id(vm)} writes to ${files.length} files`);
+  }
+}
+
+function dueBytes(world: World, file: EntityNumber): number {
+  const layer = layerOf(world, file);
+  const end = world.amount(file, 'virtualBytes') / CLUSTER;
+  const isOrdered = layer.every(
+    ({ from, to }, index) => from < to && to <= end && (index === 0 || layer[index - 1]!.to < from),
+  );
+  if (!isOrdered) throw new LawBroken(2, `${world.id(file)} holds ${JSON.stringify(layer)}`);
+  return clustersOf(layer) * CLUSTER + world.amount(file, 'stateBytes') + world.amount(file, 'spareBytes');
+}
+
 /** What a box with all it holds may use at most, in micro-cores, read from its own fields; Infinity without a cap. */
 function mostCpu(world: World, box: EntityNumber): number {
   switch (world.kind(box)) {
     case 'host':
       return world.amount(box, 'cores') * CORE;
     case 'vm': {
-      if (world.state(box) === 'up.migrating.moving') return 0;
+      if (world.value(box, 'paused') === true) return 0;
       const awake = (100 - world.amount(box, 'throttlePercent')) / 100;
       const percent = world.amount(box, 'capPercent') || Infinity;
       const swapped = world.amount(box, 'swapCapMicro') || Infinity;
@@ -236,6 +276,7 @@ export function watchLaws(): (world: World) => void {
     lawOfStanding(world);
     lawOfMemory(world);
     lawOfPeers(world);
+    lawOfBlocks(world);
     lawOfCpu(world);
     lawOfWork(world);
     lawOfCauses(world, factsSeen);

@@ -33,6 +33,10 @@ const args = {
   image: 'process/b-cart-1',
   from: 'host/host-b',
   path: 'settings',
+  memory: true,
+  kind: 'linked',
+  snapshot: 'vdisk/vm-2-1',
+  backup: 'vdisk/vm-2-1',
 };
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */
@@ -49,7 +53,11 @@ interface StateNode {
   readonly states: Readonly<Record<string, StateNode>>;
 }
 
-const view = stillWorld(twoHosts);
+const view = stillWorld([
+  ...twoHosts,
+  { id: 'disk/ssd-a' },
+  { id: 'vdisk/vm-2-1', on: 'disk/ssd-a', context: { use: 'snapshot' } },
+]);
 const targets: Record<string, string> = {
   scenario: '',
   host: 'host/host-b',
@@ -59,6 +67,8 @@ const targets: Record<string, string> = {
   process: 'process/b-cart-1',
   runtime: 'runtime/docker-b',
   container: 'container/b-cart-1',
+  disk: 'disk/ssd-a',
+  vdisk: 'vdisk/vm-2-1',
 };
 
 /** A whole sentence: words, one full stop, no id, no missing piece. */

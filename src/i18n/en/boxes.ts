@@ -18,6 +18,12 @@ export const boxes = {
     proper([copyName(service, number), place].filter(Boolean).join(' ')),
   container: (service: string, number: string | null, place: string): Noun =>
     common(['container of', copyName(service, number), place].filter(Boolean).join(' ')),
+  disk: (name: string): Noun => common(`disk ${name}`),
+  /** An image file, by what it is for. */
+  image: (name: string, use: string): Noun =>
+    common(
+      `${({ written: 'disk file', snapshot: 'snapshot', base: 'base file', backup: 'backup' } as Readonly<Record<string, string>>)[use] ?? 'file'} ${name}`,
+    ),
   inVm: (vm: string) => `in ${vm}`,
   onHost: (host: string) => `on ${host}`,
   /** The kernel where it is meant as what panics, not as the floor others stand on. */

@@ -77,6 +77,19 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'set-dirty-rate': act('let', 'let', ({ box, args }) => `${box} write ${memory(args, 'bytes')} in a second`),
   'move-vm': act('move', 'moved', ({ box, other }) => `${box} to ${other} while it is off`),
+  'break-disk': act('break', 'broke', ({ box }) => box),
+  'take-snapshot': act('take', 'took', ({ box, args }) =>
+    args['memory'] === true ? `a snapshot of ${box} with its memory` : `a snapshot of the disk of ${box}`,
+  ),
+  'roll-back': act('roll', 'rolled', ({ box, other }) => `${box} back to ${other || 'a snapshot'}`),
+  'delete-snapshot': act('delete', 'deleted', ({ box, other }) => `${other || 'a snapshot'} of ${box}`),
+  'clone-vm': act('clone', 'cloned', ({ box, args }) =>
+    args['kind'] === 'linked' ? `${box} over the same disk` : `${box} with a disk of its own`,
+  ),
+  'back-up': act('back', 'backed', ({ box, other }) => `${box} up to ${other || 'another disk'}`),
+  restore: act('restore', 'restored', ({ box, other }) => `${box} from ${other || 'its backup'}`),
+  'upgrade-guest': act('upgrade', 'upgraded', ({ box }) => `the guest OS of ${box}`),
+  'resume-vm': act('let', 'let', ({ box }) => `${box} go on`),
   'set-overcommit': tell(({ box, args }) =>
     args['on'] === true
       ? `${box} to give memory only as it is touched`

@@ -100,6 +100,36 @@ export const facts: Readonly<Record<string, Tell>> = {
     ),
   'kernel.stopping': does('is shutting down'),
   'kernel.off': does('has shut down'),
+  'vm.no-disk': ({ box }) => sentence(`${box} was not started: its disk is not there.`),
+  'vm.snapshot-taken': ({ box, data }) =>
+    amount(data, 'stateBytes') === 0
+      ? sentence(`a snapshot of ${box} was taken: what it writes goes to a new file.`)
+      : sentence(`a snapshot of ${box} was taken, with ${memory(data, 'stateBytes')} of its memory.`),
+  'vm.saving': ({ box, data }) =>
+    sentence(`${box} stands still for ${span(data, 'stillMs')}: its memory is written to the disk.`),
+  'vm.saved': does('runs again: its memory is on the disk'),
+  'vm.rolled-back': ({ box, data }) =>
+    sentence(`the disk of ${box} is as it was in ${word(data, 'snapshot') || 'its snapshot'}.`),
+  'vm.loading': ({ box, data }) =>
+    sentence(`the memory of ${box} is read back from the disk: ${span(data, 'stillMs')}.`),
+  'vm.resumed': does('goes on where its memory was kept, without a boot'),
+  'vm.cloned': ({ box, data }) =>
+    sentence(`${box} was made as a clone of ${word(data, 'from') || 'another VM'}.`),
+  'vm.restored': ({ box, data }) =>
+    sentence(`${box} gets a disk made from ${word(data, 'backup') || 'its backup'}.`),
+  'vm.held': does('stands still: the disk has no room for what it writes'),
+  'vm.went-on': does('runs again: its disk takes what it writes'),
+  'disk.broke': does('broke: all that was on it is lost'),
+  'vdisk.copying': ({ box, data }) => sentence(`${box} is being copied, for ${span(data, 'workMs')}.`),
+  'vdisk.copied': does('is copied'),
+  'vdisk.full': ({ box }) => sentence(`the disk has no room for what is written to ${box}.`),
+  'vdisk.merged': ({ box }) => sentence(`what was in ${box} is in the file after it.`),
+  'vdisk.deleted': does('was deleted'),
+  'vdisk.lost': does('is lost with its disk'),
+  'kernel.no-root': ({ place, data }) =>
+    sentence(
+      `the kernel of ${place} finds no disk to boot from: release ${word(data, 'release') || 'installed'} has no driver ${word(data, 'bus') || 'for it'}.`,
+    ),
   'kernel.booting': does('is booting'),
   'kernel.up': does('is up'),
   'kernel.panicked': ({ place }) => sentence(`the kernel of ${place} panicked.`),
@@ -158,6 +188,14 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.swapping': ({ box }) => `${box} swapped`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
   'kernel.off': ({ place }) => `${place} shut down`,
+  'vm.snapshot-taken': ({ box }) => `snapshot of ${box}`,
+  'vm.rolled-back': ({ box }) => `${box} rolled back`,
+  'vm.resumed': ({ box }) => `${box} goes on`,
+  'vm.cloned': ({ box }) => `${box} cloned`,
+  'vm.restored': ({ box }) => `${box} restored`,
+  'vm.held': ({ box }) => `${box} out of disk`,
+  'disk.broke': ({ box }) => `${box} broken`,
+  'vdisk.copied': ({ box }) => `${box} copied`,
   'kernel.panicked': ({ where }) => `panic ${where}`,
   'kernel.up': ({ place }) => `${place} booted`,
   'process.exited': ({ box }) => `exit of ${box}`,

@@ -10,9 +10,17 @@ const entry = (term: string, definition: string): GlossaryEntry => ({ term, defi
 
 /** Terms by the id that `:term[...]{id="..."}` and `#/glossary/<id>` name. */
 export const glossary: Readonly<Record<string, GlossaryEntry>> = {
+  'auto-converge': entry(
+    'auto-converge',
+    'A way to end a live migration that would never end: the guest is slowed down until its writes can be sent.',
+  ),
   'back-off': entry(
     'back-off',
     'The pause before the next restart. It doubles with each failure up to a ceiling, and starts small again after a good run.',
+  ),
+  backup: entry(
+    'backup',
+    'A whole copy of a disk, kept on another one. It is the only thing that is left when the disk breaks.',
   ),
   balloon: entry(
     'balloon',
@@ -35,6 +43,14 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'cgroup',
     'Control group: the account that a kernel keeps for a set of processes, to count and to limit their CPU and memory.',
   ),
+  chain: entry(
+    'chain',
+    'The files of one virtual disk: what one does not hold is looked for in the file under it. A longer chain costs reads.',
+  ),
+  clone: entry(
+    'clone',
+    'A VM made like another one: in full with a copy of its disk, or linked, with a new file over the same disk.',
+  ),
   container: entry(
     'container',
     'Processes on a shared kernel that see and get only what is theirs. It has no kernel of its own and lives as long as its first process.',
@@ -43,14 +59,26 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'copy',
     'One running process of a service (a replica, an instance). Several copies of a service share its work.',
   ),
+  'copy-on-write': entry(
+    'copy-on-write',
+    'What is shared is not copied until somebody writes to it: then that part alone, into a file of its own.',
+  ),
   core: entry('core', 'One processor of a host. Its cell on the stage fills with the CPU that is in use.'),
   daemon: entry(
     'daemon',
     'A program that works in the background and belongs to no terminal, such as dockerd, which is the runtime here.',
   ),
+  disk: entry(
+    'disk',
+    'What keeps files without power. The virtual disk of a VM is a file, or a chain of files, on a disk of a host.',
+  ),
   dom0: entry(
     'dom0',
     "Xen's first VM. It manages the others and does their input and output; the model counts it into the hypervisor.",
+  ),
+  downtime: entry(
+    'downtime',
+    'How long a guest stands still at the end of a live migration, while the last of its memory is sent.',
   ),
   'exit-code': entry(
     'exit code',
@@ -145,6 +173,14 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'picked up by',
     'Started again by. A picker stands on something too, and picks up nothing while that is down.',
   ),
+  'post-copy': entry(
+    'post-copy',
+    'A live migration that moves the guest first and its memory after it. Until that is done it needs both hosts.',
+  ),
+  'pre-copy': entry(
+    'pre-copy',
+    'A live migration in rounds: all memory is sent while the guest runs, then what it wrote meanwhile, and so on.',
+  ),
   process: entry(
     'process',
     'A running program with memory of its own, on a kernel. It can end alone, since nothing stands on it.',
@@ -190,6 +226,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'SIGKILL',
     'The signal that ends a process at once. No program can catch it; exit code 137 tells of it.',
   ),
+  snapshot: entry(
+    'snapshot',
+    'A state of a VM to go back to. Its disk file is kept as it is, and all that is written from then on goes to a new one.',
+  ),
   'stands-on': entry(
     'stands on',
     'Cannot be up without: a container on its kernel, a VM on its hypervisor. Each box stands on one other, and falls with it.',
@@ -222,6 +262,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'type 2',
     'A hypervisor that runs as a program on an operating system, such as VirtualBox or VMware Workstation.',
   ),
+  vdisk: entry('vdisk', 'The disk that a VM sees: an image file on a disk of its host, or a chain of them.'),
   'virtual-cpu': entry(
     'virtual CPU',
     'A processor as a VM sees it. The hypervisor lets it run on a core of the host when its turn has come.',

@@ -117,6 +117,11 @@ export const enInspector = {
     startAtBoot: 'start at boot',
     startMs: 'start',
     type: 'type',
+    capacityBytes: 'capacity',
+    bytesPerSecond: 'reads or writes in a second',
+    stateBytes: 'memory kept with it',
+    virtualBytes: 'size as the guest sees it',
+    release: 'guest OS, release',
   } as Readonly<Record<string, string>>,
   values: {
     yes: 'yes',

@@ -16,11 +16,13 @@ const conditions: Readonly<Record<string, (who: string) => string>> = {
   boot: () => 'its boot to end',
   command: () => 'somebody to start it',
   firmware: () => 'its firmware',
+  copy: () => 'its copy to end',
   floor: (who) => `${who}, which it stands on, to be up`,
   nobody: () => 'somebody: nobody was told to pick it up',
   'panic-timeout': () => 'its reboot after the panic',
   picker: (who) => `${who}, which would pick it up`,
   power: () => 'power',
+  room: (who) => `room on ${who}`,
   'restart-delay': () => 'its restart',
   start: () => 'its start to end',
 };

@@ -52,7 +52,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'no-network': ({ box }) => sentence(`no network leads where ${box} shall go.`),
   'mode-missing': ({ box, data }) =>
     sentence(`the hypervisor of ${box} cannot do ${word(data, 'mode') || 'that'}.`),
-  busy: ({ box }) => sentence(`${box} is being given another size.`),
+  busy: ({ box }) => sentence(`${box} stands still, or is being given another size.`),
   'no-balloon': ({ box }) => sentence(`${box} has no balloon driver: only its guest could give memory back.`),
   'guest-needs': ({ box, data }) =>
     sentence(
@@ -68,6 +68,21 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'no-file': ({ data }) => `There is no file ${word(data, 'path') || 'of that name'} there.`,
   'being-sent': ({ other }) => sentence(`${other || 'it'} is on its way already: wait until it has arrived.`),
   admitted: ({ box, other }) => sentence(`${other || 'that host'} gets through to ${box} already.`),
+  'no-vdisk': ({ box }) => sentence(`${box} has no disk that this world knows.`),
+  'vdisk-gone': ({ box }) => sentence(`${box} is not there any more.`),
+  'vdisk-busy': ({ box }) => sentence(`${box} is being copied, or made one with another file.`),
+  'vdisk-shared': ({ box, data }) =>
+    sentence(`${format.number(amount(data, 'files'))} files are written over ${box}, and need it.`),
+  'not-a-snapshot': ({ box }) => sentence(`${box} is no snapshot of this VM.`),
+  'not-a-backup': ({ box }) => sentence(`${box} is no backup of this VM.`),
+  'not-held': ({ box }) => sentence(`${box} does not stand still for its disk.`),
+  'disk-broken': ({ box }) => sentence(`${box} is broken.`),
+  'disk-full': ({ box, data }) =>
+    sentence(
+      `${box} has ${memory(data, 'freeBytes')} free; that takes ${memory(data, 'neededBytes')}: ${memory(data, 'overBytes')} too much.`,
+    ),
+  'disk-elsewhere': ({ box, other }) =>
+    sentence(`${other || 'the other host'} does not reach the disk of ${box}, and disks are not moved.`),
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -48,6 +48,19 @@ export interface Acts extends Reader {
   standOn(entity: EntityNumber, floor: EntityNumber): void;
   /** Sets the bytes that an entity holds itself, charging or releasing every level below it. */
   hold(entity: EntityNumber, bytes: number): void;
+  /**
+   * Makes a box of a kind on a floor, NONE for nothing; what its chart does first follows from what is being handled.
+   * Throws for a kind that is not there and a name that is taken.
+   */
+  create(
+    kind: string,
+    name: string,
+    spec: Readonly<Record<string, Scalar>>,
+    floor: EntityNumber,
+  ): EntityNumber;
+  /** Notes that an entity needs another one, or that it does no longer; noted twice is noted once. */
+  need(entity: EntityNumber, other: EntityNumber): void;
+  forget(entity: EntityNumber, other: EntityNumber): void;
 }
 
 /** One named action of a chart that is not an assign: what the world does about it. */

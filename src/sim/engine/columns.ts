@@ -60,8 +60,15 @@ export class Columns {
 
   /** Notes that `entity` suffers when `other` is not up. */
   need(entity: EntityNumber, other: EntityNumber): void {
+    if (this.needs(entity).includes(other)) return;
     (this.#needs[entity] ??= []).push(other);
     (this.#neededBy[other] ??= []).push(entity);
+  }
+
+  /** Notes that `entity` does not need `other` any more. */
+  forget(entity: EntityNumber, other: EntityNumber): void {
+    this.#needs[entity] = this.needs(entity).filter((need) => need !== other);
+    this.#neededBy[other] = this.neededBy(other).filter((needer) => needer !== entity);
   }
 
   /** The same columns once more, to be written apart from these. */

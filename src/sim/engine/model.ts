@@ -1,5 +1,5 @@
 // What a model is to the engine: kinds, commands, and the arithmetic to do when an instant is over.
-import type { EntityNumber, Reader } from './acts';
+import type { Acts, EntityNumber, Reader } from './acts';
 import type { MachineEvent } from './compile/table';
 import type { Refusal } from './command';
 import type { Scalar } from './fact';
@@ -27,6 +27,8 @@ export interface CommandDefinition {
   readonly args?: Readonly<Record<string, ArgumentRule>>;
   /** Why it cannot be done now, or null. The arguments have been checked already. */
   refuse?(reader: Reader, target: EntityNumber, args: Arguments): Refusal | null;
+  /** Makes, moves and tells what no chart of the target's can: boxes that are not there yet. Before the events. */
+  does?(acts: Acts, target: EntityNumber, args: Arguments): void;
   /** Events for the target, in order. */
   events(reader: Reader, target: EntityNumber, args: Arguments): readonly MachineEvent[];
   /** Events for others, after those for the target. */

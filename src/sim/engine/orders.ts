@@ -29,6 +29,7 @@ export function obey(world: World, model: Model, command: Command, root: Root): 
   const others = definition.also?.(world, target, args) ?? [];
   const seq = world.tellRoot(target, `${root}.${definition.name}`, args);
   if (definition.sets !== undefined) world.noteSetting(target, definition.sets);
+  definition.does?.(world, target, args);
   for (const event of events) world.send(target, event);
   for (const { to, event } of others) world.send(to, event);
   return seq;

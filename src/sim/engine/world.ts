@@ -73,7 +73,10 @@ export class World extends WorldReader implements Acts, Sink {
 
   // Making the world
 
-  /** Creates an entity of a kind, enters its chart, and returns its number. Its effects wait for their turn. */
+  /**
+   * Creates an entity of a kind, enters its chart, and returns its number. Its effects wait for their turn, and what
+   * is being handled goes on as if nothing had come between.
+   */
   create(
     kindName: string,
     name: string,
@@ -83,15 +86,23 @@ export class World extends WorldReader implements Acts, Sink {
     const kindNumber = this.kinds.findIndex((kind) => kind.definition.kind === kindName);
     const kind = this.kinds[kindNumber];
     if (kind === undefined) throw new Error(`There is no kind "${kindName}".`);
+    if (kind.find(name, kindNumber, this.columns) !== NONE) {
+      throw new Error(`${kindName}/${name} is there already; take another name.`);
+    }
     const entity = this.columns.add(kindNumber, kind.addRow(input), name);
     if (floor !== NONE) {
       this.columns.stand(entity, floor);
       this.#touch(floor);
     }
+    const [handled, cause, given] = [this.#self, this.#cause, this.#given];
+    this.#given = NOTHING;
     this.#attend(entity);
     this.columns.leaf[entity] = enter(kind.table, kind.contextAt(this.#row), this);
     this.columns.since[entity] = this.now;
     this.#touch(entity);
+    this.#cause = cause;
+    this.#given = given;
+    if (handled !== NONE) this.#attend(handled);
     return entity;
   }
 
@@ -100,9 +111,14 @@ export class World extends WorldReader implements Acts, Sink {
     this.#cause = seq;
   }
 
-  /** Notes a need; both entities exist already. */
   need(entity: EntityNumber, other: EntityNumber): void {
     this.columns.need(entity, other);
+    this.#touch(entity);
+  }
+
+  forget(entity: EntityNumber, other: EntityNumber): void {
+    this.columns.forget(entity, other);
+    this.#touch(entity);
   }
 
   /** Makes `onDue(index)` be called at an instant, in its turn among everything that is due then. */

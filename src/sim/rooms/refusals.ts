@@ -41,6 +41,16 @@ export const REFUSAL_CODES = [
   'no-file',
   'being-sent',
   'admitted',
+  'no-vdisk',
+  'vdisk-gone',
+  'vdisk-busy',
+  'vdisk-shared',
+  'not-a-snapshot',
+  'not-a-backup',
+  'not-held',
+  'disk-broken',
+  'disk-full',
+  'disk-elsewhere',
 ] as const;
 
 /** It is down already, or was never started. */

@@ -24,7 +24,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 
 /** Figures that mean nothing while they are 0. */
-const OPTIONAL = ['sentBytes', 'maxMemoryBytes', 'servicesBytes'];
+const OPTIONAL = ['sentBytes', 'maxMemoryBytes', 'servicesBytes', 'stateBytes'];
 
 /** What else is worth knowing, by kind; what is not known yet (null) is left out. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
@@ -34,6 +34,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   kernel: ['os', 'bootMs', 'servicesBytes'],
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
+  disk: ['capacityBytes', 'bytesPerSecond'],
+  vdisk: ['virtualBytes', 'release', 'stateBytes'],
   process: ['service', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
 };
 

@@ -95,23 +95,29 @@ describe('historiesOf', () => {
 describe('phaseAfter', () => {
   it('knows every fact of the model that changes what a box is doing', () => {
     const silent = FACT_NAMES.filter((name) => phaseAfter(name) === null && !/^(command|fault)\./.test(name));
-    expect(silent.filter((name) => !name.startsWith('runtime.')).sort()).toEqual([
+    const others = ['runtime', 'disk', 'vdisk'];
+    expect(silent.filter((name) => !others.includes(name.split('.')[0] ?? '')).sort()).toEqual([
       'artifact.arrived',
       'artifact.lost',
       'artifact.refused',
       'artifact.sending',
       'filesystem.replaced',
       'hypervisor.stopping',
+      'kernel.no-root',
       'kernel.stopping',
       'process.looked-up',
       'process.not-loaded',
       'process.oom-killed',
       'scenario.started',
+      'vm.cloned',
+      'vm.held',
+      'vm.loading',
       'vm.migrated',
       'vm.migrating',
       'vm.migration-failed',
       'vm.migration-lost',
       'vm.moved',
+      'vm.no-disk',
       'vm.not-converging',
       'vm.oom-killed',
       'vm.paused',
@@ -119,9 +125,16 @@ describe('phaseAfter', () => {
       'vm.pulling',
       'vm.refused',
       'vm.resized',
+      'vm.restored',
+      'vm.resumed',
+      'vm.rolled-back',
       'vm.round',
+      'vm.saved',
+      'vm.saving',
+      'vm.snapshot-taken',
       'vm.swapped-in',
       'vm.swapping',
+      'vm.went-on',
     ]);
   });
 });

@@ -11,6 +11,7 @@ type KernelEvent =
   | { type: 'MEMORY.REFUSED' }
   | { type: 'SHUT.DOWN' }
   | { type: 'QUIET' }
+  | { type: 'RESUMED' }
   | { type: 'FLOOR.LOST' };
 
 /** What happens in a panic, whatever comes after. */
@@ -58,7 +59,7 @@ export const kernelMachine = setup({
 }).createMachine({
   id: 'kernel',
   context: ({ input }): KernelContext => ({ ...KERNEL_DEFAULTS, ...input }),
-  on: { SET: { actions: 'set' } },
+  on: { SET: { actions: 'set' }, RESUMED: { target: '#kernel.up', actions: 'claimMemory' } },
   initial: 'placed',
   states: {
     placed: {

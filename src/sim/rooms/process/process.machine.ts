@@ -24,6 +24,7 @@ type ProcessEvent =
   | { type: 'OOM.KILL' }
   | { type: 'MEMORY.RETRY' }
   | { type: 'USE.MEMORY'; bytes: number }
+  | { type: 'RESUMED' }
   | { type: 'NEEDS.CHANGED' }
   | { type: 'NEEDS'; lost: number }
   | { type: 'FLOOR.LOST' };
@@ -61,7 +62,11 @@ export const processMachine = setup({
 }).createMachine({
   id: 'process',
   context: ({ input }): ProcessContext => ({ ...PROCESS_DEFAULTS, ...PROCESS_AT_FIRST, ...input }),
-  on: { SET: { actions: 'set' }, 'START.COUNTED': { actions: 'noteStart' } },
+  on: {
+    SET: { actions: 'set' },
+    'START.COUNTED': { actions: 'noteStart' },
+    RESUMED: { target: '#process.running', actions: 'claimMemory' },
+  },
   initial: 'placed',
   states: {
     placed: {

@@ -5,6 +5,7 @@ import { unlessService } from '../process/commands';
 import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unlessUp } from '../refusals';
 import { setting } from '../settings';
 import { vmCpuCommands } from './cpuCommands';
+import { unlessDisk } from './disk';
 import { ON_CRASH } from './facts';
 import { vmMoveCommands } from './moveCommands';
 import { vmMemoryCommands } from './resizing';
@@ -14,7 +15,8 @@ export const vmCommands: readonly CommandDefinition[] = [
   {
     name: 'start-vm',
     on: ['vm'],
-    refuse: (reader, self) => unlessStartable(reader, self) ?? unlessRoom(reader, self),
+    refuse: (reader, self) =>
+      unlessStartable(reader, self) ?? unlessDisk(reader, self) ?? unlessRoom(reader, self),
     events: () => [{ type: 'START' }],
   },
   { name: 'stop-vm', on: ['vm'], refuse: unlessAlive, events: () => [{ type: 'STOP' }] },

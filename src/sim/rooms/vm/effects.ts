@@ -3,6 +3,8 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
 import { claimReservation, releaseReservation } from '../memory/claims';
 import { arrive, endMigration, holdAtPeer, judgeRound, moveOff, switchOver } from './migration';
+import { checkDisk } from './disk';
+import { vmDiskEffects } from '../disk/ofVm';
 import { resize } from './resizing';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { pressButton } from '../standing/shutDown';
@@ -18,6 +20,7 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   tellNeeders,
   bootFloors,
   pressButton,
+  checkDisk,
   claimReservation,
   releaseReservation,
   askHypervisor,
@@ -28,4 +31,5 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   arrive,
   moveOff,
   endMigration,
+  ...vmDiskEffects,
 };

@@ -28,8 +28,18 @@ export const NOTHING_TOUCHED: TouchedMemory = {
 /** A VM whose size was never changed. */
 export const RESIZING_AT_FIRST: Resizing = { targetBytes: 0, resizeMs: 0 };
 
+/** Memory that is written to a disk or read back, while the VM stands still. */
+export interface Standstill {
+  readonly stillMs: number;
+  /** The boxes in it that go on when their memory is read back, separated by spaces. */
+  readonly ran: string;
+}
+
+/** A VM whose memory was never written to a disk. */
+export const STILL_AT_FIRST: Standstill = { stillMs: 0, ran: '' };
+
 /** Context of a VM. */
-export interface VmContext extends TouchedMemory, Moving, Resizing {
+export interface VmContext extends TouchedMemory, Moving, Resizing, Standstill {
   readonly start: string;
   readonly vcpus: number;
   /** The reservation, in bytes. */
@@ -79,4 +89,4 @@ export const VM_DEFAULTS = {
   workingSetBytes: 256 * MEBIBYTE,
   onCrash: 'none',
   startAtBoot: false,
-} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving & Resizing)>;
+} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving & Resizing & Standstill)>;

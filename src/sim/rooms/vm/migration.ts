@@ -62,7 +62,8 @@ function writerOf(reader: Reader, vm: EntityNumber): Writer {
   };
 }
 
-function programsIn(reader: Reader, box: EntityNumber): boolean {
+/** Whether a program runs in a box, however deep. */
+export function programsIn(reader: Reader, box: EntityNumber): boolean {
   return reader
     .above(box)
     .some(

@@ -8,6 +8,7 @@ import { GIBIBYTE } from '../../resources/units';
 import { oneOf, optional, whole } from '../arguments';
 import { tightUnder } from '../memory/claims';
 import { bytesLeft, isOvercommitted } from '../memory/overcommit';
+import { unlessDiskReaches } from '../disk/refusals';
 import { alreadyUp, isAlive, unlessUp } from '../refusals';
 import { setting } from '../settings';
 import { bytesAtPeer, firstChange, networkBetween } from './migration';
@@ -38,6 +39,7 @@ export const vmMoveCommands: readonly CommandDefinition[] = [
         unlessMode(reader, self, args['mode']) ??
         unlessCpu(reader, self, to) ??
         unlessNetwork(reader, self, to) ??
+        unlessDiskReaches(reader, self, to) ??
         unlessRoomAt(reader, self, to)
       );
     },
@@ -88,7 +90,8 @@ export const vmMoveCommands: readonly CommandDefinition[] = [
     refuse: (reader, self, args) =>
       isAlive(reader, self)
         ? alreadyUp(reader, self)
-        : unlessElsewhere(reader, self, reader.find(args['to'] as string)),
+        : (unlessElsewhere(reader, self, reader.find(args['to'] as string)) ??
+          unlessDiskReaches(reader, self, reader.find(args['to'] as string))),
     events: (_reader, _self, args) => [{ type: 'MOVE', change: { peer: args['to'] } }],
   },
 ];

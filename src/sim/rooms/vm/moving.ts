@@ -61,10 +61,13 @@ const PULLED = {
   params: { fact: 'vm.pulled', fields: ['round', 'sentBytes', 'roundMs'] },
 } as const;
 
-/** The states of a VM that is up: running where it is, given another size, or being moved. */
+/** The states of a VM that is up: running where it is, given another size, standing still for its disk, or moved. */
 export const UP_STATES = {
   running: {
+    entry: 'checkDisk',
     on: {
+      'DISK.FULL': 'held',
+      SAVE: { target: 'saving', actions: 'noteStill' },
       MIGRATE: {
         target: 'migrating',
         actions: [
@@ -78,6 +81,28 @@ export const UP_STATES = {
   },
   resizing: {
     after: { resize: { target: 'running', actions: 'resize' } },
+  },
+  held: {
+    entry: ['pause', { type: 'tell', params: { fact: 'vm.held' } }],
+    on: {
+      'DISK.BACK': { target: 'running', actions: { type: 'tell', params: { fact: 'vm.went-on' } } },
+    },
+    exit: 'goOn',
+  },
+  saving: {
+    entry: ['pause', { type: 'tell', params: { fact: 'vm.saving', fields: ['stillMs'] } }],
+    after: { still: { target: 'running', actions: { type: 'tell', params: { fact: 'vm.saved' } } } },
+    exit: 'goOn',
+  },
+  loading: {
+    entry: ['pause', { type: 'tell', params: { fact: 'vm.loading', fields: ['stillMs'] } }],
+    after: {
+      still: {
+        target: 'running',
+        actions: [{ type: 'tell', params: { fact: 'vm.resumed' } }, 'resumeGuest'],
+      },
+    },
+    exit: 'goOn',
   },
   migrating: {
     initial: 'copying',

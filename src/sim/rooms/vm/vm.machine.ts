@@ -2,7 +2,15 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
-import { NOTHING_TOUCHED, RESIZING_AT_FIRST, VM_DEFAULTS, type TouchedMemory, type VmContext } from './facts';
+import {
+  NOTHING_TOUCHED,
+  RESIZING_AT_FIRST,
+  STILL_AT_FIRST,
+  VM_DEFAULTS,
+  type Standstill,
+  type TouchedMemory,
+  type VmContext,
+} from './facts';
 import type { Resized, Resizing } from './resizing';
 import { MOVING_AT_FIRST, UP_STATES, type MoveEvent, type Moving } from './moving';
 
@@ -22,6 +30,11 @@ type VmEvent =
   | { type: 'MOVE'; change: Partial<Moving> }
   | { type: 'MIGRATION.CANCEL' }
   | { type: 'PEER.LOST' }
+  | { type: 'NEEDS.CHANGED' }
+  | { type: 'DISK.FULL' }
+  | { type: 'DISK.BACK' }
+  | { type: 'SAVE'; stillMs: number }
+  | ({ type: 'READ.BACK' } & Standstill)
   | ({ type: 'RESIZE' } & Resizing)
   | ({ type: 'RESIZED' } & Resized)
   | { type: 'SHUT.DOWN' }
@@ -30,8 +43,9 @@ type VmEvent =
 
 /** How a VM that is not up is started, or moved while it is off. */
 const STARTED = {
-  START: 'reserving',
-  'PICK.UP': 'reserving',
+  START: { target: 'reserving', actions: 'forgetRan' },
+  'PICK.UP': { target: 'reserving', actions: 'forgetRan' },
+  'READ.BACK': { target: 'reserving', actions: 'noteStill' },
   MOVE: {
     actions: ['noteMove', { type: 'tell', params: { fact: 'vm.moved', fields: ['peer'] } }, 'moveOff'],
   },
@@ -64,11 +78,13 @@ export const vmMachine = setup({
       (event.touchedBytes === 0 || event.swappedBytes > 0 === context.swappedBytes > 0),
     turnsHopeless: ({ context, event }) =>
       event.type === 'ROUND' && event.change.hopeless === true && !context.hopeless,
+    goesOn: ({ context }) => context.ran !== '',
     swaps: ({ event }) => event.type === 'MEMORY.SETTLED' && event.swappedBytes > 0,
   },
   delays: {
     firmware: ({ context }) => context.firmwareMs,
     resize: ({ context }) => context.resizeMs,
+    still: ({ context }) => context.stillMs,
     round: ({ context }) => context.roundMs,
   },
   actions: {
@@ -79,11 +95,18 @@ export const vmMachine = setup({
       event.type === 'RESIZE' ? { targetBytes: event.targetBytes, resizeMs: event.resizeMs } : {},
     ),
     noteSize: assign(({ event }) => (event.type === 'RESIZED' ? { memoryBytes: event.memoryBytes } : {})),
+    noteStill: assign(({ context, event }) => ({
+      stillMs: 'stillMs' in event ? event.stillMs : context.stillMs,
+      ran: 'ran' in event ? event.ran : context.ran,
+    })),
+    forgetRan: assign({ ran: '' }),
     pause: assign({ paused: true }),
     goOn: assign({ paused: false }),
     forgetCpu: assign({ seenCpu: null }),
     tell,
     resize: byTheWorld,
+    checkDisk: byTheWorld,
+    resumeGuest: byTheWorld,
     holdAtPeer: byTheWorld,
     judgeRound: byTheWorld,
     switchOver: byTheWorld,
@@ -105,6 +128,7 @@ export const vmMachine = setup({
     ...NOTHING_TOUCHED,
     ...MOVING_AT_FIRST,
     ...RESIZING_AT_FIRST,
+    ...STILL_AT_FIRST,
     ...input,
   }),
   on: {
@@ -127,7 +151,11 @@ export const vmMachine = setup({
     reserving: {
       tags: 'starting',
       entry: ['forgetCpu', { type: 'tell', params: { fact: 'vm.starting' } }, 'claimReservation'],
-      on: { 'MEMORY.GRANTED': 'firmware', 'MEMORY.REFUSED': 'off', 'FLOOR.LOST': 'fallen' },
+      on: {
+        'MEMORY.GRANTED': [{ guard: 'goesOn', target: 'up.loading' }, { target: 'firmware' }],
+        'MEMORY.REFUSED': 'off',
+        'FLOOR.LOST': 'fallen',
+      },
     },
     firmware: {
       tags: ['starting', 'holds-memory'],
@@ -149,6 +177,7 @@ export const vmMachine = setup({
         RESIZED: {
           actions: ['noteSize', { type: 'tell', params: { fact: 'vm.resized', fields: ['memoryBytes'] } }],
         },
+        'NEEDS.CHANGED': { actions: 'checkDisk' },
         STOP: 'stopped',
         'SHUT.DOWN': { actions: 'pressButton' },
         'ABOVE.OFF': 'stopped',

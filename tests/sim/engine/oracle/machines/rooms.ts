@@ -16,6 +16,9 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   start: ['up', 'off'],
   type: [1, 2],
   onCrash: ['none', 'destroy', 'restart'],
+  ran: ['', 'kernel/vm-1'],
+  use: ['written', 'snapshot', 'backup'],
+  layer: ['', '0-5', '3-9 12-20'],
 };
 
 /** What events carry, by type. */
@@ -52,6 +55,13 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   SHIP: (dice) => ({ to: `vm/v${dice.below(9)}` }),
   TAKEN: (dice) => ({ sendMs: 20 + dice.below(9) }),
   REFUSED: (dice) => ({ error: `error ${dice.below(9)}` }),
+  SAVE: (dice) => ({ stillMs: 20 + dice.below(9) }),
+  'READ.BACK': (dice) => ({ stillMs: 30 + dice.below(9), ran: dice.pick(['kernel/k1', 'kernel/k2']) }),
+  NOTE: (dice) => ({ change: { stateBytes: 20 + dice.below(9), ran: `kernel/k${dice.below(9)}` } }),
+  WROTE: (dice) => ({ layer: dice.pick(['', '0-2', '30-34']), cursor: 20 + dice.below(9) }),
+  'TAKE.IN': (dice) => ({ layer: dice.pick(['1-3', '40-44']), backing: dice.pick([null, 'vdisk/base']) }),
+  FREEZE: (dice) => ({ use: dice.pick(['snapshot', 'base']) }),
+  MERGE: (dice) => ({ workMs: 20 + dice.below(9), spareBytes: 20 + dice.below(9) }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 
