@@ -58,7 +58,9 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
 /** Commands that these values are enough for. */
 const STIRRING = COMMAND_NAMES.filter(
   (name) =>
-    !/^(set|migrate|move|cancel|deploy|install|run|grant|open|close)-/.test(name) || name in ARGUMENTS,
+    (!/^(set|migrate|move|cancel|deploy|install|run|grant|open|close)-/.test(name) &&
+      !/^(break-disk|clone|take|roll|delete|back|upgrade|resume|restore)/.test(name)) ||
+    name in ARGUMENTS,
 );
 
 /** A run to which a few hundred random commands were given, refused ones included, at random instants. */
