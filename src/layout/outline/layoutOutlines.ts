@@ -8,7 +8,7 @@ import { sideBySideFrom } from '../stage/frames';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import { rectsInBundle } from './inBundle';
-import { roundedPath } from './path';
+import { dashedPath, roundedPath } from './path';
 import { pillPlace } from './pill';
 import { unionLoops } from './union';
 
@@ -18,7 +18,9 @@ export interface OutlineScene {
   readonly root: string;
   /** `fell`: dashed red; `preview`: dashed ink; `outlined`: dashed ink, without a count. */
   readonly kind: 'fell' | 'preview' | 'outlined';
+  /** All around, and only the dashes. */
   readonly path: string;
+  readonly dashes: string;
   readonly pill: { readonly rect: Rect; readonly line: LineScene; readonly size: number } | null;
 }
 
@@ -35,6 +37,9 @@ type Loops = ReturnType<typeof unionLoops>;
 
 /** Between the exact edge and the outline, px. */
 const offset = (scene: StageScene): number => (scene.width < sideBySideFrom ? 2 : 3);
+
+/** Radius of its corners, px. */
+const round = 6;
 
 /** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that hang from them. */
 function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
@@ -131,7 +136,8 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
     const rects = rectsOf(new Set(ids), scene);
     if (rects.length === 0) return [];
     const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
-    return [{ key, root, kind, path: roundedPath(loops, 6), pill: pillOf(texts, loops, scene, board) }];
+    const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
+    return [{ key, root, kind, ...paths, pill: pillOf(texts, loops, scene, board) }];
   });
 }
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unionLoops } from '../../../src/layout/outline/union';
-import { roundedPath } from '../../../src/layout/outline/path';
+import { dashedPath, roundedPath } from '../../../src/layout/outline/path';
 import type { Point, Rect } from '../../../src/layout/rect';
 
 const rect = (x: number, y: number, width: number, height: number): Rect => ({ x, y, width, height });
@@ -68,5 +68,24 @@ describe('roundedPath', () => {
     expect(roundedPath(unionLoops([rect(0, 0, 20, 4)]), 6)).toBe(
       'M0 2Q0 0 2 0L18 0Q20 0 20 2L20 2Q20 4 18 4L2 4Q0 4 0 2Z',
     );
+  });
+});
+
+describe('dashedPath', () => {
+  const dashed = (width: number, height: number) => dashedPath(unionLoops([rect(0, 0, width, height)]), 6);
+
+  it('has a shape around every corner, as wide as the line', () => {
+    const shapes = dashed(38, 30).match(/M[^MQ]+Q[^M]+Z/g);
+    expect(shapes).toHaveLength(4);
+    expect(shapes![0]).toBe('M-1 6Q-1 -1 6 -1L6 1Q1 1 1 6Z');
+  });
+
+  it('has whole dashes on a side, with a gap at either end', () => {
+    const top = dashed(38, 30).match(/M\d+ -1L[^MQ]+Z/g);
+    expect(top).toEqual(['M10 -1L17 -1L17 1L10 1Z', 'M21 -1L28 -1L28 1L21 1Z']);
+  });
+
+  it('has none on a side that is shorter than a dash', () => {
+    expect(dashed(14, 14).match(/M/g)).toHaveLength(4);
   });
 });
