@@ -2,7 +2,8 @@
 import type { Micros, Scenario } from '../sim';
 import { worldOf } from './crossCheck';
 import type { LessonContent, LessonSolution, SolutionStep } from './format';
-import { momentsIn, playAttempt, scenarioOf, wholeSolution } from './player';
+import { momentsIn, scenarioOf } from './content';
+import { playAttempt, wholeSolution } from './player';
 
 /** One way through a part of the lesson. */
 export interface Way {

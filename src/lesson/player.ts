@@ -1,17 +1,9 @@
 // Plays lessons without a screen: solutions and wrong attempts on real runs, and what they show. Pure.
-import { createRun, type Fact, type Micros, type Refusal, type Run, type Scenario } from '../sim';
+import { createRun, type Micros, type Refusal, type Run, type Scenario } from '../sim';
 import { evaluateStep, openPrediction, tasksOf } from './evaluate';
+import { scenarioOf } from './content';
 import { worldOf } from './crossCheck';
-import type {
-  Figure,
-  LessonChecks,
-  LessonContent,
-  LessonScenario,
-  LessonSolution,
-  Played,
-  SolutionStep,
-  Step,
-} from './format';
+import type { LessonChecks, LessonContent, LessonSolution, Played, SolutionStep, Step } from './format';
 import { noLessonProgress, type LessonProgress } from './progress';
 
 /** A command of an attempt that the model refused: the attempt is out of date. */
@@ -23,13 +15,6 @@ export class RefusedCommand extends Error {
     this.name = 'RefusedCommand';
     this.refusal = refusal;
   }
-}
-
-/** A world of a lesson as the model takes it. Throws when the lesson has no such world. */
-export function scenarioOf({ page, scenario }: Omit<LessonContent, 'checks'>, world: string): Scenario {
-  const spec = scenario.worlds[world];
-  if (!spec) throw new Error(`${page.slug} has no world "${world}"`);
-  return { id: `${page.slug}/${world}`, seed: scenario.seed, world: spec };
 }
 
 /** What a run shows at its head. */
@@ -130,19 +115,4 @@ export function shownSolution(
       return { commands: whole.commands.filter(({ at }) => at <= until), until };
     }
   return whole;
-}
-
-/** The first fact of each moment, or null where the facts do not reach it. */
-export function momentsIn(
-  { moments }: Pick<LessonScenario, 'moments'>,
-  facts: readonly Fact[],
-): Readonly<Record<string, Fact | null>> {
-  return Object.fromEntries(
-    moments.map((moment) => [moment.id, facts.find((fact) => moment.when(fact, facts)) ?? null]),
-  );
-}
-
-/** All figures as one run shows them. */
-export function figuresIn(checks: LessonChecks, played: Played): Readonly<Record<string, Figure>> {
-  return Object.fromEntries(Object.entries(checks.figures).map(([id, read]) => [id, read(played)]));
 }

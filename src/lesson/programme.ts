@@ -4,7 +4,8 @@ import { worldOf } from './crossCheck';
 import { heldOption, predictionsOf, tasksOf } from './evaluate';
 import type { LessonContent, LessonSolution, Prediction } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
-import { instantsOf, playAttempt, scenarioOf } from './player';
+import { scenarioOf } from './content';
+import { instantsOf, playAttempt } from './player';
 
 /** A prediction, and what a run of the solution says of it. */
 export interface AskedPrediction {

@@ -1,50 +1,55 @@
 // The door with the runs behind it in the same thread. Each request is a promise all the same, and an engine
 // that gives up leaves the run as it was before the request.
-import type { Command, Micros, Refusal, Run, Scenario, TimedCommand } from '../sim';
+import type { Command, Micros, Refusal, Run, RunFactory, Scenario, TimedCommand } from '../sim';
 import type { Done, Door, Opened, Opening, Report, RunId } from './door';
 import { problemOf, RunProblem } from './problem';
 
-/** Makes a run; `createRun` of the model. */
-export type RunFactory = (scenario: Scenario, journal?: readonly TimedCommand[], furthest?: Micros) => Run;
+/** Finds out how to make runs of a scenario that has this journal; `runsFor` of the model. */
+export type RunSource = (
+  scenario: Scenario,
+  journal: readonly TimedCommand[],
+) => RunFactory | Promise<RunFactory>;
 
-/** A run, and how many of its facts were told. */
+/** A run, how one like it is made, and how many of its facts were told. */
 interface Held {
+  readonly create: RunFactory;
   run: Run;
   told: number;
 }
 
 /** A door to runs of this thread. */
-export function createDoor(createRun: RunFactory): Door {
-  return new InThread(createRun);
+export function createDoor(source: RunSource): Door {
+  return new InThread(source);
 }
 
 class InThread implements Door {
-  readonly #createRun: RunFactory;
+  readonly #source: RunSource;
   readonly #runs = new Map<RunId, Held>();
   #count = 0;
 
-  constructor(createRun: RunFactory) {
-    this.#createRun = createRun;
+  constructor(source: RunSource) {
+    this.#source = source;
   }
 
   open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Opened> {
-    return attempt(() => {
-      const run = this.#play(scenario, journal, Math.max(furthest ?? 0, at), at);
-      const start = this.#createRun(scenario).view().entities;
+    return attempt(async () => {
+      const create = await this.#source(scenario, journal);
+      const run = play(create, scenario, journal, Math.max(furthest ?? 0, at), at);
+      const start = create(scenario).view().entities;
       this.#runs.clear();
-      return { ...this.#report(this.#hold(run, 0)), start };
+      return { ...this.#report(this.#hold({ create, run, told: 0 })), start };
     });
   }
 
   do(id: RunId, command: Command): Promise<Done> {
     return this.#guarded(id, command, (held) => {
-      const { run } = held;
+      const { create, run } = held;
       const forks = run.head < run.furthest;
       const acting = forks ? run.fork() : run;
-      const known = forks ? run.factsAtHead : held.told;
+      const told = forks ? run.factsAtHead : held.told;
       const outcome = acting.do(command);
       if (!outcome.done) return { refusal: outcome.refusal, report: this.#report(id) };
-      return { refusal: null, report: this.#report(forks ? this.#hold(acting, known) : id) };
+      return { refusal: null, report: this.#report(forks ? this.#hold({ create, run: acting, told }) : id) };
     });
   }
 
@@ -60,7 +65,9 @@ class InThread implements Door {
   }
 
   fork(id: RunId): Promise<Report> {
-    return this.#guarded(id, null, ({ run }) => this.#report(this.#hold(run.fork(), run.factsAtHead)));
+    return this.#guarded(id, null, ({ create, run }) =>
+      this.#report(this.#hold({ create, run: run.fork(), told: run.factsAtHead })),
+    );
   }
 
   undo(id: RunId): Promise<Report | null> {
@@ -81,9 +88,9 @@ class InThread implements Door {
     this.#runs.clear();
   }
 
-  #hold(run: Run, told: number): RunId {
+  #hold(held: Held): RunId {
     const id = String(++this.#count);
-    this.#runs.set(id, { run, told });
+    this.#runs.set(id, held);
     return id;
   }
 
@@ -114,27 +121,31 @@ class InThread implements Door {
         return work(held);
       } catch (error) {
         const problem = problemOf(error, command);
-        held.run = this.#play(scenario, journal, furthest, head);
+        held.run = play(held.create, scenario, journal, furthest, head);
         held.told = Math.min(held.told, held.run.facts.length);
         throw new RunProblem(problem);
       }
     });
   }
+}
 
-  #play(scenario: Scenario, journal: readonly TimedCommand[], furthest: Micros, head: Micros): Run {
-    const run = this.#createRun(scenario, journal, furthest);
-    run.seek(head);
-    return run;
-  }
+function play(
+  create: RunFactory,
+  scenario: Scenario,
+  journal: readonly TimedCommand[],
+  furthest: Micros,
+  head: Micros,
+): Run {
+  const run = create(scenario, journal, furthest);
+  run.seek(head);
+  return run;
 }
 
 /** A promise for what `work` returns, or for the problem it ran into. */
-function attempt<T>(work: () => T): Promise<T> {
-  return new Promise((resolve, reject) => {
-    try {
-      resolve(work());
-    } catch (error) {
-      reject(new RunProblem(problemOf(error, null)));
-    }
-  });
+async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new RunProblem(problemOf(error, null));
+  }
 }

@@ -1,6 +1,6 @@
 // The bridge between runs and the screen: owns the runs behind a door, the wall clock and the selection.
 // Requests are done one after the other; each change publishes a new frame, or two of the same instant.
-import { blastIfDown, createRun } from '../sim';
+import { blastIfDown, runsFor } from '../sim';
 import type { Blast, Command, EntityId, Micros, Refusal, Scenario, TimedCommand } from '../sim';
 import { isBreak } from '../layout/timeline/weight';
 import { Checks } from './checks.svelte';
@@ -37,7 +37,7 @@ export class Playback {
   #problem = $state.raw<Problem | null>(null);
 
   /** `door` and `frames` are given by tests; the page uses runs of this thread and the screen's frames. */
-  constructor(door: Door = createDoor(createRun), frames: FrameSource = screenFrames) {
+  constructor(door: Door = createDoor(runsFor), frames: FrameSource = screenFrames) {
     this.#door = door;
     this.#clock = new Clock(frames, {
       head: () => this.frame.head,

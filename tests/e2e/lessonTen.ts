@@ -7,7 +7,8 @@ import { loadLesson } from '../../src/build/lessons/loadLesson';
 import { worldOf } from '../../src/lesson/crossCheck';
 import { predictionsOf, tasksOf } from '../../src/lesson/evaluate';
 import type { Line } from '../../src/lesson/format';
-import { playAttempt, playedOf, scenarioOf } from '../../src/lesson/player';
+import { scenarioOf } from '../../src/lesson/content';
+import { playAttempt, playedOf } from '../../src/lesson/player';
 import type { LessonProgress, Progress } from '../../src/lesson/progress';
 import type { Micros, Run } from '../../src/sim';
 

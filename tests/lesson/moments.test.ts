@@ -2,7 +2,8 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/lesson/moments';
-import { momentsIn, playAttempt } from '../../src/lesson/player';
+import { momentsIn } from '../../src/lesson/content';
+import { playAttempt } from '../../src/lesson/player';
 
 const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;
 const content = await entry.open();

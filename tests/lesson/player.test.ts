@@ -2,15 +2,13 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/lesson/crossCheck';
+import { figuresIn, momentsIn, scenarioOf } from '../../src/lesson/content';
 import {
-  figuresIn,
   instantsOf,
   judgeRun,
-  momentsIn,
   playAttempt,
   playedOf,
   RefusedCommand,
-  scenarioOf,
   shownSolution,
   wholeAttempt,
 } from '../../src/lesson/player';

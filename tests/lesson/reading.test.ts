@@ -1,7 +1,8 @@
 // What lessons may ask of a run, on the two hosts of lesson 10.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
-import { playAttempt, playedOf, scenarioOf } from '../../src/lesson/player';
+import { scenarioOf } from '../../src/lesson/content';
+import { playAttempt, playedOf } from '../../src/lesson/player';
 import {
   consequencesOf,
   copiesOf,

@@ -4,15 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/lesson/crossCheck';
 import { isDone, predictionsOf, tasksOf } from '../../src/lesson/evaluate';
 import type { Figure, SolutionStep } from '../../src/lesson/format';
-import {
-  figuresIn,
-  judgeRun,
-  momentsIn,
-  playAttempt,
-  playedOf,
-  scenarioOf,
-  wholeAttempt,
-} from '../../src/lesson/player';
+import { figuresIn, momentsIn, scenarioOf } from '../../src/lesson/content';
+import { judgeRun, playAttempt, playedOf, wholeAttempt } from '../../src/lesson/player';
 import { createRun } from '../../src/sim';
 
 const opened = await Promise.all(

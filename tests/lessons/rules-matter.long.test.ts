@@ -3,14 +3,8 @@ import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/lesson/crossCheck';
 import type { LessonContent, LessonSolution } from '../../src/lesson/format';
-import {
-  judgeRun,
-  momentsIn,
-  playAttempt,
-  playedOf,
-  scenarioOf,
-  wholeAttempt,
-} from '../../src/lesson/player';
+import { momentsIn, scenarioOf } from '../../src/lesson/content';
+import { judgeRun, playAttempt, playedOf, wholeAttempt } from '../../src/lesson/player';
 import type { Effect } from '../../src/sim/engine/acts';
 import { model } from '../../src/sim/model';
 

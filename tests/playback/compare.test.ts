@@ -11,7 +11,9 @@ const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kerne
 const killCart: Command = { name: 'kill-process', target: 'process/b-cart-1' };
 
 /** A first run to 20 s with a panic of VM 2 at 10 s, and a fork at 5 s that kills a cart; the fork is shown. */
-async function forked(door = createDoor(createRun)): Promise<{ playback: Playback; frames: FakeFrames }> {
+async function forked(
+  door = createDoor(() => createRun),
+): Promise<{ playback: Playback; frames: FakeFrames }> {
   const frames = new FakeFrames();
   const playback = new Playback(door, frames);
   await playback.open(twoHosts);
@@ -49,7 +51,7 @@ describe('comparing', () => {
 
   it('never shows two instants, also behind a slow door', async () => {
     const seen: (readonly [number, number])[] = [];
-    const { door, open } = slowDoor(createDoor(createRun));
+    const { door, open } = slowDoor(createDoor(() => createRun));
     open();
     const { playback } = await forked(door);
     await playback.compare('1');

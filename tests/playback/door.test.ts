@@ -12,7 +12,7 @@ const seqs = ({ fresh }: Report) => fresh.map(({ seq }) => seq);
 
 describe('the door in this thread', () => {
   it('tells every fact once, in order', async () => {
-    const door = createDoor(createRun);
+    const door = createDoor(() => createRun);
     const opened = await door.open({ scenario: world });
     expect(opened.from).toBe(0);
     expect(seqs(opened)).toEqual(opened.fresh.map((_, index) => index));
@@ -23,7 +23,7 @@ describe('the door in this thread', () => {
   });
 
   it('forks at the head and tells the fork only what it does not share', async () => {
-    const door = createDoor(createRun);
+    const door = createDoor(() => createRun);
     const { run, factsAtHead } = await door.open({
       ...{ scenario: world, at: SECOND, furthest: 9 * SECOND },
       journal: [{ at: 5 * SECOND, command: panic }],
@@ -35,7 +35,7 @@ describe('the door in this thread', () => {
   });
 
   it('rejects what it cannot do with a problem, and goes on', async () => {
-    const door = createDoor(createRun);
+    const door = createDoor(() => createRun);
     const { run } = await door.open({ scenario: world });
     await expect(door.seek('9', 1)).rejects.toBeInstanceOf(RunProblem);
     await expect(door.seek(run, -1)).rejects.toMatchObject({ problem: { code: 'engine' } });

@@ -30,7 +30,10 @@ describe('an engine that gives up', () => {
 
   it('is told with its causes, and the run stands where it stood', async () => {
     const frames = new FakeFrames();
-    const playback = new Playback(createDoor(stuck), frames);
+    const playback = new Playback(
+      createDoor(() => stuck),
+      frames,
+    );
     await playback.open(twoHosts);
     await playback.seek(3 * SECOND);
     playback.speed = 70;
@@ -72,7 +75,10 @@ describe('a run that gives up', () => {
   }
 
   it('in a fresh fork is told with the facts of the fork, and no run is added', async () => {
-    const playback = new Playback(createDoor(stuck), new FakeFrames());
+    const playback = new Playback(
+      createDoor(() => stuck),
+      new FakeFrames(),
+    );
     await playback.open(twoHosts);
     await playback.seek(10 * SECOND);
     await playback.do(panic('vm-2'));
@@ -86,7 +92,10 @@ describe('a run that gives up', () => {
   });
 
   it('beside the other leaves both where they were', async () => {
-    const playback = new Playback(createDoor(stuck), new FakeFrames());
+    const playback = new Playback(
+      createDoor(() => stuck),
+      new FakeFrames(),
+    );
     await playback.open(twoHosts);
     await playback.seek(4 * SECOND);
     await playback.seek(2 * SECOND);

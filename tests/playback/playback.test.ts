@@ -12,14 +12,20 @@ const killCart: Command = { name: 'kill-process', target: 'process/b-cart-1' };
 
 async function opened(world = twoHosts): Promise<{ playback: Playback; frames: FakeFrames }> {
   const frames = new FakeFrames();
-  const playback = new Playback(createDoor(createRun), frames);
+  const playback = new Playback(
+    createDoor(() => createRun),
+    frames,
+  );
   await playback.open(world);
   return { playback, frames };
 }
 
 describe('opening', () => {
   it('shows an empty world before, and the start of the scenario after', async () => {
-    const playback = new Playback(createDoor(createRun), new FakeFrames());
+    const playback = new Playback(
+      createDoor(() => createRun),
+      new FakeFrames(),
+    );
     expect(playback.frame.view.entities).toEqual([]);
     await playback.open(twoHosts);
     expect(playback.frame).toMatchObject({ head: 0, furthest: 0, journal: [], blasts: [], run: '1' });
@@ -326,7 +332,7 @@ describe('time', () => {
 
 describe('requests', () => {
   it('that move the head become one while another is running; commands keep their place', async () => {
-    const { door, seeks, open } = slowDoor(createDoor(createRun));
+    const { door, seeks, open } = slowDoor(createDoor(() => createRun));
     const playback = new Playback(door, new FakeFrames());
     await playback.open(twoHosts);
     const all = [SECOND, 2 * SECOND, 3 * SECOND, 4 * SECOND].map((at) => playback.seek(at));
@@ -340,7 +346,7 @@ describe('requests', () => {
   });
 
   it('never pile up frames behind a slow door', async () => {
-    const { door, seeks, open } = slowDoor(createDoor(createRun));
+    const { door, seeks, open } = slowDoor(createDoor(() => createRun));
     const frames = new FakeFrames();
     const playback = new Playback(door, frames);
     await playback.open(twoHosts);

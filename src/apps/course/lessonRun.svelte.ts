@@ -2,12 +2,12 @@
 import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
-import { momentsIn, scenarioOf, shownSolution, wholeSolution } from '../../lesson/player';
+import { momentsIn, scenarioOf } from '../../lesson/content';
 import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, SECOND, type Scenario } from '../../sim';
+import { MS, SECOND, runsFor, type Scenario } from '../../sim';
 import { speedFor } from '../../view/transport/speeds';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
@@ -164,7 +164,8 @@ export class LessonRun {
     if (wish.world === null) return;
     // The old world stands still while the new one is fetched.
     this.playback.pause();
-    const scenario = this.#scenario(wish.world);
+    const scenario = await this.#scenario(wish.world);
+    if (this.#isOld(wish)) return;
     this.playback.speed = this.#options.speed ?? 1;
     const next = this.#next;
     this.#next = null;
@@ -252,7 +253,10 @@ export class LessonRun {
   }
 
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
-    const solution = await this.#entry.solution();
+    const [solution, { shownSolution, wholeSolution }] = await Promise.all([
+      this.#entry.solution(),
+      import('../../lesson/player'),
+    ]);
     if (this.#isOld(wish)) return;
     const { step, progress } = this.context;
     const { commands, until } =
@@ -282,8 +286,11 @@ export class LessonRun {
     if (playback.speed === shown) playback.speed = before;
   }
 
-  #scenario(world: string): Scenario {
-    const scenario = scenarioOf(this.content, world);
+  /** The scenario of a world, once the rooms that its runs need are loaded. */
+  async #scenario(world: string): Promise<Scenario> {
+    const { commands } = this.content.scenario;
+    const scenario = { ...scenarioOf(this.content, world), commands };
+    await runsFor(scenario);
     return this.#options.seed === null ? scenario : { ...scenario, seed: this.#options.seed };
   }
 }

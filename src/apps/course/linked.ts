@@ -1,6 +1,6 @@
 // A situation that came from outside, as far as it has been shown to be right. Loaded when the first one comes.
 import type { LessonEntry } from '../../lesson/format';
-import { scenarioOf } from '../../lesson/player';
+import { scenarioOf } from '../../lesson/content';
 import {
   BadSituation,
   readSituation,

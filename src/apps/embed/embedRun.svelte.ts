@@ -4,7 +4,7 @@ import { isGiven } from '../../layout/timeline/weight';
 import { predictionsOf } from '../../lesson/evaluate';
 import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
-import { scenarioOf } from '../../lesson/player';
+import { scenarioOf } from '../../lesson/content';
 import type { LessonOptions } from '../../link';
 import { Playback } from '../../playback/playback.svelte';
 import { MS, type Command, type Micros, type Refusal, type Scenario } from '../../sim';

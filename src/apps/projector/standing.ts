@@ -1,5 +1,5 @@
 // How a stop is put on the stage: its world with the solution's commands, but none behind a question that comes later.
-import { momentsIn } from '../../lesson/player';
+import { momentsIn } from '../../lesson/content';
 import type { LessonContent } from '../../lesson/format';
 import type { Stop } from '../../lesson/programme';
 import type { Fact, Micros, TimedCommand } from '../../sim';

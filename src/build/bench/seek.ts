@@ -1,7 +1,8 @@
 // T1: the head of each step of lesson 10 jumps to random instants, as somebody who drags it.
 import { lessons } from 'virtual:lessons';
 import { randomInt, purposeOf } from '../../sim/engine/random';
-import { playAttempt, scenarioOf, wholeAttempt } from '../../lesson/player';
+import { scenarioOf } from '../../lesson/content';
+import { playAttempt, wholeAttempt } from '../../lesson/player';
 import { worldOf } from '../../lesson/crossCheck';
 import type { Run } from '../../sim';
 import { TURNS } from './measure';

@@ -2,7 +2,8 @@
 import { worldOf } from '../../lesson/crossCheck';
 import { isDone, predictionsOf, tasksOf } from '../../lesson/evaluate';
 import type { Figure, LessonContent, LessonSolution, SolutionStep, Step } from '../../lesson/format';
-import { figuresIn, judgeRun, playAttempt, playedOf, scenarioOf, wholeAttempt } from '../../lesson/player';
+import { figuresIn, scenarioOf } from '../../lesson/content';
+import { judgeRun, playAttempt, playedOf, wholeAttempt } from '../../lesson/player';
 import { blastsNow, type Micros, type Run } from '../../sim';
 import { format } from '../../i18n';
 import { factSentence, sceneInWords } from '../../words';

@@ -167,11 +167,12 @@ function tagBits(tags: readonly StateTag[]): number {
 }
 
 function effectOf(definition: KindDefinition, name: string): Effect {
-  const effect = definition.effects[name];
-  if (effect === undefined) {
-    throw new Error(`The chart of ${definition.kind} names the effect "${name}", which its room lacks.`);
-  }
-  return effect;
+  return (
+    definition.effects[name] ??
+    (() => {
+      throw new Error(`The chart of ${definition.kind} names the effect "${name}", which its room lacks.`);
+    })
+  );
 }
 
 /** Where a context looks its fields up. */

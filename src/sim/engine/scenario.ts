@@ -26,4 +26,6 @@ export interface Scenario {
   readonly id: string;
   readonly seed: number;
   readonly world: WorldSpec;
+  /** Names of the commands that can be given in its runs; any when nothing is said. It keeps nobody from giving others. */
+  readonly commands?: readonly string[];
 }

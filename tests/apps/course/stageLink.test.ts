@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readLinked, type Linked } from '../../../src/apps/course/linked';
 import { SharedStage } from '../../../src/apps/course/sharedStage.svelte';
 import { StageLink } from '../../../src/apps/course/stageLink.svelte';
-import { scenarioOf } from '../../../src/lesson/player';
+import { scenarioOf } from '../../../src/lesson/content';
 import { packSituation, type Situation } from '../../../src/link/situations';
 import { createDoor } from '../../../src/playback/inThread';
 import { Playback } from '../../../src/playback/playback.svelte';
@@ -26,7 +26,7 @@ afterEach(() => {
 
 /** A stage whose moves of the head wait until they are let through. */
 function slowStage() {
-  const { door, seeks, open: letThrough } = slowDoor(createDoor(createRun));
+  const { door, seeks, open: letThrough } = slowDoor(createDoor(() => createRun));
   const playback = new Playback(door, new FakeFrames());
   open.push(playback);
   return { playback, link: new StageLink(playback), seeks, letThrough };

@@ -128,7 +128,10 @@ describe('tell', () => {
   });
 
   it('tells what was done in the past, in real runs', async () => {
-    const playback = new Playback(createDoor(createRun), new FakeFrames());
+    const playback = new Playback(
+      createDoor(() => createRun),
+      new FakeFrames(),
+    );
     await playback.open(scenario([hostA, hostB]));
     await playback.seek(SECOND);
     await playback.do({ name: 'panic-kernel', target: 'kernel/vm-2' });

@@ -8,7 +8,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { charts } from '../../../src/build/charts/plugin';
 import { worldOf } from '../../../src/lesson/crossCheck';
-import { scenarioOf, wholeAttempt } from '../../../src/lesson/player';
+import { scenarioOf } from '../../../src/lesson/content';
+import { wholeAttempt } from '../../../src/lesson/player';
 import { createRun } from '../../../src/sim';
 import { describe as chartOf } from '../../../src/sim/describe';
 

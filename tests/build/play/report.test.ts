@@ -2,7 +2,8 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { reportStep } from '../../../src/build/play/report';
-import { playAttempt, scenarioOf } from '../../../src/lesson/player';
+import { scenarioOf } from '../../../src/lesson/content';
+import { playAttempt } from '../../../src/lesson/player';
 import { MINUTE, SECOND } from '../../../src/sim';
 
 const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;

@@ -5,7 +5,6 @@ import { claimMemory, releaseMemory } from '../memory/claims';
 import { reclaim, reclaimStep } from '../memory/overcommit';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { askToEnd, endIfQuiet, reportOff } from '../standing/shutDown';
-import { dropPeers } from '../vm/migration';
 
 /** A kernel's service manager or a hypervisor, just up, starts what is set to start at boot. */
 export function startAtBoot(acts: Acts, self: EntityNumber): void {
@@ -26,6 +25,14 @@ export function resetFloor(acts: Acts, self: EntityNumber): void {
 function dropVms(acts: Acts, self: EntityNumber): void {
   dropWhatStands(acts, self);
   dropPeers(acts, self);
+}
+
+/** A hypervisor is gone: VMs that are on their way to it, or that left memory there, hear of it. */
+function dropPeers(acts: Acts, self: EntityNumber): void {
+  const id = acts.id(self);
+  for (let box = 0; box < acts.count; box++) {
+    if (acts.kind(box) === 'vm' && acts.value(box, 'peer') === id) acts.send(box, { type: 'PEER.LOST' });
+  }
 }
 
 export const hypervisorEffects: Readonly<Record<string, Effect>> = {

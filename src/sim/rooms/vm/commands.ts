@@ -4,11 +4,8 @@ import { onOff, oneOf } from '../arguments';
 import { unlessService } from '../process/commands';
 import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unlessUp } from '../refusals';
 import { setting } from '../settings';
-import { vmCpuCommands } from './cpuCommands';
 import { unlessDisk } from './disk';
 import { ON_CRASH } from './facts';
-import { vmMoveCommands } from './moveCommands';
-import { vmMemoryCommands } from './resizing';
 
 /** Start, stop, crash, and what its hypervisor does about it. */
 export const vmCommands: readonly CommandDefinition[] = [
@@ -36,7 +33,4 @@ export const vmCommands: readonly CommandDefinition[] = [
     events: (_reader, _self, args) => [setting('startAtBoot', args['on'] ?? false)],
     sets: 'startAtBoot',
   },
-  ...vmCpuCommands,
-  ...vmMoveCommands,
-  ...vmMemoryCommands,
 ];

@@ -2,10 +2,7 @@
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { bootFloors } from '../host/effects';
 import { claimReservation, releaseReservation } from '../memory/claims';
-import { arrive, endMigration, holdAtPeer, judgeRound, moveOff, switchOver } from './migration';
 import { checkDisk } from './disk';
-import { vmDiskEffects } from '../disk/ofVm';
-import { resize } from './resizing';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { pressButton } from '../standing/shutDown';
 
@@ -15,6 +12,7 @@ export function askHypervisor(acts: Acts, self: EntityNumber): void {
   if (acts.has(acts.floor(self), 'up')) acts.send(self, { type: 'PICK.UP', given: ['onCrash'] });
 }
 
+/** All but those of a VM that is moved, resized or has a disk in the world: see change.ts. */
 export const vmEffects: Readonly<Record<string, Effect>> = {
   dropWhatStands,
   tellNeeders,
@@ -24,12 +22,4 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   claimReservation,
   releaseReservation,
   askHypervisor,
-  resize,
-  holdAtPeer,
-  judgeRound,
-  switchOver,
-  arrive,
-  moveOff,
-  endMigration,
-  ...vmDiskEffects,
 };

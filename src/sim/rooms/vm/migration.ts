@@ -146,14 +146,6 @@ export function endMigration(acts: Acts, self: EntityNumber): void {
   acts.send(self, setting('throttlePercent', 0));
 }
 
-/** A hypervisor is gone: VMs that are on their way to it, or that left memory there, hear of it. */
-export function dropPeers(acts: Acts, self: EntityNumber): void {
-  const id = acts.id(self);
-  for (let box = 0; box < acts.count; box++) {
-    if (acts.kind(box) === 'vm' && acts.value(box, 'peer') === id) acts.send(box, { type: 'PEER.LOST' });
-  }
-}
-
 function letGoAtPeer(acts: Acts, self: EntityNumber): void {
   const peer = acts.find(acts.value(self, 'peer') as string);
   if (peer !== NONE && acts.has(peer, 'holds-memory')) holdMore(acts, peer, -acts.amount(self, 'peerBytes'));
