@@ -39,7 +39,10 @@ function fits({ world }: Played): number | null {
 }
 
 function filled(played: Played): CheckResult {
-  if (fits(played) !== null) return passed;
+  const full = fits(played);
+  const serving = copiesOf(played.world).filter(({ id }) => is(played.world, id, 'serving')).length;
+  if (full !== null)
+    return serving >= full ? passed : lacks(`Full. Now let them boot: ${serving} of ${full} serve.`);
   const room = Math.floor(left(played.world) / (nextReservation(played.world) ?? Infinity));
   return lacks(`VMs that still fit: ${room}.`);
 }
@@ -128,7 +131,7 @@ const isThird = (world: WorldView, granted: number) =>
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
   checks: {
-    filled: { sentence: 'No other VM fits on host-a.', test: filled },
+    filled: { sentence: 'No other VM fits on host-a, and all that run serve.', test: filled },
     overcommits: {
       sentence: 'The hypervisor overcommits.',
       test: ({ world }) => (isOvercommitting(world) ? passed : lacks('It still reserves all beforehand.')),
@@ -157,7 +160,7 @@ export const checks: LessonChecks = {
     },
     'morning-ballooned': (played) => {
       const found = morning(played);
-      return found && gibibytes(found.balloons);
+      return found && (found.balloons === 0 ? 'nothing' : gibibytes(found.balloons));
     },
     'morning-swapped': (played) => {
       const found = morning(played);

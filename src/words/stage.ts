@@ -84,7 +84,9 @@ function hostWords(host: Entity, view: WorldView): Lengths {
       : count('container') > 0
         ? hosts.containers(count('container'))
         : hosts.programs(count('process'));
-  return [hosts.join([...base, top]), top];
+  const bytes = all.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
+  const swapped = bytes > 0 ? [hosts.swapped(format.memory(bytes))] : [];
+  return [hosts.join([...base, top, ...swapped]), hosts.join([top, ...swapped]), top];
 }
 
 function hardwareWords(host: Entity, view: WorldView): Lengths {

@@ -2,6 +2,7 @@
 import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
+import { gaugesTold } from './gauges';
 import { boxName } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
@@ -23,7 +24,7 @@ export interface SceneItem {
 const boxesOn = ({ holds }: Entity, view: WorldView): Entity[] =>
   holds.map((id) => view.get(id)).filter((held) => held !== undefined);
 
-function says(entity: Entity, view: WorldView): string {
+function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
   const scene = messages.scene;
   const parts = [scene.kinds[entity.kind], stateSentence(entity, view)];
   if (entity.kind === 'host') {
@@ -31,6 +32,7 @@ function says(entity: Entity, view: WorldView): string {
     const { size, charged } = entity.memory;
     if (size !== null) parts.push(scene.memory(format.memory(charged), format.memory(size)));
   }
+  if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
   return scene.join(parts.filter((part) => part !== undefined));
 }
 
@@ -53,23 +55,26 @@ function carries(entity: Entity, view: WorldView): string {
   return scene.join([scene.carries(countsOf(boxes)), ...(serving === null ? [] : [serving])]);
 }
 
-function itemOf(entity: Entity, view: WorldView): SceneItem {
+function itemOf(entity: Entity, view: WorldView, hideOutcome: boolean): SceneItem {
   return {
     id: entity.id,
     name: boxName(entity, view),
-    says: says(entity, view),
+    says: says(entity, view, hideOutcome),
     carries: carries(entity, view),
-    above: boxesOn(entity, view).map((held) => itemOf(held, view)),
+    above: boxesOn(entity, view).map((held) => itemOf(held, view, hideOutcome)),
   };
 }
 
-/** The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. */
-export function sceneTree(view: WorldView): readonly SceneItem[] {
+/**
+ * The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. While a
+ * question is open (`hideOutcome`) it is not said what each VM gets.
+ */
+export function sceneTree(view: WorldView, hideOutcome = false): readonly SceneItem[] {
   const roots = view.entities.filter(({ standsOn }) => standsOn === null);
-  const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view));
+  const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view, hideOutcome));
   // What is no box of the stage (a file system, an image to be shipped) is nowhere to be placed.
   const loose = roots.filter(({ tags }) => tags.includes('absent'));
   if (loose.length === 0) return hosts;
-  const above = loose.map((root) => itemOf(root, view));
+  const above = loose.map((root) => itemOf(root, view, hideOutcome));
   return [...hosts, { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above }];
 }

@@ -11,10 +11,10 @@ describe('sceneInWords', () => {
       [
         'host-a: host, running, 2 of 2 copies serving, 0 B of 32 GiB used',
         '  hypervisor of host-a: running',
-        '    VM 1: running',
+        '    VM 1: running, 0 cores',
         '      guest OS of VM 1: running',
         '        search in VM 1: process, serving',
-        '    VM 2: running',
+        '    VM 2: running, 0 cores',
         '      guest OS of VM 2: running',
         '        cart in VM 2: process, serving',
         'host-b: host, running, 2 of 2 copies serving',

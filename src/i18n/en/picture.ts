@@ -80,6 +80,7 @@ export const picture = {
     vms: (count: number) => things(count, 'VM', 'VMs'),
     containers: (count: number) => things(count, 'container', 'containers'),
     programs: (count: number) => things(count, 'program', 'programs'),
+    swapped: (bytes: string) => `${bytes} swapped out`,
     join: (parts: readonly string[]) => parts.join(', '),
   },
   serving: (serving: number, of: number): Lengths => [

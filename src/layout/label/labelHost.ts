@@ -37,6 +37,9 @@ export interface HostLabels {
   readonly isComplete: boolean;
 }
 
+/** Room for a VM's gauge under its name, px. */
+const gaugeHeight = 14;
+
 /** Bands that a tab may hang in: the first thick floor under its box, then the foundation. */
 function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band[] {
   const ground: Band = { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
@@ -149,12 +152,22 @@ function lineNotes(
   ];
 }
 
+/** What a VM gets is drawn under its name, once the stage stands: no note is written there. */
+function keepForGauges(boxes: readonly BoxScene[], { labels, board }: HostLabels): void {
+  const rooms = new Set(boxes.filter(({ build }) => build === 'room').map(({ id }) => id));
+  for (const { role, of, rect } of labels) {
+    if (role === 'name' && of.some((id) => rooms.has(id)))
+      board.take({ ...rect, y: bottom(rect), height: gaugeHeight });
+  }
+}
+
 /** Words on empty places of a host; they give way to everything else, the tile included. */
 export function noteLabels(
   { host, entity, boxes, view, words, style }: HostToLabel,
   placed: HostLabels | undefined,
 ): LabelScene[] {
   if (placed === undefined) return [];
+  keepForGauges(boxes, placed);
   const notes: (LabelScene | null)[] = [];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
@@ -164,6 +177,8 @@ export function noteLabels(
   }
   notes.push(...lineNotes({ host, entity, boxes, words, style }, placed.board));
   for (const { box, rect } of unusedRects(boxes)) {
+    // Memory that is given only as it is touched is not reserved.
+    if (view.get(box.id)?.context['touchedBytes']) continue;
     // The top line of a host is drawn across what juts above it.
     const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
     const within = { ...rect, y, height: bottom(rect) - y };

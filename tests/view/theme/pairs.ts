@@ -98,6 +98,16 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['on-dark', 'kernel'],
     ],
   },
+  'view/stage/Gauges.svelte': {
+    shapes: [
+      ['cpu', 'hardware-cell'],
+      ['line-strong', 'stage'],
+      ['ink-soft', 'stage'],
+      ['ink', 'stage'],
+      ['runtime', 'stage'],
+    ],
+    quiet: { sunken: 'a ground: its edge and its word tell it from the hollow' },
+  },
   'view/stage/MemoryBox.svelte': {
     shapes: [
       ['ink', 'stage'],

@@ -1,0 +1,114 @@
+// What each VM gets: its virtual CPUs and where its memory is, drawn in the hollow of its room. Apart from the scene,
+// over which it is laid: a stage is whole without it.
+import type { Entity, WorldView } from '../../sim/engine/view';
+import { createBoard, type Board } from '../label/board';
+import { noteIn } from '../label/notes';
+import { around, bottom, grow, type Rect } from '../rect';
+import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
+import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
+import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
+
+/** What is said beside a gauge, in several lengths. */
+export interface GaugeWords {
+  /** `1.33 of 1.5 cores`: of what its virtual CPUs could run. Micro-cores. */
+  cpu(granted: number, runnable: number): readonly string[];
+  /** `balloon 2.9 GiB`. */
+  memory(kind: PieceKind, bytes: number): readonly string[];
+}
+
+/** The gauges of one VM. */
+export interface GaugeScene {
+  readonly vm: string;
+  readonly cells: readonly CellScene[];
+  readonly pieces: readonly PieceScene[];
+  readonly labels: readonly LabelScene[];
+}
+
+/** From the edges of a room to its gauges, px. */
+const inset = 4;
+
+/** The hollow of a room: above all that stands in it, under its name. */
+function hollowOf(room: BoxScene, { boxes, labels }: StageScene): Rect {
+  const inside = boxes.filter((box) => box.parent === room.id || isWithin(box, room));
+  const foot = Math.min(bottom(room.drawn), ...inside.map(({ drawn }) => drawn.y));
+  const names = labels.filter(
+    ({ of, role, rect }) => role === 'name' && of.includes(room.id) && bottom(rect) <= foot,
+  );
+  const head = Math.max(room.drawn.y, ...names.map(({ rect }) => bottom(rect)));
+  return {
+    x: room.drawn.x + inset,
+    y: head + 1,
+    width: room.drawn.width - 2 * inset,
+    height: Math.max(0, foot - head - 2),
+  };
+}
+
+/** Over the programs that fill a room, right of its lanes. */
+function overPrograms(room: BoxScene, { boxes }: StageScene): Rect {
+  const programs = boxes.filter((box) => box.id.startsWith('process/') && isWithin(box, room));
+  const all = around(programs.map(({ drawn }) => drawn)) ?? { ...room.drawn, height: 0 };
+  const { y, height } = all;
+  return { ...insetBy(room.drawn), y: y + inset, height: Math.max(0, height - 2 * inset) };
+}
+
+const insetBy = ({ x, y, width, height }: Rect): Rect => ({
+  x: x + 2 * inset + 6,
+  y,
+  width: width - 3 * inset - 6,
+  height,
+});
+
+/** On a program words need no halo. */
+const onProgram = (label: LabelScene): LabelScene => ({ ...label, ground: 'none', tone: 'on-light' });
+
+const isWithin = ({ exact, id }: BoxScene, room: BoxScene): boolean =>
+  id !== room.id &&
+  exact.x >= room.exact.x - 0.5 &&
+  exact.x + exact.width <= room.exact.x + room.exact.width + 0.5 &&
+  exact.y >= room.exact.y - 0.5 &&
+  bottom(exact) <= bottom(room.exact) + 0.5;
+
+function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, words: GaugeWords): GaugeScene {
+  const empty = hollowOf(room, scene);
+  // A room that is full has no hollow: then its gauge stands over what fills it.
+  const isFull = empty.height < cellHeight + 2;
+  const hollow = isFull ? overPrograms(room, scene) : empty;
+  const style = { size: Math.min(13, scene.textSize), smallest: Math.min(12, scene.textSize) };
+  const big = scene.textSize > 17 ? { size: scene.textSize, smallest: scene.textSize } : style;
+  const note = (key: string, places: readonly Rect[], texts: readonly string[]) => {
+    for (const text of texts) {
+      const label = noteIn(`${key} ${room.id}`, 'reserved', room.id, places, [text], board, big);
+      if (label !== null) return [isFull ? onProgram(label) : label];
+    }
+    return [];
+  };
+  const cells = cpuCells(vm, { ...hollow, height: Math.min(hollow.height, cellHeight) });
+  cells.forEach(({ rect }) => board.take(grow(rect, 1)));
+  const under = cells.length === 0 ? hollow.y : hollow.y + cellHeight + 1;
+  const below = { ...hollow, y: under, height: Math.max(0, bottom(hollow) - under) };
+  const runnable = vm.cpu.granted + vm.cpu.stolen;
+  const line = { ...below, height: Math.min(below.height, big.size * 2.8) };
+  const told = cells.length === 0 ? [] : note('cpu', [line, below], words.cpu(vm.cpu.granted, runnable));
+  const pieces = memoryPieces(vm, room.exact);
+  const said = pieces.flatMap(({ kind, bytes, rect }) => {
+    const isLane = kind === 'swapped' || kind === 'merged';
+    return note(
+      kind,
+      [isLane ? below : { ...rect, x: hollow.x, width: hollow.width }],
+      words.memory(kind, bytes),
+    );
+  });
+  return { vm: room.id, cells, pieces, labels: [...told, ...said] };
+}
+
+/** The gauges of all VMs of a scene that run in a room of their own. Pure. */
+export function layoutGauges(scene: StageScene, view: WorldView, words: GaugeWords): GaugeScene[] {
+  const board = createBoard();
+  scene.labels.forEach(({ rect }) => board.take(rect));
+  scene.tiles.forEach(({ rect }) => board.take(rect));
+  return scene.boxes.flatMap((box) => {
+    const vm = view.get(box.id);
+    const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');
+    return runs ? [gaugeOf(box, vm, scene, board, words)] : [];
+  });
+}

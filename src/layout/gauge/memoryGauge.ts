@@ -1,0 +1,40 @@
+// Where the memory of a VM is that takes it only as it touches it, to the scale of its room: what its guest freed and
+// the host still keeps, what its balloon gave back; and at the left edge what is not in this VM's own memory at all.
+import type { Entity } from '../../sim/engine/view';
+import { bottom, type Rect } from '../rect';
+
+/** `freed` and `balloon` are as wide as the room; `swapped` and `merged` are lanes along what is in use. */
+export type PieceKind = 'freed' | 'balloon' | 'swapped' | 'merged';
+
+export interface PieceScene {
+  readonly kind: PieceKind;
+  readonly bytes: number;
+  readonly rect: Rect;
+}
+
+/** Pieces lower than this are not seen, px. */
+const lowest = 1;
+
+const bytesIn = ({ context }: Entity, field: string): number => Number(context[field] ?? 0);
+
+/** The pieces of one VM in its room, from the ground up; none while it reserves all of its memory. */
+export function memoryPieces(vm: Entity, room: Rect): PieceScene[] {
+  const size = bytesIn(vm, 'memoryBytes');
+  const touched = bytesIn(vm, 'touchedBytes');
+  if (touched === 0 || size <= 0) return [];
+  const perByte = room.height / size;
+  const laneWidth = Math.max(4, Math.min(10, room.width * 0.08));
+  const needed = vm.memory.charged;
+  const balloon = bytesIn(vm, 'balloonBytes');
+  const swapped = bytesIn(vm, 'swappedBytes');
+  const piece = (kind: PieceKind, from: number, bytes: number, width: number): PieceScene => {
+    const height = bytes * perByte;
+    return { kind, bytes, rect: { x: room.x, y: bottom(room) - from * perByte - height, width, height } };
+  };
+  return [
+    piece('freed', needed, Math.max(0, touched - balloon - needed), room.width),
+    piece('balloon', Math.max(needed, touched - balloon), balloon, room.width),
+    piece('swapped', 0, swapped, laneWidth),
+    piece('merged', swapped, bytesIn(vm, 'mergedBytes'), laneWidth),
+  ].filter(({ rect }) => rect.height >= lowest);
+}

@@ -1,0 +1,128 @@
+// What each VM gets is drawn to scale in its room, and hides neither a word nor what stands there.
+import { describe, expect, it } from 'vitest';
+import { layoutGauges, type GaugeScene } from '../../../src/layout/gauge/layoutGauges';
+import { bottom, contains, overlaps, right } from '../../../src/layout/rect';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { createRun, CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Run } from '../../../src/sim';
+import { stageWords } from '../../../src/words';
+import { gaugeWords } from '../../../src/words/gauges';
+import { copy, hostA, hostB, scenario, vm } from '../../fixtures/worlds';
+
+const size = { width: 1000, height: 540 };
+
+function drawn(run: Run, at = size) {
+  const view = run.view();
+  const scene = layoutStage(view, at, { words: stageWords });
+  return { scene, gauges: layoutGauges(scene, view, gaugeWords) };
+}
+
+const of = (gauges: readonly GaugeScene[], id: string) => gauges.find((gauge) => gauge.vm === id)!;
+const says = ({ labels }: GaugeScene) => labels.map(({ lines }) => lines.map(({ text }) => text).join(' '));
+
+/** Three VMs of four virtual CPUs on eight cores: two want all of theirs, one has a weight of two. */
+const busy: BoxSpec = {
+  kind: 'host',
+  name: 'busy',
+  holds: [
+    {
+      kind: 'hypervisor',
+      name: 'kvm',
+      spec: { product: 'kvm' },
+      holds: [1, 2, 3].map((number) =>
+        vm(`vm-${number}`, [copy(`cart-${number}`, { cpuMicro: 4 * CORE })], {
+          vcpus: 4,
+          weight: number === 1 ? 512 : 256,
+        }),
+      ),
+    },
+  ],
+};
+
+/** Two VMs that were promised more than there is, one of which has freed what it had. */
+const promised: BoxSpec = {
+  kind: 'host',
+  name: 'small',
+  spec: { memoryBytes: 6 * GIBIBYTE },
+  holds: [
+    {
+      kind: 'hypervisor',
+      name: 'esxi',
+      spec: { product: 'esxi', overcommit: true, swapBytes: 4 * GIBIBYTE },
+      holds: [1, 2].map((number) => vm(`vm-${number}`, [copy(`buy-${number}`)])),
+    },
+  ],
+};
+
+describe('virtual CPUs', () => {
+  it('are cells that fill with what the VM gets, and hollow where it would run and may not', () => {
+    const { gauges } = drawn(createRun(scenario([busy])));
+    const [first, second] = [of(gauges, 'vm/vm-1'), of(gauges, 'vm/vm-2')];
+    const sum = (cells: GaugeScene['cells'], part: 'used' | 'stolen') =>
+      cells.reduce((total, cell) => total + cell[part], 0);
+    expect(first.cells).toHaveLength(4);
+    expect([sum(first.cells, 'used'), sum(first.cells, 'stolen')]).toEqual([4, 0]);
+    expect([sum(second.cells, 'used'), sum(second.cells, 'stolen')]).toEqual([2, 2]);
+    expect(says(first)).toEqual(['4 cores']);
+    expect(says(second)).toEqual(['2 of 4 cores']);
+  });
+
+  it('are not drawn for what is off, and for nothing but VMs', () => {
+    const run = createRun(scenario([hostA, hostB]));
+    run.do({ name: 'stop-vm', target: 'vm/vm-3' });
+    expect(drawn(run).gauges.map(({ vm: id }) => id)).toEqual(
+      [1, 2, 4, 5, 6].map((number) => `vm/vm-${number}`),
+    );
+  });
+});
+
+describe('memory', () => {
+  const give = (run: Run, number: number, bytes: number) =>
+    run.do({ name: 'use-memory', target: `process/buy-${number}`, args: { bytes } });
+
+  it('that a guest freed is still held, until its balloon gives it back; what is missing is swapped', () => {
+    const run = createRun(scenario([promised]));
+    give(run, 1, 3 * GIBIBYTE);
+    give(run, 1, 512 * MEBIBYTE);
+    const room = drawn(run).scene.boxes.find(({ id }) => id === 'vm/vm-1')!.exact;
+    const perByte = room.height / (4 * GIBIBYTE);
+    const freed = of(drawn(run).gauges, 'vm/vm-1').pieces;
+    expect(freed.map(({ kind }) => kind)).toEqual(['freed']);
+    expect(freed[0]!.rect.height).toBeCloseTo(2.5 * GIBIBYTE * perByte, 3);
+
+    give(run, 2, 3 * GIBIBYTE);
+    run.seek(SECOND);
+    const { gauges } = drawn(run);
+    const kinds = of(gauges, 'vm/vm-1').pieces.map(({ kind }) => kind);
+    expect(kinds).toContain('freed');
+    expect(kinds).toContain('balloon');
+    const swapped = gauges.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'swapped'));
+    expect(swapped.length).toBeGreaterThan(0);
+    expect(gauges.flatMap(says).join()).toMatch(/swapped/);
+
+    run.seek(60 * SECOND);
+    const after = of(drawn(run).gauges, 'vm/vm-1').pieces;
+    const balloon = after.find(({ kind }) => kind === 'balloon')!;
+    expect(balloon.bytes).toBe(run.view().get('vm/vm-1')!.context['balloonBytes']);
+    expect(contains(room, balloon.rect)).toBe(true);
+  });
+});
+
+it.each([size, { width: 1400, height: 700 }, { width: 336, height: 0 }])(
+  'hides no word and stays in its room (%o)',
+  (stage) => {
+    for (const boxes of [[hostA, hostB], [busy], [promised]]) {
+      const { scene, gauges } = drawn(createRun(scenario(boxes)), stage);
+      for (const { vm: id, cells, labels } of gauges) {
+        const room = scene.boxes.find((box) => box.id === id)!.drawn;
+        for (const { rect } of cells) {
+          expect(rect.x).toBeGreaterThanOrEqual(room.x);
+          expect(right(rect)).toBeLessThanOrEqual(right(room));
+          expect(bottom(rect)).toBeLessThanOrEqual(bottom(room));
+          for (const label of scene.labels) expect(overlaps(rect, label.rect), label.key).toBe(false);
+        }
+        for (const { rect } of labels)
+          for (const label of scene.labels) expect(overlaps(rect, label.rect), label.key).toBe(false);
+      }
+    }
+  },
+);
