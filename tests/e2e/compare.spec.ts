@@ -9,11 +9,11 @@ async function openForked(page: Page): Promise<Learner> {
   await page.goto('./');
   await learner.press('Send a kernel panic to host-b');
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-  await learner.press('Pause');
+  await learner.stop();
   await learner.head.press('Home');
   await learner.press('Send a kernel panic to VM 2');
   await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
-  await learner.press('Pause');
+  await learner.stop();
   await expect(learner.runs).toHaveCount(2);
   return learner;
 }
@@ -44,7 +44,7 @@ test('two runs stand side by side on one clock, and what differs is told', async
   await learner.dragBackBefore(later - 1);
   await expect(page.getByRole('heading', { name: /^Two runs, both at/ })).toBeVisible();
   await learner.press(/^Go to 0:00/);
-  expect(await learner.seconds()).toBe(0);
+  await expect.poll(() => learner.seconds()).toBe(0);
   await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
   await learner.press('next fact');
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();

@@ -79,10 +79,9 @@ test('a command at an instant is given once, however often it is sent, and time 
   const stood = await digestOf(page, 1);
   await say(page, panic);
   expect(await digestOf(page, 2)).toBe(stood);
-  expect(await page.evaluate(() => window.heard.findLast(({ type }) => type === 'sim:time'))).toMatchObject({
-    ms: 4000,
-    playing: false,
-  });
+  await expect
+    .poll(() => page.evaluate(() => window.heard.findLast(({ type }) => type === 'sim:time')))
+    .toMatchObject({ ms: 4000, playing: false });
   await say(page, { type: 'sim:reset' });
   await say(page, { type: 'sim:goto', ms: 4000 });
   expect(await digestOf(page, 3)).not.toBe(stood);
@@ -98,7 +97,7 @@ test('time runs when it is told to, and what happens and what is done is told', 
     window.heard.some(({ type, ms }) => type === 'sim:time' && Number(ms) > 8000),
   );
   await say(page, { type: 'sim:pause' });
-  await say(page, { type: 'sim:get', id: 1, want: ['words'] });
+  await ask(page, { type: 'sim:get', id: 1, want: ['words'] });
   const heard = await page.evaluate(() => window.heard);
   expect(heard).toContainEqual({
     ...{ type: 'sim:fact', v: 1, ms: 4000, name: 'kernel.panicked', about: 'kernel/host-b' },

@@ -2,15 +2,11 @@
 import { Learner } from './learner';
 import { expect, test } from './page';
 
-const SOON = 30_000;
-
 test('a kernel falls with one click, and another future begins where one goes back', async ({ page }) => {
   const learner = new Learner(page);
-  const begun = Date.now();
   await page.goto('./');
   await learner.press(/^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-  expect(Date.now() - begun).toBeLessThan(SOON);
 
   await expect(learner.button('Play')).toBeVisible();
   const later = await learner.seconds();

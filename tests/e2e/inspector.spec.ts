@@ -14,7 +14,7 @@ async function panicked(page: Page, box: string): Promise<Learner> {
   await page.goto('./');
   await learner.select('guest OS of VM 2');
   await learner.press('Send a kernel panic to VM 2');
-  await learner.press('Pause');
+  await learner.stop();
   await learner.select(box);
   await learner.press(`Inspect ${box}`);
   await expect(panel(page)).toBeVisible();
@@ -69,7 +69,7 @@ test('why a cart fell is walked up to the command, and down again, by keyboard',
   await expect(panel(page)).toHaveAccessibleName('Inspector: guest OS of VM 2');
   await expect(chain(page).first()).toContainText('The kernel of VM 2 panicked.');
   await expect(chain(page).first()).toBeFocused();
-  expect(await learner.seconds()).toBeLessThan(now);
+  await expect.poll(() => learner.seconds()).toBeLessThan(now);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(chain(page)).toHaveCount(1);

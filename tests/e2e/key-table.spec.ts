@@ -44,7 +44,7 @@ async function fallen(page: Page): Promise<Learner> {
   await page.goto('./');
   await learner.press('Send a kernel panic to host-b');
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-  await learner.press('Pause');
+  await learner.stop();
   await learner.select(SELECTED);
   await backToFall(learner);
   return learner;
@@ -62,7 +62,7 @@ async function backToFall(learner: Learner): Promise<void> {
 const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>>> = {
   async play(learner) {
     await expect(learner.button('Pause')).toBeVisible();
-    await learner.press('Pause');
+    await learner.stop();
   },
   'step-on': (learner) => expect.poll(() => learner.seconds()).toBe(FALL),
   'step-back': (learner) => expect.poll(() => learner.seconds()).toBe(0),
@@ -100,8 +100,15 @@ const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>
   leave: ({ page }) => expect(page.locator('[role=treeitem][aria-selected=true]')).toHaveCount(0),
   'go-to': ({ page }) => expect(page.getByRole('dialog', { name: 'Go to' })).toBeVisible(),
   help: ({ page }) => expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible(),
-  'next-lesson': ({ page }) => expect(page).toHaveURL(/#\/lesson\//),
-  'previous-lesson': ({ page }) => expect(page).toHaveURL(/#\/(\?.*)?$/),
+  // The address is there before its page: the next key is for the page.
+  async 'next-lesson'({ page }) {
+    await expect(page).toHaveURL(/#\/lesson\//);
+    await expect(page.locator('.desk')).toBeVisible();
+  },
+  async 'previous-lesson'({ page }) {
+    await expect(page).toHaveURL(/#\/(\?.*)?$/);
+    await expect(page.locator('.desk')).toHaveCount(0);
+  },
   undo: ({ page }) => expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0),
   reset: ({ page }) => expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(0),
 };

@@ -1,6 +1,7 @@
 // Everything by keyboard: each control can be reached and shows that it has the focus; and what axe finds.
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
+import { drawn } from './deckPage';
 import { Learner, openAt } from './learner';
 import { lesson } from './lessonTen';
 import { settle } from './looks';
@@ -72,18 +73,24 @@ async function expectEveryStop(page: Page, least: number, inside = 'body'): Prom
   }
 }
 
+/** What stands under the stage is loaded after it. */
+async function expectAll(learner: Learner): Promise<void> {
+  await expect(learner.head).toBeVisible();
+  await expect(learner.button('Play')).toBeVisible();
+  await expect(learner.button('In words')).toBeVisible();
+}
+
 async function openPlacing(page: Page): Promise<void> {
-  await openAt(page, 4, '?autoplay=0');
+  const learner = await openAt(page, 4, '?autoplay=0');
   await expect(page.getByRole('combobox')).toHaveCount(6);
+  await expectAll(learner);
 }
 
 test('every control of the start page is reached by Tab, in order, and shows it', async ({ page }) => {
   const learner = new Learner(page);
   await page.goto('./');
   await expect(learner.boxes).toHaveCount(35);
-  // What stands under the stage is loaded after it.
-  await expect(learner.head).toBeVisible();
-  await expect(learner.button('In words')).toBeVisible();
+  await expectAll(learner);
   await expect(learner.button('Skip these')).toBeVisible();
   await expectEveryStop(page, 11);
 });
@@ -116,6 +123,7 @@ test('every control of each dialog is reached by Tab; Escape closes it and the f
 
 test('one goes to the pages by the dialog; the keys step through lessons only', async ({ page }) => {
   await page.goto('./');
+  await expect(new Learner(page).boxes.first()).toBeVisible();
   await page.keyboard.press('g');
   const dialog = page.getByRole('dialog', { name: 'Go to' });
   await expect(dialog.getByRole('link', { name: 'How true is it?' })).toBeVisible();
@@ -134,19 +142,19 @@ test('one goes to the pages by the dialog; the keys step through lessons only', 
 test('a lesson that is left before it was loaded is left in peace', async ({ page }) => {
   await page.goto('./#/glossary');
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
-  const held: (() => void)[] = [];
-  await page.route('**/assets/*', async (route) => {
-    await new Promise<void>((go) => held.push(go));
-    await route.continue();
-  });
+  const held: Route[] = [];
+  let isHolding = true;
+  await page.route('**/assets/*', (route) => (isHolding ? held.push(route) : route.continue()));
   await page.keyboard.press('n');
   await expect.poll(() => held.length).toBeGreaterThan(0);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
-  const loaded = page.waitForResponse('**/assets/*');
-  for (const go of held) go();
-  await loaded;
-  await page.waitForLoadState('networkidle');
+  isHolding = false;
+  for (const route of held) {
+    await route.continue();
+    await (await route.request().response())?.finished();
+  }
+  await drawn(page, 10);
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
 });
 

@@ -60,6 +60,12 @@ export class Learner {
     await expect(box).toHaveAttribute('aria-selected', 'true');
   }
 
+  /** Stops time here, also where it has just come to rest by itself: a button to pause may be gone by then. */
+  async stop(): Promise<void> {
+    await this.head.press('End');
+    await expect(this.button('Play')).toBeVisible();
+  }
+
   async setSpeed(speed: Speed): Promise<void> {
     await this.page.getByText(speed, { exact: true }).click();
     await expect(this.page.getByRole('radio', { name: speed, exact: true })).toBeChecked();
@@ -116,11 +122,7 @@ export class Learner {
   }
 
   async #pullBack(seconds: number, { move, down, up }: Pointer): Promise<void> {
-    await this.head.evaluate((head) => head.scrollIntoView({ block: 'center' }));
-    const box = await this.head.boundingBox();
-    if (!box) throw new Error('the head is not on the screen');
-    const y = box.y + box.height * 0.6;
-    let x = box.x + box.width / 2;
+    let { x, y } = await this.#grip();
     await move(x, y);
     await down();
     for (let now = await this.seconds(); now >= seconds && x > 0; now = await this.seconds()) {
@@ -129,7 +131,21 @@ export class Learner {
       await drawn(this.page, 1);
     }
     await up();
-    expect(await this.seconds()).toBeLessThan(seconds);
+    await expect.poll(() => this.seconds()).toBeLessThan(seconds);
+  }
+
+  /** Where the head is taken hold of, once nothing that is loaded above it moves it up or down any more. */
+  async #grip(): Promise<{ x: number; y: number }> {
+    return this.head.evaluate(async (head) => {
+      head.scrollIntoView({ block: 'center' });
+      let before = Number.NaN;
+      for (;;) {
+        const { left, width, top, height } = head.getBoundingClientRect();
+        if (top === before) return { x: left + width / 2, y: top + height * 0.6 };
+        before = top;
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }
+    });
   }
 
   /** Has the solution of this step played, and goes to its end at once. */

@@ -48,11 +48,13 @@ async function goOn(page: Page, step: number, timeout?: number): Promise<void> {
 
 /** Taps the lanes of the timeline at their left end. */
 async function tapTheStart(page: Page): Promise<void> {
-  const lanes = page.locator('[data-lane]').first();
-  await lanes.evaluate((each) => each.scrollIntoView({ block: 'center' }));
-  const lane = await lanes.locator('rect').first().boundingBox();
-  if (!lane) throw new Error('no lane is on the screen');
-  await page.touchscreen.tap(lane.x + 1, lane.y + lane.height / 2);
+  const plot = page.locator('.plot');
+  const position = await plot.evaluate((each) => {
+    const lane = each.querySelector('[data-lane] rect')!.getBoundingClientRect();
+    const { left, top } = each.getBoundingClientRect();
+    return { x: lane.left + 1 - left, y: lane.top + lane.height / 2 - top };
+  });
+  await plot.tap({ position });
   const head = page.getByRole('slider', { name: 'Time' });
   await expect.poll(async () => Number(await head.getAttribute('aria-valuenow'))).toBeLessThan(3);
 }

@@ -59,10 +59,10 @@ async function breakThings(page: Page): Promise<void> {
   await page.goto('./');
   await learner.press(/^Send a kernel panic to host-b/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-  await learner.press('Pause');
+  await learner.stop();
   await learner.head.press('Home');
   await learner.press('Pull the plug of host-a');
-  await learner.press('Pause');
+  await learner.stop();
   await page.locator('[data-id="process/b-cart-1"]').first().click();
   await settle(page, 'process/b-cart-1');
 }
@@ -79,7 +79,7 @@ test('a link opens in another browser at the same instant, with its digest, sele
   const other = await elsewhere(browser, baseURL);
   await other.goto(page.url());
   await expect(other.locator('[data-digest]')).toHaveAttribute('data-digest', mine.digest ?? '');
-  expect(await seen(other)).toEqual(mine);
+  await expect.poll(() => seen(other)).toEqual(mine);
   await expect(new Learner(other).runs).toHaveCount(2);
   expect(other.url()).toBe(page.url());
   await share(page);
@@ -92,7 +92,7 @@ test('a page that is loaded again stands where it stood', async ({ page }) => {
   const before = await seen(page);
   await page.reload();
   await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', before.digest ?? '');
-  expect(await seen(page)).toEqual(before);
+  await expect.poll(() => seen(page)).toEqual(before);
 });
 
 const good = await packSituation(fallen);
@@ -188,7 +188,7 @@ test('a situation is saved, opened elsewhere, and played without a screen', asyn
   await other.getByRole('button', { name: 'Share', exact: true }).click();
   await other.getByLabel('Open a file').setInputFiles(path);
   await expect(other.locator('[data-digest]')).toHaveAttribute('data-digest', mine.digest ?? '');
-  expect(await seen(other)).toEqual(mine);
+  await expect.poll(() => seen(other)).toEqual(mine);
   await other.context().close();
   const played = spawnSync(process.execPath, ['src/build/run.mjs', 'play', path, '--digest'], {
     cwd: top,

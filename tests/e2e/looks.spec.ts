@@ -77,9 +77,9 @@ test('with reduced motion every change is a cut, and what counts goes on countin
     document.addEventListener('animationstart', note);
   });
   const learner = new Learner(page);
+  const before = await learner.seconds();
   await learner.press(/^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-  const before = await learner.seconds();
   await expect.poll(() => learner.seconds()).toBeGreaterThan(before);
   await learner.select('guest OS of VM 2');
   await learner.press(/^Inspect/);
@@ -159,7 +159,7 @@ for (const viewport of SIZES)
     test('pickers are chosen', async ({ page }) => {
       const learner = await openAt(page, 3);
       await learner.answer('The cart container.');
-      await learner.press('Pause');
+      await learner.stop();
       for (const box of ['cart 1 on host-b', 'cart in VM 2', 'runtime on host-b']) {
         await learner.select(box);
         await learner.unfold('Who picks it up');

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { lessonCount } from '../../src/apps/course/outline';
+import { drawn } from './deckPage';
 import { Learner } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { settle } from './looks';
@@ -101,6 +102,15 @@ test('a term of a lesson opens its definition', async ({ page }) => {
   await expect(page.getByText('Type 1 runs on the hardware, type 2 on an OS.')).toBeVisible();
 });
 
+/** What would show the moves has been loaded, and does not. */
+async function expectNoMoves(page: Page): Promise<void> {
+  const loaded = () =>
+    page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /FirstMoves/.test(name)));
+  await expect.poll(loaded).toBe(true);
+  await drawn(page, 10);
+  await expect(moves(page)).toHaveCount(0);
+}
+
 const moves = (page: Page) => page.getByRole('region', { name: /^Three moves/ });
 const made = (page: Page) => moves(page).locator('li', { has: page.locator('.done') });
 
@@ -116,9 +126,7 @@ test('the first moves are made by mouse, noticed, and not shown again', async ({
   await expect(made(page)).toHaveCount(3);
   await expect(moves(page)).toContainText('That is all.');
   await page.reload();
-  await expect(learner.boxes.first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await expect(moves(page)).toHaveCount(0);
+  await expectNoMoves(page);
 });
 
 test('the first moves are made by keys, or skipped', async ({ page }) => {
@@ -137,9 +145,7 @@ test('the first moves are made by keys, or skipped', async ({ page }) => {
   await expect(moves(page)).toHaveCount(0);
   await expect(h1(page)).toBeFocused();
   await page.reload();
-  await expect(learner.boxes.first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  await expect(moves(page)).toHaveCount(0);
+  await expectNoMoves(page);
 });
 
 test('a lesson is printed as a handout: pictures, and no answer before the answers', async ({ page }) => {
@@ -182,12 +188,11 @@ for (const format of ['A4', 'Letter'] as const)
   test(`nothing of the handout is wider than ${format} or higher than a page`, async ({ page }) => {
     await page.setViewportSize(PAPER[format]);
     await page.goto('./#/lesson/one-kernel-falls');
-    await page.evaluate(() => (window.print = () => undefined));
-    const files = page.waitForResponse(/Handout/);
+    await page.evaluate(() => (window.print = () => (window.asked = true)));
     await page.getByRole('button', { name: 'Print handout' }).click();
-    await files;
-    await page.waitForLoadState('networkidle');
+    await page.waitForFunction(() => window.asked === true);
     await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.handout .answers svg')).toHaveCount(8);
     const boxes = page.locator('.handout').locator('figure, .whole, li, .explanation, .figures');
     await expect(boxes.first()).toBeVisible();
     const tooBig = await boxes.evaluateAll(

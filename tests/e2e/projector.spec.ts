@@ -31,6 +31,9 @@ async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** The seconds of a clock that says `0:37.2` or `1:02:03.4`. */
+const secondsOf = (clock: string) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+
 test('a remote leads through questions and moments, on and back', async ({ page }) => {
   await open(page);
   await expect(caption(page)).toHaveText(`${lesson.meta.title}. ${lesson.meta.question}`);
@@ -64,6 +67,7 @@ test('a moment is that of the solution, and its address leads there again', asyn
   await expect(stage(page)).not.toHaveAttribute('data-digest', run.digest());
   await page.keyboard.press('ArrowLeft');
   await expect(stage(page)).toHaveAttribute('data-digest', run.digest());
+  await expect(page).toHaveURL(/moment=guest-panics$/);
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/moment=guest-panics&s=/);
   const digest = await stage(page).getAttribute('data-digest');
@@ -146,7 +150,9 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   await expect(notes.getByText(lesson.meta.teacher!)).toBeVisible();
   const next = notes.getByRole('heading', { name: 'Next', exact: true }).locator('+ p');
   await expect(next).toHaveText('The kernel of VM 2 panics');
-  await expect(notes.getByRole('timer', { name: 'Time' })).toHaveText(/^\d+:\d\d.*0:0[1-9] since you began$/);
+  await expect(notes.getByRole('timer', { name: 'Time' })).toHaveText(
+    /^\d+:\d\d.*\d+:\d\d(?<!\D0:00) since you began$/,
+  );
   await expect(page).toHaveURL(/channel=[0-9a-f]{16}/);
   const hint = notes.getByText('Between 30 and 70 percent were right');
   await page.bringToFront();
@@ -197,9 +203,9 @@ test('what another page says on the channel is not believed', async ({ page }) =
 test('Shift and p lead from a lesson to the same instant, and so does its link', async ({ page }) => {
   await openAt(page, 1, '?moment=host-kernel-panics&autoplay=0');
   await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
-  const digest = await stage(page).getAttribute('data-digest');
   const link = page.getByRole('link', { name: 'Show in class' });
   await expect(link).toHaveAttribute('href', /^projector\.html#\/one-kernel-falls\?.*s=/);
+  const digest = await stage(page).getAttribute('data-digest');
   await page.keyboard.press('Shift+P');
   await expect(page).toHaveURL(/projector\.html#\/one-kernel-falls/);
   await expect(stage(page)).toHaveAttribute('data-digest', digest!);
@@ -262,9 +268,12 @@ test('a hidden window stands still, and its time does not run ahead afterwards',
     for (let frame = 0; frame < 40; frame++) await new Promise(requestAnimationFrame);
   });
   expect(await clock.innerText()).toBe(before);
+  const shownAgain = Date.now();
   await hide(false);
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await page.keyboard.press('Space');
-  const minutes = async () => Number((await clock.innerText()).split(':')[0]);
-  expect(await minutes()).toBeLessThan(3);
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
+  // At this speed a frame that was not seen would count for one or two seconds.
+  const wall = (Date.now() - shownAgain) / 1000;
+  expect(secondsOf(await clock.innerText()) - secondsOf(before)).toBeLessThanOrEqual(wall * 100 + 2);
 });

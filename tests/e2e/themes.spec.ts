@@ -25,24 +25,25 @@ async function prefer(page: Page, theme: string): Promise<void> {
 }
 
 test('the device decides until somebody chooses, and the choice is kept', async ({ page }) => {
+  const shows = (theme: ThemeName) => expect.poll(() => shownTheme(page)).toBe(theme);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
-  expect(await shownTheme(page)).toBe('dark');
+  await shows('dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await shownTheme(page)).toBe('light');
+  await shows('light');
   await page.emulateMedia({ contrast: 'more' });
-  await expect.poll(() => shownTheme(page)).toBe('contrast');
+  await shows('contrast');
   await page.emulateMedia({ contrast: 'no-preference' });
 
   await page.getByRole('button', { name: 'Settings' }).click();
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('radio', { name: 'Dark' }).check();
-  expect(await shownTheme(page)).toBe('dark');
+  await shows('dark');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
   await page.reload();
-  expect(await shownTheme(page)).toBe('dark');
+  await shows('dark');
 });
 
 test('the address decides for its page, and says so where one chooses', async ({ page }) => {
@@ -74,6 +75,7 @@ test("the reader's own palette takes the place of ours", async ({ page }) => {
   expect(title).toBe(ink);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'Light', exact: true }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
 });
 
@@ -157,10 +159,10 @@ for (const viewport of [
       const learner = new Learner(page);
       await page.goto('./');
       await learner.press('Send a kernel panic to host-b');
-      await learner.press('Pause');
+      await learner.stop();
       await learner.head.press('Home');
       await learner.press('Send a kernel panic to VM 2');
-      await learner.press('Pause');
+      await learner.stop();
       await learner.press('compare with First run');
       await expect(page.getByRole('table')).toBeVisible();
       await expectNoBarrier(page, 'two runs');
