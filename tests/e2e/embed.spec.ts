@@ -1,5 +1,6 @@
 // A stage in the frame of somebody else's page: with an origin and without one, driven by messages.
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { worldOf } from '../../src/lesson/crossCheck';
 import { themes } from '../../src/view/theme/tokens';
 import { ask, digestOf, drawn, inside, openDeck, SANDBOXES, say } from './deckPage';
@@ -138,6 +139,16 @@ test('only the page around is heard: not the frame itself, not its neighbour', a
   expect(await page.evaluate(() => window.heard.filter(({ id }) => id === 99))).toEqual([]);
 });
 
+/** Tells the seconds of a processor that a page and its frames use from now on: what else the machine does is not in it. */
+async function countWork(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value;
+  };
+}
+
 for (const [what, flood] of Object.entries({
   'ten thousand wrong messages': { message: { type: 'sim:play', v: 2 }, times: 10_000 },
   'ten thousand that nobody knows': { message: { type: 'sim:dance', v: 1, id: 7 }, times: 10_000 },
@@ -145,11 +156,13 @@ for (const [what, flood] of Object.entries({
   'one of ten megabytes': { message: { type: 'sim:goto', v: 1, moment: 10_000_000 }, times: 1 },
   'a string of ten megabytes': { message: 10_000_000, times: 1 },
 }))
-  test(`after ${what} there is at most one error, and the frame answers within a second`, async ({
+  test(`after ${what} there is at most one error, and the frame answers after less than a second's work`, async ({
     page,
   }) => {
     await openDeck(page, [{ src: LESSON }]);
-    const took = await page.evaluate(async ({ message, times }) => {
+    const worked = await countWork(page);
+    const before = await worked();
+    await page.evaluate(async ({ message, times }) => {
       const long = (size: number) => 'x'.repeat(size);
       const data =
         typeof message === 'number'
@@ -159,16 +172,14 @@ for (const [what, flood] of Object.entries({
             : message;
       const frame = document.querySelector('iframe')?.contentWindow;
       for (let count = 0; count < times; count++) frame?.postMessage(data, '*');
-      const asked = performance.now();
       frame?.postMessage({ type: 'sim:get', v: 1, id: 5, want: ['digest'] }, '*');
       await new Promise<void>((resolve) =>
         window.addEventListener('message', ({ data: said }) => {
           if ((said as { id?: unknown }).id === 5) resolve();
         }),
       );
-      return performance.now() - asked;
     }, flood);
-    expect(took).toBeLessThan(1000);
+    expect((await worked()) - before).toBeLessThan(1);
     // Errors are told a moment later.
     await drawn(inside(page), 20);
     const heard = await page.evaluate(() => window.heard);

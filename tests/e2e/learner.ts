@@ -122,7 +122,8 @@ export class Learner {
   }
 
   async #pullBack(seconds: number, { move, down, up }: Pointer): Promise<void> {
-    let { x, y } = await this.#grip();
+    const { x: begin, y } = await this.#grip();
+    let x = begin;
     await move(x, y);
     await down();
     for (let now = await this.seconds(); now >= seconds && x > 0; now = await this.seconds()) {

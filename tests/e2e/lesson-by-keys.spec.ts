@@ -1,6 +1,7 @@
 // Lesson 10 from the first Tab on the start page to the explanation of its transfer question, by keyboard alone.
 import type { Line } from '../../src/lesson/format';
 import { Hands } from './hands';
+import { openAt } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -52,7 +53,6 @@ async function oneKernel(hands: Hands): Promise<void> {
 }
 
 async function whatVmsStandOn(hands: Hands): Promise<void> {
-  await isAtStep(hands, 2);
   await hands.answer('6.');
   await hands.select('hypervisor of host-a');
   await hands.use(/^Crash the hypervisor of host-a$/);
@@ -92,13 +92,18 @@ async function drawTheWalls(hands: Hands): Promise<void> {
   await goOn(hands, 4);
 }
 
-test('lesson 10 is finished by keyboard alone', async ({ page }) => {
+test('lesson 10 is begun by keyboard alone', async ({ page }) => {
   const hands = new Hands(page);
   await page.goto('./');
   await expect(page.getByRole('treeitem')).toHaveCount(35);
   await recall(hands);
   await oneProgram(hands);
   await oneKernel(hands);
+  await isAtStep(hands, 2);
+});
+
+test('and finished by keyboard alone', async ({ page }) => {
+  const hands = new Hands((await openAt(page, 2)).page);
   await whatVmsStandOn(hands);
   await whoPicksItUp(hands);
   await drawTheWalls(hands);

@@ -1,6 +1,7 @@
 // Lesson 10 with a finger on a phone 360 px wide: nothing but taps, and everything that is tapped is large enough.
 import type { Locator, Page } from '@playwright/test';
 import type { Line } from '../../src/lesson/format';
+import { openAt } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -59,7 +60,7 @@ async function tapTheStart(page: Page): Promise<void> {
   await expect.poll(async () => Number(await head.getAttribute('aria-valuenow'))).toBeLessThan(3);
 }
 
-test('lesson 10 is finished by taps', async ({ page }) => {
+test('lesson 10 is begun by taps', async ({ page }) => {
   await page.goto('./');
   await tap(page.getByRole('link', { name: lesson.meta.title }));
   await answer(page, 'None.');
@@ -81,8 +82,13 @@ test('lesson 10 is finished by taps', async ({ page }) => {
   await select(page, 'host OS of host-b');
   await use(page, 'Send a kernel panic to host-b');
   await goOn(page, 1);
+  await expect(page.getByRole('heading', { name: lesson.steps[2]!.title, level: 1 })).toBeVisible();
+});
 
+test('and finished by taps', async ({ page }) => {
+  await openAt(page, 2);
   await answer(page, '6.');
+  await use(page, 'In words');
   await select(page, 'hypervisor of host-a');
   await use(page, 'Crash the hypervisor of host-a');
   await select(page, 'host-b');

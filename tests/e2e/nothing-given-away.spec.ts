@@ -3,58 +3,14 @@
 import type { Page } from '@playwright/test';
 import { runKeys } from '../../src/apps/course/keys';
 import { predictionsOf } from '../../src/lesson/evaluate';
-import type { Line, Prediction } from '../../src/lesson/format';
+import type { Prediction } from '../../src/lesson/format';
 import { Learner, openAt } from './learner';
-import { lesson, plainParts, solvedRun } from './lessonTen';
+import { lesson, solvedRun } from './lessonTen';
 import { expect, test } from './page';
+import { everything, expectNothingTold, explanationsOf, questionsOf, secretsOf, TELLS } from './secrets';
 
-const predictions = [
-  lesson.recall!.prediction,
-  ...lesson.steps.flatMap((step) => predictionsOf(step)),
-  lesson.transfer!.prediction,
-];
-
-/** Counts and previews of a fall, and marks of an option, as a text or attribute of their own. */
-const TELLS = /(cop(y|ies)|with errors)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^the (run|stage)$/m;
-
-const squeezed = (text: string) => text.replace(/\s+/g, ' ');
-
-/** The stretches of a line that are long enough to be nobody else's words. */
-const tellingParts = (line: Line) =>
-  plainParts(line)
-    .filter((part) => part.length >= 20)
-    .map(squeezed);
-
-const explanationsOf = ({ options }: Prediction) =>
-  options.flatMap(({ explanation }) => tellingParts(explanation));
-
-/** Every text that must not be there while a question is open: explanations, hints, and what steps say at their end. */
-const hidden = [
-  ...predictions.flatMap(explanationsOf),
-  ...lesson.steps.flatMap(({ hints, explanation }) => [...hints, explanation].flatMap(tellingParts)),
-];
-
-/** All that the document holds, shown or not: every text, every attribute, and the text of everything together. */
-async function everything(page: Page): Promise<string> {
-  const lines = await page.evaluate(() => {
-    const texts = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    const held = [document.title, document.documentElement.textContent];
-    while (texts.nextNode()) held.push(texts.currentNode.textContent ?? '');
-    for (const element of document.querySelectorAll('*'))
-      for (const { value } of element.attributes) held.push(value);
-    return held;
-  });
-  return lines.map((line) => squeezed(line).trim()).join('\n');
-}
-
-async function expectNothingTold(page: Page): Promise<void> {
-  const held = await everything(page);
-  expect(hidden.filter((text) => held.includes(text))).toEqual([]);
-  expect(TELLS.exec(held)?.[0] ?? null).toBeNull();
-  await expect(page.locator('[data-outline]')).toHaveCount(0);
-  for (const said of await page.getByRole('log').or(page.getByRole('alert')).all())
-    await expect(said).toBeEmpty();
-}
+const predictions = questionsOf(lesson);
+const hidden = secretsOf(lesson);
 
 /** Locked, but the run has not told: no explanation, no mark but the learner's own. */
 async function expectNothingToldYet(page: Page, prediction: Prediction): Promise<void> {
@@ -94,7 +50,7 @@ async function tryToRunOn(learner: Learner): Promise<void> {
 /** Looks everywhere a learner could look without answering: under the mouse, in the selection, right of the head. */
 async function lookAround(learner: Learner): Promise<void> {
   const { page } = learner;
-  await expectNothingTold(page);
+  await expectNothingTold(page, hidden);
   const boxes = await learner.boxes.all();
   for (const box of boxes) {
     const place = await box.boundingBox();
@@ -105,7 +61,7 @@ async function lookAround(learner: Learner): Promise<void> {
   for (const box of boxes.filter((_, at) => at % 6 === 0)) {
     await box.press('Enter');
     await expect(box).toHaveAttribute('aria-selected', 'true');
-    await expectNothingTold(page);
+    await expectNothingTold(page, hidden);
   }
   expect(await rightOfHead(page)).toBeLessThanOrEqual(2);
 }
@@ -138,10 +94,10 @@ async function useEverything(learner: Learner): Promise<void> {
   }
   await expect(page.locator('[data-inspector]')).toBeVisible();
   await expect(page.getByRole('tree', { name: 'In words' })).toBeVisible();
-  await expectNothingTold(page);
+  await expectNothingTold(page, hidden);
   await learner.press('Share');
   await expect(page.getByRole('dialog')).toContainText('Link');
-  await expectNothingTold(page);
+  await expectNothingTold(page, hidden);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'In words' }).click();
   await page.keyboard.press('i');
@@ -154,7 +110,7 @@ async function useEverything(learner: Learner): Promise<void> {
 async function lock(learner: Learner, { id }: Prediction): Promise<void> {
   const question = learner.page.locator(`[data-question="${id}"]`);
   await question.locator('label').first().click();
-  await expectNothingTold(learner.page);
+  await expectNothingTold(learner.page, hidden);
   await learner.press('Lock my answer');
   await expect(question.getByRole('radio')).toHaveCount(0);
 }
@@ -216,7 +172,7 @@ test('the transfer question tells nothing before its answer, and all after its r
   const learner = await openAt(page, lesson.steps.length);
   await expect(learner.button('Lock my answer')).toBeVisible();
   await expect(learner.boxes).toHaveCount(0);
-  await expectNothingTold(page);
+  await expectNothingTold(page, hidden);
   await lock(learner, question);
   await expectTold(page, question);
 });
