@@ -35,6 +35,9 @@ function hostName(entity: Entity, view: WorldView): string {
 
 /** "VM 2" where one VM carries that number, else its whole name. */
 function vmNoun(vm: Entity, view: WorldView): Noun {
+  const product = view.get(vm.standsOn ?? '')?.context['product'];
+  const manager = vm.context['manages'] === true ? messages.boxes.managers[String(product)] : undefined;
+  if (manager !== undefined) return manager;
   const number = numberOf(vm.name);
   const same = view.ofKind('vm').filter(({ name }) => numberOf(name) === number);
   return messages.boxes.vm(number !== null && same.length === 1 ? number : vm.name);

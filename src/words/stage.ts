@@ -11,7 +11,9 @@ const picture = messages.picture;
 function nameOf(box: Entity, view: WorldView): Lengths {
   switch (box.kind) {
     case 'hypervisor':
-      return picture.names.hypervisor;
+      return box.context['named'] === true
+        ? (picture.names.products[String(box.context['product'])] ?? picture.names.hypervisor)
+        : picture.names.hypervisor;
     case 'kernel':
       return boxLabel(box, view) === messages.boxes.labels.guestOs
         ? picture.names.guestOs

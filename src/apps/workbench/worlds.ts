@@ -1,7 +1,15 @@
 // Worlds at an instant: every kind of box in the states it can be in, alone, side by side, and in crowds.
 import { crowd, restless, restlessBetween, spread, tower } from '../../../tests/fixtures/crowds';
-import { hostA, hostB, hostC, laptop, scenario } from '../../../tests/fixtures/worlds';
-import { SECOND, type BoxSpec, type Command, type Scenario } from '../../sim';
+import { copy, hostA, hostB, hostC, laptop, scenario, vm } from '../../../tests/fixtures/worlds';
+import {
+  SECOND,
+  STACKS,
+  stackOf,
+  type BoxSpec,
+  type Command,
+  type Scenario,
+  type StackName,
+} from '../../sim';
 
 /** A run and where its head stands. */
 export interface WorldFixture {
@@ -39,6 +47,18 @@ function broken(
   return { ...world(boxes, at, selected), scenario: scenario(boxes, [{ at: BROKEN, command }]) };
 }
 
+/** A product's own floors under two guests. */
+function stack(product: StackName): WorldFixture {
+  const vms = [vm('vm-1', [copy('s-search-1')]), vm('vm-2', [copy('s-cart-1')])];
+  return world([stackOf({ host: 'host-s', product, vms })], BROKEN);
+}
+
+/** Each stack by its name. */
+const stacks = Object.fromEntries(STACKS.map((product) => [product, stack(product)])) as Record<
+  StackName,
+  WorldFixture
+>;
+
 const [from, to] = restlessBetween;
 
 /** Worlds by the last part of their address. */
@@ -62,6 +82,7 @@ export const worlds = {
   'two-hosts': world(two, BROKEN),
   'two-hosts-killed': broken('kill-process', 'process/b-search-1', 2, undefined, two),
   'two-hosts-rebooting': broken('panic-kernel', 'kernel/host-b', 12, 'kernel/host-b', two),
+  ...stacks,
   crowd: world([crowd], 40 * SECOND),
   tower: world([tower], 60 * SECOND),
   spread: { ...world(spread, 40 * SECOND), width: NARROW },

@@ -10,6 +10,8 @@ export const boxes = {
   host: (name: string): Noun => (/[-\d]/.test(name) ? proper(name) : common(name)),
   hypervisor: (host: string): Noun => common(`hypervisor of ${host}`),
   vm: (name: string): Noun => proper(`VM ${name}`),
+  /** The domain that manages a machine, by product. */
+  managers: { xen: proper('dom0'), 'hyper-v': common('root partition') } as Readonly<Record<string, Noun>>,
   guestOs: (vm: string): Noun => common(`guest OS of ${vm}`),
   hostOs: (host: string): Noun => common(`host OS of ${host}`),
   runtime: (place: string): Noun => common(`runtime ${place}`),

@@ -48,6 +48,15 @@ const states: Readonly<Record<string, Lengths>> = {
 export const picture = {
   names: {
     hypervisor: ['hypervisor and its services', 'hypervisor'],
+    /** Hypervisors by product. */
+    products: {
+      xen: ['Xen hypervisor', 'Xen'],
+      'hyper-v': ['Hyper-V hypervisor', 'Hyper-V'],
+      kvm: ['KVM with QEMU', 'KVM'],
+      esxi: ['ESXi hypervisor', 'ESXi'],
+      virtualbox: ['VirtualBox'],
+      workstation: ['VMware Workstation', 'Workstation'],
+    } as Readonly<Record<string, Lengths>>,
     guestOs: ['guest OS', 'OS'],
     hostOs: ['host OS', 'OS'],
     runtime: ['runtime'],

@@ -63,6 +63,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
       `${box} was started with ${memory(data, 'mostBytes')} at most: that is ${memory(data, 'overBytes')} too many.`,
     ),
   'not-heard': ({ box }) => sentence(`nothing that runs on ${box} could hear its button.`),
+  manages: ({ box }) => sentence(`${box} manages the whole machine: shut down its host.`),
   stopping: ({ other }) => sentence(`${other || 'the machine'} is shutting down.`),
   'no-files': ({ box }) => sentence(`the files of ${box} are not known here.`),
   'no-file': ({ data }) => `There is no file ${word(data, 'path') || 'of that name'} there.`,

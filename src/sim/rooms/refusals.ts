@@ -37,6 +37,7 @@ export const REFUSAL_CODES = [
   'over-maximum',
   'not-heard',
   'stopping',
+  'manages',
   'no-files',
   'no-file',
   'being-sent',
@@ -61,6 +62,13 @@ export function alreadyDown(reader: Reader, box: EntityNumber): Refusal {
 /** It is up already, or on its way. */
 export function alreadyUp(reader: Reader, box: EntityNumber): Refusal {
   return { code: 'already-up', data: { box: reader.id(box), state: reader.state(box) } };
+}
+
+/** Refuses to end the domain that manages a machine by itself: that would be the end of the machine. */
+export function unlessGuest(reader: Reader, vm: EntityNumber): Refusal | null {
+  return reader.kind(vm) === 'vm' && reader.value(vm, 'manages') === true
+    ? { code: 'manages', data: { box: reader.id(vm) } }
+    : null;
 }
 
 /** Refuses unless the box is up. */

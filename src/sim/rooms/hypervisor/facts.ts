@@ -6,6 +6,8 @@ export interface HypervisorContext {
   readonly start: string;
   readonly type: number;
   readonly product: string;
+  /** Its box is called by its product: what manages it is drawn apart, or there is nothing like that. */
+  readonly named: boolean;
   /** Its own memory with its management domain, in bytes. */
   readonly memoryBytes: number;
   readonly bootMs: number;
@@ -32,6 +34,7 @@ export const HYPERVISOR_DEFAULTS = {
   start: 'up',
   type: 1,
   product: 'xen',
+  named: false,
   memoryBytes: GIBIBYTE,
   bootMs: 30_000,
   overcommit: false,

@@ -123,13 +123,32 @@ export function claimReservation(acts: Acts, self: EntityNumber): void {
 /** A box that is down gives its memory back. */
 export function releaseMemory(acts: Acts, self: EntityNumber): void {
   if (acts.heldBytes(self) === 0) return;
-  acts.hold(self, 0);
+  giveBack(acts, self);
   noteUse(acts, self);
+}
+
+/** To whoever gave it; a kernel that panicked frees nothing any more: it stays taken until its machine is reset. */
+function giveBack(acts: Acts, self: EntityNumber): void {
+  const kernel = hungKernelUnder(acts, self);
+  const bytes = acts.heldBytes(self);
+  acts.hold(self, 0);
+  if (kernel !== NONE) acts.hold(kernel, acts.heldBytes(kernel) + bytes);
+}
+
+/** The kernel that gave a box its memory, if that one is down and holds its own; what is in a VM is charged to the VM. */
+function hungKernelUnder(reader: Reader, self: EntityNumber): EntityNumber {
+  let floor = reader.floor(self);
+  while (floor !== NONE && reader.kind(floor) !== 'kernel') {
+    if (reader.kind(floor) === 'vm') return NONE;
+    floor = reader.floor(floor);
+  }
+  const hangs = floor !== NONE && reader.has(floor, 'down') && reader.has(floor, 'holds-memory');
+  return hangs ? floor : NONE;
 }
 
 /** A VM that is down gives back what it had, touched or reserved. */
 export function releaseReservation(acts: Acts, self: EntityNumber): void {
-  acts.hold(self, 0);
+  giveBack(acts, self);
   acts.send(self, { type: 'MEMORY.SETTLED', ...NOTHING_TOUCHED });
   const hypervisor = acts.floor(self);
   if (isOvercommitted(acts, hypervisor)) acts.send(hypervisor, { type: 'MEMORY.CHANGED' });

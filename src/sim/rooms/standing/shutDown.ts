@@ -2,7 +2,7 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import type { CommandDefinition } from '../../engine/model';
-import { isAlive, unlessUp } from '../refusals';
+import { isAlive, unlessGuest, unlessUp } from '../refusals';
 
 /** What stands on a box is asked to end; programs and runtimes are stopped as by hand. */
 export function askToEnd(acts: Acts, self: EntityNumber): void {
@@ -45,6 +45,6 @@ function unlessHeard(reader: Reader, self: EntityNumber): Refusal | null {
 export const shutDownCommand: CommandDefinition = {
   name: 'shut-down',
   on: ['host', 'vm'],
-  refuse: (reader, self) => unlessUp(reader, self) ?? unlessHeard(reader, self),
+  refuse: (reader, self) => unlessGuest(reader, self) ?? unlessUp(reader, self) ?? unlessHeard(reader, self),
   events: () => [{ type: 'SHUT.DOWN' }],
 };

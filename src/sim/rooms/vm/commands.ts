@@ -2,7 +2,14 @@
 import type { CommandDefinition } from '../../engine/model';
 import { onOff, oneOf } from '../arguments';
 import { unlessService } from '../process/commands';
-import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers, unlessUp } from '../refusals';
+import {
+  unlessAlive,
+  unlessGuest,
+  unlessRoom,
+  unlessStartable,
+  unlessStartedByOthers,
+  unlessUp,
+} from '../refusals';
 import { setting } from '../settings';
 import { unlessDisk } from './disk';
 import { ON_CRASH } from './facts';
@@ -16,8 +23,18 @@ export const vmCommands: readonly CommandDefinition[] = [
       unlessStartable(reader, self) ?? unlessDisk(reader, self) ?? unlessRoom(reader, self),
     events: () => [{ type: 'START' }],
   },
-  { name: 'stop-vm', on: ['vm'], refuse: unlessAlive, events: () => [{ type: 'STOP' }] },
-  { name: 'crash-vm', on: ['vm'], refuse: unlessUp, events: () => [{ type: 'CRASH' }] },
+  {
+    name: 'stop-vm',
+    on: ['vm'],
+    refuse: (reader, self) => unlessGuest(reader, self) ?? unlessAlive(reader, self),
+    events: () => [{ type: 'STOP' }],
+  },
+  {
+    name: 'crash-vm',
+    on: ['vm'],
+    refuse: (reader, self) => unlessGuest(reader, self) ?? unlessUp(reader, self),
+    events: () => [{ type: 'CRASH' }],
+  },
   {
     name: 'set-on-crash',
     on: ['vm'],

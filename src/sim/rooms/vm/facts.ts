@@ -63,6 +63,8 @@ export interface VmContext extends TouchedMemory, Moving, Resizing, Standstill {
   /** What its programs write in a second while they run, and what they write to again and again. */
   readonly dirtyBytesPerSecond: number;
   readonly workingSetBytes: number;
+  /** It is the domain that manages the machine (dom0, the root partition), not a guest. */
+  readonly manages: boolean;
   readonly onCrash: string;
   readonly startAtBoot: boolean;
 }
@@ -87,6 +89,7 @@ export const VM_DEFAULTS = {
   touchBytesPerSecond: 256 * MEBIBYTE,
   dirtyBytesPerSecond: 16 * MEBIBYTE,
   workingSetBytes: 256 * MEBIBYTE,
+  manages: false,
   onCrash: 'none',
   startAtBoot: false,
 } as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving & Resizing & Standstill)>;

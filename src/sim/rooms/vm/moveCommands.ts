@@ -9,7 +9,7 @@ import { oneOf, optional, whole } from '../arguments';
 import { tightUnder } from '../memory/claims';
 import { bytesLeft, isOvercommitted } from '../memory/overcommit';
 import { unlessDiskReaches } from '../disk/refusals';
-import { alreadyUp, isAlive, unlessUp } from '../refusals';
+import { alreadyUp, isAlive, unlessGuest, unlessUp } from '../refusals';
 import { setting } from '../settings';
 import { bytesAtPeer, firstChange, networkBetween } from './migration';
 import { MIGRATION_MODES } from './moving';
@@ -105,6 +105,8 @@ export function unlessStill(reader: Reader, self: EntityNumber): Refusal | null 
 function unlessElsewhere(reader: Reader, self: EntityNumber, to: EntityNumber): Refusal | null {
   const where = reader.id(to);
   if (to === reader.floor(self)) return { code: 'same-place', data: { box: reader.id(self), where } };
+  const stays = unlessGuest(reader, self);
+  if (stays !== null) return stays;
   const takesVms = reader.has(to, 'up') && !reader.has(to, 'stopping');
   return takesVms ? null : { code: 'target-down', data: { box: reader.id(self), where } };
 }
