@@ -55,13 +55,20 @@ const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   'place-container': ['kernel'],
 };
 
-/** Commands that these values are enough for. */
-const STIRRING = COMMAND_NAMES.filter(
+/** Commands that these values are enough for, and that a world without disks and file systems knows. */
+const ENOUGH = COMMAND_NAMES.filter(
   (name) =>
-    (!/^(set|migrate|move|cancel|deploy|install|run|grant|open|close)-/.test(name) &&
-      !/^(break-disk|clone|take|roll|delete|back|upgrade|resume|restore)/.test(name)) ||
-    name in ARGUMENTS,
+    name in ARGUMENTS ||
+    !/^(set|migrate|move|cancel|deploy|install|run|grant|open|close|clone|take|roll|delete|back|upgrade|resume|restore|break-disk)/.test(
+      name,
+    ),
 );
+/** What brings something back comes more often: most commands end something. */
+const STIRRING = [
+  ...ENOUGH,
+  ...ENOUGH,
+  ...ENOUGH.flatMap((name) => (/^(start|power|place)-/.test(name) ? [name, name, name] : [])),
+];
 
 /** A run to which a few hundred random commands were given, refused ones included, at random instants. */
 export function stirred(boxes: readonly BoxSpec[], seed: number, commands: number): Run {
