@@ -134,6 +134,9 @@ function* kinds({ page, scenario }: WholeLesson): Iterable<Contradiction> {
     if (!used.has(kind)) yield say(at, `"boxes" names ${kind}, but no world has one`, 'Remove it');
 }
 
+/** Commands after which there may be boxes that no world names. */
+const MAKES_BOXES: readonly string[] = ['clone-vm'];
+
 function* played(
   name: string,
   needle: string,
@@ -155,7 +158,10 @@ function* played(
         `${name}: no task of the step offers "${command.name}"`,
         'Offer it in lesson.md, or do without',
       );
-    if (!boxes.has(command.target))
+    const isMade = commands
+      .slice(0, index)
+      .some(({ command: { name: earlier } }) => MAKES_BOXES.includes(earlier));
+    if (!boxes.has(command.target) && !isMade)
       yield say(at, `${name}: its world has no box "${command.target}"`, 'Correct the id');
   }
 }

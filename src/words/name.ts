@@ -98,6 +98,15 @@ export function isProcess(id: EntityId): boolean {
   return id.startsWith('process/');
 }
 
+/** An image file by what it is for and whose it is; snapshots and backups are counted from the first. */
+function fileNoun(file: Entity, view: WorldView): Noun {
+  const { use, of } = file.context;
+  const vm = view.get(String(of));
+  if (vm === undefined) return { name: file.name, the: file.name };
+  const alike = view.ofKind('vdisk').filter(({ context }) => context['use'] === use && context['of'] === of);
+  return messages.boxes.file(String(use), alike.indexOf(file) + 1, vmNoun(vm, view).the);
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
@@ -123,7 +132,7 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
     case 'disk':
       return boxes.disk(entity.name);
     case 'vdisk':
-      return boxes.image(entity.name, String(entity.context['use']));
+      return fileNoun(entity, view);
     default:
       return { name: entity.name, the: entity.name };
   }

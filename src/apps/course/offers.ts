@@ -11,6 +11,7 @@ import {
   placePhrase,
   refusalSentence,
 } from '../../words';
+import { arguedActs } from './argued';
 import { ACTS, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
@@ -108,7 +109,8 @@ export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(
 
 function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
-  const commands = (ACTS[entity.kind] ?? []).filter(allows).map((name) => ({ name, target: entity.id }));
+  const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
+  const commands = [...plain, ...arguedActs(entity, view)].filter(({ name }) => allows(name));
   const possible = commands.filter((command) => check(command) === null);
   const first = commands[0];
   const refusal = first === undefined || possible.length > 0 ? null : check(first);

@@ -22,10 +22,10 @@ export const boxes = {
     common(['container of', copyName(service, number), place].filter(Boolean).join(' ')),
   disk: (name: string): Noun => common(`disk ${name}`),
   /** An image file, by what it is for. */
-  image: (name: string, use: string): Noun =>
-    common(
-      `${({ written: 'disk file', snapshot: 'snapshot', base: 'base file', backup: 'backup' } as Readonly<Record<string, string>>)[use] ?? 'file'} ${name}`,
-    ),
+  file: (use: string, number: number, vm: string): Noun => {
+    if (use === 'snapshot' || use === 'backup') return proper(`${use} ${number} of ${vm}`);
+    return common(`${use === 'base' ? 'base' : 'disk'} file of ${vm}`);
+  },
   inVm: (vm: string) => `in ${vm}`,
   onHost: (host: string) => `on ${host}`,
   /** The kernel where it is meant as what panics, not as the floor others stand on. */

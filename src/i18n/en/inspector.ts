@@ -122,6 +122,7 @@ export const enInspector = {
     stateBytes: 'memory kept with it',
     virtualBytes: 'size as the guest sees it',
     release: 'guest OS, release',
+    readCost: 'a read looks into',
   } as Readonly<Record<string, string>>,
   values: {
     yes: 'yes',
@@ -130,6 +131,7 @@ export const enInspector = {
     after: (time: string) => `after ${time}`,
     about: (amount: string) => `about ${amount}`,
     noBound: 'no bound',
+    files: (files: string) => `${files} files on average`,
   },
   id: 'id',
   model: { true: 'True', simplified: 'Simplified', numbers: 'Numbers' },

@@ -35,7 +35,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
   disk: ['capacityBytes', 'bytesPerSecond'],
-  vdisk: ['virtualBytes', 'release', 'stateBytes'],
+  vdisk: ['virtualBytes', 'readCost', 'release', 'stateBytes'],
   process: ['service', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
 };
 
@@ -69,6 +69,7 @@ function inWords(kind: string, field: string, value: Scalar): string {
     const isRough = ROUGH.includes(field) || (field === 'startMs' && ROUGH_STARTS.includes(kind));
     return isRough ? values.about(time) : time;
   }
+  if (field === 'readCost') return values.files(format.number(value / 100));
   return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
 }
 

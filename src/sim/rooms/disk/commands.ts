@@ -21,7 +21,8 @@ function upgrade(acts: Acts, image: EntityNumber): void {
   const layer = upgradeLayer(acts, image);
   const more = clustersOf(lacking(layer, layerOf(acts, image))) * CLUSTER;
   acts.hold(image, acts.heldBytes(image) + more);
-  acts.send(image, { type: 'WROTE', layer: layerText(layer), cursor: acts.value(image, 'cursor') });
+  const [cursor, readCost] = [acts.value(image, 'cursor'), acts.value(image, 'readCost')];
+  acts.send(image, { type: 'WROTE', layer: layerText(layer), cursor, readCost });
   const [release, drivers] = [acts.value(image, 'nextRelease'), acts.value(image, 'nextDrivers')];
   acts.send(image, { type: 'NOTE', change: { release, drivers } });
 }
@@ -42,7 +43,7 @@ export const diskCommands: readonly CommandDefinition[] = [
     refuse: (reader, vm) =>
       reader.state(vm) === 'up.held' ? null : { code: 'not-held', data: { box: reader.id(vm) } },
     does: (acts, vm) => acts.send(imageOf(acts, vm), { type: 'RETRY' }),
-    events: () => [],
+    events: () => [{ type: 'DISK.BACK' }],
   },
   ...snapshotCommands,
   ...copyCommands,

@@ -4,7 +4,7 @@ import { NONE } from '../../engine/facts';
 import { CLUSTER, clustersOf, lacking, merged, type Layer } from '../../resources/images';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { programsIn } from '../vm/migration';
-import { fileBytes, filesOver, freeOn, layerOf, layerText, writerOf } from './layers';
+import { chainOf, fileBytes, filesOver, freeOn, layerOf, layerText, readCost, writerOf } from './layers';
 
 /** A file takes as much of its disk as it holds. */
 export function keepBlocks(acts: Acts, self: EntityNumber): void {
@@ -49,7 +49,8 @@ function writeBlocks(acts: Acts, self: EntityNumber): void {
     return;
   }
   acts.hold(self, acts.heldBytes(self) + more);
-  acts.send(self, { type: 'WROTE', layer: layerText(layer), cursor });
+  const cost = readCost(chainOf(acts, self), acts.amount(self, 'hotBytes'));
+  acts.send(self, { type: 'WROTE', layer: layerText(layer), cursor, readCost: cost });
 }
 
 /** The file that is written over this one takes in what it does not hold itself. */

@@ -46,6 +46,8 @@ export interface ImageContext {
   readonly layer: string;
   /** The cluster that the guest writes to next. */
   readonly cursor: number;
+  /** Files that a read of what the guest goes round in looks into on average, in hundredths. */
+  readonly readCost: number;
   /** Memory that was kept with a snapshot, and the boxes that ran then, separated by spaces. */
   readonly stateBytes: number;
   readonly ran: string;
@@ -76,6 +78,7 @@ export const IMAGE_DEFAULTS = {
 export const IMAGE_AT_FIRST = {
   layer: '',
   cursor: 0,
+  readCost: 100,
   stateBytes: 0,
   ran: '',
   spareBytes: 0,

@@ -26,14 +26,24 @@ function running(reader: Reader, vm: EntityNumber): string {
 /** The file that was written is kept as it is; a new one is written from now on. */
 function takeSnapshot(acts: Acts, vm: EntityNumber, memory: boolean): void {
   const kept = imageOf(acts, vm);
-  exchange(acts, kept, overlay(acts, kept, acts.id(vm)));
+  const before = acts.chargedBytes(acts.floor(kept));
+  const next = overlay(acts, kept, acts.id(vm));
+  // Where there was no room there is none now.
+  if (acts.has(kept, 'waiting')) acts.send(next, { type: 'FULL' });
+  exchange(acts, kept, next);
   const stateBytes = memory ? stateOf(acts, vm) : 0;
   if (memory) {
     acts.hold(kept, acts.heldBytes(kept) + stateBytes);
     acts.send(kept, { type: 'NOTE', change: { stateBytes, ran: running(acts, vm) } });
   }
   acts.send(kept, { type: 'FREEZE', use: 'snapshot' });
-  acts.tell(vm, 'vm.snapshot-taken', { snapshot: acts.id(kept), stateBytes });
+  const usedBytes = acts.chargedBytes(acts.floor(kept));
+  acts.tell(vm, 'vm.snapshot-taken', {
+    snapshot: acts.id(kept),
+    stateBytes,
+    usedBytes,
+    addedBytes: usedBytes - before,
+  });
 }
 
 /** A new file is written over the snapshot; the one that was written is gone, newer snapshots stay. */
@@ -98,7 +108,7 @@ export const snapshotCommands: readonly CommandDefinition[] = [
       return (
         unlessImage(reader, vm) ??
         unlessSnapshot(reader, vm, snapshot) ??
-        (isAlive(reader, vm) && reader.has(vm, 'up') ? unlessStill(reader, vm) : null)
+        (reader.has(vm, 'up') && reader.state(vm) !== 'up.held' ? unlessStill(reader, vm) : null)
       );
     },
     does: (acts, vm, args) => rollBack(acts, vm, acts.find(args['to'] as string)),

@@ -7,7 +7,7 @@ import { withLayer } from './layers';
 
 type ImageEvent =
   | { type: 'NOTE'; change: Partial<ImageContext> }
-  | { type: 'WROTE'; layer: string; cursor: number }
+  | { type: 'WROTE'; layer: string; cursor: number; readCost: number }
   | { type: 'TAKE.IN'; layer: string; backing: string | null }
   | { type: 'FULL' }
   | { type: 'RETRY' }
@@ -41,7 +41,9 @@ export const vdiskMachine = setup({
   actions: {
     note: assign(({ event }) => (event.type === 'NOTE' ? event.change : {})),
     noteWritten: assign(({ context, event }) =>
-      event.type === 'WROTE' ? { layer: withLayer(context.layer, event.layer), cursor: event.cursor } : {},
+      event.type === 'WROTE'
+        ? { layer: withLayer(context.layer, event.layer), cursor: event.cursor, readCost: event.readCost }
+        : {},
     ),
     takeIn: assign(({ context, event }) =>
       event.type === 'TAKE.IN'

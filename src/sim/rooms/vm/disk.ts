@@ -21,6 +21,5 @@ export function unlessDisk(reader: Reader, vm: EntityNumber): Refusal | null {
 /** A VM that runs looks whether its disk takes what it writes: QEMU's `werror=enospc` lets it stand still if not. */
 export function checkDisk(acts: Acts, self: EntityNumber): void {
   const image = imageOf(acts, self);
-  if (image === NONE) return;
-  acts.send(self, { type: acts.has(image, 'waiting') ? 'DISK.FULL' : 'DISK.BACK' });
+  if (image !== NONE && acts.has(image, 'waiting')) acts.send(self, { type: 'DISK.FULL' });
 }

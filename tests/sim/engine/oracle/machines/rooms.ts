@@ -58,7 +58,11 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   SAVE: (dice) => ({ stillMs: 20 + dice.below(9) }),
   'READ.BACK': (dice) => ({ stillMs: 30 + dice.below(9), ran: dice.pick(['kernel/k1', 'kernel/k2']) }),
   NOTE: (dice) => ({ change: { stateBytes: 20 + dice.below(9), ran: `kernel/k${dice.below(9)}` } }),
-  WROTE: (dice) => ({ layer: dice.pick(['', '0-2', '30-34']), cursor: 20 + dice.below(9) }),
+  WROTE: (dice) => ({
+    layer: dice.pick(['', '0-2', '30-34']),
+    cursor: 20 + dice.below(9),
+    readCost: 200 + dice.below(99),
+  }),
   'TAKE.IN': (dice) => ({ layer: dice.pick(['1-3', '40-44']), backing: dice.pick([null, 'vdisk/base']) }),
   FREEZE: (dice) => ({ use: dice.pick(['snapshot', 'base']) }),
   MERGE: (dice) => ({ workMs: 20 + dice.below(9), spareBytes: 20 + dice.below(9) }),

@@ -1,0 +1,299 @@
+// What lesson 4 looks for in a run. Everything is read from the world and its facts.
+import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
+import { copiesOf, firstFact, is, servedAgain, standsOn } from '../../src/lesson/reading';
+import { GIBIBYTE, type Entity, type Fact, type WorldView } from '../../src/sim';
+
+const passed: CheckResult = { passed: true };
+const lacks = (missing: string): CheckResult => ({ passed: false, missing });
+
+const VM_1 = 'vm/vm-1';
+const VM_2 = 'vm/vm-2';
+const CART = 'process/cart-1';
+const SSD = 'disk/ssd';
+const HOST_B = 'host/host-b';
+
+const gibibytes = (bytes: number) => `${Number((bytes / GIBIBYTE).toFixed(1))} GiB`;
+const told = ({ facts }: Played, name: string) => facts.filter((fact) => fact.name === name);
+const amount = (fact: Fact | undefined | null, key: string) => Number(fact?.data?.[key] ?? 0);
+const used = (world: WorldView, disk = SSD) => world.get(disk)?.memory.charged ?? 0;
+const size = (world: WorldView, disk = SSD) => world.get(disk)?.memory.size ?? 0;
+
+/** The file that a VM writes to. */
+const fileOf = (world: WorldView, vm: string) =>
+  world.get(world.get(vm)?.needs.find((id) => id.startsWith('vdisk/')) ?? '');
+
+/** The files of a VM's disk, from the one that is written down to the last. */
+function chainOf(world: WorldView, vm: string): readonly Entity[] {
+  const chain: Entity[] = [];
+  for (let file = fileOf(world, vm); file; file = world.get(String(file.context['backing'])))
+    chain.push(file);
+  return chain;
+}
+
+/** What the first snapshot added to the disk when it was taken, and what was written since; null before. */
+function growth(played: Played): { readonly atOnce: number; readonly since: number } | null {
+  const [taken] = told(played, 'vm.snapshot-taken');
+  if (!taken || played.world.at === taken.at) return null;
+  return { atOnce: amount(taken, 'addedBytes'), since: used(played.world) - amount(taken, 'usedBytes') };
+}
+
+function snapshotTaken(played: Played): CheckResult {
+  if (told(played, 'vm.snapshot-taken').length > 0) return passed;
+  return lacks('No snapshot of VM 1 was taken yet.');
+}
+
+function upgraded(played: Played): CheckResult {
+  if (!snapshotTaken(played).passed) return lacks('First take a snapshot: you may want to go back.');
+  return firstFact(played.facts, 'command.upgrade-guest', VM_1)
+    ? passed
+    : lacks('The guest OS is not upgraded yet.');
+}
+
+/** Passed once the cart serves from what the disk was at the snapshot. */
+function back({ world, facts }: Played): CheckResult {
+  const upgrade = firstFact(facts, 'command.upgrade-guest', VM_1);
+  const rolled = facts.find(({ name, seq }) => name === 'vm.rolled-back' && seq > (upgrade?.seq ?? Infinity));
+  if (!rolled) return lacks('VM 1 has not been rolled back after the upgrade.');
+  const release = String(fileOf(world, VM_1)?.context['release']);
+  return servedAgain(facts, CART, rolled) && is(world, CART, 'serving')
+    ? passed
+    : lacks(`Release ${release} is on its disk again, but cart does not serve yet.`);
+}
+
+const clones = (world: WorldView) => world.ofKind('vm').filter(({ id }) => id !== VM_1);
+/** Clones with a file of their own, and those that are written over another one. */
+const whole = (world: WorldView) =>
+  clones(world).filter(({ id }) => fileOf(world, id)?.context['backing'] === null);
+
+function fourClones({ world }: Played): CheckResult {
+  const made = clones(world).length;
+  if (made < 4) return lacks(`${made} of 4 clones are made.`);
+  const serving = copiesOf(world).filter(({ id }) => is(world, id, 'serving') && id !== CART);
+  return serving.length >= 4 ? passed : lacks(`${serving.length} of 4 clones serve.`);
+}
+
+/** How many clones had whole disks when all four were made; null before. */
+const wholeDisks = ({ world }: Played) => (clones(world).length < 4 ? null : whole(world).length);
+
+const held = ({ facts }: Played) => firstFact(facts, 'vm.held', VM_1);
+
+function diskFull(played: Played): CheckResult {
+  const { world } = played;
+  return held(played) ? passed : lacks(`The disk has ${gibibytes(size(world) - used(world))} left.`);
+}
+
+function servesAgain(played: Played): CheckResult {
+  const since = held(played);
+  if (!since) return lacks('The disk is not full yet.');
+  const goesOn = played.facts.some(({ seq, name }) => seq > since.seq && name === 'vm.went-on');
+  const serves = is(played.world, CART, 'serving') && goesOn;
+  if (serves && size(played.world) > used(played.world)) return passed;
+  return lacks(`VM 1 stands still; the disk has ${gibibytes(size(played.world) - used(played.world))} left.`);
+}
+
+const broke = ({ facts }: Played) => firstFact(facts, 'disk.broke', SSD);
+const backups = (world: WorldView) =>
+  world.ofKind('vdisk').filter(({ context, tags }) => context['use'] === 'backup' && tags.includes('up'));
+
+function backedUp({ world, facts }: Played): CheckResult {
+  const copied = facts.some(({ name, about }) => name === 'vdisk.copied' && about?.includes('backup'));
+  if (!copied) return lacks('No backup of VM 1 is complete.');
+  return backups(world).length > 0 ? passed : lacks('The backup is lost: it lay on the disk that broke.');
+}
+
+function broken(played: Played): CheckResult {
+  if (told(played, 'vm.snapshot-taken').length === 0) return lacks('Take a snapshot as well, before.');
+  return broke(played) ? passed : lacks('The disk still works.');
+}
+
+function restored(played: Played): CheckResult {
+  const since = broke(played);
+  if (!since) return lacks('The disk still works.');
+  if (backups(played.world).length === 0) return lacks('There is no backup left to restore from.');
+  return servedAgain(played.facts, CART, since) && is(played.world, CART, 'serving')
+    ? passed
+    : lacks('cart does not serve from a restored disk yet.');
+}
+
+/** What the copy did a while after its disk broke; null before. */
+function afterBreak(played: Played): 'fell' | 'errors' | 'serves' | null {
+  const since = broke(played);
+  if (!since) return null;
+  const later = played.facts.filter(({ seq, at }) => seq > since.seq && at === since.at);
+  if (later.some(({ name, about }) => about === CART && name === 'process.fell')) return 'fell';
+  return later.some(({ name, about }) => about === CART && name === 'process.suffering')
+    ? 'errors'
+    : 'serves';
+}
+
+const snapshotsLeft = (world: WorldView) =>
+  world.ofKind('vdisk').filter(({ context, tags }) => context['use'] === 'snapshot' && tags.includes('up'));
+
+const arrived = (facts: readonly Fact[], vm: string) =>
+  firstFact(facts, 'vm.migrated', vm) ?? firstFact(facts, 'vm.pulled', vm);
+
+/** How long a VM stood still when it was moved, in milliseconds; null before. */
+function downtime({ facts }: Played, vm: string): number | null {
+  const paused = firstFact(facts, 'vm.paused', vm);
+  return paused && amount(paused, 'roundMs');
+}
+
+/** How long its first round took, with all of its memory, in milliseconds. */
+const wholeMs = ({ facts }: Played, vm: string) => amount(firstFact(facts, 'vm.round', vm), 'roundMs');
+
+function moved({ world, facts }: Played): CheckResult {
+  if (arrived(facts, VM_1) && standsOn(world, VM_1, HOST_B)) return passed;
+  const rounds = facts.filter(({ name, about }) => name === 'vm.round' && about === VM_1).length;
+  return lacks(rounds === 0 ? 'VM 1 is not on its way yet.' : `VM 1 is on its way, in round ${rounds}.`);
+}
+
+function calledOff({ world, facts }: Played): CheckResult {
+  if (!firstFact(facts, 'vm.not-converging', VM_2))
+    return lacks('Nobody knows yet whether VM 2 will arrive.');
+  return world.get(VM_2)?.context['peer'] === null ? passed : lacks('VM 2 is still on its way.');
+}
+
+function arrives({ world, facts }: Played): CheckResult {
+  const mode = facts.find(({ name, about }) => name === 'vm.migrating' && about === VM_2)?.data?.['mode'];
+  if (mode === undefined) return lacks('VM 2 is not on its way yet.');
+  return standsOn(world, VM_2, HOST_B)
+    ? passed
+    : lacks(`VM 2 is on its way by ${String(mode)}, and still on host-a.`);
+}
+
+/** What became of VM 2 once host-a lost its power in the middle of a post-copy; null before. */
+function afterPlug({ world, facts }: Played): 'lost' | 'serves' | null {
+  const pulling = firstFact(facts, 'vm.pulling', VM_2);
+  const plug = facts.find(({ name, seq }) => name === 'host.lost-power' && seq > (pulling?.seq ?? Infinity));
+  if (!plug) return null;
+  return is(world, VM_2, 'up') ? 'serves' : 'lost';
+}
+
+function plugPulled(played: Played): CheckResult {
+  return afterPlug(played) === null
+    ? lacks('host-a still has power, or VM 2 was not on host-b yet.')
+    : passed;
+}
+
+/** How many snapshots one can go back to, once the disk broke; null before. */
+const wayBack = (played: Played) => (broke(played) ? snapshotsLeft(played.world).length : null);
+
+/** What the first three VMs were promised, as a part of what the fourth would need. */
+function fourthFits(world: WorldView): boolean {
+  const host = world.get('host/host-a');
+  const next = world.ofKind('vm').find(({ tags }) => tags.includes('off'));
+  return (
+    !!host && !!next && Number(host.memory.size) - host.memory.charged >= Number(next.context['memoryBytes'])
+  );
+}
+
+const span = (ms: number | null): Figure => (ms === null ? null : { micros: Math.round(ms * 1_000) });
+const since = (played: Played, value: Figure) => (held(played) ? value : null);
+
+/** Checks, figures and predictions. */
+export const checks: LessonChecks = {
+  checks: {
+    'snapshot-taken': { sentence: 'There is a snapshot of VM 1.', test: snapshotTaken },
+    upgraded: { sentence: 'The guest OS of VM 1 was upgraded after that.', test: upgraded },
+    back: { sentence: 'VM 1 is rolled back, and cart serves again.', test: back },
+    'four-clones': { sentence: 'Four clones of VM 1 serve beside it.', test: fourClones },
+    'disk-full': { sentence: 'The disk is full, and VM 1 stands still.', test: diskFull },
+    'serves-again': { sentence: 'There is room on the disk, and cart serves again.', test: servesAgain },
+    'backed-up': { sentence: 'There is a backup that nothing on this disk can take along.', test: backedUp },
+    broken: { sentence: 'The disk broke, with a snapshot on it.', test: broken },
+    restored: { sentence: 'cart serves from a restored disk.', test: restored },
+    moved: { sentence: 'VM 1 runs on host-b.', test: moved },
+    'called-off': { sentence: 'Moving VM 2 would never end, and is called off.', test: calledOff },
+    arrives: { sentence: 'VM 2 runs on host-b.', test: arrives },
+    'plug-pulled': { sentence: 'host-a lost its power while VM 2 still needed it.', test: plugPulled },
+  },
+  figures: {
+    'added-at-once': (played) => {
+      const found = growth(played);
+      return found && gibibytes(found.atOnce);
+    },
+    'grown-since': (played) => {
+      const found = growth(played);
+      return found && gibibytes(found.since);
+    },
+    'whole-disks': wholeDisks,
+    'used-by-all': (played) => (wholeDisks(played) === null ? null : gibibytes(used(played.world))),
+    files: (played) => since(played, chainOf(played.world, VM_1).length),
+    'read-cost': (played) =>
+      since(played, Number((Number(fileOf(played.world, VM_1)?.context['readCost']) / 100).toFixed(1))),
+    'snapshots-until-full': (played) => {
+      const full = held(played);
+      return full && told(played, 'vm.snapshot-taken').filter(({ seq }) => seq < full.seq).length;
+    },
+    'snapshots-left': (played) => wayBack(played),
+    rounds: (played) => {
+      const there = arrived(played.facts, VM_1);
+      return there && Math.max(0, amount(there, 'round') - 1);
+    },
+    downtime: (played) => span(downtime(played, VM_1)),
+    'whole-memory': (played) => (downtime(played, VM_1) === null ? null : span(wholeMs(played, VM_1))),
+    'last-round': (played) => {
+      const rounds = played.facts.filter(({ name, about }) => name === 'vm.round' && about === VM_2);
+      return (
+        firstFact(played.facts, 'vm.not-converging', VM_2) && gibibytes(amount(rounds.at(-1), 'roundBytes'))
+      );
+    },
+    'still-there': (played) => {
+      const pulling = firstFact(played.facts, 'vm.pulling', VM_2);
+      return pulling && gibibytes(amount(pulling, 'roundBytes'));
+    },
+  },
+  predictions: {
+    fourth: {
+      used: ({ world }) =>
+        fourthFits(world) && world.ofKind('hypervisor').some(({ context }) => context['overcommit'] === true),
+      sum: ({ world }) =>
+        fourthFits(world) && world.ofKind('hypervisor').every(({ memory }) => memory.own === 0),
+      no: ({ world }) => !fourthFits(world),
+    },
+    growth: {
+      later: (played) => {
+        const found = growth(played);
+        return found !== null && found.atOnce === 0 && found.since > 0;
+      },
+      now: (played) => (growth(played)?.atOnce ?? 0) > 0,
+      never: (played) => {
+        const found = growth(played);
+        return found !== null && found.atOnce === 0 && found.since === 0;
+      },
+    },
+    'whole-clones': {
+      four: (played) => wholeDisks(played) === 4,
+      three: (played) => wholeDisks(played) === 3,
+      two: (played) => wholeDisks(played) === 2,
+    },
+    nights: {
+      nothing: (played) => !held(played) && told(played, 'vm.snapshot-taken').length >= 8,
+      oldest: (played) => !held(played) && told(played, 'vdisk.deleted').length > 0,
+      stands: (played) => held(played) !== null,
+    },
+    'disk-gone': {
+      falls: (played) => afterBreak(played) === 'fell',
+      errors: (played) => afterBreak(played) === 'errors',
+      nothing: (played) => afterBreak(played) === 'serves',
+    },
+    standstill: {
+      whole: (played) => downtime(played, VM_1) !== null && downtime(played, VM_1)! >= wholeMs(played, VM_1),
+      moment: (played) => {
+        const ms = downtime(played, VM_1);
+        return ms !== null && ms > 0 && ms < wholeMs(played, VM_1);
+      },
+      none: (played) => arrived(played.facts, VM_1) !== null && (downtime(played, VM_1) ?? 0) === 0,
+    },
+    'old-host': {
+      serves: (played) => afterPlug(played) === 'serves',
+      back: (played) => afterPlug(played) !== null && standsOn(played.world, VM_2, 'host/host-a'),
+      lost: (played) => afterPlug(played) === 'lost' && standsOn(played.world, VM_2, HOST_B),
+    },
+    'ten-snapshots': {
+      last: (played) => wayBack(played) === 1,
+      any: (played) => (wayBack(played) ?? 0) > 1,
+      none: (played) => wayBack(played) === 0,
+    },
+  },
+};
