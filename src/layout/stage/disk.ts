@@ -1,0 +1,78 @@
+// Disks to scale: how much of each is taken by which file, files of one chain beside each other, and what is free.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Entity, WorldView } from '../../sim/engine/view';
+import { lookOf, toneOf, type Look, type Tone } from './look';
+
+/** A file on a disk, as parts of 1 of the width of the largest disk. */
+export interface FileScene {
+  readonly id: EntityId;
+  readonly part: number;
+  readonly bytes: number;
+  /** What it is for: written, snapshot, base, backup. */
+  readonly use: string;
+  /** Of the program that runs in the VM whose file it is. */
+  readonly tone: Tone;
+  readonly look: Look;
+  /** Its disk has no room for what is written to it. */
+  readonly isFull: boolean;
+  /** It is written over the file before it. */
+  readonly isOver: boolean;
+}
+
+/** One disk; `part` is its own width. */
+export interface DiskScene {
+  readonly id: EntityId;
+  readonly part: number;
+  readonly files: readonly FileScene[];
+  readonly usedBytes: number;
+  readonly capacityBytes: number;
+  readonly isBroken: boolean;
+}
+
+const capacityOf = (disk: Entity) => disk.memory.size ?? 0;
+
+/** A file and what is written over it, what lies below first. */
+function chainFrom(file: Entity, all: readonly Entity[]): Entity[] {
+  const over = all.filter(({ context }) => context['backing'] === file.id);
+  return [file, ...over.flatMap((next) => chainFrom(next, all))];
+}
+
+/** The colour of what runs in the VM that a file belongs to. */
+function toneIn(id: EntityId, view: WorldView): Tone {
+  const box = view.get(id);
+  if (box === undefined) return 'program';
+  if (box.kind === 'process') return toneOf(box);
+  return box.holds.map((above) => toneIn(above, view)).find((tone) => tone !== 'program') ?? 'program';
+}
+
+function filesOn(disk: Entity, view: WorldView): readonly Entity[] {
+  const files = disk.holds.map((id) => view.get(id)).filter((file) => file !== undefined);
+  const bases = files.filter(({ context }) => !files.some(({ id }) => id === context['backing']));
+  return bases.flatMap((base) => chainFrom(base, files));
+}
+
+/** All disks of a world, to one scale. */
+export function disksOf(view: WorldView): readonly DiskScene[] {
+  const disks = view.ofKind('disk');
+  const most = Math.max(1, ...disks.map(capacityOf));
+  return disks.map((disk) => {
+    const files = filesOn(disk, view);
+    return {
+      id: disk.id,
+      part: capacityOf(disk) / most,
+      usedBytes: disk.memory.charged,
+      capacityBytes: capacityOf(disk),
+      isBroken: lookOf(disk) === 'fallen',
+      files: files.map((file, at) => ({
+        id: file.id,
+        part: file.memory.charged / most,
+        bytes: file.memory.charged,
+        use: String(file.context['use']),
+        tone: toneIn(String(file.context['of']), view),
+        look: lookOf(file),
+        isFull: file.tags.includes('waiting'),
+        isOver: file.context['backing'] !== null && file.context['backing'] === files[at - 1]?.id,
+      })),
+    };
+  });
+}

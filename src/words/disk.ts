@@ -1,0 +1,16 @@
+// Names of disks and of the files on them, as the strip under the stage says them.
+import type { EntityId } from '../sim/engine/fact';
+import type { WorldView } from '../sim/engine/view';
+import { disks } from '../i18n/disks';
+import { boxNoun } from './name';
+
+/** "disk ssd in host-a", or what all hosts reach. */
+export function diskName(id: EntityId, view: WorldView): string {
+  const host = view.get(id)?.context['host'];
+  return disks.disk(boxNoun(id, view).name, typeof host === 'string' ? boxNoun(host, view).the : '');
+}
+
+/** "snapshot 2 of VM 1". */
+export function fileName(id: EntityId, view: WorldView): string {
+  return boxNoun(id, view).name;
+}
