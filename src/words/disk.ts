@@ -10,6 +10,14 @@ export function diskName(id: EntityId, view: WorldView): string {
   return disks.disk(boxNoun(id, view).name, typeof host === 'string' ? boxNoun(host, view).the : '');
 }
 
+/** What stands on the file itself: whose disk it is, or the number of a snapshot or backup of it. */
+export function fileLabel(id: EntityId, view: WorldView): string {
+  const { use, of } = view.get(id)?.context ?? {};
+  const vm = boxNoun(String(of), view).name;
+  if (use === 'written') return vm;
+  return boxNoun(id, view).name.replace(` of ${vm}`, '');
+}
+
 /** "snapshot 2 of VM 1". */
 export function fileName(id: EntityId, view: WorldView): string {
   return boxNoun(id, view).name;

@@ -11,33 +11,37 @@ const files = (vm: Entity, view: WorldView, use: string): EntityId[] =>
 
 const idsOf = (view: WorldView, kind: string) => view.ofKind(kind).map(({ id }) => id);
 
-/** Every way to give an act to a VM, by the act's name; those that make no sense are refused by the model. */
-const WAYS: Readonly<Record<string, (vm: Entity, view: WorldView) => readonly Args[]>> = {
+/** Every way to do something about a VM's disk, by the act's name; what makes no sense is refused by the model. */
+const DISK_ACTS: Readonly<Record<string, (vm: Entity, view: WorldView) => readonly Args[]>> = {
   'take-snapshot': () => [{}, { memory: true }],
+  'upgrade-guest': () => [{}],
   'roll-back': (vm, view) => files(vm, view, 'snapshot').map((to) => ({ to })),
   'delete-snapshot': (vm, view) => files(vm, view, 'snapshot').map((snapshot) => ({ snapshot })),
+  'resume-vm': () => [{}],
   'clone-vm': () => [{ kind: 'full' }, { kind: 'linked' }],
   'back-up': (_vm, view) => idsOf(view, 'disk').map((to) => ({ to })),
   restore: (vm, view) =>
     files(vm, view, 'backup').flatMap((backup) => idsOf(view, 'disk').map((to) => ({ backup, to }))),
-  'migrate-vm': (_vm, view) =>
-    idsOf(view, 'hypervisor').flatMap((to) => [
-      { to },
-      { to, mode: 'auto-converge' },
-      { to, mode: 'post-copy' },
-    ]),
 };
+
+const MODES = ['auto-converge', 'post-copy'] as const;
+
+/** Moving it to another hypervisor in every way, or no longer. */
+function moves(vm: Entity, view: WorldView): readonly Command[] {
+  if (typeof vm.context['peer'] === 'string') return [{ name: 'cancel-migration', target: vm.id }];
+  const others = idsOf(view, 'hypervisor').filter((id) => id !== vm.standsOn);
+  return others
+    .flatMap((to): Args[] => [{ to }, ...MODES.map((mode) => ({ to, mode }))])
+    .map((args) => ({ name: 'migrate-vm', target: vm.id, args }));
+}
 
 /** Acts with arguments that could be asked of a box, and of the disk that it needs. */
 export function arguedActs(entity: Entity, view: WorldView): readonly Command[] {
   if (entity.kind !== 'vm') return [];
-  const acts = Object.entries(WAYS).flatMap(([name, ways]) =>
+  const disk = view.get(entity.needs.find((id) => view.get(id)?.kind === 'vdisk') ?? '')?.standsOn;
+  if (disk === undefined || disk === null) return moves(entity, view);
+  const acts = Object.entries(DISK_ACTS).flatMap(([name, ways]) =>
     ways(entity, view).map((args): Command => ({ name, target: entity.id, args })),
   );
-  const plain = ['upgrade-guest', 'resume-vm', 'cancel-migration'].map((name) => ({
-    name,
-    target: entity.id,
-  }));
-  const disks = entity.needs.map((id) => view.get(id)?.standsOn ?? null).filter((id) => id !== null);
-  return [...acts, ...plain, ...disks.map((target) => ({ name: 'break-disk', target }))];
+  return [...acts, { name: 'break-disk', target: disk }, ...moves(entity, view)];
 }

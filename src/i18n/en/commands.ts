@@ -82,7 +82,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     args['memory'] === true ? `a snapshot of ${box} with its memory` : `a snapshot of the disk of ${box}`,
   ),
   'roll-back': act('roll', 'rolled', ({ box, other }) => `${box} back to ${other || 'a snapshot'}`),
-  'delete-snapshot': act('delete', 'deleted', ({ box, other }) => `${other || 'a snapshot'} of ${box}`),
+  'delete-snapshot': act('delete', 'deleted', ({ box, other }) => other || `a snapshot of ${box}`),
   'clone-vm': act('clone', 'cloned', ({ box, args }) =>
     args['kind'] === 'linked' ? `${box} over the same disk` : `${box} with a disk of its own`,
   ),

@@ -7,14 +7,9 @@ export const enDisks = {
     host === '' ? `${name}, reached by all hosts` : `${name} in ${host}`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   broken: 'broken, all of it lost',
-  free: (bytes: string) => `${bytes} free`,
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
   full: 'no room left',
   copying: 'being copied',
-  /** On the file itself, where its disk and its VM are seen. */
-  uses: { written: 'disk file', snapshot: 'snapshot', base: 'base file', backup: 'backup' } as Readonly<
-    Record<string, string>
-  >,
   /** Stands before a file that is written over the one beside it. */
   over: '→',
 };

@@ -13,6 +13,7 @@ import { messages } from '../../../src/i18n';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
 import { createRun } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
+import { withDisks } from '../../fixtures/disks';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
 const isStart = (command: Command) => /^(start|power)-/.test(command.name);
@@ -200,5 +201,37 @@ describe('placementGroup', () => {
 
   it('is not offered where the walls are given', () => {
     expect(placementGroup(asking(walls, () => false))).toBeNull();
+  });
+});
+
+describe('acts that name another box', () => {
+  const run = createRun({ id: 'disks', seed: 1, world: { boxes: withDisks } });
+  run.do({ name: 'take-snapshot', target: 'vm/vm-1' });
+  const disks = ['take-snapshot', 'roll-back', 'delete-snapshot', 'clone-vm', 'back-up', 'break-disk'];
+  const doing = (names: readonly string[]) => ({
+    view: run.view(),
+    allows: (name: string) => names.includes(name),
+    check: (command: Command) => run.check(command),
+  });
+
+  it('are offered once for each box that they could name', () => {
+    expect(labels(offersFor('vm/vm-1', doing(disks)))).toEqual([
+      'Take a snapshot of the disk of VM 1',
+      'Take a snapshot of VM 1 with its memory',
+      'Roll VM 1 back to snapshot 1 of VM 1',
+      'Delete snapshot 1 of VM 1',
+      'Clone VM 1 with a disk of its own',
+      'Clone VM 1 over the same disk',
+      'Back VM 1 up to the disk ssd-a',
+      'Back VM 1 up to the disk old-a',
+      'Back VM 1 up to the disk ssd-b',
+      'Back VM 1 up to the disk san',
+      'Break the disk ssd-a',
+    ]);
+  });
+
+  it('move a VM only where its disk is reached', () => {
+    expect(labels(offersFor('vm/vm-1', doing(['migrate-vm'])))).toEqual([]);
+    expect(labels(offersFor('vm/vm-9', doing(['migrate-vm'])))).toHaveLength(3);
   });
 });
