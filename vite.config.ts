@@ -7,6 +7,7 @@ import { classicScript } from './src/build/classicScript';
 import { charts } from './src/build/charts/plugin';
 import { contentSecurityPolicy, policy } from './src/build/contentSecurityPolicy';
 import { deckPolicy } from './src/build/deckPolicy';
+import { freshPages } from './src/build/freshPages';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
 import { models } from './src/build/models/plugin';
@@ -59,7 +60,8 @@ export default defineConfig(({ mode, isSsrBuild = false }) => ({
   cacheDir: fromTop('node_modules/.vite'),
   base: './',
   plugins: [
-    svelte({ configFile: false }),
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    freshPages(),
     lessons(),
     charts(),
     models(),

@@ -1,11 +1,14 @@
 // A compiled table as data: functions become the names they have in setup(), equal parts are written once.
 import { chartOf } from '../../sim/engine/compile/internals';
-import type {
-  PackedCandidate,
-  PackedOp,
-  PackedParams,
-  PackedTable,
-  Use,
+import {
+  FIRST_LIST,
+  NEXT_LIST,
+  NO_LIST,
+  type PackedCandidate,
+  type PackedOp,
+  type PackedParams,
+  type PackedTable,
+  type Use,
 } from '../../sim/engine/compile/packed';
 import type { Candidate, Compute, Op, Params, Table } from '../../sim/engine/compile/table';
 
@@ -44,8 +47,7 @@ function usesOf(machine: Machine): ReadonlyMap<unknown, Use> {
 class Packer {
   readonly uses = new Numbered<Use>();
   readonly ops = new Numbered<PackedOp>();
-  readonly candidates = new Numbered<PackedCandidate>();
-  readonly lists = new Numbered<readonly number[]>();
+  readonly lists = new Numbered<readonly PackedCandidate[]>();
   readonly #id: string;
   readonly #known: ReadonlyMap<unknown, Use>;
   readonly #params = new Map<string, Compute>();
@@ -80,7 +82,7 @@ class Packer {
     return this.uses.of(['params', name]);
   }
 
-  op({ kind, index, delay, key, fixed, compute, writes, params, label }: Op): number {
+  op({ kind, index, delay, key, fixed, compute, writes, params }: Op): number {
     const op = {
       kind,
       ...(index !== -1 && { index }),
@@ -92,27 +94,28 @@ class Packer {
         writes: writes.map((each) => ({ ...each, compute: this.use(each.compute) })),
       }),
       params: this.params(params),
-      label: label.slice(`machine "${this.#id}", `.length),
     };
     return this.ops.of(op as PackedOp);
   }
 
-  /** The number of a candidate of one leaf; one that stays there is the same for all of them. */
-  candidate({ guard, to, way, ops, rests, changes, done }: Candidate, leaf: number): number {
-    const candidate = {
-      ...(to !== leaf && { to }),
-      ...(way !== -1 && { way }),
-      ops: ops.map((op) => this.op(op)),
+  /** A candidate of one leaf; one that stays there is the same for all of them. */
+  candidate({ guard, to, way, ops, rests, changes, done }: Candidate, leaf: number): PackedCandidate {
+    const rest = {
       ...(guard && { guard: this.use(guard.test), params: this.params(guard.params) }),
       ...(!rests && { rests }),
       ...(!changes && { changes }),
       ...(done && { done: done.type }),
     };
-    return this.candidates.of(candidate as PackedCandidate);
+    const usual = [ops.map((op) => this.op(op)), to === leaf ? -1 : to, way] as const;
+    return (Object.keys(rest).length === 0 ? usual : [...usual, rest]) as PackedCandidate;
   }
 
-  list(candidates: readonly Candidate[] | null, leaf: number): number {
-    return candidates === null ? -1 : this.lists.of(candidates.map((each) => this.candidate(each, leaf)));
+  /** The code of a cell. */
+  cell(candidates: readonly Candidate[] | null, leaf: number): number {
+    if (candidates === null) return NO_LIST;
+    const met = this.lists.items.length;
+    const list = this.lists.of(candidates.map((each) => this.candidate(each, leaf)));
+    return list === met ? NEXT_LIST : list + FIRST_LIST;
   }
 }
 
@@ -120,16 +123,16 @@ class Packer {
 export function pack(machine: Machine, table: Table): PackedTable {
   const packer = new Packer(machine);
   const { id, leaves, tags, events, lanes, slotLane, slotEvent, effects, keys, final } = table;
-  const cells = table.cells.map((cell, at) => packer.list(cell, Math.floor(at / events.length)));
-  const always = table.always.map((cell, leaf) => packer.list(cell, leaf));
+  const cells = table.cells.map((cell, at) => packer.cell(cell, Math.floor(at / events.length)));
+  const always = table.always.map((cell, leaf) => packer.cell(cell, leaf));
   const start = packer.candidate(table.start, -1);
   return {
     ...{ id, leaves, tags, events, lanes, slotLane, slotEvent, effects, keys },
     final: leaves.flatMap((_, leaf) => (final[leaf] ? [leaf] : [])),
     uses: packer.uses.items,
     ops: packer.ops.items,
-    candidates: packer.candidates.items,
     lists: packer.lists.items,
-    ...{ cells, always, start },
+    cells: [...cells, ...always],
+    start,
   };
 }

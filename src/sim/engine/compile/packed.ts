@@ -19,7 +19,7 @@ export interface PackedWrite extends PackedParams {
   readonly key: string;
 }
 
-/** An op without the fields that have their usual value. */
+/** An op without the fields that have their usual value, and without its label: that would make equal ops unequal. */
 export interface PackedOp extends PackedParams {
   readonly kind: OpKind;
   readonly index?: number;
@@ -27,15 +27,13 @@ export interface PackedOp extends PackedParams {
   readonly key?: string;
   readonly writes?: readonly PackedWrite[];
   readonly params?: PackedParams;
-  readonly label: string;
 }
 
-/** A candidate: its ops by number, the guard by its number in `uses`, and the rest where it is not as usual. */
-export interface PackedCandidate {
-  /** The leaf it leads to; the cell's own when it is left out. */
-  readonly to?: number;
-  readonly way?: number;
-  readonly ops: readonly number[];
+/** Its ops by number, the leaf it leads to (-1: the cell's own), its way, and the rest where that is not as usual. */
+export type PackedCandidate = readonly [ops: readonly number[], to: number, way: number, rest?: PackedRest];
+
+/** What few candidates have; the guard by its number in `uses`. */
+export interface PackedRest {
   readonly guard?: number;
   readonly params?: PackedParams;
   readonly rests?: false;
@@ -43,7 +41,7 @@ export interface PackedCandidate {
   readonly done?: string;
 }
 
-/** A whole table: equal ops, candidates and cells are written once and named by number. */
+/** A whole table: equal ops and equal cells are written once and named by number. */
 export interface PackedTable {
   readonly id: string;
   readonly leaves: readonly string[];
@@ -57,13 +55,19 @@ export interface PackedTable {
   readonly final: readonly number[];
   readonly uses: readonly Use[];
   readonly ops: readonly PackedOp[];
-  readonly candidates: readonly PackedCandidate[];
-  /** Candidates by number; a cell is named by its place here, and null by -1. */
-  readonly lists: readonly (readonly number[])[];
+  /** What cells hold, in the order in which it is first met. */
+  readonly lists: readonly (readonly PackedCandidate[])[];
+  /** The table's `cells` and then its `always`: NO_LIST, NEXT_LIST, or FIRST_LIST and more for one that was met. */
   readonly cells: readonly number[];
-  readonly always: readonly number[];
-  readonly start: number;
+  readonly start: PackedCandidate;
 }
+
+/** Nothing listens in this cell. */
+export const NO_LIST = 0;
+/** The cell holds the next list that no cell before it holds. Most do: they look alike, and compress to little. */
+export const NEXT_LIST = 1;
+/** The cell holds list number (code - FIRST_LIST). */
+export const FIRST_LIST = 2;
 
 /** What setup() was given, as far as a table needs it, and the functions that compute params. */
 export interface Parts {
@@ -100,25 +104,25 @@ export function unpack(packed: PackedTable, parts: Parts, source: ContextSource)
     compute: computeOf(op.compute),
     writes: (op.writes ?? []).map(writeOf),
     params: paramsOf(op.params),
-    label: `machine "${id}", ${op.label}`,
+    label: `machine "${id}"`,
   }));
   const doneOf = (type: string | undefined): MachineEvent | null =>
     type === undefined ? null : Object.freeze({ type, output: undefined });
-  const candidateOf = (candidate: number, leaf: number): Candidate => {
-    const each = packed.candidates[candidate]!;
-    return {
-      guard:
-        each.guard === undefined ? null : { test: functions[each.guard]!, params: paramsOf(each.params) },
-      to: each.to ?? leaf,
-      way: each.way ?? -1,
-      ops: each.ops.map((op) => ops[op]!),
-      rests: each.rests ?? true,
-      changes: each.changes ?? true,
-      done: doneOf(each.done),
-    };
+  const candidateOf = ([does, to, way, rest = {}]: PackedCandidate, leaf: number): Candidate => ({
+    guard: rest.guard === undefined ? null : { test: functions[rest.guard]!, params: paramsOf(rest.params) },
+    to: to < 0 ? leaf : to,
+    way,
+    ops: does.map((op) => ops[op]!),
+    rests: rest.rests ?? true,
+    changes: rest.changes ?? true,
+    done: doneOf(rest.done),
+  });
+  let met = 0;
+  const listOf = (code: number, leaf: number) => {
+    const list = packed.lists[code === NEXT_LIST ? met++ : code - FIRST_LIST];
+    return list?.map((candidate) => candidateOf(candidate, leaf)) ?? null;
   };
-  const listAt = (place: number, leaf: number) =>
-    packed.lists[place]?.map((candidate) => candidateOf(candidate, leaf)) ?? null;
+  const alwaysFrom = leaves.length * events.length;
   const codes = new Map(events.map((type, code) => [type, code]));
   return {
     id,
@@ -134,8 +138,10 @@ export function unpack(packed: PackedTable, parts: Parts, source: ContextSource)
     keys,
     final: leaves.map((_, leaf) => packed.final.includes(leaf)),
     initialContext: makerOf(id, source, keys),
-    cells: packed.cells.map((place, cell) => listAt(place, Math.floor(cell / events.length))),
-    always: packed.always.map(listAt),
+    cells: packed.cells
+      .slice(0, alwaysFrom)
+      .map((code, cell) => listOf(code, Math.floor(cell / events.length))),
+    always: packed.cells.slice(alwaysFrom).map(listOf),
     start: candidateOf(packed.start, -1),
   };
 }
