@@ -117,6 +117,9 @@ export interface LessonMeta {
   readonly teacher: string | null;
 }
 
+/** What a list of lessons says of one. */
+export type ListedMeta = Omit<LessonMeta, 'literals' | 'teacher'>;
+
 /** A lesson page as a typed tree. */
 export interface LessonPage {
   readonly number: number;
@@ -203,11 +206,19 @@ export interface LessonContent {
   readonly checks: LessonChecks;
 }
 
+/**
+ * What somebody needs who has done nothing in a lesson yet: its worlds, and a page that holds only the question it
+ * begins with (`beginningOf`). No run can be judged with it.
+ */
+export type LessonBeginning = Omit<LessonContent, 'checks'>;
+
 /** One lesson as the course lists it; its parts are loaded when they are opened. */
 export interface LessonEntry {
   readonly number: number;
   readonly slug: string;
-  readonly meta: LessonMeta;
+  readonly meta: ListedMeta;
+  /** Less than `open`, and sooner there. */
+  begin(): Promise<LessonBeginning>;
   open(): Promise<LessonContent>;
   solution(): Promise<LessonSolution>;
 }

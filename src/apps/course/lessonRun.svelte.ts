@@ -25,10 +25,15 @@ const SHOWN_WITHIN = 6000;
 /** What has the machine ask for the world again: a step is done again, a finished lesson only looked at. */
 const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
 
+/** What is done about the question that a lesson begins with: the beginning of the lesson is enough for it. */
+const EARLY: readonly string[] = ['choose', 'lock', 'merge'] satisfies readonly LessonEvent['type'][];
+
 /** What a lesson starts from. */
 export interface LessonStart {
   readonly entry: LessonEntry;
   readonly content: LessonContent;
+  /** Loads what `content` does not hold yet; left out where it is whole. */
+  readonly complete?: () => Promise<void>;
   readonly progress: LessonProgress | undefined;
   readonly options: LessonOptions;
   /** The situation that the address holds, read; null when it holds none. */
@@ -47,6 +52,8 @@ export class LessonRun {
   readonly #entry: LessonEntry;
   #options = $state.raw<LessonOptions>() as LessonOptions;
   readonly #machine: LiveLesson;
+  /** Loads the rest of the lesson; null once it is there. */
+  #load: (() => Promise<void>) | null;
   /** The epoch whose world stands on the stage; null while it is being set up. */
   #standing = $state<number | null>(null);
   /** A run from outside that waits, and one that is put on the stage next. */
@@ -57,8 +64,10 @@ export class LessonRun {
   #measured: Played | null = null;
   #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
-  constructor({ entry, content, progress, options, linked = null, isOwn = false }: LessonStart) {
+  constructor(start: LessonStart) {
+    const { entry, content, progress, options, linked = null, isOwn = false } = start;
     this.content = content;
+    this.#load = start.complete ?? null;
     this.#entry = entry;
     this.#options = options;
     this.#machine = new LiveLesson(progress === undefined ? { content } : { content, progress });
@@ -138,10 +147,15 @@ export class LessonRun {
     return this.context.stage.world !== null;
   }
 
+  /** The world that was asked for stands on the stage. */
+  get isStanding(): boolean {
+    return this.#standing === this.context.stage.epoch;
+  }
+
   /** What the run on the stage shows; null while it is not the one that was asked for. One object for each frame. */
   get played(): Played | null {
     const { frame } = this.playback;
-    if (!this.isOpen || this.#standing !== this.context.stage.epoch) return null;
+    if (!this.isOpen || !this.isStanding) return null;
     if (this.#seen?.frame !== frame)
       this.#seen = { frame, played: { world: frame.view, facts: frame.facts } };
     return this.#seen.played;
@@ -154,9 +168,23 @@ export class LessonRun {
     return new Set(Object.keys(seen).filter((id) => seen[id] !== null));
   }
 
-  /** Gives the machine an event. */
+  /** Gives the machine an event; one that needs more of the lesson than is loaded waits for it. */
   send(event: LessonEvent): void {
-    this.#machine.send(event);
+    if (this.#load === null || EARLY.includes(event.type)) this.#machine.send(event);
+    // Where it cannot be had, whoever shows the lesson says so.
+    else
+      this.complete().then(
+        () => this.#machine.send(event),
+        () => undefined,
+      );
+  }
+
+  /** Sees to it that all of the lesson is there, and has what was played before judged. Rejects when it cannot be had. */
+  async complete(): Promise<void> {
+    if (this.#load === null) return;
+    await this.#load();
+    this.#load = null;
+    this.judge();
   }
 
   /** Puts the world on the stage that the machine asks for. */
@@ -210,7 +238,8 @@ export class LessonRun {
   /** Lets the machine judge what is played. */
   judge(): void {
     const { played } = this;
-    if (played !== null) this.send({ type: 'played', epoch: this.context.stage.epoch, played });
+    if (played !== null && this.#load === null)
+      this.send({ type: 'played', epoch: this.context.stage.epoch, played });
   }
 
   /** Plays from shortly before a moment that the run has reached. */

@@ -10,19 +10,18 @@ const LATER = 2_000;
 /** What the handout is made of. */
 interface Pieces {
   readonly file: { readonly default: typeof Handout };
+  readonly content: LessonContent;
   readonly solution: LessonSolution;
 }
 
 /** Puts a lesson's handout in the page's place on paper, whoever asks for the print. */
 export class PrintedHandout {
   readonly #entry: LessonEntry;
-  readonly #content: LessonContent;
   #pieces: Pieces | null = null;
   #shown: Record<string, unknown> | null = null;
 
-  constructor(entry: LessonEntry, content: LessonContent) {
+  constructor(entry: LessonEntry) {
     this.#entry = entry;
-    this.#content = content;
   }
 
   /** Prints it. Where its files cannot be had, the page is printed as it is. */
@@ -50,8 +49,12 @@ export class PrintedHandout {
   async #fetch(): Promise<void> {
     if (this.#pieces !== null) return;
     try {
-      const [file, solution] = await Promise.all([import('./Handout.svelte'), this.#entry.solution()]);
-      this.#pieces = { file, solution };
+      const [file, content, solution] = await Promise.all([
+        import('./Handout.svelte'),
+        this.#entry.open(),
+        this.#entry.solution(),
+      ]);
+      this.#pieces = { file, content, solution };
     } catch (error) {
       reportError(error);
     }
@@ -60,8 +63,8 @@ export class PrintedHandout {
   /** The browser prints what stands when the event is over: nothing may wait here. */
   #show(): void {
     if (this.#pieces === null || this.#shown !== null) return;
-    const { file, solution } = this.#pieces;
-    this.#shown = mount(file.default, { target: document.body, props: { content: this.#content, solution } });
+    const { file, content, solution } = this.#pieces;
+    this.#shown = mount(file.default, { target: document.body, props: { content, solution } });
     flushSync();
   }
 

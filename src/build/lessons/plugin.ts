@@ -3,6 +3,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
+import { beginningOf } from './beginning';
 import { checkLesson } from './checkLesson';
 import { lessonFolders } from './folders';
 import { lessonFiles, loadLesson } from './loadLesson';
@@ -10,6 +11,8 @@ import { lessonFiles, loadLesson } from './loadLesson';
 const LIST = 'virtual:lessons';
 const RESOLVED_LIST = `\0${LIST}`;
 const PAGE = 'lesson.md';
+/** The page as a new learner needs it. */
+const BEGINNING = `${PAGE}?beginning`;
 
 /** Where the lesson folders lie; by default `lessons/` at the top of the project. */
 export interface LessonsOptions {
@@ -21,9 +24,14 @@ const literal = (value: unknown) => JSON.stringify(value);
 /** One row of `virtual:lessons`: number, slug and front matter now, everything else when it is opened. */
 function entryCode(path: string): string {
   const { folder, page } = loadLesson(path);
+  const { literals: _, teacher: _also, ...meta } = page.meta;
   const load = (name: string) => `import(${literal(join(path, name))})`;
   return `{
-  number: ${folder.number}, slug: ${literal(folder.slug)}, meta: ${literal(page.meta)},
+  number: ${folder.number}, slug: ${literal(folder.slug)}, meta: ${literal(meta)},
+  begin: async () => {
+    const [{ page }, { scenario }] = await Promise.all([${load(BEGINNING)}, ${load('scenario.ts')}]);
+    return { page, scenario };
+  },
   open: async () => {
     const [{ page }, { scenario }, { checks }] = await Promise.all([
       ${load(PAGE)}, ${load('scenario.ts')}, ${load('checks.ts')}]);
@@ -75,11 +83,12 @@ export function lessons(options: LessonsOptions = {}): Plugin {
         });
         return { code: `export const lessons = [${rows.join(',\n')}];`, moduleType: 'js' };
       }
-      const file = id.split('?')[0]!;
+      const [file = '', query] = id.split('?');
       if (basename(file) !== PAGE) return null;
       for (const name of lessonFiles) this.addWatchFile(join(dirname(file), name));
       const { page } = checksAll ? loadLesson(dirname(file)) : await checkLesson(dirname(file));
-      return { code: `export const page = ${literal(page)};`, moduleType: 'js' };
+      const wanted = query === 'beginning' ? beginningOf(page) : page;
+      return { code: `export const page = ${literal(wanted)};`, moduleType: 'js' };
     },
   };
 }
