@@ -12,8 +12,11 @@ import { tell, type Telling } from './telling';
 
 /** Remembers from one layout to the next; what it gives equals what it would be asked for anew. */
 export interface StageMemory {
-  /** What a box says: `ask` is called only when something that it may depend on changed. */
-  speech(box: Entity, view: WorldView, ask: () => Speech): Speech;
+  /**
+   * What a box says: `ask` is called only when something that it may depend on changed, with its names where they
+   * cannot have changed.
+   */
+  speech(box: Entity, view: WorldView, ask: (names?: Speech['names']) => Speech): Speech;
   /** The words of one host. */
   labels(scene: HostToLabel): HostLabels;
   /**
@@ -137,13 +140,10 @@ export function createStageMemory(): StageMemory {
       const second = countdownSecond(box, view.at);
       const floorSecond = floor === undefined ? null : countdownSecond(floor, view.at);
       const before = said.get(box.id);
-      const isSame =
-        before?.box === box &&
-        before.floor === floor &&
-        before.second === second &&
-        before.floorSecond === floorSecond;
-      if (isSame && !isOpen(box) && !isOpen(floor)) return before.speech;
-      const speech = ask();
+      const known = before?.box === box && before.floor === floor ? before : null;
+      const isSame = known?.second === second && known.floorSecond === floorSecond;
+      if (isSame && !isOpen(box) && !isOpen(floor)) return known.speech;
+      const speech = ask(known?.speech.names);
       said.set(box.id, { box, floor, second, floorSecond, speech });
       return speech;
     },

@@ -21,9 +21,8 @@ export interface Telling {
  * The word of a wrapping that does not run (its back-off, its exit) is told on what stands in it. What is off on
  * something that is off says its name only.
  */
-function speechOf(box: Entity, view: WorldView, words: StageWords): Speech {
+function speechOf(box: Entity, view: WorldView, words: StageWords, names = words.name(box, view)): Speech {
   const floor = box.standsOn === null ? undefined : view.get(box.standsOn);
-  const names = words.name(box, view);
   if (floor?.kind === 'container' && lookOf(floor) !== 'running') {
     const told = words.state(floor, view);
     if (told.length > 0) return { names, states: told };
@@ -66,7 +65,7 @@ export function tell(view: WorldView, words: StageWords, memory?: StageMemory): 
   const header = remembered((host) => headerOf(host, view, words));
   return {
     of: remembered((box) => {
-      const ask = () => speechOf(box, view, words);
+      const ask = (names?: Lengths) => speechOf(box, view, words, names);
       return memory === undefined ? ask() : memory.speech(box, view, ask);
     }),
     ofBundle: (bundle) => ({

@@ -36,7 +36,7 @@ const isSamePlan = (a: readonly LabelScene[], b: readonly LabelScene[]): boolean
         label === other ||
         (label.key === other?.key &&
           label.joins === other.joins &&
-          label.of.join() === other.of.join() &&
+          (label.of === other.of || label.of.join() === other.of.join()) &&
           isSameRect(label.rect, other.rect))
       );
     }));

@@ -101,7 +101,8 @@ interface Last {
 export function createBarKeeper(): (scene: StageScene, view: WorldView) => readonly BarScene[] {
   let last: Last | null = null;
   return (scene, view) => {
-    const known = last?.scene === scene && isSameCast(last.view, view) ? last : null;
+    const stands = last?.scene.boxes === scene.boxes && last.scene.hosts === scene.hosts;
+    const known = stands && last !== null && isSameCast(last.view, view) ? last : null;
     const race = known?.race ?? raceIn(scene, view);
     const at = drawnAt(view.at, race);
     const isSame = known?.at === at;

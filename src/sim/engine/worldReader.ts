@@ -35,7 +35,8 @@ export abstract class WorldReader implements Reader {
   find(id: EntityId): EntityNumber {
     const slash = id.indexOf('/');
     if (slash < 0) return NONE;
-    const number = this.kinds.findIndex(({ definition }) => definition.kind === id.slice(0, slash));
+    const kind = id.slice(0, slash);
+    const number = this.kinds.findIndex(({ definition }) => definition.kind === kind);
     return this.kinds[number]?.find(id.slice(slash + 1), number, this.columns) ?? NONE;
   }
 

@@ -1,7 +1,7 @@
 // Accessible names of what is drawn: said again only for boxes that changed, or whose countdown did.
 import type { Entity, EntityId, WorldView } from '../../layout/stage/input';
 import { lookCounts } from '../../layout/stage/bundle';
-import { countdownSecond } from '../../layout/stage/countdown';
+import { countdownSecond, isSameCast } from '../../layout/stage/countdown';
 import type { BoxScene, StageScene } from '../../layout/stage/scene';
 import type { StageWords } from './words';
 
@@ -37,7 +37,14 @@ export function createLabels(words: StageWords): Labels {
   }
 
   let last: ReadonlyMap<EntityId, string> = new Map();
+  let drawn: StageScene | null = null;
+  let seen: WorldView | null = null;
   return (scene, view, inHurry = false) => {
+    const stands = drawn?.boxes === scene.boxes && drawn.hosts === scene.hosts;
+    const onlyTimePassed = stands && seen !== null && isSameCast(seen, view);
+    drawn = scene;
+    seen = view;
+    if (inHurry && onlyTimePassed) return last;
     const next = new Map([
       ...scene.hosts.map(({ id }) => [id, labelOf(id, view, inHurry)] as const),
       ...scene.boxes.map(

@@ -30,3 +30,10 @@ export function linePlate({ align, size }: LabelScene, { x, y, width }: LineScen
   const start = align === 'middle' ? x - width / 2 : align === 'end' ? x - width : x;
   return { x: start - margin, y: y - size * 0.86, width: width + 2 * margin, height: size * 1.16 };
 }
+
+/** What cannot have changed when it is the very same object, or value. */
+const kept = ['rect', 'leaders', 'of', 'look', 'tone', 'ground'] as const;
+
+/** Whether a word stands where it stood and looks as it did: only the figures in its text may differ. */
+export const isSamePlace = (a: LabelScene, b: LabelScene): boolean =>
+  kept.every((part) => a[part] === b[part]) && a.lines.length === b.lines.length;
