@@ -178,6 +178,12 @@ function inTheCloud(holds: (before: number, after: number) => boolean) {
   };
 }
 
+/** Where the recall looks: a container, and the OS of the server beside it. */
+const [BOX, SERVER] = ['container/box-a', 'kernel/server-a'] as const;
+
+/** The file system that programs in a box find, or null for one without its own. */
+const rootOf = ({ world }: Played, box: string) => world.get(box)?.context['root'] ?? null;
+
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
   checks: {
@@ -243,6 +249,11 @@ export const checks: LessonChecks = {
     },
   },
   predictions: {
+    'own-files': {
+      servers: (played) => rootOf(played, BOX) === rootOf(played, SERVER),
+      own: (played) => ![null, rootOf(played, SERVER)].includes(rootOf(played, BOX)),
+      newest: (played) => rootOf(played, BOX) === null,
+    },
     'how-busy': {
       full: compareBusy((_, after) => after >= FULL),
       between: compareBusy((before, after) => after > before && after < FULL),

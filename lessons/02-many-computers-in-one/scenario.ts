@@ -1,6 +1,6 @@
 // The worlds of lesson 2: six computers and the host that takes their work, and what VMs on one host share.
 import type { LessonScenario } from '../../src/lesson/format';
-import { CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact } from '../../src/sim';
+import { asText, CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact } from '../../src/sim';
 
 /** Two copies of each service, one to a machine. */
 const COPIES = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'] as const;
@@ -97,10 +97,46 @@ function readyOnHostA(facts: readonly Fact[], { seq }: Fact): number {
   return new Set(ready.map(({ about }) => about ?? '').filter((id) => id.startsWith('process/a-'))).size;
 }
 
+/** The files of an OS or a container: one library in one version. */
+const files = (name: string, version: string): BoxSpec => ({
+  kind: 'filesystem',
+  name,
+  spec: { files: asText([{ path: '/usr/lib/libshop.so', type: 'library', cpu: 'amd64', version }]) },
+});
+
+/** cart bare on a server with an old library, search in a container with a new one. */
+const twoVersions: readonly BoxSpec[] = [
+  {
+    kind: 'host',
+    name: 'server-a',
+    spec: { cores: 4, memoryBytes: 4 * GIBIBYTE },
+    holds: [
+      {
+        kind: 'kernel',
+        name: 'server-a',
+        spec: { root: 'filesystem/server-a' },
+        holds: [
+          copy('a', 'cart-9', LITTLE),
+          { kind: 'runtime', name: 'docker-a' },
+          {
+            kind: 'container',
+            name: 'box-a',
+            spec: { root: 'filesystem/box-a' },
+            holds: [copy('box', 'search-9', LITTLE)],
+          },
+        ],
+      },
+    ],
+  },
+  files('server-a', '1.4'),
+  files('box-a', '2.0'),
+];
+
 /** Seed, worlds, commands and moments. */
 export const scenario: LessonScenario = {
   seed: 2,
   worlds: {
+    'two-versions': { boxes: twoVersions },
     'six-computers': { boxes: [virtual('host-a', offVms), ...COPIES.map(computer)] },
     'two-oses': { boxes: [twoOses] },
     'six-vms': { boxes: [virtual('host-a', busyVms)] },

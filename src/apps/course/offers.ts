@@ -12,6 +12,7 @@ import {
   refusalSentence,
 } from '../../words';
 import { arguedActs } from './argued';
+import { shippingTo, SHIPS, startsOf } from './shipping';
 import { ACTS, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
@@ -94,14 +95,15 @@ function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
 
 /** Whether anything that this lesson allows breaks or starts a box, and not only sets or places it. */
 export function allowsActs(allows: Asked['allows']): boolean {
-  return Object.values(ACTS).some((names) =>
-    names.some((name) => name !== 'remove-container' && allows(name)),
-  );
+  const acts = [...SHIPS, ...Object.values(ACTS).flat()];
+  return acts.some((name) => name !== 'remove-container' && allows(name));
 }
 
 /** Whether anything that this lesson allows can make a box fall, and not only start it. */
 export function allowsBreaking(allows: Asked['allows']): boolean {
-  return allowsActs((name) => allows(name) && !/^(start-|power-|shut-down$)/.test(name));
+  return allowsActs(
+    (name) => allows(name) && !/^(start-|power-|shut-down$)/.test(name) && !SHIPS.includes(name),
+  );
 }
 
 /** Whether anything that this lesson allows says who picks up what fell. */
@@ -110,7 +112,8 @@ export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(
 function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
   const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
-  const commands = [...plain, ...arguedActs(entity, view)].filter(({ name }) => allows(name));
+  const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
+  const commands = all.filter(({ name }) => allows(name));
   const possible = commands.filter((command) => check(command) === null);
   const first = commands[0];
   const refusal = first === undefined || possible.length > 0 ? null : check(first);
@@ -191,8 +194,12 @@ export function suggestions(asked: Asked): Group[] {
       const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
       return targets.filter(isPossible);
     });
+    const ships = view.entities
+      .filter((entity) => onHost(host, entity))
+      .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
+      .filter((command) => allows(command.name) && isPossible(command));
     const starts = SUGGESTED_STARTS.flatMap((each) => commandsOn(host, each).find(isPossible) ?? []);
-    const offers = [...starts, ...acts].map((command) => ({
+    const offers = [...ships, ...starts, ...acts].map((command) => ({
       label: commandLabel(command, view),
       commands: [command],
     }));

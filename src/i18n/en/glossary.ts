@@ -10,6 +10,10 @@ const entry = (term: string, definition: string): GlossaryEntry => ({ term, defi
 
 /** Terms by the id that `:term[...]{id="..."}` and `#/glossary/<id>` name. */
 export const glossary: Readonly<Record<string, GlossaryEntry>> = {
+  artifact: entry(
+    'artifact',
+    'What a build leaves to be shipped: a program, a package, the image of a machine or of a container.',
+  ),
   'auto-converge': entry(
     'auto-converge',
     'A way to end a live migration that would never end: the guest is slowed down until its writes can be sent.',
@@ -34,6 +38,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   box: entry(
     'box',
     'Anything on the stage: a host, hypervisor, VM, kernel, runtime, container or process. Above the ground its area is its memory.',
+  ),
+  build: entry(
+    'build',
+    'What a compiler or packer makes of the source: a program file, or a JAR. It is what is copied when software is deployed.',
   ),
   cap: entry(
     'cap',
@@ -96,6 +104,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'fell',
     'Went down because the box it stands on went down. Falling goes upwards from the cause, never sideways.',
   ),
+  filesystem: entry(
+    'filesystem',
+    'The files that the programs of one OS, or of one container, find: libraries, settings, who may read and run them.',
+  ),
   firmware: entry(
     'firmware',
     'The program in a computer that starts it and then loads a kernel or a hypervisor. A VM has virtual firmware (BIOS, UEFI).',
@@ -127,6 +139,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   kernel: entry(
     'kernel',
     'The core of an operating system: it runs all processes and owns memory and devices. When it panics, all that stands on it falls.',
+  ),
+  library: entry(
+    'library',
+    'A file with parts of programs that several of them use. A program looks for it by name when it starts, and needs what it was linked with.',
   ),
   limit: entry(
     'limit',

@@ -18,6 +18,7 @@ export const enInspector = {
     standing: 'What does it stand on?',
     sharing: 'What does it share?',
     picking: 'Who picks it up?',
+    looked: 'What did it look for?',
     why: 'Why is it so?',
     chart: 'What can happen to it?',
     figures: 'Figures',

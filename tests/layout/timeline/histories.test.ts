@@ -22,10 +22,10 @@ function stateByTags({ tags }: Entity): LaneState {
 const worlds = { hosts: [hostA, hostB], laptop: [laptop], placed: hostC, all: [hostA, hostB, laptop] };
 
 describe('historiesOf', () => {
+  const seen = new Set<string>();
   for (const [name, boxes] of Object.entries(worlds)) {
     it(`says what the tags say, at random instants of random runs of ${name}`, () => {
-      const seen = new Set<string>();
-      for (let seed = 1; seed <= 12; seed++) {
+      for (let seed = 1; seed <= 6; seed++) {
         const run = stirred(boxes, seed, 60);
         const facts = run.facts.slice(0);
         const histories = historiesOf(facts, startOf(run));
@@ -42,9 +42,12 @@ describe('historiesOf', () => {
           for (const [, state] of tagged) seen.add(state!);
         }
       }
-      expect([...seen]).toEqual(expect.arrayContaining(['serving', 'starting', 'fallen']));
     });
   }
+
+  it('had copies that served, started and fell to look at', () => {
+    expect([...seen]).toEqual(expect.arrayContaining(['serving', 'starting', 'fallen']));
+  });
 
   it('begins and ends each stretch at the exact instant of its fact', () => {
     const run = played([hostA], [[3, { name: 'panic-kernel', target: 'kernel/vm-2' }]], 9);

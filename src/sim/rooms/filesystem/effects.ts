@@ -9,8 +9,9 @@ import { tryToStart } from './starting';
 function load(acts: Acts, self: EntityNumber, params: { readonly process: string }): void {
   const process = acts.find(params.process);
   const program = acts.value(process, 'program') as string;
-  const { looked, failure } = tryToStart(program, groundOf(acts, self, process));
-  acts.send(process, setting('lookedUp', JSON.stringify(looked)));
+  const start = tryToStart(program, groundOf(acts, self, process));
+  const { looked, failure } = start;
+  acts.send(process, setting('lookedUp', JSON.stringify(start)));
   for (const each of looked) {
     if (each.what !== program || each.problem !== null) acts.tell(process, 'process.looked-up', { ...each });
   }

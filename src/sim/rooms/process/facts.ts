@@ -9,7 +9,7 @@ export interface ProcessContext extends Readonly<Record<string, Scalar>> {
   readonly service: string | null;
   /** The path of its program, where a world has files. */
   readonly program: string | null;
-  /** What was looked for when it was started last, as JSON; see the room of file systems. */
+  /** What was looked for when it was started last, a `Start` of the file system room as JSON. */
   readonly lookedUp: string | null;
   readonly memoryBytes: number;
   /** CPU it would use if it got all it asks for, in micro-cores. */

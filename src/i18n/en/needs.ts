@@ -1,0 +1,22 @@
+// What a program looked for when it was started last, in English: short words on chips, whole lines in the inspector.
+
+/** Messages of `src/words/needs` and of the view that shows them. */
+export const enNeeds = {
+  title: 'What programs looked for',
+  found: (what: string, version: string) => [what, version].filter(Boolean).join(' '),
+  missing: (what: string) => `${what}: not found`,
+  version: (what: string, wanted: string, found: string) => `${what}: needs ${wanted}, found ${found}`,
+  permission: (what: string) => `${what}: no permission`,
+  platform: (wanted: string, found: string) => `built for ${wanted}, runs on ${found}`,
+  reached: (what: string) => `${what}: answers`,
+  refused: (what: string) => `${what}: Connection refused`,
+  timedOut: (what: string) => `${what}: Connection timed out`,
+  met: 'there:',
+  unmet: 'lacking:',
+  at: (path: string) => `at ${path}`,
+  tried: (places: string) => `looked for in ${places}`,
+  said: 'said',
+};
+
+/** What a language has to say about needs. */
+export type NeedsMessages = typeof enNeeds;

@@ -1,0 +1,79 @@
+// What a program looked for when it was started last, and whether it reaches what it needs elsewhere, in words.
+import type { EntityId } from '../sim/engine/fact';
+import type { Entity, WorldView } from '../sim/engine/view';
+import type { Looked, Start } from '../sim/rooms/filesystem/starting';
+import { format } from '../i18n';
+import { needs } from '../i18n/needs';
+import { boxName } from './name';
+
+/** One thing that was looked for. */
+export interface Need {
+  readonly what: string;
+  /** A few words with the version; says what is wrong where it is not met. */
+  readonly says: string;
+  readonly isMet: boolean;
+  /** Where it was found, or where it was looked for; may be empty. */
+  readonly where: string;
+}
+
+/** A program with all that it looked for. */
+export interface Needing {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly needs: readonly Need[];
+  /** What the real system said when it did not start; empty when it did. */
+  readonly said: string;
+}
+
+function saysOf({ what, wanted, found, problem }: Looked): string {
+  switch (problem) {
+    case null:
+      return needs.found(nameOf(what), found);
+    case 'missing':
+      return needs.missing(what);
+    case 'permission':
+      return needs.permission(what);
+    case 'version':
+      return needs.version(what, wanted, found);
+    default:
+      return needs.platform(wanted, found);
+  }
+}
+
+/** The last part of a path. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function needOf(looked: Looked): Need {
+  const { what, path, tried, problem } = looked;
+  const places = tried.length === 0 ? '' : needs.tried(format.list([...tried]));
+  const at = path === '' ? '' : needs.at(path);
+  const where = [at, places].filter(Boolean).join(', ');
+  return { what, says: saysOf(looked), isMet: problem === null, where };
+}
+
+/** A need of something elsewhere: what is up and still lacking lies behind a firewall, which answers nothing. */
+function elsewhere(process: Entity, id: EntityId, view: WorldView): Need {
+  const what = view.get(id)?.name ?? id;
+  const isUp = view.get(id)?.tags.includes('up') === true;
+  const isMet = isUp && !process.tags.includes('suffering');
+  const says = isMet ? needs.reached(what) : isUp ? needs.timedOut(what) : needs.refused(what);
+  return { what, says, isMet, where: '' };
+}
+
+/** What a process looked for; null for one that was not started, or whose files are not known. */
+export function needsOf(process: Entity, view: WorldView): Needing | null {
+  const text = process.context['lookedUp'];
+  if (typeof text !== 'string') return null;
+  const { looked, failure } = JSON.parse(text) as Start;
+  const runs = process.tags.includes('up') ? process.needs : [];
+  return {
+    id: process.id,
+    name: boxName(process, view),
+    needs: [...looked.map(needOf), ...runs.map((id) => elsewhere(process, id, view))],
+    said: failure?.error ?? '',
+  };
+}
+
+/** All programs that looked for something, in order of creation. */
+export const allNeeds = (view: WorldView): Needing[] =>
+  view.ofKind('process').flatMap((process) => needsOf(process, view) ?? []);
