@@ -21,9 +21,9 @@ function lines({ name, says, above }: SceneItem, depth: number): string[] {
 export function fellWords(fallen: Fallen, view: WorldView): string {
   const scene = messages.scene;
   const root = boxNoun(fallen.root, view).the;
-  const copies = format.counted(fallen.copiesFell, scene.copies);
   if (isProcess(fallen.root))
-    return scene.stopped(copies, fallen.copiesSuffer === 0 ? null : format.number(fallen.copiesSuffer));
+    return scene.stopped(root, fallen.copiesSuffer === 0 ? null : format.number(fallen.copiesSuffer));
+  const copies = format.counted(fallen.copiesFell, scene.copies);
   return fallen.copiesSuffer === 0
     ? scene.fell(root, copies)
     : scene.fellAndSuffer(root, copies, format.number(fallen.copiesSuffer));

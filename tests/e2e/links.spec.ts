@@ -95,6 +95,15 @@ test('a page that is loaded again stands where it stood', async ({ page }) => {
   await expect.poll(() => seen(page)).toEqual(before);
 });
 
+test('what is done is in the address while time runs on', async ({ page }) => {
+  const learner = new Learner(page);
+  await page.goto('./');
+  await learner.select('guest OS of VM 3');
+  await learner.press('Send a kernel panic to VM 3');
+  await expect.poll(async () => (await written(page).catch(() => null))?.journal.length).toBe(1);
+  await expect(learner.button('Pause')).toBeVisible();
+});
+
 const good = await packSituation(fallen);
 const newer = { ...fallen, v: 2 };
 const crowd = {

@@ -30,4 +30,9 @@ describe('sceneInWords', () => {
       ].join('\n'),
     );
   });
+
+  it('names the program that stopped and took nothing along', () => {
+    const fallen = { root: 'process/b-cart-1', copiesFell: 1, copiesSuffer: 0 };
+    expect(sceneInWords(stillWorld(twoHosts), [fallen])).toMatch(/^cart 1 on host-b stopped$/m);
+  });
 });

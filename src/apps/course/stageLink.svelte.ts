@@ -1,4 +1,5 @@
 // The run on a stage as links and files carry it: told once it has settled, and put there from one.
+import { untrack } from 'svelte';
 import type { ForkSource, ScenarioSource, Situation } from '../../link/situations';
 import type { OpenOptions, Playback, RunId } from '../../playback/playback.svelte';
 import { MODEL_VERSION, type Micros, type Scenario } from '../../sim';
@@ -56,7 +57,8 @@ export class StageLink {
   keep(): void {
     $effect(() => {
       void this.#deeds;
-      const { run, journal } = this.#playback.frame;
+      // A frame for each instant of running time would put it off for ever.
+      const { run, journal } = untrack(() => this.#playback.frame);
       this.#left.set(run, journal);
       const timer = setTimeout(() => void this.#keep(), SETTLED);
       return () => clearTimeout(timer);

@@ -26,8 +26,8 @@ export const scene = {
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
   fellAndSuffer: (root: string, copies: string, suffering: string) =>
     `${copies} fell with ${root}, ${suffering} with errors`,
-  stopped: (copies: string, suffering: string | null) =>
-    suffering === null ? `${copies} stopped` : `${copies} stopped, ${suffering} with errors`,
+  stopped: (root: string, suffering: string | null) =>
+    suffering === null ? `${root} stopped` : `${root} stopped, ${suffering} with errors`,
   /** The list that shows all this beside the picture. */
   title: 'In words',
   hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',
