@@ -1,7 +1,8 @@
 // What lesson 2 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
+import { driverChecks, driverPredictions } from './drivers';
 import { copiesOf, copiesOn, copiesStoppedBy, firstFact, is, standsOn } from '../../src/lesson/reading';
-import { CORE, SECOND, type Entity, type EntityId, type WorldView } from '../../src/sim';
+import { CORE, SECOND, wattsOf, type Entity, type EntityId, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
 const lacks = (missing: string): CheckResult => ({ passed: false, missing });
@@ -22,6 +23,14 @@ const computers = (world: WorldView) => world.ofKind('host').filter(({ id }) => 
 function usedOf({ world, facts }: Played, { id, context }: Entity): number {
   const end = firstFact(facts, 'host.off', id)?.at ?? world.at;
   return end === 0 ? 0 : world.cpuUsed(id) / (end * Number(context['cores']));
+}
+
+/** What these hosts draw together, each as busy as is said; in watts. */
+function drawn(hosts: readonly Entity[], busy: (host: Entity) => number): string {
+  const watts = hosts.map((host) =>
+    wattsOf(Number(host.context['idleWatts']), Number(host.context['busyWatts']), busy(host)),
+  );
+  return `about ${watts.reduce((sum, each) => sum + each, 0)} W`;
 }
 
 /** How busy the computers were before the move, on average; null before anything ran. */
@@ -158,7 +167,7 @@ function onLaptop(holds: (cart: Entity) => boolean) {
 /** What my copy gets since the neighbour's panic, and got before it on average; null before the panic. */
 function mine({ world, facts }: Played): { before: number; after: number } | null {
   const cart = world.get('process/mine-cart-1');
-  const panic = firstFact(facts, 'kernel.panicked', 'kernel/vm-2');
+  const panic = firstFact(facts, 'kernel.panicked', 'kernel/customer-b');
   if (!cart || !panic || world.at < panic.at + SECOND) return null;
   const after = cart.cpu.granted;
   const used = world.cpuUsed(cart.id) * CORE - after * (world.at - panic.at);
@@ -167,7 +176,7 @@ function mine({ world, facts }: Played): { before: number; after: number } | nul
 
 /** Whether the neighbour's panic, and nothing later, took my copy along. */
 function mineTaken(played: Played): boolean {
-  const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/vm-2');
+  const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/customer-b');
   return panic !== null && copiesStoppedBy(played, panic).includes('process/mine-cart-1');
 }
 
@@ -212,6 +221,7 @@ export const checks: LessonChecks = {
       sentence: 'The kernel of the laptop panicked.',
       test: panicked('kernel/windows', 'The kernel of the laptop has not panicked yet.'),
     },
+    ...driverChecks,
   },
   figures: {
     'busy-before': (played) => {
@@ -221,6 +231,13 @@ export const checks: LessonChecks = {
     'busy-after': (played) => {
       const after = busyAfter(played);
       return after === null ? null : percent(after);
+    },
+    'watts-before': (played) =>
+      busyBefore(played) === null ? null : drawn(computers(played.world), (host) => usedOf(played, host)),
+    'watts-after': (played) => {
+      const busy = computersOff(played).passed ? busyAfter(played) : null;
+      const host = played.world.get(HOST_A);
+      return busy === null || !host ? null : drawn([host], () => busy);
     },
     'computers-before': ({ world }) => computers(world).length || null,
     'computers-after': (played) =>
@@ -279,6 +296,7 @@ export const checks: LessonChecks = {
       slower: onLaptop(({ tags, cpu }) => tags.includes('serving') && cpu.granted < cpu.wanted),
       falls: onLaptop(({ tags }) => !tags.includes('serving')),
     },
+    ...driverPredictions,
     cloud: {
       falls: (played) => mine(played) !== null && mineTaken(played),
       nothing: inTheCloud((before, after) => after === before),

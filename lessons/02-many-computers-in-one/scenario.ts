@@ -1,6 +1,6 @@
 // The worlds of lesson 2: six computers and the host that takes their work, and what VMs on one host share.
 import type { LessonScenario } from '../../src/lesson/format';
-import { asText, CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact } from '../../src/sim';
+import { asText, CORE, GIBIBYTE, MEBIBYTE, SECOND, stackOf, type BoxSpec, type Fact } from '../../src/sim';
 
 /** Two copies of each service, one to a machine. */
 const COPIES = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'] as const;
@@ -27,9 +27,9 @@ function vm(name: string, inside: BoxSpec, spec: Spec = {}, os: Spec = {}): BoxS
   };
 }
 
-/** A host with a type 1 hypervisor. */
-function virtual(name: string, holds: readonly BoxSpec[]): BoxSpec {
-  return { kind: 'host', name, holds: [{ kind: 'hypervisor', name: `xen-${name}`, holds }] };
+/** A host with a type 1 hypervisor, which is called by its product where that matters. */
+function virtual(name: string, holds: readonly BoxSpec[], named = false): BoxSpec {
+  return { kind: 'host', name, holds: [{ kind: 'hypervisor', name: `xen-${name}`, spec: { named }, holds }] };
 }
 
 /** What a copy wants that has little to do: a sixth of the cores of its computer. */
@@ -74,7 +74,7 @@ const laptop: BoxSpec = {
         {
           kind: 'hypervisor',
           name: 'virtualbox',
-          spec: { type: 2, product: 'virtualbox', memoryBytes: 100 * MEBIBYTE },
+          spec: { type: 2, product: 'virtualbox', named: true, memoryBytes: 100 * MEBIBYTE },
           holds: [vm('vm-2', copy('l', 'cart-1', LITTLE))],
         },
       ],
@@ -84,9 +84,16 @@ const laptop: BoxSpec = {
 
 /** Two customers who both want more than half of the server. */
 const cloud = virtual('server-1', [
-  vm('vm-1', copy('mine', 'cart-1', 6 * CORE), { vcpus: 8 }),
-  vm('vm-2', copy('theirs', 'search-1', 6 * CORE), { vcpus: 8 }),
+  vm('customer-a', copy('mine', 'cart-1', 6 * CORE), { vcpus: 8 }),
+  vm('customer-b', copy('theirs', 'search-1', 6 * CORE), { vcpus: 8 }),
 ]);
+
+/** Xen with the domain that drives disks and network for its guests. */
+const xen = stackOf({
+  host: 'host-x',
+  product: 'xen',
+  vms: [vm('vm-1', copy('x', 'cart-1', LITTLE)), vm('vm-2', copy('x', 'buy-1', LITTLE))],
+});
 
 const isPanic = ({ name, about }: Fact, kernel: string) =>
   name === 'kernel.panicked' && about === `kernel/${kernel}`;
@@ -140,13 +147,14 @@ export const scenario: LessonScenario = {
     'six-computers': { boxes: [virtual('host-a', offVms), ...COPIES.map(computer)] },
     'two-oses': { boxes: [twoOses] },
     'six-vms': { boxes: [virtual('host-a', busyVms)] },
-    'two-types': { boxes: [virtual('host-a', [vm('vm-1', copy('a', 'cart-1', LITTLE))]), laptop] },
+    'two-types': { boxes: [virtual('host-a', [vm('vm-1', copy('a', 'cart-1', LITTLE))], true), laptop] },
+    'with-dom0': { boxes: [xen] },
     cloud: {
       boxes: [cloud],
-      faults: [{ at: 5 * SECOND, command: { name: 'panic-kernel', target: 'kernel/vm-2' } }],
+      faults: [{ at: 5 * SECOND, command: { name: 'panic-kernel', target: 'kernel/customer-b' } }],
     },
   },
-  commands: ['start-vm', 'shut-down', 'panic-kernel', 'set-demand'],
+  commands: ['start-vm', 'shut-down', 'panic-kernel', 'set-demand', 'kill-process', 'start-process'],
   moments: [
     {
       id: 'all-moved',
@@ -171,7 +179,12 @@ export const scenario: LessonScenario = {
     {
       id: 'neighbour-panics',
       sentence: "The other customer's guest panics",
-      when: (fact) => isPanic(fact, 'vm-2'),
+      when: (fact) => isPanic(fact, 'customer-b'),
+    },
+    {
+      id: 'drivers-gone',
+      sentence: 'A guest lacks what drives its disk',
+      when: ({ name }) => name === 'process.suffering',
     },
   ],
 };

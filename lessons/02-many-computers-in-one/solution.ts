@@ -30,6 +30,7 @@ export const solution: LessonSolution = {
     'one-wants-everything': { commands: [overload(8 * CORE)], until: 10 * SECOND },
     'its-guest-falls': { commands: [give(15, 'panic-kernel', 'kernel/vm-3')], until: 20 * SECOND },
     'the-extra-floor': { commands: [give(5, 'panic-kernel', 'kernel/windows')], until: 15 * SECOND },
+    'who-drives-the-disks': { commands: [give(5, 'kill-process', 'process/io-host-x')], until: 10 * SECOND },
     transfer: { commands: [], until: 15 * SECOND },
   },
   wrong: [
@@ -74,6 +75,13 @@ export const solution: LessonSolution = {
       commands: [give(5, 'panic-kernel', 'kernel/vm-2')],
       until: 15 * SECOND,
       unmet: 'laptop-panicked',
+    },
+    {
+      name: 'kills a copy, not the drivers',
+      step: 'who-drives-the-disks',
+      commands: [give(5, 'kill-process', 'process/x-cart-1')],
+      until: 10 * SECOND,
+      unmet: 'drivers-ended',
     },
   ],
 };

@@ -5,6 +5,7 @@ export type { BoxSpec, Scenario, WorldSpec } from './engine/scenario';
 export type { Entity, Picker, StateTag, Transition, Wait, WorldView } from './engine/view';
 export type { ForkPoint, Outcome, Run } from './run';
 export { ioOf, STACKS, stackOf, type StackName, type Stacked } from './stacks';
+export { wattsOf } from './rooms/host/facts';
 export { MINUTE, MS, SECOND, fromMillis, type Micros } from './engine/time';
 export { CORE, GIBIBYTE, KIBIBYTE, MEBIBYTE } from './resources/units';
 export { LivelockError } from './engine/livelock';

@@ -1,5 +1,6 @@
 // The door of the inspector's words: answers as lines, the chain of causes, the words of charts.
 export { chartNames, humanWords } from './chart';
+export { deviceRows, stackRows } from './devices';
 export { lookedRows } from './looked';
 export { figureRows, settingRows } from './fields';
 export { pickingRows, waitRows } from './picking';

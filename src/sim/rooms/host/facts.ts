@@ -14,9 +14,25 @@ export interface HostContext {
   readonly memoryBytes: number;
   /** A firewall before it: ids of the hosts that it lets in, separated by spaces; null: there is none. */
   readonly admits: string | null;
+  /** What it draws from the wall with all its cores idle, and with all of them busy, in watts. */
+  readonly idleWatts: number;
+  readonly busyWatts: number;
   /** From power-on until something is booted, in milliseconds. */
   readonly firmwareMs: number;
 }
+
+/**
+ * What a host draws when its cores are busy to this part of 1, in watts: in a straight line from idle to busy, as
+ * estimates of energy use do it (cloud-carbon-footprint, core/src/compute/ComputeEstimator.ts, [R]). 0 without power.
+ */
+export const wattsOf = (idleWatts: number, busyWatts: number, busy: number): number =>
+  Math.round(idleWatts + busy * (busyWatts - idleWatts));
+
+/**
+ * An idle server draws about 140 W (IBM x3550 M4, measured by ZHAW's ICCLab, 2014, [R]), which is about half of what
+ * it draws when busy (Barroso and Hoelzle, IEEE Computer 2007, [M]).
+ */
+const POWER = { idleWatts: 140, busyWatts: 280 } as const;
 
 /** A server of moderate size; firmware takes "about" 3 minutes (MODEL-FACTS.md section 8, [S]), 10 Gbit/s. */
 export const HOST_DEFAULTS = {
@@ -27,4 +43,5 @@ export const HOST_DEFAULTS = {
   memoryBytes: 32 * GIBIBYTE,
   admits: null as string | null,
   firmwareMs: 180_000,
+  ...POWER,
 } as const satisfies HostContext;
