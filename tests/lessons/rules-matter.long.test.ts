@@ -29,7 +29,6 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'hypervisor tellNeeders': 'needs: lesson 14',
   'vm tellNeeders': 'needs: lesson 14',
   'kernel tellNeeders': 'needs: lesson 14',
-  'process tellNeeders': 'needs: lesson 14',
   'runtime tellNeeders': 'needs: lesson 14',
   'container tellNeeders': 'needs: lesson 14',
   'hypervisor releaseMemory': 'the host that comes back: lesson 16',

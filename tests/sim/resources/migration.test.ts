@@ -6,12 +6,12 @@ import {
   firstRound,
   neverConverges,
   PAGE,
-  planMigration,
   timeToSend,
   type Writer,
 } from '../../../src/sim/resources/migration';
 import { QEMU, QEMU_AUTO_CONVERGE, XEN, XEN_2005, type StopRule } from '../../../src/sim/resources/stopRules';
 import { GIBIBYTE, MEBIBYTE } from '../../../src/sim/resources/units';
+import { planMigration } from './planMigration';
 import { migrateSlowly } from './slowMigration';
 
 const writer = (dirtyMiB: number, workingSetMiB = 512, ramMiB = 4096): Writer => ({

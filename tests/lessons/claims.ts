@@ -1,0 +1,114 @@
+// What the whole course must cover, and where: each claim with the lesson, the check or question that shows it, and the
+// rule of the model without which that turns red. A claim of a lesson that is not written yet names the lesson.
+
+/** Where a claim is shown. */
+export interface Shown {
+  /** Slug of the lesson. */
+  readonly lesson: string;
+  /** Slug of the step, or `transfer`. */
+  readonly step: string;
+  /** Id of a check, or of a question. */
+  readonly check: string;
+  /** `kind effect` of the model, or `model settle` for the shares of CPU. */
+  readonly rule: string;
+}
+
+export interface Claim {
+  readonly claim: string;
+  readonly shown: readonly Shown[];
+  /** Lessons by number that will show it, or more of it. */
+  readonly later: readonly number[];
+}
+
+const TWO = 'many-computers-in-one';
+const THREE = 'what-a-guest-os-costs';
+const TEN = 'one-kernel-falls';
+
+function shown(lesson: string, step: string, check: string, rule: string): Shown {
+  return { lesson, step, check, rule };
+}
+
+const later = (claim: string, ...lessons: readonly number[]): Claim => ({ claim, shown: [], later: lessons });
+
+const dom0 = shown(TWO, 'who-drives-the-disks', 'drivers', 'process checkNeeds');
+const extraFloor = shown(TWO, 'the-extra-floor', 'extra-floor', 'hypervisor dropWhatStands');
+
+/** In the order of the list in the curriculum. */
+export const claims: readonly Claim[] = [
+  later('portability', 1, 4, 12),
+  {
+    claim: 'isolation',
+    shown: [
+      shown(TEN, 'one-kernel', 'one-kernel', 'kernel dropWhatStands'),
+      shown(TWO, 'its-guest-falls', 'neighbours-notice', 'kernel dropWhatStands'),
+      shown(TWO, 'one-wants-everything', 'what-is-lost', 'model settle'),
+    ],
+    later: [11],
+  },
+  {
+    claim: 'overhead',
+    shown: [shown(THREE, 'until-the-next-does-not-fit', 'how-many', 'vm claimReservation')],
+    later: [9],
+  },
+  later('density', 9),
+  {
+    claim: 'start-up time',
+    shown: [shown(TEN, 'who-picks-it-up', 'back-first', 'container askRuntime')],
+    later: [9],
+  },
+  later('image size', 6),
+  {
+    claim: 'reservation against dynamic resize',
+    shown: [
+      shown(THREE, 'promise-more-than-you-have', 'overcommitted', 'vm claimReservation'),
+      shown(THREE, 'what-the-balloon-gives-back', 'night-over', 'hypervisor reclaimStep'),
+    ],
+    later: [8],
+  },
+  later('snapshots, clones, backup, migration', 4),
+  { claim: 'type 1 and 2', shown: [extraFloor], later: [] },
+  {
+    claim: 'several OSes on one machine',
+    shown: [shown(TWO, 'two-operating-systems', 'both-oses', 'vm bootFloors')],
+    later: [],
+  },
+  {
+    claim: 'cost against separate computers',
+    shown: [
+      shown(TWO, 'six-computers-hardly-busy', 'how-busy', 'model settle'),
+      shown(TWO, 'six-computers-hardly-busy', 'computers-off', 'host pressButton'),
+    ],
+    later: [],
+  },
+  later('iteration speed', 7),
+  later('shared-kernel exploits and untrusted public images', 11),
+  later('reproducible builds in CI', 7),
+  later('security updates', 7, 11),
+  later('LXC', 5),
+  {
+    claim: 'Docker',
+    shown: [shown(TEN, 'who-picks-it-up', 'all-back', 'runtime settleContainers')],
+    later: [5, 6, 7, 13],
+  },
+  later('containerd', 5),
+  later('CRI-O', 5),
+  later('rkt', 5),
+  { claim: 'Xen', shown: [dom0], later: [] },
+  { claim: 'Hyper-V', shown: [dom0], later: [] },
+  later('KVM', 4),
+  { claim: 'VirtualBox', shown: [extraFloor], later: [] },
+  { claim: 'VMware Workstation', shown: [extraFloor], later: [] },
+  {
+    claim: 'cloud instances',
+    shown: [shown(TWO, 'transfer', 'cloud', 'kernel dropWhatStands')],
+    later: [],
+  },
+  later('WSL 2', 12),
+  later('containers in VMs', 11, 12),
+  later('Kubernetes', 13, 15, 16, 17, 18),
+  later('self-service', 15),
+  later('Mesos', 15),
+  later('ZooKeeper', 16),
+  later('microservices against monolith', 14),
+  later('monolithic VMs', 1, 14),
+];
