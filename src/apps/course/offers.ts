@@ -115,7 +115,7 @@ function groupOf(entity: Entity, asked: Asked): Group {
   const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
   const commands = all.filter(({ name }) => allows(name));
   const possible = commands.filter((command) => check(command) === null);
-  const first = commands[0];
+  const first = plain.find(({ name }) => allows(name));
   const refusal = first === undefined || possible.length > 0 ? null : check(first);
   return {
     id: entity.id,

@@ -1,7 +1,17 @@
 // How much a fact matters when one instant has to be told by one fact, and when playback shall slow down.
 
 /** Verbs of facts that end something by themselves, not because what they stand on fell. */
-const BREAKS = new Set(['lost-power', 'crashed', 'panicked', 'exited', 'oom-killed', 'given-up', 'refused']);
+const BREAKS = new Set([
+  'lost-power',
+  'crashed',
+  'panicked',
+  'exited',
+  'oom-killed',
+  'given-up',
+  'refused',
+  'broke',
+  'held',
+]);
 /** Verbs of facts that bring something back, or take it away in order. */
 const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped']);
 
