@@ -25,6 +25,7 @@ export function askedOf(target: EntityId, args: FactData, view: WorldView): Aske
     place: entity === undefined ? target : placeName(entity, view),
     inside: entity === undefined ? target : copyName(entity, view),
     other: otherPlace(args, view),
+    to: typeof args['to'] === 'string' ? boxNoun(args['to'], view).the : '',
     args,
   };
 }

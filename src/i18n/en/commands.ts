@@ -12,6 +12,8 @@ export interface Asked {
   readonly inside: string;
   /** Another box of the arguments: where a container is placed, what is shipped. */
   readonly other: string;
+  /** Where something goes, if the arguments say so beside another box. */
+  readonly to: string;
   readonly args: Parts;
 }
 
@@ -87,7 +89,11 @@ export const commands: Readonly<Record<string, Phrase>> = {
     args['kind'] === 'linked' ? `${box} over the same disk` : `${box} with a disk of its own`,
   ),
   'back-up': act('back', 'backed', ({ box, other }) => `${box} up to ${other || 'another disk'}`),
-  restore: act('restore', 'restored', ({ box, other }) => `${box} from ${other || 'its backup'}`),
+  restore: act(
+    'restore',
+    'restored',
+    ({ box, other, to }) => `${box} from ${other || 'its backup'} to ${to || 'a disk'}`,
+  ),
   'upgrade-guest': act('upgrade', 'upgraded', ({ box }) => `the guest OS of ${box}`),
   'resume-vm': act('let', 'let', ({ box }) => `${box} go on`),
   'set-overcommit': tell(({ box, args }) =>
