@@ -118,7 +118,7 @@ export interface LessonMeta {
 }
 
 /** What a list of lessons says of one. */
-export type ListedMeta = Omit<LessonMeta, 'literals' | 'teacher'>;
+export type ListedMeta = Pick<LessonMeta, 'title' | 'minutes'>;
 
 /** A lesson page as a typed tree. */
 export interface LessonPage {

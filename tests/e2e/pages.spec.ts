@@ -1,7 +1,7 @@
 // The pages around the lessons: each opens by its link and its address, and the first moves are made, noticed and gone.
 import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { lessonCount } from '../../src/apps/course/outline';
+import { lessonCount } from '../../src/apps/course/order';
 import { drawn } from './deckPage';
 import { Learner } from './learner';
 import { lesson, plainParts } from './lessonTen';

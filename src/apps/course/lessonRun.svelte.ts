@@ -71,11 +71,15 @@ export class LessonRun {
     this.#entry = entry;
     this.#options = options;
     this.#machine = new LiveLesson(progress === undefined ? { content } : { content, progress });
-    this.arrive(options, linked, isOwn);
+    this.#arrive(options, linked, isOwn);
   }
 
-  /** Goes where an address leads: to its step, its moment, its situation. */
+  /** Goes where an address leads: to its step, its moment, its situation; waits for what is not loaded yet. */
   arrive(options: LessonOptions, linked: Linked | null, isOwn: boolean): void {
+    this.#whenWhole(() => this.#arrive(options, linked, isOwn));
+  }
+
+  #arrive(options: LessonOptions, linked: Linked | null, isOwn: boolean): void {
     const { step: asked, show, notes } = visitOf(this.content, options);
     const { place } = this.context.progress;
     const step =
@@ -170,13 +174,14 @@ export class LessonRun {
 
   /** Gives the machine an event; one that needs more of the lesson than is loaded waits for it. */
   send(event: LessonEvent): void {
-    if (this.#load === null || EARLY.includes(event.type)) this.#machine.send(event);
-    // Where it cannot be had, whoever shows the lesson says so.
-    else
-      this.complete().then(
-        () => this.#machine.send(event),
-        () => undefined,
-      );
+    if (EARLY.includes(event.type)) this.#machine.send(event);
+    else this.#whenWhole(() => this.#machine.send(event));
+  }
+
+  /** Does it now, or as soon as the lesson is whole. Where it cannot be had, whoever shows the lesson says so. */
+  #whenWhole(act: () => void): void {
+    if (this.#load === null) act();
+    else this.complete().then(act, () => undefined);
   }
 
   /** Sees to it that all of the lesson is there, and has what was played before judged. Rejects when it cannot be had. */

@@ -47,7 +47,7 @@ function runtimesBeside(box: Entity, view: WorldView): Entity[] {
 }
 
 function valueLabel(plan: SettingPlan, value: Scalar): string {
-  const { values } = messages.shell;
+  const { values } = messages.desk;
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
@@ -64,10 +64,10 @@ function settingOf(boxes: readonly Entity[], plan: SettingPlan, label: string): 
     commands: boxes.map(({ id }) => ({ name: plan.command, target: id, args: { [plan.argument]: value } })),
   }));
   const isMixed = current.length > 1;
-  const mixed = { value: '', label: messages.shell.values.mixed, commands: [] };
+  const mixed = { value: '', label: messages.desk.values.mixed, commands: [] };
   return {
     id: `${plan.command} ${boxes.map(({ id }) => id).join(' ')}`,
-    label: messages.shell.settingOf(label, messages.shell.settings[plan.command] ?? plan.command),
+    label: messages.desk.settingOf(label, messages.desk.settings[plan.command] ?? plan.command),
     value: isMixed ? '' : String(current[0]),
     choices: isMixed ? [mixed, ...choices] : choices,
   };
@@ -78,7 +78,7 @@ function policyOfAll(runtime: Entity, { view, allows }: Asked): Setting<Command>
   const containers = view.ofKind('container').filter(({ standsOn }) => standsOn === runtime.standsOn);
   const plan = SETTINGS['container']?.[0];
   if (plan === undefined || !allows(plan.command) || containers.length < 2) return [];
-  const name = messages.shell.allContainers(containers.length, placePhrase(runtime, view));
+  const name = messages.desk.allContainers(containers.length, placePhrase(runtime, view));
   return [settingOf(containers, plan, name)];
 }
 
@@ -141,7 +141,7 @@ function placement(container: Entity, view: WorldView): Setting<Command> {
   });
   const nowhere: Choice<Command> = {
     value: '',
-    label: messages.shell.commands.nowhere,
+    label: messages.desk.commands.nowhere,
     commands: away,
   };
   const kernels = placesIn(view).map((kernel) => ({
@@ -151,7 +151,7 @@ function placement(container: Entity, view: WorldView): Setting<Command> {
   }));
   return {
     id: `place-container ${container.id}`,
-    label: `${copyName(container, view)} ${messages.shell.settings['place-container'] ?? ''}`,
+    label: `${copyName(container, view)} ${messages.desk.settings['place-container'] ?? ''}`,
     value: container.standsOn ?? '',
     choices: [nowhere, ...kernels],
   };

@@ -24,10 +24,10 @@ const literal = (value: unknown) => JSON.stringify(value);
 /** One row of `virtual:lessons`: number, slug and front matter now, everything else when it is opened. */
 function entryCode(path: string): string {
   const { folder, page } = loadLesson(path);
-  const { literals: _, teacher: _also, ...meta } = page.meta;
+  const { title, minutes } = page.meta;
   const load = (name: string) => `import(${literal(join(path, name))})`;
   return `{
-  number: ${folder.number}, slug: ${literal(folder.slug)}, meta: ${literal(meta)},
+  number: ${folder.number}, slug: ${literal(folder.slug)}, meta: ${literal({ title, minutes })},
   begin: async () => {
     const [{ page }, { scenario }] = await Promise.all([${load(BEGINNING)}, ${load('scenario.ts')}]);
     return { page, scenario };

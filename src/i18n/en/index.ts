@@ -1,6 +1,8 @@
 // All words of the interface in English, a name for each part. Another language is another folder like it.
 // A part is a module of its own: one that only a later piece of the page uses is loaded with that piece.
 export { boxes } from './boxes';
+export { course } from './course';
+export { desk } from './desk';
 export { lesson } from './lesson';
 export { picture } from './picture';
 export { pickers } from './pickers';

@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findLesson, lessonCount, units } from '../../../src/apps/course/outline';
+import { lessonCount, order, placeInCourse } from '../../../src/apps/course/order';
+import { findLesson, units } from '../../../src/apps/course/outline';
 import { pageWords } from '../../../src/i18n/pages';
 
 const planned = units.flatMap((unit) => unit.lessons);
@@ -18,6 +19,7 @@ describe('outline', () => {
     expect(units.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(planned.map(({ number }) => number)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
     expect(lessonCount).toBe(19);
+    expect(units.map(({ lessons }) => lessons.map(({ slug }) => slug))).toEqual(order);
   });
 
   it('takes each slug from the title, and each once', () => {
@@ -61,6 +63,7 @@ describe('outline', () => {
 
   it('finds a lesson with its unit', () => {
     expect(findLesson('one-kernel-falls')).toMatchObject({ unit: { number: 3 }, lesson: { number: 10 } });
-    expect(findLesson('no-such-lesson')).toBeUndefined();
+    expect(placeInCourse('one-kernel-falls')).toEqual({ unit: 3, lesson: 10 });
+    expect([findLesson('no-such-lesson'), placeInCourse('no-such-lesson')]).toEqual([undefined, undefined]);
   });
 });

@@ -1,0 +1,60 @@
+// Words of what stands under a stage: commands, settings, and what is said when the model gives up.
+import { format } from './format';
+
+/** Messages of what one does with a stage. */
+export const desk = {
+  problem: {
+    livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
+    engine: 'The model gave up. This is a bug of ours; what is on the stage is from before it.',
+    causes: 'What led to it:',
+    busy: (boxes: string) => `Busy with each other: ${boxes}.`,
+    message: (message: string) => `Its own words: ${message}`,
+    startAgain: 'Start this world again',
+    close: 'Go on from here',
+  },
+  commands: {
+    titles: {
+      break: 'Break something',
+      do: 'What you can do',
+      pick: 'Choose',
+      set: 'Choose',
+      place: 'Place the containers',
+    },
+    titleFor: (title: string, box: string) => `${title}: ${box}`,
+    hints: {
+      break: 'Select a box on the stage for more.',
+      do: 'Select a box on the stage for more.',
+      pick: 'Select a box on the stage, then say who picks it up.',
+      set: 'Select a box on the stage: what you can set stands here.',
+      place: '',
+    },
+    waiting: 'Answer first: then you can try it.',
+    clear: 'Clear the selection',
+    settings: 'Who picks it up',
+    otherSettings: 'What you can set',
+    nowhere: 'nowhere',
+  },
+  /** Labels of settings, by command. */
+  settings: {
+    'set-restart-on-crash': 'after a crash, restart',
+    'set-on-crash': 'on crash',
+    'set-start-at-boot': 'start at boot',
+    'set-reboot-on-panic': 'after a panic, reboot',
+    'set-restart': 'restart',
+    'set-live-restore': 'live-restore',
+    'set-restart-policy': 'restart policy',
+    'set-demand': 'CPU it wants (cores)',
+    'place-container': 'stands in',
+    'set-balloon': 'balloon',
+    'set-overcommit': 'overcommits memory',
+  } as Readonly<Record<string, string>>,
+  settingOf: (box: string, setting: string) => `${box}: ${setting}`,
+  allContainers: (count: number, where: string) => `all ${format.number(count)} containers ${where}`,
+  values: {
+    mixed: 'different',
+    never: 'never',
+    after: (duration: string) => `after ${duration}`,
+    yes: 'yes',
+    no: 'no',
+  },
+};
