@@ -76,10 +76,11 @@ function tellingOf({ boxes, telling }: HostToLabel, spoken: ReturnType<typeof sp
 
 /** The same words with their figures. */
 function unmasked(labels: HostLabels, mask: Mask): HostLabels {
-  const off = (label: LabelScene): LabelScene => ({
-    ...label,
-    lines: label.lines.map((line) => ({ ...line, text: mask.off(line.text) })),
-  });
+  const off = (label: LabelScene): LabelScene => {
+    const texts = label.lines.map(({ text }) => mask.off(text));
+    if (label.lines.every(({ text }, at) => text === texts[at])) return label;
+    return { ...label, lines: label.lines.map((line, at) => ({ ...line, text: texts[at] ?? line.text })) };
+  };
   return { ...labels, labels: labels.labels.map(off) };
 }
 
