@@ -79,6 +79,18 @@ test('a solution is shown in a few seconds, says so, and can be stopped', async 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
+  test('a box that is touched stays in sight, above what can be done with it', async ({ page }) => {
+    const learner = new Learner(page);
+    await page.goto('./');
+    const box = learner.box('cart 1 on host-b');
+    await box.tap();
+    const act = learner.button('Kill cart 1 on host-b').last();
+    await expect(act).toBeInViewport({ ratio: 1 });
+    const [touched, below] = await Promise.all([box.boundingBox(), act.boundingBox()]);
+    expect(touched!.y).toBeGreaterThan(0);
+    expect(touched!.y + touched!.height).toBeLessThan(below!.y);
+  });
+
   test('what is pressed, what falls and what is said next are on one screen', async ({ page }) => {
     const learner = await openAt(page, 1);
     await learner.answer('1 and 6.');
