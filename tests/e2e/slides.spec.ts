@@ -235,26 +235,29 @@ test('the client has at most 4 kB', async ({ page }) => {
   expect(brotliCompressSync(await response.body()).length).toBeLessThanOrEqual(4000);
 });
 
-for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts'])
-  test(`buttons of a plain page drive a stage in sandbox="${sandbox}"`, async ({ page }) => {
-    const body = `<!doctype html><title>page</title>
-      <div class="blast-radius" data-lesson="one-kernel-falls" data-moment="guest-panics" data-sandbox="${sandbox}">
-        <img src="./stills/one-kernel-falls/guest-panics.svg" alt="One copy fell">
-      </div>
-      <button data-moment="host-kernel-panics">Then</button>
-      <script src="./blast-radius-slides.js"></script>`;
-    await page.route('**/plain-page', (route) => route.fulfill({ contentType: 'text/html', body }));
-    await page.goto('./plain-page');
-    const stage = page.frameLocator('iframe').locator('[data-digest]');
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 740, height: 360 }, hasTouch: true, isMobile: true });
+
+  test('a finger that goes sideways over a stage turns the slide, there and back', async ({ page }) => {
+    await openDeck(page, FALLS);
+    const stage = stageOf(present(page));
     await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
-    await expect(page.locator('.blast-radius > img')).toBeHidden();
-    // Chromium finds a frame of another process where it was drawn last: the button is on the screen before its click.
-    await page.getByRole('button', { name: 'Then' }).scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await present(page).locator('.blast-radius').boundingBox())!;
+    const touch = await page.context().newCDPSession(page);
+    const swipe = async (from: number, to: number) => {
+      const at = (part: number) => ({ touchPoints: [{ x: x + width * part, y: y + height / 2 }] });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from) });
+      for (const part of [0.25, 0.5, 0.75, 1])
+        await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(from + (to - from) * part) });
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
     await settle(page);
-    await page.getByRole('button', { name: 'Then' }).click();
+    await swipe(0.8, 0.2);
     await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
-    await expect(page.locator('iframe')).toHaveAttribute('sandbox', sandbox);
+    await swipe(0.2, 0.8);
+    await expect(stage).toHaveAttribute('data-digest', DIGESTS.guestPanics);
   });
+});
 
 test('what the share dialog copies for a slide is a stage with the same run', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));

@@ -2,7 +2,7 @@
 
 /** The author's rules for the element itself win; a deck's rules for frames and pictures do not apply inside. */
 const RULES = `
-:where(.blast-radius) { position: relative; display: block; aspect-ratio: 16 / 9; }
+:where(.blast-radius) { position: relative; display: block; width: 100%; aspect-ratio: 16 / 9; max-height: 70%; }
 .blast-radius.blast-radius > * {
   display: block; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; border: 0;
 }
