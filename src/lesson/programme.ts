@@ -2,7 +2,7 @@
 import type { Micros } from '../sim';
 import { worldOf } from './crossCheck';
 import { heldOption, predictionsOf, tasksOf } from './evaluate';
-import type { LessonContent, LessonSolution, Prediction } from './format';
+import type { LessonContent, LessonSolution, Prediction, Task } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
 import { instantsOf, playAttempt } from './player';
@@ -30,20 +30,37 @@ export interface Stop {
 
 const nothingDone = { commands: [], until: 0 };
 
+/** What has to be done before a prediction is asked: in the steps that its step continues, and in its own. */
+function tasksBefore({ page }: LessonContent, step: string, { id }: Prediction): readonly Task[] {
+  const index = page.steps.findIndex(({ slug }) => slug === step);
+  const own = page.steps[index];
+  if (!own) return [];
+  const first = page.steps.findLastIndex(({ stage }, at) => at <= index && stage.type === 'world');
+  const earlier = page.steps.slice(Math.max(0, first), index).flatMap(({ parts }) => parts);
+  const at = own.parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === id);
+  return tasksOf([...earlier, ...own.parts.slice(0, Math.max(0, at))]);
+}
+
+/** When a prediction is asked in a run, which need not be the solution's; null while it is not. */
+export function whenAsked(content: LessonContent, way: Way, prediction: Prediction): Micros | null {
+  const before = tasksBefore(content, way.step, prediction);
+  if (before.length === 0) return 0;
+  const { checks } = content.checks;
+  for (const played of instantsOf(playAttempt(way.scenario, way.solution)))
+    if (before.every(({ check }) => checks[check]?.test(played).passed === true)) return played.world.at;
+  return null;
+}
+
 /** When a prediction of a way is asked, and when the run tells which option holds. */
 function askedOf(content: LessonContent, way: Way, prediction: Prediction): AskedPrediction {
-  const { checks } = content.checks;
-  const parts = content.page.steps.find(({ slug }) => slug === way.step)?.parts ?? [];
-  const index = parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === prediction.id);
-  const before = tasksOf(parts.slice(0, Math.max(0, index)));
-  let askedAt: Micros | null = null;
+  const askedAt = whenAsked(content, way, prediction);
+  if (askedAt === null) return { prediction, askedAt: 0, answer: null };
   for (const played of instantsOf(playAttempt(way.scenario, way.solution))) {
-    if (before.every(({ check }) => checks[check]?.test(played).passed === true)) askedAt ??= played.world.at;
-    const option = askedAt === null ? null : heldOption(content.checks, prediction.id, played);
-    if (option !== null)
-      return { prediction, askedAt: askedAt ?? 0, answer: { option, at: played.world.at } };
+    const { at } = played.world;
+    const option = at < askedAt ? null : heldOption(content.checks, prediction.id, played);
+    if (option !== null) return { prediction, askedAt, answer: { option, at } };
   }
-  return { prediction, askedAt: askedAt ?? 0, answer: null };
+  return { prediction, askedAt, answer: null };
 }
 
 /** The stops of one part: its questions and its moments in the order in which they come, then what is left to tell. */

@@ -73,3 +73,13 @@ describe('the stops of lesson 10', () => {
     expect(found(null, null)).toBe('opening');
   });
 });
+
+it('a question of a step that goes on with another is put when that one is done', async () => {
+  const second = lessons.find(({ slug }) => slug === 'many-computers-in-one')!;
+  const lesson = await second.open();
+  const question = programmeOf(lesson, await second.solution()).find(
+    ({ kind, way }) => kind === 'question' && way.step === 'its-guest-falls',
+  )!;
+  expect(question.at).toBeGreaterThan(0);
+  expect(lesson.checks.checks['overloaded']!.test(seenAt(question)).passed).toBe(true);
+});

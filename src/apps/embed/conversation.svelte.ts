@@ -106,7 +106,7 @@ async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing
     type: 'sim:state',
     ...(want.includes('digest') && { digest: await run.playback.digest() }),
     ...(want.includes('words') && { words }),
-    ...(want.includes('situation') && { situation: (await run.link.pack()) ?? '' }),
+    ...(want.includes('situation') && { situation: await run.situation() }),
     ...(want.includes('svg') && {
       svg: await svgOf(
         { view, blasts, hideOutcome: run.isOpen, words: stageWords, description: words },

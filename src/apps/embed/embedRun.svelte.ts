@@ -1,13 +1,16 @@
 // One frame's worlds behind its messages: every place is absolute, so that going back in a deck undoes.
-import type { LessonContent, LessonEntry } from '../../lesson/format';
+import type { LessonContent, LessonEntry, LessonPage } from '../../lesson/format';
 import { isGiven } from '../../layout/timeline/weight';
 import { predictionsOf } from '../../lesson/evaluate';
 import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/content';
+import { whenAsked } from '../../lesson/programme';
 import type { LessonOptions } from '../../link';
+import { packSituation } from '../../link/situations';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, type Command, type Micros, type Refusal, type Scenario } from '../../sim';
+import { MINUTE, MS, type Command, type Micros, type Refusal, type Scenario } from '../../sim';
+import { stepFor, worldName } from '../course/lessonLink';
 import type { Linked } from '../course/linked';
 import { StageLink } from '../course/stageLink.svelte';
 
@@ -39,9 +42,12 @@ export class EmbedRun {
   /** All moments that can be gone to, in the order of the lesson. */
   readonly moments: readonly MomentPlace[];
   readonly #source: EmbedSource;
-  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
+  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a world of no lesson. */
   #step = $state('');
   #moment = $state<string | null>(null);
+  #scenario = $state.raw<Scenario | null>(null);
+  readonly #journal = $derived(this.playback.frame.journal);
+  readonly #asked = $derived.by(() => this.#whenAsked());
 
   private constructor(source: EmbedSource, { content, moments }: Parts) {
     this.content = content;
@@ -58,7 +64,7 @@ export class EmbedRun {
     return run;
   }
 
-  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a situation. */
+  /** Slug of the step whose world stands on the stage, or `transfer`; empty for a world of no lesson. */
   get step(): string {
     return this.#step;
   }
@@ -69,16 +75,39 @@ export class EmbedRun {
   }
 
   /**
-   * Whether the question of what stands on the stage is open: no command was given yet, and no fault of the scenario
-   * came. Until then nothing on the frame or in its messages may tell what would follow.
+   * Whether a question of what stands on the stage is open: since it is asked no command was given, and no fault of
+   * the scenario came. Until then nothing on the frame or in its messages may tell what would follow.
    */
   get isOpen(): boolean {
-    return this.#isAsking && !this.playback.frame.facts.some(({ name }) => isGiven(name));
+    const { facts, head } = this.playback.frame;
+    return this.#asked.some(
+      (at) => head >= at && !facts.some((fact) => isGiven(fact.name) && (at === 0 || fact.at > at)),
+    );
   }
 
-  get #isAsking(): boolean {
-    const step = this.content?.page.steps.find(({ slug }) => slug === this.#step);
-    return step ? predictionsOf(step).length > 0 : this.#step === 'transfer';
+  /** What stands, as a link carries it; while a question is open nothing of what would follow is in it. */
+  async situation(): Promise<string> {
+    const whole = this.isOpen ? await this.link.situation() : null;
+    if (whole === null) return (await this.link.pack()) ?? '';
+    const { v, model, scenario, seed, journal, at, selected } = whole;
+    const known = journal.filter((given) => given.at <= at);
+    return packSituation({ v, model, scenario, seed, journal: known, at, selected });
+  }
+
+  /** When each question of what stands is asked in this run; those that come after a task that is not done are not. */
+  #whenAsked(): readonly Micros[] {
+    const { content } = this;
+    const scenario = this.#scenario;
+    if (!content || !scenario) return [];
+    const step = content.page.steps.find(({ slug }) => slug === this.#step);
+    const { transfer } = content.page;
+    const isTransfer = this.#step === 'transfer' && transfer !== null;
+    const questions = step ? predictionsOf(step) : isTransfer ? [transfer.prediction] : [];
+    const commands = this.#journal;
+    const solution = { commands, until: (commands.at(-1)?.at ?? 0) + AHEAD };
+    return questions.flatMap(
+      (each) => whenAsked(content, { step: this.#step, scenario, solution }, each) ?? [],
+    );
   }
 
   /** Whether a command is offered: those of the lesson, all in a world of its own. */
@@ -116,7 +145,8 @@ export class EmbedRun {
 
   async #standLinked(linked: Linked): Promise<void> {
     await this.link.stand(linked);
-    this.#step = '';
+    this.#step = this.content ? partOf(this.content.page, linked, this.#source.options.step) : '';
+    this.#scenario = linked.scenario;
     this.#moment = null;
   }
 
@@ -144,6 +174,7 @@ export class EmbedRun {
     const [lesson = '', world = ''] = scenario.id.split('/');
     await this.link.open({ lesson, world }, scenario, null, opening);
     this.#step = step;
+    this.#scenario = scenario;
     this.#moment = null;
   }
 
@@ -163,6 +194,9 @@ export class EmbedRun {
   }
 }
 
+/** So far a run is looked ahead for tasks that pass by waiting: no lesson lets wait longer before it asks. */
+const AHEAD = 5 * MINUTE;
+
 const NO_LESSON: Parts = { content: null, moments: [] };
 
 /** A lesson with the seed that the address asks for, and where its moments lie with it. */
@@ -171,6 +205,14 @@ async function partsOf(entry: LessonEntry, options: LessonOptions): Promise<Part
   const seed = options.seed ?? lesson.scenario.seed;
   const content = { ...lesson, scenario: { ...lesson.scenario, seed } };
   return { content, moments: placesOf(content, solution) };
+}
+
+/** The step, or `transfer`, whose world a situation is of: the one asked for if it has that world, else the first. */
+function partOf(page: LessonPage, linked: Linked, asked: string | null): string {
+  const world = worldName(linked);
+  const slug = page.steps[Number(asked) - 1]?.slug ?? asked;
+  const step = stepFor(page, world, slug, '');
+  return step ?? (page.transfer?.world === world ? 'transfer' : '');
 }
 
 type Given = { readonly at: Micros; readonly command: Command };
