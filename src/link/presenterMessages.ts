@@ -6,7 +6,7 @@ import { MOST_AT, MOST_LINK } from './limits';
 /** Version of the message. */
 const VERSION = 1;
 /** More stops, options or hands than any class has. */
-const MOST = { stops: 500, options: 5, hands: 9999, counter: 1e9, name: 60 };
+const MOST = { stops: 500, options: 5, hands: 9999, counter: 2 ** 32 - 1, name: 60 };
 
 const whole = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
 const hands = whole(MOST.hands);
@@ -30,7 +30,7 @@ const talk = v.strictObject({
 
 const message = v.strictObject({
   v: v.literal(VERSION),
-  /** Rises whenever somebody does something; the highest leads. */
+  /** Rises whenever somebody does something, and begins again behind the last; the highest leads. */
   counter: whole(MOST.counter),
   /** Random name of the window. */
   from: name,

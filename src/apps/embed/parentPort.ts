@@ -10,8 +10,11 @@ import {
   type ToStage,
 } from '../../link/messages';
 
-/** More messages than this never wait, the last ones are kept: a deck sends one for each fragment. */
-const MOST_WAITING = 64;
+/**
+ * More messages than this never wait, the last ones are kept: a deck sends one for each fragment. In a flood fewer do,
+ * so that what comes last is heard soon.
+ */
+const MOST_WAITING = { usual: 64, flooded: 8 };
 /** So many are done in a stretch of so many milliseconds: the page must draw, and hear what comes last. */
 const STRETCH = { most: 16, ms: 100 };
 /** Errors are told together after this many milliseconds: only then is it known whether they are a flood. */
@@ -74,9 +77,9 @@ export class ParentPort {
     if (!isOurs(data)) return;
     this.#origin = origin === 'null' || origin === '' ? '*' : origin;
     this.#waiting.push(data);
-    if (this.#waiting.length > MOST_WAITING) {
-      this.#waiting.shift();
+    if (this.#waiting.length > (this.#isFlooded ? MOST_WAITING.flooded : MOST_WAITING.usual)) {
       this.#flood();
+      this.#waiting = this.#waiting.slice(-MOST_WAITING.flooded);
     }
     if (!this.#busy) void this.#work();
   }

@@ -10,6 +10,8 @@ import {
 export const BEAT = 500;
 /** So long a silence means that the leader is gone, or sees nothing. */
 export const SILENCE = 2000;
+/** How far one counter is ahead of another, on a ring of 32 bits: whatever comes by the channel, one can rise above it. */
+const ahead = (one: number, other: number): number => (one - other) | 0;
 
 /** How the duet reaches the other window and this one. */
 export interface DuetWires {
@@ -45,7 +47,7 @@ export class Duet {
 
   /** Somebody did something in this window: it leads from now on. */
   act(): void {
-    this.#leader = { counter: this.#leader.counter + 1, name: this.#name };
+    this.#leader = { counter: (this.#leader.counter + 1) >>> 0, name: this.#name };
     this.#tell();
   }
 
@@ -54,9 +56,11 @@ export class Duet {
     const message = readPresenterMessage(data);
     if (message === null || message.from === this.#name) return;
     const { counter, from, situation, head, playing, speed, talk } = message;
-    const isLower = counter < this.#leader.counter;
-    // Two that acted at once: their names decide, in both windows alike.
-    if (isLower || (counter === this.#leader.counter && from < this.#leader.name)) return;
+    const isFirst = this.#leader.name === '';
+    const lead = ahead(counter, this.#leader.counter);
+    // Two that acted at once, or stand opposite on the ring: their names decide, in both windows alike.
+    const isTie = lead === 0 || lead === -(2 ** 31);
+    if (!isFirst && (isTie ? from < this.#leader.name : lead < 0)) return;
     this.#leader = { counter, name: from };
     this.#heardAt = this.#wires.now();
     this.#wires.follow({ situation, head, playing, speed, talk });

@@ -123,6 +123,18 @@ describe('bad company', () => {
     expect(sent.at(-1)?.message).toMatchObject({ id: 77, digest: 'abc' });
   });
 
+  it('does not work through what is left of a flood before it hears what comes last', async () => {
+    const done: unknown[] = [];
+    const { port: frame, settled } = port(({ id }) => {
+      done.push(id);
+      return Promise.resolve(null);
+    });
+    for (let id = 0; id < 10_000; id++) frame.receive(get(id), 'null');
+    await settled();
+    expect(done.at(-1)).toBe(9999);
+    expect(done.length).toBeLessThanOrEqual(10);
+  });
+
   it('answers a flood of wrong messages with one error, and begins again when it was quiet for a second', async () => {
     const { port: frame, sent, settled, wait } = port();
     for (let batch = 0; batch < 10; batch++) {

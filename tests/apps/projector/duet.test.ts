@@ -99,6 +99,29 @@ describe('two windows', () => {
     expect([stage.told.head, one.leads, notes.posted.length]).toEqual([3, false, before]);
   });
 
+  it('no counter that comes by the channel leaves a window that cannot lead any more', () => {
+    for (const counter of [1e9, 2 ** 31 - 1, 2 ** 31, 2 ** 31 + 1, 2 ** 32 - 1, 2 ** 32, 1e15]) {
+      const { stage, notes, pass } = pair();
+      const word = { v: 1 as const, from: 'zzzz', ...at(5) };
+      notes.duet.receive({ ...word, counter });
+      pass(BEAT, stage, notes);
+      stage.duet.receive({ ...word, counter });
+      for (const [one, other, head] of [
+        [stage, notes, 21],
+        [notes, stage, 22],
+        [stage, notes, 23],
+      ] as const) {
+        one.told = at(head);
+        one.duet.act();
+        pass(SILENCE + 2 * BEAT, one, other);
+        one.told = at(head);
+        one.duet.act();
+        pass(2 * BEAT, one, other);
+        expect([one.duet.leads, other.told.head], `${counter}`).toEqual([true, head]);
+      }
+    }
+  });
+
   it('hears nothing that is not a whole message of ours', () => {
     const { stage, notes } = pair();
     stage.duet.act();
