@@ -54,6 +54,25 @@ describe('opening', () => {
   });
 });
 
+describe('a machine that sleeps while its page is seen', () => {
+  it('has lost no more than one frame of the world, at any speed, whenever it wakes up', async () => {
+    const { playback, frames } = await opened();
+    playback.speed = 100;
+    playback.play();
+    await frames.run(200);
+    for (const night of [600, 60_000, 8 * 3_600_000]) {
+      const before = playback.frame.head;
+      await frames.pass(night);
+      expect((playback.frame.head - before) / MS).toBeLessThanOrEqual(100 * 17);
+      // And no debt is worked off afterwards.
+      await frames.pass(20);
+      await frames.pass(20);
+      expect((playback.frame.head - before) / MS).toBeLessThanOrEqual(100 * (17 + 40));
+      expect(playback.frame.head).toBeGreaterThan(before);
+    }
+  });
+});
+
 describe('commands', () => {
   it('are done at the head and seen at once', async () => {
     const { playback } = await opened();

@@ -1,6 +1,5 @@
 // A frame's talk with the page around: obeys its messages, tells what happens, hands on the keys of a clicker,
 // and stands still while nobody can see it.
-import { on } from 'svelte/events';
 import type { ToStage } from '../../link/messages';
 import type { Frame } from '../../playback/frame';
 import { MS } from '../../sim';
@@ -28,7 +27,8 @@ export function converse(run: EmbedRun, clicker: boolean): void {
     now: () => performance.now(),
     later: (task, ms) => void setTimeout(task, ms),
   });
-  on(window, 'message', ({ source, data, origin }) => {
+  // Plainly: in a flood of messages the way through the framework's own listeners costs as much as the work.
+  window.addEventListener('message', ({ source, data, origin }) => {
     if (source === window.parent) port.receive(data, origin);
   });
   // One of the two, never both: a deck would turn twice.

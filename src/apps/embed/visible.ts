@@ -48,9 +48,10 @@ export function watchSight(tell: (isInSight: boolean) => void): void {
   let isOnSlide = true;
   const settle = (): void => tell(isOnScreen && isOnSlide && !document.hidden);
   on(document, 'visibilitychange', settle);
-  on(window, 'message', ({ source, data }) => {
-    if (source !== window.parent || typeof data !== 'string') return;
-    isOnSlide = SLIDE[data] ?? isOnSlide;
+  window.addEventListener('message', ({ source, data }) => {
+    const said = source === window.parent && typeof data === 'string' ? SLIDE[data] : undefined;
+    if (said === undefined) return;
+    isOnSlide = said;
     settle();
   });
   new IntersectionObserver((entries) => {
