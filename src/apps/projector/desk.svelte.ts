@@ -1,4 +1,5 @@
 // The presenter's hands: what each key and button does to the talk, and what the ticker then says.
+import { innerHeight } from 'svelte/reactivity/window';
 import { format, messages } from '../../i18n';
 import { projectorWords } from '../../i18n/projector';
 import type { Command } from '../../sim';
@@ -11,9 +12,14 @@ import { pressedAct } from './keys';
 import type { ProjectorRun } from './projectorRun.svelte';
 import { nextOption } from './talkState';
 
-/** There are no more number keys. */
-const MOST_BREAKS = 9;
+/** There are no more number keys; on a low window a longer list would take the stage's room. */
+const MOST_BREAKS = { usual: 9, low: 6 };
+/** Lines, px. */
+const LOW = 800;
 const words = projectorWords.did;
+
+/** Whether this window has so few lines that what is below the stage leaves room to it. */
+export const isLow = (): boolean => (innerHeight.current ?? Infinity) < LOW;
 
 /** What a desk cannot do by itself. */
 export interface DeskWires {
@@ -42,7 +48,7 @@ export class Desk {
     const check = (command: Command) => playback.check(command);
     return suggestions({ view: playback.frame.view, allows, check })
       .flatMap(({ offers }) => offers)
-      .slice(0, MOST_BREAKS);
+      .slice(0, isLow() ? MOST_BREAKS.low : MOST_BREAKS.usual);
   }
 
   /** Does what a key says. */
