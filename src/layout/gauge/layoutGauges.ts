@@ -101,9 +101,15 @@ function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, wo
   return { vm: room.id, cells, pieces, labels: [...told, ...said] };
 }
 
-/** The gauges of all VMs of a scene that run in a room of their own. Pure. */
-export function layoutGauges(scene: StageScene, view: WorldView, words: GaugeWords): GaugeScene[] {
+/** The gauges of all VMs of a scene that run in a room of their own; nothing is written on what is `taken`. Pure. */
+export function layoutGauges(
+  scene: StageScene,
+  view: WorldView,
+  words: GaugeWords,
+  taken: readonly Rect[] = [],
+): GaugeScene[] {
   const board = createBoard();
+  taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
   return scene.boxes.flatMap((box) => {

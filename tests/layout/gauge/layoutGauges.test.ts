@@ -126,3 +126,13 @@ it.each([size, { width: 1400, height: 700 }, { width: 336, height: 0 }])(
     }
   },
 );
+
+it('writes nothing on what is taken, such as the count of what fell', () => {
+  const run = createRun(scenario([busy]));
+  const { scene, gauges } = drawn(run);
+  const taken = gauges.flatMap(({ labels }) => labels.map(({ rect }) => rect));
+  expect(taken.length).toBeGreaterThan(0);
+  const beside = layoutGauges(scene, run.view(), gaugeWords, taken);
+  for (const { labels } of beside)
+    for (const { rect } of labels) expect(taken.some((each) => overlaps(each, rect))).toBe(false);
+});
