@@ -79,6 +79,8 @@ export class EmbedRun {
    * the scenario came. Until then nothing on the frame or in its messages may tell what would follow.
    */
   get isOpen(): boolean {
+    // On its way from one world to another it tells nothing of either.
+    if (this.#scenario === null) return true;
     const { facts, head } = this.playback.frame;
     return this.#asked.some(
       (at) => head >= at && !facts.some((fact) => isGiven(fact.name) && (at === 0 || fact.at > at)),
@@ -144,6 +146,7 @@ export class EmbedRun {
   }
 
   async #standLinked(linked: Linked): Promise<void> {
+    this.#scenario = null;
     await this.link.stand(linked);
     this.#step = this.content ? partOf(this.content.page, linked, this.#source.options.step) : '';
     this.#scenario = linked.scenario;
@@ -172,6 +175,7 @@ export class EmbedRun {
     opening: { journal?: MomentPlace['solution']['commands']; at?: Micros; furthest?: Micros },
   ): Promise<void> {
     const [lesson = '', world = ''] = scenario.id.split('/');
+    this.#scenario = null;
     await this.link.open({ lesson, world }, scenario, null, opening);
     this.#step = step;
     this.#scenario = scenario;
