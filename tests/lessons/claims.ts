@@ -20,6 +20,8 @@ export interface Claim {
   readonly later: readonly number[];
 }
 
+const ONE = 'works-on-my-machine';
+const FOUR = 'snapshot-roll-back-clone-move';
 const TWO = 'many-computers-in-one';
 const THREE = 'what-a-guest-os-costs';
 const TEN = 'one-kernel-falls';
@@ -35,7 +37,14 @@ const extraFloor = shown(TWO, 'the-extra-floor', 'extra-floor', 'hypervisor drop
 
 /** In the order of the list in the curriculum. */
 export const claims: readonly Claim[] = [
-  later('portability', 1, 4, 12),
+  {
+    claim: 'portability',
+    shown: [
+      shown(ONE, 'the-same-file-another-machine', 'same-file', 'process load'),
+      shown(ONE, 'files-of-its-own', 'both-serve', 'artifact arrive'),
+    ],
+    later: [12],
+  },
   {
     claim: 'isolation',
     shown: [
@@ -65,7 +74,16 @@ export const claims: readonly Claim[] = [
     ],
     later: [8],
   },
-  later('snapshots, clones, backup, migration', 4),
+  {
+    claim: 'snapshots, clones, backup, migration',
+    shown: [
+      shown(FOUR, 'go-back', 'growth', 'vdisk writeBlocks'),
+      shown(FOUR, 'the-disk-breaks', 'disk-gone', 'disk dropWhatStands'),
+      shown(FOUR, 'move-while-it-serves', 'moved', 'vm arrive'),
+      shown(FOUR, 'make-it-end', 'arrives', 'vm judgeRound'),
+    ],
+    later: [],
+  },
   { claim: 'type 1 and 2', shown: [extraFloor], later: [] },
   {
     claim: 'several OSes on one machine',
@@ -95,7 +113,7 @@ export const claims: readonly Claim[] = [
   later('rkt', 5),
   { claim: 'Xen', shown: [dom0], later: [] },
   { claim: 'Hyper-V', shown: [dom0], later: [] },
-  later('KVM', 4),
+  { claim: 'KVM', shown: [shown(FOUR, 'make-it-end', 'arrives', 'vm judgeRound')], later: [] },
   { claim: 'VirtualBox', shown: [extraFloor], later: [] },
   { claim: 'VMware Workstation', shown: [extraFloor], later: [] },
   {
@@ -110,5 +128,9 @@ export const claims: readonly Claim[] = [
   later('Mesos', 15),
   later('ZooKeeper', 16),
   later('microservices against monolith', 14),
-  later('monolithic VMs', 1, 14),
+  {
+    claim: 'monolithic VMs',
+    shown: [shown(ONE, 'files-of-its-own', 'appliance-serves', 'artifact arrive')],
+    later: [14],
+  },
 ];

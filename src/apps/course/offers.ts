@@ -1,5 +1,13 @@
 // What can be done now: for the selected box and what it stands on, or a suggestion when nothing is selected.
-import type { Command, Entity, EntityId, Refusal, Scalar, WorldView } from '../../sim';
+import {
+  CORE,
+  type Command,
+  type Entity,
+  type EntityId,
+  type Refusal,
+  type Scalar,
+  type WorldView,
+} from '../../sim';
 import { format, messages } from '../../i18n';
 import type { Choice, OfferGroup, Setting } from '../../view/shell/offer';
 import {
@@ -51,7 +59,7 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
-  return plan.argument === 'cpuMicro' ? format.cpu(Number(value)) : String(value);
+  return plan.argument === 'cpuMicro' ? format.number(Number(value) / CORE) : String(value);
 }
 
 /** One setting of one or several boxes alike; where they differ the value is empty. */
