@@ -1,8 +1,9 @@
 // Names of disks and of the files on them, as the strip under the stage says them.
 import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
+import { format } from '../i18n';
 import { disks } from '../i18n/disks';
-import { boxNoun } from './name';
+import { boxNoun, placeName } from './name';
 
 /** "disk ssd in host-a", or what all hosts reach. */
 export function diskName(id: EntityId, view: WorldView): string {
@@ -21,4 +22,11 @@ export function fileLabel(id: EntityId, view: WorldView): string {
 /** "snapshot 2 of VM 1". */
 export function fileName(id: EntityId, view: WorldView): string {
   return boxNoun(id, view).name;
+}
+
+/** "VM 2 to host-b, round 3": where a VM is on its way to. */
+export function moveName(id: EntityId, peer: EntityId, round: number, view: WorldView): string {
+  const there = view.get(peer);
+  const host = there === undefined ? peer : placeName(there, view);
+  return disks.move(boxNoun(id, view).name, host, format.number(round));
 }

@@ -155,6 +155,9 @@ export function boxLabel(entity: Entity, view: WorldView): string {
       return serviceOf(entity, view);
     case 'container':
       return copyName(entity, view);
+    case 'disk':
+    case 'vdisk':
+      return boxName(entity, view);
     case 'hypervisor':
       return labels.hypervisor;
     case 'runtime':

@@ -12,4 +12,7 @@ export const enDisks = {
   copying: 'being copied',
   /** Stands before a file that is written over the one beside it. */
   over: '→',
+  move: (vm: string, peer: string, round: string) => `${vm} to ${peer}, round ${round}`,
+  sends: (bytes: string, sent: string) => `sends ${bytes}, sent before: ${sent}`,
+  hopeless: 'would never end',
 };

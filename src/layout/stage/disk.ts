@@ -1,4 +1,5 @@
 // Disks to scale: how much of each is taken by which file, files of one chain beside each other, and what is free.
+// Beside them VMs that are moved: what this round sends of all their memory.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { lookOf, toneOf, type Look, type Tone } from './look';
@@ -46,7 +47,9 @@ function toneIn(id: EntityId, view: WorldView): Tone {
 }
 
 function filesOn(disk: Entity, view: WorldView): readonly Entity[] {
-  const files = disk.holds.map((id) => view.get(id)).filter((file) => file !== undefined);
+  const held = disk.holds.map((id) => view.get(id)).filter((file) => file !== undefined);
+  // What is lost with its disk lies on it no more.
+  const files = held.filter((file) => lookOf(file) !== 'fallen');
   const bases = files.filter(({ context }) => !files.some(({ id }) => id === context['backing']));
   return bases.flatMap((base) => chainFrom(base, files));
 }
@@ -74,5 +77,38 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
         isOver: file.context['backing'] !== null && file.context['backing'] === files[at - 1]?.id,
       })),
     };
+  });
+}
+
+/** A VM on its way to another host. */
+export interface MoveScene {
+  readonly id: EntityId;
+  readonly peer: EntityId;
+  readonly round: number;
+  /** What this round sends, as a part of its memory. */
+  readonly part: number;
+  readonly roundBytes: number;
+  readonly sentBytes: number;
+  /** It would never end. */
+  readonly isHopeless: boolean;
+  readonly tone: Tone;
+}
+
+/** VMs that are being moved while they run. */
+export function movesOf(view: WorldView): readonly MoveScene[] {
+  return view.ofKind('vm').flatMap(({ id, context, memory }) => {
+    const { peer, round, roundBytes, sentBytes, hopeless } = context;
+    if (typeof peer !== 'string') return [];
+    const move = {
+      id,
+      peer,
+      round: Number(round),
+      part: Math.min(1, Number(roundBytes) / Math.max(1, memory.size ?? 1)),
+      roundBytes: Number(roundBytes),
+      sentBytes: Number(sentBytes),
+      isHopeless: hopeless === true,
+      tone: toneIn(id, view),
+    };
+    return [move];
   });
 }
