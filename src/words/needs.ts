@@ -4,7 +4,7 @@ import type { Entity, WorldView } from '../sim/engine/view';
 import type { Looked, Start } from '../sim/rooms/filesystem/starting';
 import { format } from '../i18n';
 import { needs } from '../i18n/needs';
-import { boxName } from './name';
+import { boxName, boxNoun } from './name';
 
 /** One thing that was looked for. */
 export interface Need {
@@ -69,11 +69,30 @@ export function needsOf(process: Entity, view: WorldView): Needing | null {
   return {
     id: process.id,
     name: boxName(process, view),
-    needs: [...looked.map(needOf), ...runs.map((id) => elsewhere(process, id, view))],
+    needs: [
+      ...looked.filter(isTelling(process)).map(needOf),
+      ...runs.map((id) => elsewhere(process, id, view)),
+    ],
     said: failure?.error ?? '',
   };
 }
 
-/** All programs that looked for something, in order of creation. */
-export const allNeeds = (view: WorldView): Needing[] =>
-  view.ofKind('process').flatMap((process) => needsOf(process, view) ?? []);
+/** The program's own file is worth a word only where it is not there or cannot be used. */
+const isTelling =
+  ({ context }: Entity) =>
+  ({ what, problem }: Looked): boolean =>
+    problem !== null || what !== context['program'];
+
+/** Images that a runtime did not take, with what it said. */
+function refusals(view: WorldView): Needing[] {
+  return view.ofKind('artifact').flatMap(({ name, context: { to, error } }) => {
+    if (typeof error !== 'string' || typeof to !== 'string') return [];
+    return [{ id: to, name: needs.refusedImage(name, boxNoun(to, view).the), needs: [], said: error }];
+  });
+}
+
+/** All programs that looked for something, in order of creation, then what was not taken. */
+export const allNeeds = (view: WorldView): Needing[] => [
+  ...view.ofKind('process').flatMap((process) => needsOf(process, view) ?? []),
+  ...refusals(view),
+];

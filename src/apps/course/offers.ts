@@ -110,7 +110,8 @@ export function allowsActs(allows: Asked['allows']): boolean {
 /** Whether anything that this lesson allows can make a box fall, and not only start it. */
 export function allowsBreaking(allows: Asked['allows']): boolean {
   return allowsActs(
-    (name) => allows(name) && !/^(start-|power-|shut-down$)/.test(name) && !SHIPS.includes(name),
+    (name) =>
+      allows(name) && !/^(start-|stop-process$|power-|shut-down$)/.test(name) && !SHIPS.includes(name),
   );
 }
 

@@ -92,6 +92,7 @@ export const chart = {
   } as Readonly<Record<string, string>>,
   /** What ends, by delay. */
   delays: {
+    ask: 'the other end has answered',
     backoff: 'its back-off ends',
     boot: 'it has booted',
     firmware: 'its firmware is done',
@@ -117,6 +118,7 @@ export const chart = {
     load: 'looks for what it needs',
     keepBlocks: 'takes its room',
     judgeRound: 'looks at what is left',
+    offer: 'is looked at',
     moveOff: 'is placed there',
     note: 'notes it',
     noteMove: 'notes it',

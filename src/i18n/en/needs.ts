@@ -16,6 +16,7 @@ export const enNeeds = {
   at: (path: string) => `at ${path}`,
   tried: (places: string) => `looked for in ${places}`,
   said: 'said',
+  refusedImage: (image: string, box: string) => `${image} for ${box}: refused`,
 };
 
 /** What a language has to say about needs. */

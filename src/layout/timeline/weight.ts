@@ -11,6 +11,7 @@ const BREAKS = new Set([
   'refused',
   'broke',
   'held',
+  'not-loaded',
 ]);
 /** Verbs of facts that bring something back, or take it away in order. */
 const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped']);

@@ -10,7 +10,7 @@ type ArtifactEvent =
 /** The chart of an artifact. TAKEN and REFUSED come from the other end. */
 export const artifactMachine = setup({
   types: {} as { context: ArtifactContext; events: ArtifactEvent; input: ArtifactContext; tags: StateTag },
-  delays: { send: ({ context }) => context.sendMs },
+  delays: { ask: ({ context }) => context.askMs, send: ({ context }) => context.sendMs },
   actions: {
     noteTarget: assign(({ event }) => (event.type === 'SHIP' ? { to: event.to, error: null } : {})),
     noteTime: assign(({ event }) => (event.type === 'TAKEN' ? { sendMs: event.sendMs } : {})),
@@ -27,7 +27,7 @@ export const artifactMachine = setup({
     kept: { tags: 'off', on: { SHIP: { target: 'offered', actions: 'noteTarget' } } },
     offered: {
       tags: 'off',
-      entry: 'offer',
+      after: { ask: { actions: 'offer' } },
       on: {
         TAKEN: { target: 'sending', actions: 'noteTime' },
         REFUSED: {

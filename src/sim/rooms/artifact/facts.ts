@@ -12,6 +12,8 @@ export interface ArtifactContext {
   /** A container image: several under one name, of which the runtime takes the one for its platform. */
   readonly list: boolean;
   readonly bytes: number;
+  /** Until the other end has said whether it takes it, in milliseconds. */
+  readonly askMs: number;
   /** See files.ts. */
   readonly files: string;
   /** Where it was built, whose network it goes through; null: from a mirror that is fast enough. */
@@ -30,6 +32,7 @@ export const ARTIFACT_DEFAULTS = {
   cpu: 'amd64',
   list: false,
   bytes: 0,
+  askMs: 50,
   files: '[]',
   from: null as string | null,
 } as const;
