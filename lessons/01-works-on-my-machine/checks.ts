@@ -20,6 +20,12 @@ const of = (facts: readonly Fact[], name: string, about: string) =>
 const last = (facts: readonly Fact[], name: string, about: string) => of(facts, name, about).at(-1);
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
+/** The code with which a program ended last, or null. */
+function exitCode(facts: readonly Fact[], about: string): Figure {
+  const code = last(facts, 'process.exited', about)?.data?.['exitCode'];
+  return typeof code === 'number' ? code : null;
+}
+
 /** The look-up that stopped a program, or null. */
 function problemOf({ facts }: Played, about: string): Fact | null {
   return of(facts, 'process.looked-up', about).find(({ data }) => data?.['problem'] !== null) ?? null;
@@ -178,20 +184,16 @@ export const checks: LessonChecks = {
       return Array.isArray(places) ? places.join(', then ') : null;
     },
     'cart-found': (played) => (restartedCart(played) ? foundBy(played, CART) : null),
-    'cart-code': ({ facts }) => {
-      const code = last(facts, 'process.exited', CART)?.data?.['exitCode'];
-      return typeof code === 'number' ? code : null;
-    },
+    'cart-code': ({ facts }) => exitCode(facts, CART),
     moved: (played) => (serves(played, SEARCH) ? moved(played, SEARCH, 'kernel/server-a') : null),
     answer: (played) => answer(played, SEARCH, SEARCH, 'kernel/server-a'),
-    refusal,
     'box-found': (played) => foundBy(played, BOX),
     'image-moved': (played) => moved(played, 'container/box-a'),
     'image-answer': (played) => answer(played, BOX, 'container/box-a'),
     'appliance-moved': (played) => moved(played, 'vm/appliance'),
     'appliance-answer': (played) => answer(played, APPLIANCE, 'vm/appliance'),
     'arm-moved': (played) => (problemCpu(played) ? moved(played, 'container/box-a') : null),
-    'arm-said': (played) => said(played, BOX),
+    'arm-code': ({ facts }) => exitCode(facts, BOX),
     'build-moved': (played) => moved(played, SEARCH),
     'hand-moved': (played) => moved(played, SEARCH, 'kernel/server-a'),
     'vm-moved': (played) => moved(played, 'vm/appliance'),
