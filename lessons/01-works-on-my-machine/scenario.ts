@@ -14,6 +14,9 @@ const laptop = machine('laptop', 'linux', [searchOn('search-laptop', 'up')]);
 const laptopFiles = filesystem('laptop', [...files.laptop, files.search]);
 const older = (...more: readonly (typeof files.cart)[]) => filesystem('server-a', [...files.older, ...more]);
 
+/** The same from a server beside the others, not from the laptop. */
+const nearby = (box: BoxSpec): BoxSpec => ({ ...box, spec: { ...box.spec, from: null } });
+
 const give = (seconds: number, name: string, target: string, args = {}): TimedCommand => ({
   at: seconds * SECOND,
   command: { name, target, args },
@@ -68,8 +71,8 @@ export const scenario: LessonScenario = {
         machine('server-a', 'linux', [docker('docker-a'), is.searchContainer('box-a')]),
         older(),
         filesystem('box-a', []),
-        { ...artifacts.armImage, spec: { ...artifacts.armImage.spec, from: null } },
-        { ...artifacts.bothImages, spec: { ...artifacts.bothImages.spec, from: null } },
+        nearby(artifacts.armImage),
+        nearby(artifacts.bothImages),
       ],
     },
     'behind-a-firewall': {
@@ -84,17 +87,17 @@ export const scenario: LessonScenario = {
         is.database,
         older(),
         ...['box-a', 'appliance'].map((name) => filesystem(name, [])),
-        artifacts.search,
+        nearby(artifacts.search),
         artifacts.library,
-        artifacts.image,
-        artifacts.appliance,
+        nearby(artifacts.image),
+        nearby(artifacts.appliance),
       ],
       faults: [
+        give(1, 'deploy-vm-image', 'vm/appliance', { image: 'artifact/search-appliance' }),
         give(1, 'deploy-build', 'process/search-a', { build: 'artifact/search-build' }),
         give(3, 'install-library', 'kernel/server-a', { package: 'artifact/libshop-2.0' }),
         give(4, 'start-process', 'process/search-a'),
         give(5, 'run-image', 'container/box-a', { image: 'artifact/search-image' }),
-        give(6, 'deploy-vm-image', 'vm/appliance', { image: 'artifact/search-appliance' }),
       ],
     },
   },
