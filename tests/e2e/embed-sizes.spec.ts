@@ -1,8 +1,9 @@
 // A stage in frames from 320x240 up, with an origin and without one: it fits, whatever has happened on it.
-import { digestOf, inside, openDeck, SANDBOXES, say } from './deckPage';
-import { slugs } from './lessons';
+import { ask, digestOf, inside, openDeck, SANDBOXES, say } from './deckPage';
+import { lessonAt, slugs } from './lessons';
 import { textFaults } from './looks';
 import { expect, test } from './page';
+import { secretsOf, TELLS } from './secrets';
 
 const SIZES = [
   [320, 240],
@@ -56,4 +57,17 @@ for (const [at, slug] of slugs.entries())
       }
     expect(moments.length).toBeGreaterThan(0);
     expect(faults).toEqual([]);
+
+    const lesson = lessonAt(slug);
+    const last = SIZES.length - 1;
+    for (const { slug: step } of lesson.steps) {
+      await say(page, { type: 'sim:goto', step }, last);
+      const state = await ask(page, { type: 'sim:get', id: Date.now(), want: ['words', 'svg'] }, last);
+      const held = [state['words'], state['svg'], await inside(page, last).content()].map(String).join();
+      expect(TELLS.exec(held)?.[0] ?? null, step).toBeNull();
+      expect(
+        secretsOf(lesson).filter((text) => held.includes(text)),
+        step,
+      ).toEqual([]);
+    }
   });

@@ -152,7 +152,7 @@ export class Learner {
   /** Has the solution of this step played, and goes to its end at once. */
   async showTheEnd(): Promise<void> {
     await this.press('Show me');
-    await expect(this.button('Pause')).toBeVisible();
+    await expectShowing(this.page);
     await this.head.press('End');
     await expect(this.stage).toBeVisible();
   }
@@ -170,6 +170,13 @@ export class Learner {
     const isOpen = await title.evaluate((element) => element.closest('details')?.open === true);
     if (!isOpen) await title.click();
   }
+}
+
+/** The run of the solution stands on the stage: it is being shown, or it has been already. */
+export async function expectShowing(page: Page): Promise<void> {
+  const showing = page.getByRole('button', { name: 'Stop showing' });
+  const shown = page.locator('[data-explanation]').or(page.getByRole('button', { name: 'Lock my answer' }));
+  await expect(showing.or(shown).first()).toBeVisible();
 }
 
 /** Opens the lesson as somebody who has done all steps before this one; behind the last comes the transfer question. */

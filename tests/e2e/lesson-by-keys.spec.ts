@@ -81,7 +81,6 @@ async function whoPicksItUp(hands: Hands): Promise<void> {
 }
 
 async function drawTheWalls(hands: Hands): Promise<void> {
-  await isAtStep(hands, 4);
   for (const copy of COPIES)
     await hands.set(new RegExp(`^${copy} stands in$`), copy.endsWith('1') ? 'VM 1' : 'VM 2');
   await hands.answer('3.');
@@ -102,10 +101,15 @@ test('lesson 10 is begun by keyboard alone', async ({ page }) => {
   await isAtStep(hands, 2);
 });
 
-test('and finished by keyboard alone', async ({ page }) => {
+test('then gone on with', async ({ page }) => {
   const hands = new Hands((await openAt(page, 2)).page);
   await whatVmsStandOn(hands);
   await whoPicksItUp(hands);
+  await isAtStep(hands, 4);
+});
+
+test('and finished', async ({ page }) => {
+  const hands = new Hands((await openAt(page, 4)).page);
   await drawTheWalls(hands);
   await hands.answer('Three kernels and four containers.');
   await isExplained(hands, lesson.transfer!.prediction.options[1]!.explanation);

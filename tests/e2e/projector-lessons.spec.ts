@@ -1,10 +1,11 @@
 // Every lesson in front of a class, from its start to its end: words that the back row can read, at each size.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { slugs } from './lessons';
+import { barriers } from './barriers';
+import { lessonAt, slugs } from './lessons';
 import { settle, textFaults } from './looks';
 import { expect, test } from './page';
 import { wordSizes } from './projectorPage';
+import { expectNothingTold, secretsOf } from './secrets';
 
 /** The smallest word of each: 20 px at 1080 lines. The other two sizes are seen in projector.spec.ts. */
 const SIZES = [
@@ -23,9 +24,15 @@ for (const slug of slugs)
     const last = Number(/of (\d+)/.exec(await foot.getByText(/^1 of \d+$/).innerText())?.[1]);
     expect(last).toBeGreaterThan(3);
     const faults: string[] = [];
+    const secrets = secretsOf(lessonAt(slug));
+    let asked = 0;
     for (let at = 1; at <= last; at++) {
       await expect(foot.getByText(`${at} of ${last}`, { exact: true })).toBeVisible();
       const text = await caption(page).innerText();
+      // Time is held while a question is open.
+      const isAsked = await page.getByRole('button', { name: 'Play', exact: true }).isDisabled();
+      if (isAsked) await expectNothingTold(page, secrets);
+      asked += Number(isAsked);
       if (text.length > LONGEST_CAPTION) faults.push(`${at}: "${text}" has ${text.length} characters`);
       for (const { width, height, smallest } of SIZES) {
         await page.setViewportSize({ width, height });
@@ -42,11 +49,10 @@ for (const slug of slugs)
         faults.push(...found.map((fault) => `${at} at ${width}: ${fault}`));
       }
       if (at === 2) {
-        const axe = new AxeBuilder({ page }).withRules(['color-contrast-enhanced']);
-        const { violations } = await axe.analyze();
-        faults.push(...violations.flatMap(({ nodes }) => nodes.map(({ html }) => `below 7 to 1: ${html}`)));
+        faults.push(...(await barriers(page, null, ['color-contrast-enhanced'])));
       }
       await page.keyboard.press('PageDown');
     }
     expect(faults).toEqual([]);
+    expect(asked).toBeGreaterThan(1);
   });

@@ -1,11 +1,11 @@
 // Light, dark and high contrast: who decides which is shown, and that nobody is shut out in any of them.
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { themes, type ThemeName } from '../../src/view/theme/tokens';
+import { barriers, OF_COLOURS } from './barriers';
 import { openCrowd } from './crowd';
+import { drawn } from './deckPage';
 import { openAt, Learner } from './learner';
 import { lesson } from './lessonTen';
-import { settle } from './looks';
 import { expect, test } from './page';
 
 const KEPT = 'blast-radius-preferences';
@@ -75,12 +75,10 @@ test("the reader's own palette takes the place of ours", async ({ page }) => {
   expect(title).toBe(ink);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('radio', { name: 'Light', exact: true }).check();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.getByRole('radio', { name: 'Light', exact: true })).toBeChecked();
+  await drawn(page, 3);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
 });
-
-/** What a theme can change of what axe finds; everything else is the same in all of them, and at any width. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 type Media = Parameters<Page['emulateMedia']>[0];
 const LIGHT: Media = { colorScheme: 'light', contrast: 'no-preference' };
@@ -88,16 +86,6 @@ const OTHERS: Readonly<Record<Exclude<ThemeName, 'light'>, Media>> = {
   dark: { colorScheme: 'dark' },
   contrast: { contrast: 'more' },
 };
-
-/** What axe finds on a page, or in what is open over it. */
-async function barriers(page: Page, part: string | null, rules?: string[]): Promise<string[]> {
-  await settle(page);
-  const axe = new AxeBuilder({ page });
-  if (part !== null) axe.include(part);
-  if (rules) axe.withRules(rules);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Everything in the light, and colours in the other themes, for which the page need not be opened again. */
 async function expectNoBarrier(page: Page, where: string, part: string | null = null): Promise<void> {
