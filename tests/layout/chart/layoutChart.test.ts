@@ -36,7 +36,11 @@ function rowsOf(state: ChartState): string[] {
   return [...own, ...state.states.flatMap(rowsOf)];
 }
 
-const pathsOf = (state: ChartState): string[] => [state.path, ...state.states.flatMap(pathsOf)];
+/** Every state of a chart; what holds in all of them is a box of its own where there is such a thing. */
+const pathsOf = ({ path, ways, states }: ChartState): string[] => [
+  ...(path !== '' || ways.length > 0 ? [path] : []),
+  ...states.flatMap(pathsOf),
+];
 
 describe.each(cases)('the chart of a $kind, $width px wide, in $speech words', ({ kind, width, speech }) => {
   const scene = sceneOf(kind, width, speech);

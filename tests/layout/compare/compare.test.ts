@@ -63,7 +63,10 @@ describe('figures', () => {
     const fell = figures(played([[8, panic('host-b')]]));
     expect(fell).toMatchObject({ copies: 12, serving: 6, fallen: 6, commands: 1 });
     expect([fell.away, fell.longest]).toEqual([6 * 12 * SECOND, 12 * SECOND]);
-    expect(fell.memory).toBeLessThan(figures(played([])).memory - GIBIBYTE / 2);
+    // A kernel that panicked gives nothing back; a plug that is pulled does.
+    expect(fell.memory).toBe(figures(played([])).memory);
+    const off = figures(played([[8, { name: 'pull-plug', target: 'host/host-b' }]]));
+    expect(off.memory).toBeLessThan(fell.memory - GIBIBYTE / 2);
     expect(fell.cpu).toBeLessThan(figures(played([])).cpu);
   });
 

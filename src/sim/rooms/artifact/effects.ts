@@ -45,7 +45,8 @@ function networkTo(acts: Acts, self: EntityNumber, to: EntityNumber): number {
 function arrive(acts: Acts, self: EntityNumber): void {
   const to = acts.find(acts.value(self, 'to') as string);
   const data = { to: acts.id(to), bytes: acts.amount(self, 'bytes') };
-  if (!acts.has(takerOf(acts, to), 'up')) {
+  const taker = takerOf(acts, to);
+  if (taker === NONE || !acts.has(taker, 'up')) {
     acts.tell(self, 'artifact.lost', data);
     return;
   }
