@@ -33,6 +33,14 @@ const MOVES = [
   'kill-process',
 ];
 
+/** A disk breaks under VMs that somebody has started at boot: they are what finds none. */
+const BROKEN = [
+  ...Array<string>(2).fill('break-disk'),
+  ...Array<string>(4).fill('set-start-at-boot'),
+  ...Array<string>(3).fill('pull-plug'),
+  ...Array<string>(4).fill('power-on'),
+];
+
 /** What is done with disks, and what goes wrong meanwhile. */
 const DISKS = [
   ...Array<string>(6).fill('take-snapshot'),
@@ -89,7 +97,7 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
   it('hold under snapshots, clones, backups, migrations and disks that break', () => {
     const told = new Map<string, number>();
     for (let seed = 1; seed <= 36; seed++) {
-      const names = seed % 3 === 0 ? [...DISKS, 'break-disk'] : DISKS;
+      const names = seed % 3 === 0 ? [...DISKS, ...BROKEN] : DISKS;
       const scenario = { id: `disks-${seed}`, seed, world: { boxes: withDisks } };
       const { world } = playChaos(scenario, 50, watchLaws(), names);
       for (const { name } of world.facts.slice(0)) told.set(name, (told.get(name) ?? 0) + 1);

@@ -53,7 +53,10 @@ function opChanges(op: Op, table: Table): readonly (readonly [string, Op])[] {
 /** What can be wrong with one candidate. */
 function candidateChanges(candidate: Candidate, table: Table): readonly Change[] {
   const { guard, ops, to } = candidate;
-  const changes: Change[] = [['wrong target', { ...candidate, to: (to + 1) % table.leaves.length }]];
+  const changes: Change[] = [];
+  const other = (to + 1) % table.leaves.length;
+  // A chart with one state has no wrong target.
+  if (other !== to) changes.push(['wrong target', { ...candidate, to: other }]);
   if (guard) {
     const { test } = guard;
     changes.push(['guard forced', { ...candidate, guard: null }]);
