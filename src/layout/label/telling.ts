@@ -39,7 +39,7 @@ function copiesOn(box: Entity, view: WorldView): Entity[] {
 
 function headerOf(host: Entity, view: WorldView, words: StageWords): HeaderSpeech {
   const copies = copiesOn(host, view);
-  const serving = copies.filter(({ tags }) => tags.includes('serving') || tags.includes('suffering')).length;
+  const serving = copies.filter(({ tags }) => tags.includes('serving')).length;
   return {
     title: words.name(host, view)[0] ?? host.name,
     what: words.host(host, view),

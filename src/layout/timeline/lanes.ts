@@ -119,7 +119,7 @@ function spansOf(group: Group): Span[] {
     const to = starts[index + 1] ?? Infinity;
     const states = group.map((history) => stateAt(history, from));
     const state = states.every((one) => one === states[0]) ? states[0]! : null;
-    const serving = states.filter((one) => one === 'serving' || one === 'suffering').length;
+    const serving = states.filter((one) => one === 'serving').length;
     const last = spans.at(-1);
     if (last && last.state === state && last.serving === serving) spans[spans.length - 1] = { ...last, to };
     else spans.push({ from, to, state, serving, count: group.length });

@@ -1,13 +1,14 @@
 // Words on the stage: none covers another, none is cut, and every floor has one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blastIfDown, blastsNow, type WorldView } from '../../../src/sim';
+import { blastIfDown, blastsNow, SECOND, type WorldView } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { around, contains, grow, overlaps, type Rect } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../../src/layout/stage/scene';
 import { textWidth } from '../../../src/layout/text/measure';
+import { withDisks } from '../../fixtures/disks';
 import { anyActs, anySize, anyView, playActs, references, runOf, sizes } from '../worlds';
 
 const GIB = 1024 ** 3;
@@ -154,6 +155,16 @@ describe('what is said', () => {
     run.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
     const serving = scene(run.view()).labels.filter(({ role }) => role === 'serving');
     expect(serving.map(({ tone }) => tone)).toEqual(['fallen', 'ink']);
+  });
+
+  it('does not count a copy as serving that answers with errors', () => {
+    const run = runOf(withDisks);
+    run.seek(SECOND);
+    const count = () => linesOf(scene(run.view()), 'serving')[0];
+    expect(count()).toBe('2 of 2 copies serving');
+    run.do({ name: 'break-disk', target: 'disk/ssd-a' });
+    run.seek(2 * SECOND);
+    expect(count()).toBe('1 of 2 copies serving');
   });
 
   it('says of a host whose kernel fell what happened, and no longer that memory is free', () => {
