@@ -100,6 +100,8 @@ for (const [at, slug] of slugs.entries())
     }
     if (lesson.transfer) {
       await answer(page, lesson);
+      // Its stage is there only now.
+      await expect(button(page, 'Pause')).toBeVisible();
       for (const faster of ['>', '>']) await page.keyboard.press(faster);
       await goOn(page);
     }

@@ -103,11 +103,11 @@ const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>
   // The address is there before its page: the next key is for the page.
   async 'next-lesson'({ page }) {
     await expect(page).toHaveURL(/#\/lesson\//);
-    await expect(page.locator('.desk')).toBeVisible();
+    await expect(page.locator('.page.desk')).toBeVisible();
   },
   async 'previous-lesson'({ page }) {
     await expect(page).toHaveURL(/#\/(\?.*)?$/);
-    await expect(page.locator('.desk')).toHaveCount(0);
+    await expect(page.locator('.page.desk')).toHaveCount(0);
   },
   undo: ({ page }) => expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0),
   reset: ({ page }) => expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(0),
