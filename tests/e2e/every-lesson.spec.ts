@@ -93,7 +93,11 @@ for (const [at, slug] of slugs.entries())
     }
     for (const [index, step] of lesson.steps.filter(({ further }) => !further).entries()) {
       if (index === 0) expect(await barriers(page), 'an open question').toEqual([]);
-      if (index === 1) await comeBack(page, lesson);
+      if (index === 1) {
+        // What is loaded again is what the browser itself has heard of the address.
+        await expect(page).toHaveURL(/[?&]step=2\b/);
+        await comeBack(page, lesson);
+      }
       await take(page, lesson, step);
       if (index === 0) expect(await barriers(page), 'after a run').toEqual([]);
       await goOn(page);

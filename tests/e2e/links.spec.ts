@@ -4,20 +4,17 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Download, Page } from '@playwright/test';
-import { packSituation, unpackSituation, type Situation } from '../../src/link/situations';
+import { packSituation } from '../../src/link/situations';
 import { fallen, runOf, sealedJson } from '../link/situations';
 import { barriers } from './barriers';
 import { Learner, openAt } from './learner';
 import { lesson, progressAt } from './lessonTen';
 import { expect, test } from './page';
+import { written } from './written';
 
 const here = `./#/lesson/${lesson.slug}`;
 const top = join(import.meta.dirname, '../..');
 const NOTHING_LOST = 'What is on the page stays as it is.';
-
-/** The situation in the address of a page. */
-const written = (page: Page): Promise<Situation> =>
-  unpackSituation(new URLSearchParams(page.url().split('?')[1]).get('s') ?? '');
 
 /** Waits until the address tells of this selection, and of time that stands still. */
 async function settle(page: Page, selected: string | null): Promise<void> {
