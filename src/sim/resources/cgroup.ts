@@ -47,12 +47,6 @@ export function weightOfShares(shares: number): number {
   return Math.ceil(exp10((l * l + 125 * l) / 612 - 7 / 34));
 }
 
-/** cpu.weight for `cpu.shares` as it was until 2025: a straight line between the ends, so that 1,024 is 39. */
-export function linearWeightOfShares(shares: number): number {
-  if (shares === 0) return 0;
-  return LOWEST_WEIGHT + mulDiv(shares - FEWEST_SHARES, HIGHEST_WEIGHT - 1, MOST_SHARES - FEWEST_SHARES);
-}
-
 /**
  * memory.swap.max in bytes, from the limit of memory and swap together and that of memory: UNLIMITED, 0 for
  * "not set". Throws RangeError for limits that contradict each other, with the words of the library.

@@ -1,13 +1,6 @@
 // Values of cgroup files: against the formula as it stands in the sources, for every value there is.
 import { describe, expect, it } from 'vitest';
-import {
-  ioWeightOf,
-  linearWeightOfShares,
-  quotaOf,
-  sharesOf,
-  swapMax,
-  weightOfShares,
-} from '../../../src/sim/resources/cgroup';
+import { ioWeightOf, quotaOf, sharesOf, swapMax, weightOfShares } from '../../../src/sim/resources/cgroup';
 
 const MOST = 262_144;
 
@@ -23,10 +16,6 @@ describe('cpu.weight of shares', () => {
 
   it('keeps both ends and the default, and 0 stays "not set"', () => {
     expect([0, 2, 1024, MOST, MOST + 1].map(weightOfShares)).toEqual([0, 1, 100, 10_000, 10_000]);
-  });
-
-  it('was a straight line before, on which a core was worth 39', () => {
-    expect([0, 2, 1024, MOST].map(linearWeightOfShares)).toEqual([0, 1, 39, 10_000]);
   });
 });
 
