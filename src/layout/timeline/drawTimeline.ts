@@ -51,7 +51,7 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
 }
 
 function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
-  const { from, to, state, serving, count } = span;
+  const { from, to, state, serving, down, count } = span;
   const { input, scale, laneHeight } = plan;
   const x = scale(from);
   const room = Math.max(0, plan.right - x);
@@ -59,7 +59,7 @@ function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, pla
   const all = name.kind === 'host' || name.kind === 'hosts' ? name.count : 1;
   const lengths = state === null ? input.words.serving(serving, count) : input.words.state(state, all);
   return {
-    ...{ id: `${id}@${from}`, from, to, state, share: serving / count, x, width },
+    ...{ id: `${id}@${from}`, from, to, state, share: serving / count, down: down / count, x, width },
     word: wordBeside(headX, x, x + width, lengths, y + laneHeight / 2, input.text),
     says: lengths[0] ?? '',
   };

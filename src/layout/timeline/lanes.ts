@@ -5,13 +5,17 @@ import { stateAt, type History } from './histories';
 import type { LaneState } from './phases';
 import type { LaneName } from './timelineWords';
 
-/** A state of a lane over time. In a lane of copies that differ, `state` is null and `serving` of `count` serve. */
+/**
+ * A state of a lane over time. In a lane of copies that differ, `state` is null, `serving` of `count` serve, and
+ * `down` of them fell or wait to be started again; the others are off, starting or suffering.
+ */
 export interface Span {
   readonly from: Micros;
   /** Exclusive; Infinity for the last. */
   readonly to: Micros;
   readonly state: LaneState | null;
   readonly serving: number;
+  readonly down: number;
   readonly count: number;
 }
 
@@ -55,7 +59,9 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
 /** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
 function hostsAlike({ id, name, spans }: Lane): string {
   if (name.kind !== 'host') return id;
-  return spans.map(({ from, state, serving, count }) => `${from} ${state} ${serving} ${count}`).join();
+  return spans
+    .map(({ from, state, serving, down, count }) => `${from} ${state} ${serving} ${down} ${count}`)
+    .join();
 }
 
 /** Lanes alike as one. */
@@ -67,6 +73,7 @@ function joined(lanes: readonly [Lane, ...Lane[]]): Lane {
   const spans = first.spans.map((span) => ({
     ...span,
     serving: span.serving * hosts.length,
+    down: span.down * hosts.length,
     count: span.count * hosts.length,
   }));
   return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, spans };
@@ -120,9 +127,11 @@ function spansOf(group: Group): Span[] {
     const states = group.map((history) => stateAt(history, from));
     const state = states.every((one) => one === states[0]) ? states[0]! : null;
     const serving = states.filter((one) => one === 'serving').length;
+    const down = states.filter((one) => one === 'fallen' || one === 'waiting').length;
     const last = spans.at(-1);
-    if (last && last.state === state && last.serving === serving) spans[spans.length - 1] = { ...last, to };
-    else spans.push({ from, to, state, serving, count: group.length });
+    const isAsBefore = last?.state === state && last.serving === serving && last.down === down;
+    if (last && isAsBefore) spans[spans.length - 1] = { ...last, to };
+    else spans.push({ from, to, state, serving, down, count: group.length });
   });
   return spans;
 }

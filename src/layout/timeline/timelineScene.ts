@@ -5,13 +5,17 @@ import type { PlacedText } from './labels';
 import type { MarkKind } from './marks';
 import type { LaneState } from './phases';
 
-/** A state of a lane. `state` is null where its copies differ; `share` of them, 0 to 1, serve. */
+/**
+ * A state of a lane. `state` is null where its copies differ; `share` of them, 0 to 1, serve, and `down` of them
+ * fell or wait to be started again.
+ */
 export interface SegmentBox {
   readonly id: string;
   readonly from: Micros;
   readonly to: Micros;
   readonly state: LaneState | null;
   readonly share: number;
+  readonly down: number;
   readonly x: number;
   readonly width: number;
   /** The word inside, where it fits. */

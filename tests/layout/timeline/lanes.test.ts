@@ -55,6 +55,31 @@ describe('lanesOf', () => {
     ]);
   });
 
+  it('tells copies that fell from those that were never started, where all share a lane', () => {
+    const off = (name: string): BoxSpec => ({
+      kind: 'container',
+      name,
+      spec: { start: 'off' },
+      holds: [{ kind: 'process', name: `copy-${name}`, spec: { service: 'cart' } }],
+    });
+    const holds = [{ kind: 'runtime', name: 'docker' }, off('a'), off('b'), off('c')];
+    const host: BoxSpec = { kind: 'host', name: 'one', holds: [{ kind: 'kernel', name: 'one', holds }] };
+    const start = (name: string): Command => ({ name: 'start-container', target: `container/${name}` });
+    const [lane] = lanes(
+      [host],
+      [
+        [2, start('a')],
+        [4, start('b')],
+        [9, kill('copy-a')],
+      ],
+      20,
+      20,
+      1,
+    );
+    const { serving, down, count } = lane!.spans.at(-1)!;
+    expect({ serving, down, count }).toEqual({ serving: 1, down: 1, count: 3 });
+  });
+
   it('does not name a lane after a VM of which it shows only a part', () => {
     const places = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'].map(
       (name, i): [number, Command] => [
