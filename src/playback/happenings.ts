@@ -1,6 +1,14 @@
 // Where something happens next and where it happened last, and when something is due that was not played yet.
 import { isGiven, weightOf } from '../layout/timeline/weight';
-import type { Entity, Fact, Micros, Scenario, WorldView } from '../sim';
+import {
+  SECOND,
+  type Entity,
+  type Fact,
+  type Micros,
+  type Scenario,
+  type TimedCommand,
+  type WorldView,
+} from '../sim';
 import type { Frame } from './frame';
 
 /** Runs on one clock, all at the instant of the first. */
@@ -28,33 +36,71 @@ export function instantAfter(facts: readonly Fact[], head: Micros): Micros | nul
   return facts[countBefore(facts, head + 1)]?.at ?? null;
 }
 
-/** Whether playback slows for a fact: a command or fault always, what breaks or is back once it is `rested`. */
-export function isNews(name: string, rested: boolean): boolean {
-  return isGiven(name) || (rested && weightOf(name) > 0);
+/** A fault of the scenario that follows one of its kind as closely is one of many: the first of them was the news. */
+const CLOSE = 2 * SECOND;
+
+/** Something that is given at an instant. */
+interface Given {
+  readonly at: Micros;
+  readonly name: string;
+}
+
+/** Whether the one at `index`, in order of time, is a fault like one shortly before. What a learner gives never is. */
+function isOneOfMany<T>(all: readonly T[], index: number, givenIn: (one: T) => Given): boolean {
+  const { at, name } = givenIn(all[index]!);
+  for (let i = index - 1; i >= 0; i--) {
+    const before = givenIn(all[i]!);
+    if (before.at < at - CLOSE) return false;
+    if (before.at < at && before.name === name) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether playback slows for the fact at `index`: for a command or a fault always, but for one fault of many like it
+ * only once it is `rested`, as for what breaks or is back.
+ */
+export function isNews(facts: readonly Fact[], index: number, rested: boolean): boolean {
+  const { name } = facts[index]!;
+  if (rested) return weightOf(name) > 0;
+  return isGiven(name) && !(name.startsWith('fault.') && isOneOfMany(facts, index, (fact) => fact));
 }
 
 /** The first instant after `head` at which a fact is known that playback slows for, or null. */
 export function happeningAfter(facts: readonly Fact[], head: Micros, rested = true): Micros | null {
   for (let i = countBefore(facts, head + 1); i < facts.length; i++) {
-    if (isNews(facts[i]!.name, rested)) return facts[i]!.at;
+    if (isNews(facts, i, rested)) return facts[i]!.at;
   }
   return null;
 }
 
 /**
  * The first instant after the view's own at which something is due that playback slows for, or null: a fault
- * always, once it is `rested` also the end of a copy's delay. The boot of a floor and the wait before it are none.
+ * (one of many like it only once it is `rested`), and once it is `rested` the end of a copy's delay. The boot of a
+ * floor and the wait before it are none.
  */
 export function happeningDue(view: WorldView, scenario: Scenario | null, rested: boolean): Micros | null {
   const isCounted = ({ kind, tags }: Entity) => kind === 'process' && !tags.includes('waiting');
-  return dueAfter({ at: view.at, entities: rested ? view.entities.filter(isCounted) : [] }, scenario);
+  const all = (scenario?.world.faults ?? []).toSorted((a, b) => a.at - b.at);
+  const faults = rested ? all : all.filter((_, index) => !isOneOfMany(all, index, givenIn));
+  return firstAfter(view.at, rested ? view.entities.filter(isCounted) : [], faults);
 }
 
+const givenIn = ({ at, command }: TimedCommand): Given => ({ at, name: command.name });
+
 /** The first instant after the view's own at which a delay ends or the scenario breaks something, or null. */
-export function dueAfter(view: Pick<WorldView, 'at' | 'entities'>, scenario: Scenario | null): Micros | null {
+export function dueAfter({ at, entities }: WorldView, scenario: Scenario | null): Micros | null {
+  return firstAfter(at, entities, scenario?.world.faults ?? []);
+}
+
+function firstAfter(
+  head: Micros,
+  entities: readonly Entity[],
+  faults: readonly TimedCommand[],
+): Micros | null {
   let first = Infinity;
-  for (const { due } of view.entities) if (due !== null && due > view.at && due < first) first = due;
-  for (const { at } of scenario?.world.faults ?? []) if (at > view.at && at < first) first = at;
+  for (const { due } of entities) if (due !== null && due > head && due < first) first = due;
+  for (const { at } of faults) if (at > head && at < first) first = at;
   return first === Infinity ? null : first;
 }
 
@@ -105,5 +151,7 @@ export function freshFacts(before: Told, now: Told): readonly Fact[] {
 /** Whether a frame shows something that playback slows for and that the frame of its run before did not. */
 export function bringsNews(before: Together, now: Frame, rested: boolean): boolean {
   const last = before.find(({ run }) => run === now.run);
-  return last !== undefined && freshFacts(last, now).some(({ name }) => isNews(name, rested));
+  if (last === undefined) return false;
+  const known = now.facts.length - freshFacts(last, now).length;
+  return now.facts.slice(known).some((_, at) => isNews(now.facts, known + at, rested));
 }

@@ -8,6 +8,7 @@ import {
   instantAfter,
   instantBefore,
 } from '../../src/playback/happenings';
+import { SECOND } from '../../src/sim';
 import type { Fact } from '../../src/sim/engine/fact';
 import type { Scenario } from '../../src/sim/engine/scenario';
 import type { Entity, WorldView } from '../../src/sim/engine/view';
@@ -43,6 +44,34 @@ describe('instants', () => {
   });
 });
 
+describe('many faults alike', () => {
+  const starts = [1, 1.5, 2, 9].map((at) => ({
+    at: at * SECOND,
+    command: { name: 'start-vm', target: `vm/vm-${at}` },
+  }));
+  const given: Fact[] = starts.map(({ at }, seq) => ({
+    ...{ seq, at, name: 'fault.start-vm', about: null, because: null },
+  }));
+  const view = { at: SECOND, entities: [] as Entity[] } as unknown as WorldView;
+  const scenario: Scenario = { id: 'x', seed: 1, world: { boxes: [], faults: [...starts].reverse() } };
+
+  it('slow playback for the first and for one that comes later, and in between when it is rested', () => {
+    expect(happeningAfter(given, 0, false)).toBe(SECOND);
+    expect(happeningAfter(given, SECOND, false)).toBe(9 * SECOND);
+    expect(happeningAfter(given, SECOND, true)).toBe(1.5 * SECOND);
+  });
+
+  it('do so as well while they are only due', () => {
+    expect(happeningDue(view, scenario, false)).toBe(9 * SECOND);
+    expect(happeningDue(view, scenario, true)).toBe(1.5 * SECOND);
+  });
+
+  it('are news one by one when a learner gives them', () => {
+    const commands = given.map((fact) => ({ ...fact, name: 'command.start-vm' }));
+    expect(happeningAfter(commands, SECOND, false)).toBe(1.5 * SECOND);
+  });
+});
+
 describe('dueAfter', () => {
   const view = {
     at: 10,
@@ -53,7 +82,10 @@ describe('dueAfter', () => {
     seed: 1,
     world: {
       boxes: [],
-      faults: [30, 5].map((at) => ({ at, command: { name: 'pull-plug', target: 'host/a' } })),
+      faults: [
+        { at: 30, command: { name: 'pull-plug', target: 'host/a' } },
+        { at: 5, command: { name: 'panic-kernel', target: 'kernel/a' } },
+      ],
     },
   };
 
