@@ -81,7 +81,8 @@ export function insideLabel(
   style: TextStyle,
 ): LabelScene | null {
   // The parts of a bundle have colours of their own.
-  const isMixed = box.bundle !== null && box.bundle.parts.length > 1;
+  const parts = box.bundle?.parts ?? [];
+  const isMixed = parts.length > 1 || parts.some(({ layers }) => layers.length > 0);
   const plate = box.look === 'fallen' || isMixed;
   const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
   const indent = isCaption ? captionIndent : 0;

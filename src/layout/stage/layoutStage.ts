@@ -81,7 +81,7 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
-    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, size.fits)];
+    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, claims, size.fits)];
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };

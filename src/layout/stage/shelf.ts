@@ -1,8 +1,10 @@
-// Machines that are off hold no memory and take no area: equal tiles on a shelf under their host's name.
+// Machines that are off hold no memory and take no area: equal tiles on a shelf under their host's name. A crowd of
+// them is one long tile: a bundle.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
-import { isOffRoom, standing } from './claim';
+import { bundleLook, bundleOf } from './bundle';
+import { isOffRoom, standing, type Claims } from './claim';
 import { drawnRect } from './drawn';
 import { lookOf, toneOf } from './look';
 import type { BoxScene } from './scene';
@@ -10,8 +12,11 @@ import type { BoxScene } from './scene';
 /** Between two tiles, and below them, px. */
 const gap = 4;
 
-/** No more rows of tiles: in a crowd they get narrower, and go without their words. */
+/** No more rows of tiles: where they would need more they get narrower, and go without their words. */
 const mostRows = 3;
+
+/** No tile is narrower, px: what would be is gathered. A finger finds this. */
+const narrowest = 24;
 
 /** A machine that is off, with the floor it would stand on. */
 interface Shelved {
@@ -30,9 +35,13 @@ const leastTile = (fits: boolean): number => (fits ? 2.5 : 3.6);
 const perRow = (count: number, width: number, textSize: number, fits: boolean): number =>
   Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)), Math.ceil(count / mostRows));
 
+/** Whether so many tiles would be too narrow for a finger, each on its own. */
+const isCrowd = (count: number, width: number): boolean =>
+  Math.ceil(count / mostRows) > (width + gap) / (narrowest + gap);
+
 /** Rows that so many tiles make on a host of this width. */
 export const shelfRows = (count: number, width: number, textSize: number, fits = false): number =>
-  Math.ceil(count / perRow(count, width, textSize, fits));
+  isCrowd(count, width) ? 1 : Math.ceil(count / perRow(count, width, textSize, fits));
 
 /** What is off on a host, from the ground up; what stands in a machine that is off is in its tile. */
 export function shelvedOn(host: Entity, view: WorldView, depth = 1): Shelved[] {
@@ -53,9 +62,11 @@ export function shelfScenes(
   view: WorldView,
   room: Rect,
   textSize: number,
+  claims: Claims,
   fits = false,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view);
+  if (isCrowd(shelved.length, room.width)) return [crowdScene(host, shelved, room, textSize, claims)];
   const inRow = perRow(shelved.length, room.width, textSize, fits);
   const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
   const height = shelfRow(textSize);
@@ -77,4 +88,31 @@ export function shelfScenes(
       within: idsIn(entity, view),
     };
   });
+}
+
+/** All that is off on a host as one tile. */
+function crowdScene(
+  host: Entity,
+  shelved: readonly Shelved[],
+  room: Rect,
+  textSize: number,
+  claims: Claims,
+): BoxScene {
+  const exact = { ...room, height: shelfRow(textSize) - gap };
+  const off = shelved.map(({ entity }) => entity);
+  const bundle = bundleOf(off, exact, claims, 0);
+  return {
+    id: `bundle/${host.kind}-${host.name}-shelf`,
+    host: host.id,
+    parent: shelved[0]?.parent ?? host.id,
+    depth: shelved[0]?.depth ?? 1,
+    build: 'tile',
+    look: bundleLook(bundle),
+    tone: bundle.parts[0]?.tone ?? 'program',
+    exact,
+    drawn: drawnRect(exact),
+    held: false,
+    bundle,
+    within: off.map(({ id }) => id),
+  };
 }
