@@ -148,6 +148,22 @@ describe('what is off', () => {
     expect(placeOf(scene, 'kernel/vm-5')?.id).toBe('vm/vm-5');
     expect(placeOf(scene, 'process/search-5')?.id).toBe('vm/vm-5');
   });
+
+  it('is one tile for a crowd, in which each is found', () => {
+    const crowd = Array.from({ length: 130 }, (_, at) => ({ ...vm(`vm-${at}`, []), spec: { start: 'off' } }));
+    const host: BoxSpec = {
+      kind: 'host',
+      name: 'host-a',
+      holds: [{ kind: 'hypervisor', name: 'xen-a', holds: crowd }],
+    };
+    const view = runOf([host]).view();
+    const scene = layoutStage(view, { width: 480, height: 480 }, { words: stageWords });
+    expect(faults(view, scene)).toEqual([]);
+    const [tile, ...others] = scene.boxes.filter(({ build }) => build === 'tile');
+    expect(others).toEqual([]);
+    expect(tile?.bundle?.members).toHaveLength(130);
+    expect(placeOf(scene, 'kernel/vm-77')?.id).toBe(tile?.id);
+  });
 });
 
 describe('what is promised above what there is', () => {
