@@ -6,24 +6,34 @@
 import { basicModel } from './basicModel';
 import type { Model } from './engine/model';
 import { artifact, artifactCommands } from './rooms/artifact';
+import { chainedContainer } from './rooms/container/chained';
 import { disk, diskCommands, vdisk } from './rooms/disk';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
 import { memoryCommands } from './rooms/memory/commands';
+import { monitor } from './rooms/monitor';
+import { chainCommands } from './rooms/monitor/commands';
+import { namespaceCommands } from './rooms/namespaces/commands';
+import { chainedRuntime } from './rooms/runtime/chained';
 import { changeableVm, vmChangeCommands } from './rooms/vm/change';
+
+/** Kinds that can more than those of the basic model, in their place. */
+const changed = [changeableVm, chainedRuntime, chainedContainer];
 
 /** Virtual machines, kernels and containers on hosts. */
 export const model: Model = {
   ...basicModel,
   kinds: [
-    ...basicModel.kinds.map((basic) => (basic.kind === changeableVm.kind ? changeableVm : basic)),
+    ...basicModel.kinds.map((basic) => changed.find(({ kind }) => kind === basic.kind) ?? basic),
+    monitor,
     filesystem,
     artifact,
     disk,
     vdisk,
   ],
   commands: [
-    ...basicModel.commands,
+    ...basicModel.commands.map((basic) => chainCommands.find(({ name }) => name === basic.name) ?? basic),
+    ...namespaceCommands,
     ...vmChangeCommands,
     ...memoryCommands,
     ...filesystemCommands,

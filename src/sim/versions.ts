@@ -22,6 +22,7 @@ const MODELLED: readonly (keyof typeof VERSIONS)[] = [
   'Docker',
   'containerd',
   'runc',
+  'CRI-O',
   'Xen',
   'QEMU/KVM',
 ];

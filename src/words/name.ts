@@ -107,6 +107,11 @@ function fileNoun(file: Entity, view: WorldView): Noun {
   return messages.boxes.file(String(use), alike.indexOf(file) + 1, vmNoun(vm, view).the);
 }
 
+/** A runtime that is drawn as its programs has their names; Docker as one box is just the runtime. */
+function programOf({ context: { product } }: Entity): string | null {
+  return typeof product === 'string' && product !== 'docker' ? product : null;
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
@@ -124,7 +129,7 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
         ? boxes.guestOs(placeName(entity, view))
         : boxes.hostOs(placeName(entity, view));
     case 'runtime':
-      return boxes.runtime(placePhrase(entity, view));
+      return boxes.runtime(programOf(entity), placePhrase(entity, view));
     case 'container':
       return boxes.container(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
     case 'process':
@@ -161,7 +166,7 @@ export function boxLabel(entity: Entity, view: WorldView): string {
     case 'hypervisor':
       return labels.hypervisor;
     case 'runtime':
-      return labels.runtime;
+      return programOf(entity) ?? labels.runtime;
     default:
       return entity.name;
   }

@@ -19,7 +19,7 @@ function nameOf(box: Entity, view: WorldView): Lengths {
         ? picture.names.guestOs
         : picture.names.hostOs;
     case 'runtime':
-      return picture.names.runtime;
+      return [boxLabel(box, view)];
     case 'container':
       return box.tags.includes('absent')
         ? [copyName(box, view), serviceOf(box, view)]

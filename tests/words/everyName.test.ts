@@ -35,6 +35,7 @@ const args = {
   path: 'settings',
   memory: true,
   kind: 'linked',
+  namespace: 'pid',
   snapshot: 'vdisk/vm-2-1',
   backup: 'vdisk/vm-2-1',
 };
@@ -55,6 +56,7 @@ interface StateNode {
 
 const view = stillWorld([
   ...twoHosts,
+  { id: 'monitor/shim-1', on: 'kernel/host-b' },
   { id: 'disk/ssd-a' },
   { id: 'vdisk/vm-2-1', on: 'disk/ssd-a', context: { use: 'snapshot' } },
 ]);
@@ -66,6 +68,7 @@ const targets: Record<string, string> = {
   kernel: 'kernel/vm-2',
   process: 'process/b-cart-1',
   runtime: 'runtime/docker-b',
+  monitor: 'monitor/shim-1',
   container: 'container/b-cart-1',
   disk: 'disk/ssd-a',
   vdisk: 'vdisk/vm-2-1',

@@ -1,4 +1,5 @@
-// Acts of a VM that name another box or a way to do it: one offer for each that there is.
+// Acts of a VM or a process that name another box or a way to do it: one offer for each that there is.
+import { NAMESPACES } from '../../sim/rooms/namespaces/names';
 import type { Command, Entity, EntityId, WorldView } from '../../sim';
 
 type Args = NonNullable<Command['args']>;
@@ -35,8 +36,14 @@ function moves(vm: Entity, view: WorldView): readonly Command[] {
     .map((args) => ({ name: 'migrate-vm', target: vm.id, args }));
 }
 
+/** Every namespace that a process could be given; what it has already is refused by the model. */
+function isolating({ id }: Entity): readonly Command[] {
+  return NAMESPACES.map((namespace) => ({ name: 'unshare', target: id, args: { namespace } }));
+}
+
 /** Acts with arguments that could be asked of a box, and of the disk that it needs. */
 export function arguedActs(entity: Entity, view: WorldView): readonly Command[] {
+  if (entity.kind === 'process') return isolating(entity);
   if (entity.kind !== 'vm') return [];
   const disk = view.get(entity.needs.find((id) => view.get(id)?.kind === 'vdisk') ?? '')?.standsOn;
   if (disk === undefined || disk === null) return moves(entity, view);

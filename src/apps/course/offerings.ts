@@ -5,6 +5,7 @@ import type { Scalar } from '../../sim';
 export const ACTS: Readonly<Record<string, readonly string[]>> = {
   process: ['kill-process', 'stop-process', 'start-process'],
   container: ['stop-container', 'start-container', 'remove-container'],
+  monitor: ['kill-process'],
   runtime: ['crash-runtime', 'stop-runtime', 'start-runtime'],
   kernel: ['panic-kernel'],
   vm: ['crash-vm', 'stop-vm', 'shut-down', 'start-vm'],
@@ -72,6 +73,12 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
       argument: 'cpuMicro',
       field: 'cpuMicro',
       values: [100_000, 500_000, 1_000_000, 4_000_000, 8_000_000],
+    },
+    {
+      command: 'limit-process',
+      argument: 'cpuMicro',
+      field: 'cpuLimitMicro',
+      values: [0, 500_000, 1_000_000, 2_000_000],
     },
   ],
   container: [

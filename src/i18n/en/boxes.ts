@@ -14,7 +14,9 @@ export const boxes = {
   managers: { xen: proper('dom0'), 'hyper-v': common('root partition') } as Readonly<Record<string, Noun>>,
   guestOs: (vm: string): Noun => common(`guest OS of ${vm}`),
   hostOs: (host: string): Noun => common(`host OS of ${host}`),
-  runtime: (place: string): Noun => common(`runtime ${place}`),
+  /** The runtime as a whole, or one of its programs by name. */
+  runtime: (program: string | null, place: string): Noun =>
+    program === null ? common(`runtime ${place}`) : proper(`${program} ${place}`),
   /** One running copy of a service, or a program that serves nobody. */
   copy: (service: string, number: string | null, place: string): Noun =>
     proper([copyName(service, number), place].filter(Boolean).join(' ')),

@@ -5,6 +5,7 @@ export const chart = {
   /** What happens, by event. */
   events: {
     'ABOVE.OFF': 'what runs on it has shut down',
+    ATTACH: 'its container starts',
     always: 'at once',
     BOOT: 'is booted',
     BREAK: 'breaks',
@@ -14,6 +15,7 @@ export const chart = {
     'DAEMON.STOPS': 'its runtime stops',
     FILES: 'its files change',
     DELETE: 'is deleted',
+    DETACH: 'its container has ended',
     'DISK.BACK': 'its disk has room again',
     'DISK.FULL': 'its disk is full',
     'FLOOR.LOST': 'its floor is lost',

@@ -1,4 +1,5 @@
 // One phrase for each command: on a button, after it was given, and when the scenario itself gives it.
+import { ownNamespaces } from './isolation';
 import { amount, memory, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 
@@ -161,5 +162,17 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'open-firewall': act('let', 'let', ({ box, other }) => `${other || 'it'} through the firewall of ${box}`),
   'close-firewall': act('close', 'closed', ({ box }) => `the firewall of ${box}`),
+  unshare: act(
+    'give',
+    'gave',
+    ({ box, args }) =>
+      `${box} ${ownNamespaces[word(args, 'namespace')] ?? 'its own'} (${given(args, 'namespace')} namespace)`,
+  ),
+  'limit-process': act(
+    'limit',
+    'limited',
+    ({ box, args }) =>
+      `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : format.cpu(amount(args, 'cpuMicro'))}`,
+  ),
   'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
 };

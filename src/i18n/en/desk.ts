@@ -44,6 +44,7 @@ export const desk = {
     'set-live-restore': 'live-restore',
     'set-restart-policy': 'restart policy',
     'set-demand': 'CPU it wants (cores)',
+    'limit-process': 'CPU limit (cores, 0: none)',
     'place-container': 'stands in',
     'set-balloon': 'balloon',
     'set-overcommit': 'overcommits memory',

@@ -1,6 +1,7 @@
 // One sentence for each fact of the model. Facts of commands are in `commands.ts`.
 import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
+import { isolationFacts, isolationMarks } from './isolation';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
 /** What a fact's sentence is made from. */
@@ -167,6 +168,7 @@ export const facts: Readonly<Record<string, Tell>> = {
     ),
   'container.left-alone': alone,
   ...environmentFacts,
+  ...isolationFacts,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */
@@ -211,4 +213,5 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'container.placed': ({ box }) => `${box} placed`,
   'container.left-alone': ({ box }) => `${box} left alone`,
   ...environmentMarks,
+  ...isolationMarks,
 };

@@ -104,6 +104,7 @@ export const enInspector = {
     onCrash: 'on crash',
     oomScoreAdj: 'oom_score_adj',
     os: 'operating system',
+    namespaces: 'namespaces of its own',
     product: 'product',
     rebootOnPanicSeconds: 'after a panic, reboots',
     restart: 'restart',

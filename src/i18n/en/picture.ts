@@ -59,7 +59,6 @@ export const picture = {
     } as Readonly<Record<string, Lengths>>,
     guestOs: ['guest OS', 'OS'],
     hostOs: ['host OS', 'OS'],
-    runtime: ['runtime'],
     container: ['container'],
   },
   states,

@@ -16,6 +16,7 @@ export const scene = {
     vm: { one: 'VM', other: 'VMs' },
     kernel: { one: 'kernel', other: 'kernels' },
     runtime: { one: 'runtime', other: 'runtimes' },
+    monitor: { one: 'monitor', other: 'monitors' },
     container: { one: 'container', other: 'containers' },
     process: { one: 'process', other: 'processes' },
   } as Readonly<Record<string, PluralForms>>,

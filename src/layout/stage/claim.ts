@@ -42,13 +42,13 @@ export function floorBytes(box: Entity): number {
   return buildOf(box.kind) === 'floor' ? bytes(box.memory.own) || bytes(box.context['memoryBytes']) : 0;
 }
 
+/** What stands beside containers and carries none: a runtime, a monitor. */
+const isBeside = ({ kind }: Entity): boolean => kind === 'runtime' || kind === 'monitor';
+
 /** What stands on a box and is in the world, runtimes last: they stand beside their containers. */
 export function standing(box: Entity, view: WorldView): Entity[] {
   const held = box.holds.flatMap((id) => view.get(id) ?? []).filter((each) => !each.tags.includes('absent'));
-  return [
-    ...held.filter((each) => each.kind !== 'runtime'),
-    ...held.filter((each) => each.kind === 'runtime'),
-  ];
+  return [...held.filter((each) => !isBeside(each)), ...held.filter(isBeside)];
 }
 
 /** What each box of a host takes, and what stands on it: looked up once for each layout. */

@@ -40,7 +40,8 @@ const isTone = (name: unknown): name is Tone => (tones as readonly unknown[]).in
 export function toneOf(box: Entity): Tone {
   const { service } = box.context;
   if (isTone(service)) return service;
-  return isTone(box.kind) ? box.kind : 'program';
+  if (isTone(box.kind)) return box.kind;
+  return box.kind === 'monitor' ? 'runtime' : 'program';
 }
 
 /** How far a start or a wait for the picker has come, 0 to 1, or null when no delay runs. */

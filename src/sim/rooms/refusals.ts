@@ -52,6 +52,8 @@ export const REFUSAL_CODES = [
   'disk-broken',
   'disk-full',
   'disk-elsewhere',
+  'has-namespace',
+  'not-docker',
 ] as const;
 
 /** It is down already, or was never started. */

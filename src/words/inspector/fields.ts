@@ -24,7 +24,7 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 
 /** Figures that mean nothing while they are 0. */
-const OPTIONAL = ['sentBytes', 'maxMemoryBytes', 'servicesBytes', 'stateBytes'];
+const OPTIONAL = ['namespaces', 'sentBytes', 'maxMemoryBytes', 'servicesBytes', 'stateBytes'];
 
 /** What else is worth knowing, by kind; what is not known yet (null) is left out. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +36,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
   disk: ['capacityBytes', 'bytesPerSecond'],
   vdisk: ['virtualBytes', 'readCost', 'release', 'stateBytes'],
-  process: ['service', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
+  monitor: ['product'],
+  process: ['service', 'namespaces', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
 };
 
 /** Times that the real systems' documents give only roughly (MODEL-FACTS marks them [M] or "about"). */

@@ -9,7 +9,7 @@ import { boxRow, textRow, type Row } from './row';
 const MICROS_PER_SECOND = 1_000_000;
 
 /** Kinds whose own memory the real systems' documents give only roughly (MODEL-FACTS marks it [M]). */
-const ROUGH: readonly string[] = ['hypervisor', 'kernel', 'runtime'];
+const ROUGH: readonly string[] = ['hypervisor', 'kernel', 'runtime', 'monitor'];
 
 function numberIn(entity: Entity, field: string): number {
   const value = entity.context[field];

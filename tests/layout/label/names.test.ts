@@ -7,7 +7,7 @@ import { stageWords } from '../../../src/words';
 import { references, runOf, sizes } from '../worlds';
 
 const { names } = messages.picture;
-const floors = [...names.hypervisor, ...names.guestOs, ...names.hostOs, ...names.runtime];
+const floors = [...names.hypervisor, ...names.guestOs, ...names.hostOs, 'runtime'];
 
 /** Sets of breaks, all at one instant, in the three hosts. */
 const breaks: readonly (readonly [string, string])[][] = [

@@ -31,7 +31,8 @@ export function capOf(reader: Reader, box: EntityNumber): number {
       return reader.amount(box, 'cores') * CORE;
     case 'vm':
       return capOfVm(reader, box);
-    case 'container': {
+    case 'container':
+    case 'process': {
       const limit = reader.amount(box, 'cpuLimitMicro');
       return limit === 0 ? NO_CAP : limit;
     }

@@ -22,7 +22,7 @@ export function unlessService(reader: Reader, self: EntityNumber): Refusal | nul
 
 /** Kill, stop, start, and what its service manager does. */
 export const processCommands: readonly CommandDefinition[] = [
-  { name: 'kill-process', on: ['process'], refuse: unlessAlive, events: () => [{ type: 'KILL' }] },
+  { name: 'kill-process', on: ['process', 'monitor'], refuse: unlessAlive, events: () => [{ type: 'KILL' }] },
   {
     name: 'stop-process',
     on: ['process'],

@@ -15,10 +15,14 @@ export interface ProcessContext extends Readonly<Record<string, Scalar>> {
   /** CPU it would use if it got all it asks for, in micro-cores. */
   readonly cpuMicro: number;
   readonly weight: number;
+  /** CPU limit in micro-cores, where it has a cgroup of its own; 0: none. */
+  readonly cpuLimitMicro: number;
   /** From fork and exec to the first answer, in milliseconds. */
   readonly startMs: number;
   /** -1000 (never chosen) to 1000, as Linux has it. */
   readonly oomScoreAdj: number;
+  /** Namespaces that it has of its own, as `pid mount`; see the room of that name. */
+  readonly namespaces: string;
   readonly restart: string;
   readonly startAtBoot: boolean;
   /** Of the last end; null while it has none. */
@@ -44,8 +48,10 @@ export const PROCESS_DEFAULTS = {
   memoryBytes: 64 * MEBIBYTE,
   cpuMicro: 100_000,
   weight: 100,
+  cpuLimitMicro: 0,
   startMs: 1,
   oomScoreAdj: 0,
+  namespaces: '',
   restart: 'no',
   startAtBoot: false,
 } as const;

@@ -3,9 +3,14 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';
 
+/** The daemons of the runtime on a kernel, the one that is asked first: dockerd before containerd. */
+export function daemonsOn(reader: Reader, kernel: EntityNumber): readonly EntityNumber[] {
+  return reader.above(kernel).filter((box) => reader.kind(box) === 'runtime');
+}
+
 /** The runtime on a kernel, or NONE. */
 export function runtimeOn(reader: Reader, kernel: EntityNumber): EntityNumber {
-  return reader.above(kernel).find((box) => reader.kind(box) === 'runtime') ?? NONE;
+  return daemonsOn(reader, kernel)[0] ?? NONE;
 }
 
 /** The containers that a runtime looks after. */
@@ -17,8 +22,10 @@ export function containersOf(reader: Reader, runtime: EntityNumber): readonly En
 export function unlessRuntimeOn(reader: Reader, self: EntityNumber, kernel: EntityNumber): Refusal | null {
   const data = { box: reader.id(self), floor: reader.id(kernel) };
   if (!reader.has(kernel, 'up')) return { code: 'floor-down', data };
-  const runtime = runtimeOn(reader, kernel);
-  if (runtime === NONE) return { code: 'no-runtime', data };
-  if (reader.has(runtime, 'up')) return null;
-  return { code: 'runtime-down', data: { box: reader.id(self), runtime: reader.id(runtime) } };
+  const daemons = daemonsOn(reader, kernel);
+  if (daemons.length === 0) return { code: 'no-runtime', data };
+  const down = daemons.find((daemon) => !reader.has(daemon, 'up'));
+  return down === undefined
+    ? null
+    : { code: 'runtime-down', data: { box: data.box, runtime: reader.id(down) } };
 }

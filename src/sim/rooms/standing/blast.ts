@@ -39,6 +39,7 @@ const BREAKS = [
   'runtime.crashed',
   'runtime.stopped',
   'process.exited',
+  'monitor.killed',
 ];
 /** Facts that only follow: the floor was lost, or the first process ended. */
 const FALLS = [
@@ -49,6 +50,7 @@ const FALLS = [
   'container.fell',
   'container.exited',
   'process.fell',
+  'monitor.fell',
 ];
 
 /**
@@ -99,6 +101,8 @@ function collectAbove(view: WorldView, id: EntityId, found: EntityId[]): void {
   if (entity === undefined || !isAlive(entity)) return;
   found.push(id);
   for (const above of entity.holds) collectAbove(view, above, found);
+  const { takes } = entity.context;
+  if (typeof takes === 'string' && !found.includes(takes)) collectAbove(view, takes, found);
 }
 
 /** A container's first process is the container's life: when it goes, the box and all in it go. */

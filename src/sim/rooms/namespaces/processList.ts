@@ -1,0 +1,69 @@
+// The list of processes of a kernel, and what is left of it in a pid namespace: the same programs under other numbers.
+import type { EntityId } from '../../engine/fact';
+import type { Entity, WorldView } from '../../engine/view';
+import { MONITOR_PRODUCTS } from '../monitor/facts';
+import { containerOf, namespacesOf } from './names';
+
+/** One line of a process list. */
+export interface Listed {
+  readonly pid: number;
+  /** The program. */
+  readonly name: string;
+  /** The box that it is; null for the service manager, which is part of its kernel's box. */
+  readonly id: EntityId | null;
+}
+
+/** The first process of every kernel. */
+const SERVICE_MANAGER: Listed = { pid: 1, name: 'systemd', id: null };
+
+const FIRST_PID = 212;
+const PIDS_APART = 17;
+
+/** The number of a program on its host: by its place in the world, so that the same world gives the same numbers. */
+export function hostPid(box: Entity, view: WorldView): number {
+  return FIRST_PID + PIDS_APART * view.entities.indexOf(box);
+}
+
+/** Daemons by product, as a process list names them. */
+const DAEMONS: Readonly<Record<string, string>> = { docker: 'dockerd', 'cri-o': 'crio' };
+
+/** Names of programs; a VM is a program where its hypervisor is one. */
+function programOf(box: Entity): string {
+  const product = String(box.context['product']);
+  if (box.kind === 'runtime') return DAEMONS[product] ?? product;
+  if (box.kind === 'monitor') return MONITOR_PRODUCTS[product]?.program ?? product;
+  if (box.kind === 'vm') return 'qemu';
+  return String(box.context['service'] ?? box.name);
+}
+
+const PROGRAMS: readonly string[] = ['process', 'runtime', 'monitor', 'vm'];
+
+/** What runs on a kernel, in containers too; what is in a VM is a program of the VM's own kernel. */
+export function programsOn(kernel: Entity, view: WorldView): readonly Entity[] {
+  const above = kernel.holds.flatMap((id) => view.get(id) ?? []);
+  return above.flatMap((box) => {
+    if (!PROGRAMS.includes(box.kind)) return programsOn(box, view);
+    return box.tags.includes('up') || box.tags.includes('starting') ? [box] : [];
+  });
+}
+
+/** What `ps` lists on a kernel. */
+export function hostList(kernel: Entity, view: WorldView): readonly Listed[] {
+  const programs = programsOn(kernel, view).map((box) => ({
+    pid: hostPid(box, view),
+    name: programOf(box),
+    id: box.id,
+  }));
+  return [SERVICE_MANAGER, ...programs];
+}
+
+/** What `ps` lists for a process: with a pid namespace of its own only those that share it, counted from 1. */
+export function listSeenBy(process: Entity, kernel: Entity, view: WorldView): readonly Listed[] {
+  const whole = hostList(kernel, view);
+  if (!namespacesOf(process, view).includes('pid')) return whole;
+  const container = containerOf(process, view);
+  const inside = container === undefined ? [process.id] : container.holds;
+  return whole
+    .filter(({ id }) => id !== null && inside.includes(id))
+    .map((listed, index) => ({ ...listed, pid: index + 1 }));
+}

@@ -1,0 +1,135 @@
+// What each namespace hides, inside and outside, and what none of them hides.
+import { describe, expect, it } from 'vitest';
+import { createRun, SECOND, type BoxSpec, type Run } from '../../../../src/sim';
+import { NAMESPACES, type Namespace } from '../../../../src/sim/rooms/namespaces/names';
+import { hostList } from '../../../../src/sim/rooms/namespaces/processList';
+import { seenFrom, type Seen, type Sight } from '../../../../src/sim/rooms/namespaces/seen';
+import { played } from '../../../fixtures/chains';
+
+const program = (name: string): BoxSpec => ({ kind: 'process', name, spec: { service: name } });
+const kernel: BoxSpec = { kind: 'kernel', name: 'host-a', holds: [program('web'), program('db')] };
+const scenario = {
+  id: 'test',
+  seed: 1,
+  world: { boxes: [{ kind: 'host', name: 'host-a', holds: [kernel] }] },
+};
+
+function unshared(...namespaces: readonly Namespace[]): Run {
+  const run = createRun(scenario, [], SECOND);
+  for (const namespace of namespaces) run.do({ name: 'unshare', target: 'process/web', args: { namespace } });
+  run.seek(2 * SECOND);
+  return run;
+}
+
+const seen = (run: Run, id = 'process/web'): Seen => seenFrom(id, run.view())!;
+
+/** The fields in which two sights differ. */
+function differing(inside: Sight, outside: Sight): string[] {
+  return Object.keys(outside).filter(
+    (key) => JSON.stringify(inside[key as keyof Sight]) !== JSON.stringify(outside[key as keyof Sight]),
+  );
+}
+
+describe('a process', () => {
+  it('without namespaces of its own sees what the host sees', () => {
+    const { own, inside, outside } = seen(unshared());
+    expect([own, inside]).toEqual([[], outside]);
+    expect(inside.processes.map(({ name }) => name)).toEqual(['systemd', 'web', 'db']);
+  });
+
+  const hides: readonly (readonly [Namespace, string])[] = [
+    ['pid', 'processes'],
+    ['network', 'interfaces'],
+    ['mount', 'mounts'],
+    ['ipc', 'sharedMemory'],
+    ['uts', 'hostname'],
+    ['user', 'rootUid'],
+    ['cgroup', 'cgroup'],
+    ['time', 'uptime'],
+  ];
+  it('has a line for every namespace', () => {
+    expect(hides.map(([namespace]) => namespace)).toEqual(NAMESPACES);
+  });
+  it.each(hides)('with its own %s namespace sees other %s, and nothing else differs', (namespace, field) => {
+    const { own, inside, outside } = seen(unshared(namespace));
+    expect([own, differing(inside, outside)]).toEqual([[namespace], [field]]);
+  });
+
+  it('with all of them still shares kernel, memory, load and the clock on the wall', () => {
+    const { own, inside, outside } = seen(unshared(...NAMESPACES.toReversed()));
+    expect(own).toEqual(NAMESPACES);
+    expect(differing(inside, outside)).not.toContain('shared');
+    expect(inside.shared).toMatchObject({ kernel: 'Linux 6.12', clock: 2 * SECOND });
+    expect(inside.shared.memoryBytes).toBeGreaterThan(0);
+  });
+
+  it('counts itself from 1, and is on the list of the host under another number', () => {
+    const { inside, outside } = seen(unshared('pid'));
+    expect(inside.processes).toEqual([{ pid: 1, name: 'web', id: 'process/web' }]);
+    const there = outside.processes.find(({ id }) => id === 'process/web');
+    expect([there?.name, (there?.pid ?? 0) > 1]).toEqual(['web', true]);
+  });
+
+  it('hides its own shared memory from the others', () => {
+    expect(seen(unshared('ipc'), 'process/db').inside.sharedMemory).toEqual(['db']);
+  });
+
+  it('is root inside and somebody else outside only with users of its own', () => {
+    const rootOf = ({ inside, outside }: Seen) => [inside.rootUid, outside.rootUid];
+    expect([rootOf(seen(unshared('pid'))), rootOf(seen(unshared('user')))]).toEqual([
+      [0, 0],
+      [0, 100_000],
+    ]);
+  });
+
+  it('cannot be given what it has, and is nowhere while it does not run', () => {
+    const run = unshared('pid');
+    const again = { name: 'unshare', target: 'process/web', args: { namespace: 'pid' } };
+    expect(run.check(again)?.code).toBe('has-namespace');
+    run.do({ name: 'kill-process', target: 'process/web' });
+    expect(seenFrom('process/web', run.view())).toBeNull();
+    expect(seen(run, 'process/db').inside.processes.map(({ name }) => name)).toEqual(['systemd', 'db']);
+  });
+});
+
+describe('a container', () => {
+  const run = played('docker', [], 1);
+
+  it('has six namespaces of its own: users and time are those of the host', () => {
+    const { own, inside, outside } = seen(run, 'process/cart');
+    expect(own).toEqual(['pid', 'network', 'mount', 'ipc', 'uts', 'cgroup']);
+    expect([inside.rootUid, outside.rootUid]).toEqual([0, 0]);
+    expect(inside.processes).toEqual([{ pid: 1, name: 'cart', id: 'process/cart' }]);
+  });
+
+  it('is nothing but processes on the list of the host, among the programs of its runtime', () => {
+    const view = run.view();
+    const names = hostList(view.get('kernel/host-a')!, view).map(({ name }) => name);
+    const shim = 'containerd-shim-runc-v2';
+    expect(names).toEqual(['systemd', 'dockerd', 'containerd', 'search', shim, 'cart', shim]);
+  });
+
+  it('gives nobody in it a namespace more by hand', () => {
+    const more = { name: 'unshare', target: 'process/cart', args: { namespace: 'user' } };
+    expect(run.check(more)?.code).toBe('in-container');
+  });
+});
+
+describe('a VM', () => {
+  it('is one program on the list of its host, and what runs in it is on its own list', () => {
+    const guest: BoxSpec = { kind: 'kernel', name: 'guest', holds: [program('web')] };
+    const hypervisor: BoxSpec = {
+      kind: 'hypervisor',
+      name: 'kvm',
+      spec: { type: 2, product: 'kvm' },
+      holds: [{ kind: 'vm', name: 'guest', holds: [guest] }],
+    };
+    const boxes = [{ kind: 'host', name: 'h', holds: [{ kind: 'kernel', name: 'h', holds: [hypervisor] }] }];
+    const view = createRun({ id: 'vm', seed: 1, world: { boxes } }, [], SECOND).view();
+    const names = (id: string) => hostList(view.get(id)!, view).map(({ name }) => name);
+    expect([names('kernel/h'), names('kernel/guest')]).toEqual([
+      ['systemd', 'qemu'],
+      ['systemd', 'web'],
+    ]);
+  });
+});
