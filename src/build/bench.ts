@@ -6,7 +6,7 @@ import { dragged } from './bench/drag';
 import { sparseChanges, svelteTax } from './bench/drawing';
 import { determinism } from './bench/engines';
 import { equality } from './bench/equality';
-import { sixtyVms } from './bench/machines';
+import { manyContainers, sixtyVms } from './bench/machines';
 import { queue, transitions } from './bench/peers';
 import { tableLines } from './bench/row';
 import type { Row } from './bench/row';
@@ -28,6 +28,7 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   largeSeek,
   keyframes,
   sixtyVms,
+  manyContainers,
   // Builds the site that the rows after it open.
   tools,
   dragged,

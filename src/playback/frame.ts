@@ -32,6 +32,7 @@ const NOWHERE: WorldView = Object.freeze({
   cpuUsed: () => 0,
   pickersOf: () => [],
   waitOf: () => null,
+  periodOf: () => null,
 });
 
 /** The frame before any run is open: an empty world at instant 0. */

@@ -11,6 +11,7 @@ export const FACT_NAMES: readonly string[] = [
     ...model.kinds.flatMap((kind) => toldBy(tableOf(kind.machine))),
     // Told by effects, with what they found or made.
     'vm.refused',
+    'kernel.out-of-memory',
     // Told by the effects of the file systems and artifacts, with what was looked for and what came.
     'process.looked-up',
     'process.not-loaded',

@@ -6,7 +6,8 @@
 import { basicModel } from './basicModel';
 import type { Model } from './engine/model';
 import { artifact, artifactCommands } from './rooms/artifact';
-import { chainedContainer } from './rooms/container/chained';
+import { limitedContainer, limitedProcess } from './rooms/cgroup/change';
+import { cgroupCommands } from './rooms/cgroup/commands';
 import { disk, diskCommands, vdisk } from './rooms/disk';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
@@ -18,7 +19,7 @@ import { chainedRuntime } from './rooms/runtime/chained';
 import { changeableVm, vmChangeCommands } from './rooms/vm/change';
 
 /** Kinds that can more than those of the basic model, in their place. */
-const changed = [changeableVm, chainedRuntime, chainedContainer];
+const changed = [changeableVm, chainedRuntime, limitedContainer, limitedProcess];
 
 /** Virtual machines, kernels and containers on hosts. */
 export const model: Model = {
@@ -35,6 +36,7 @@ export const model: Model = {
     ...basicModel.commands.map((basic) => chainCommands.find(({ name }) => name === basic.name) ?? basic),
     ...namespaceCommands,
     ...vmChangeCommands,
+    ...cgroupCommands,
     ...memoryCommands,
     ...filesystemCommands,
     ...artifactCommands,

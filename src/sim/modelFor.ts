@@ -29,10 +29,16 @@ export async function modelFor(scenario: Scenario, journal: readonly TimedComman
   const isBasic =
     commands !== undefined &&
     [...commands, ...given].every((name) => basicModel.commands.some((known) => known.name === name)) &&
-    kindsIn(world.boxes).every((kind) => basicModel.kinds.some((known) => known.kind === kind));
+    boxesIn(world.boxes).every(isBasicBox);
   return isBasic ? basicModel : (await import('./model')).model;
 }
 
-function kindsIn(boxes: readonly BoxSpec[]): readonly string[] {
-  return boxes.flatMap(({ kind, holds = [] }) => [kind, ...kindsIn(holds)]);
+function boxesIn(boxes: readonly BoxSpec[]): readonly BoxSpec[] {
+  return boxes.flatMap((box) => [box, ...boxesIn(box.holds ?? [])]);
+}
+
+/** Whether the basic model has the kind of a box, and all that is said of it. */
+function isBasicBox({ kind, spec = {} }: BoxSpec): boolean {
+  const known = basicModel.kinds.find((each) => each.kind === kind);
+  return known !== undefined && Object.keys(spec).every((field) => field in known.defaults);
 }

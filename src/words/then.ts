@@ -39,5 +39,6 @@ export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => Wor
     cpuUsed: (id) => view.cpuUsed(id),
     pickersOf: (id) => view.pickersOf(id),
     waitOf: (id) => view.waitOf(id),
+    periodOf: (id) => view.periodOf(id),
   });
 }

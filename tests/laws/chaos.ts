@@ -214,7 +214,15 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
     case 'vcpus':
       return draws.int(1, 6);
     case 'weight':
-      return draws.pick([1, 256, 512, 65_535]);
+      return draws.pick(command === 'set-weight' ? [1, 256, 512, 65_535] : [1, 100, 300, 10_000]);
+    case 'quotaMicros':
+      return draws.pick([0, 1_000, 50_000, 100_000, 250_000]);
+    case 'periodMicros':
+      return draws.pick([1_000, 100_000, 1_000_000]);
+    case 'adjustment':
+      return draws.pick([-999, -500, 0, 1_000]);
+    case 'threads':
+      return draws.int(0, 6);
     case 'percent':
       return draws.pick([0, 25, 50, 150, 333]);
     case 'to':

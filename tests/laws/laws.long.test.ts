@@ -9,7 +9,7 @@ import { setting } from '../../src/sim/rooms/settings';
 import { digestOf } from '../../src/sim/worldRun';
 import { withDisks } from '../fixtures/disks';
 import { hostA, hostB, scenario } from '../fixtures/worlds';
-import { chaoticScenario, Draws, hostA2, playChaos, promised, randomCommand, spare } from './chaos';
+import { chaoticScenario, crowded, Draws, hostA2, playChaos, promised, randomCommand, spare } from './chaos';
 import { watchLaws } from './laws';
 
 const SEEDS = Array.from({ length: 80 }, (_, index) => 1000 + index);
@@ -68,6 +68,13 @@ const DISKS = [
   'kill-process',
 ];
 
+/** Limits of containers, set while their programs ask for more. */
+const LIMITS = [
+  ...['set-cpu-weight', 'set-cpu-max', 'set-memory-max', 'set-memory-high', 'set-oom-group'],
+  ...['set-oom-score-adj', 'set-threads', 'use-memory', 'use-memory', 'use-memory', 'use-memory'],
+  ...['start-container', 'start-container', 'stop-container', 'kill-process', 'panic-kernel', 'power-on'],
+];
+
 describe('laws 1, 2, 3, 4 (causes) and 8', () => {
   it('hold under 10,000 random commands that are obeyed, and faults', () => {
     let obeyed = 0;
@@ -92,6 +99,17 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
     for (const rare of ['vm.pulled', 'vm.migration-failed', 'vm.moved', 'vm.resized']) {
       expect(told.get(rare), rare).toBeGreaterThan(5);
     }
+  });
+
+  it('hold while limits of containers are set, below and above what is used', () => {
+    const told = new Map<string, number>();
+    for (let seed = 1; seed <= 60; seed++) {
+      const scenario = { id: `limits-${seed}`, seed, world: { boxes: [crowded] } };
+      const { world } = playChaos(scenario, 90, watchLaws(), LIMITS);
+      for (const { name } of world.facts.slice(0)) told.set(name, (told.get(name) ?? 0) + 1);
+    }
+    for (const name of ['kernel.out-of-memory', 'process.oom-killed', 'command.set-cpu-max'])
+      expect(told.get(name), name).toBeGreaterThan(50);
   });
 
   describe('under snapshots, clones, backups, migrations and disks that break', () => {

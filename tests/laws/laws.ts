@@ -178,6 +178,11 @@ function mostCpu(world: World, box: EntityNumber): number {
     }
     case 'container':
       return world.amount(box, 'cpuLimitMicro') || Infinity;
+    case 'process': {
+      // What waits for memory sleeps.
+      const waits = world.has(box, 'up') && world.heldBytes(box) < world.amount(box, 'memoryBytes');
+      return waits ? 0 : world.amount(box, 'cpuLimitMicro') || Infinity;
+    }
     default:
       return Infinity;
   }

@@ -38,6 +38,10 @@ const args = {
   namespace: 'pid',
   snapshot: 'vdisk/vm-2-1',
   backup: 'vdisk/vm-2-1',
+  quotaMicros: 50_000,
+  periodMicros: 100_000,
+  adjustment: 500,
+  threads: 4,
 };
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */

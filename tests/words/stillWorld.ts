@@ -50,6 +50,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
     cpuUsed: () => 0,
     pickersOf: (id) => answers.pickers?.[id] ?? [],
     waitOf: (id) => answers.waits?.[id] ?? null,
+    periodOf: () => null,
   };
 }
 

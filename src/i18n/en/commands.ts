@@ -2,6 +2,7 @@
 import { ownNamespaces } from './isolation';
 import { amount, memory, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
+import { limitObjects, threadObject } from './limits';
 
 /** What a command's phrases are made from. */
 export interface Asked {
@@ -139,6 +140,10 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the load of ${box} to ${format.cpu(Number(args['cpuMicro']))}`,
   ),
   'use-memory': act('let', 'let', ({ box, args }) => `${box} use ${memory(args, 'bytes')}`),
+  'set-threads': act('let', 'let', threadObject),
+  ...Object.fromEntries(
+    Object.entries(limitObjects).map(([name, object]) => [name, act('set', 'set', object)]),
+  ),
   'crash-runtime': act('crash', 'crashed', ({ box }) => box),
   'stop-runtime': act('stop', 'stopped', ({ box }) => box),
   'start-runtime': act('start', 'started', ({ box }) => box),

@@ -2,6 +2,7 @@
 import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { isolationFacts, isolationMarks } from './isolation';
+import { limitFacts } from './limits';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
 /** What a fact's sentence is made from. */
@@ -37,7 +38,8 @@ const fell: Tell = does('fell');
 /** `exited with code 137 (SIGKILL)`, as far as the data tells. */
 function exited({ box, data }: Told): string {
   const code = typeof data['exitCode'] === 'number' ? ` with code ${amount(data, 'exitCode')}` : '';
-  const signal = word(data, 'signal') === '' ? '' : ` (${word(data, 'signal')})`;
+  const end = data['oomKilled'] === true ? 'OOM killed' : word(data, 'signal');
+  const signal = end === '' ? '' : ` (${end})`;
   return sentence(`${box} exited${code}${signal}.`);
 }
 
@@ -169,6 +171,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'container.left-alone': alone,
   ...environmentFacts,
   ...isolationFacts,
+  ...limitFacts,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */

@@ -18,6 +18,7 @@ const conditions: Readonly<Record<string, (who: string) => string>> = {
   firmware: () => 'its firmware',
   copy: () => 'its copy to end',
   floor: (who) => `${who}, which it stands on, to be up`,
+  memory: (who) => `memory of ${who}`,
   nobody: () => 'somebody: nobody was told to pick it up',
   'panic-timeout': () => 'its reboot after the panic',
   picker: (who) => `${who}, which would pick it up`,

@@ -1,6 +1,7 @@
 // Why a command could not be done, and what to do about it.
 import { format } from './format';
 import { isolationRefusals } from './isolation';
+import { limitRefusals } from './limits';
 import { amount, memory, sentence, word, type Parts } from './parts';
 
 /** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
@@ -86,6 +87,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'disk-elsewhere': ({ box, other }) =>
     sentence(`${other || 'the other host'} does not reach the disk of ${box}, and disks are not moved.`),
   ...isolationRefusals,
+  ...limitRefusals,
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, Picker, StateTag, Wait } from './view';
 
 /** What a room hands to the engine. */
 export interface KindDefinition {
@@ -28,6 +28,13 @@ export interface KindDefinition {
   readonly reserves?: boolean;
   readonly pickersOf?: (reader: Reader, self: EntityNumber) => readonly Picker[];
   readonly waitOf?: (reader: Reader, self: EntityNumber) => Wait | null;
+  /** With the micro-cores that it wants and gets. */
+  readonly periodOf?: (
+    reader: Reader,
+    self: EntityNumber,
+    wanted: number,
+    granted: number,
+  ) => CpuPeriod | null;
 }
 
 /** Parameters of the engine's own action `tell`. */

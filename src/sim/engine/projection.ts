@@ -2,7 +2,7 @@
 import type { EntityNumber } from './acts';
 import type { EntityId } from './fact';
 import { NONE } from './facts';
-import type { Entity, Picker, Wait, WorldView } from './view';
+import type { CpuPeriod, Entity, Picker, Wait, WorldView } from './view';
 import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
@@ -36,6 +36,7 @@ export class Projection {
       cpuUsed: (id: EntityId) => world.cpu.used(numberOf(id), at),
       pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
       waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
+      periodOf: (id: EntityId) => periodOf(world, numberOf(id)),
     });
   }
 
@@ -105,4 +106,11 @@ function pickersOf(world: World, entity: EntityNumber): readonly Picker[] {
 function waitOf(world: World, entity: EntityNumber): Wait | null {
   if (entity === NONE) return null;
   return world.kindOf(entity).definition.waitOf?.(world, entity) ?? null;
+}
+
+function periodOf(world: World, entity: EntityNumber): CpuPeriod | null {
+  if (entity === NONE) return null;
+  const { cpu } = world;
+  const { periodOf: of } = world.kindOf(entity).definition;
+  return of?.(world, entity, cpu.wanted(entity), cpu.granted(entity)) ?? null;
 }

@@ -75,6 +75,20 @@ export interface Wait {
   readonly data?: FactData;
 }
 
+/** What a CPU quota does to a box in each of its periods, in microseconds of wall time, CPU time apart. */
+export interface CpuPeriod {
+  readonly periodMicros: number;
+  /** CPU time it may have in a period. */
+  readonly quotaMicros: number;
+  /** How long its threads run before they are stopped; the whole period when they never are. */
+  readonly runsMicros: number;
+  /** CPU time it gets. */
+  readonly usageMicros: number;
+  /** What one period adds to nr_throttled and, counted for each CPU, to throttled_usec. */
+  readonly throttled: 0 | 1;
+  readonly throttledMicros: number;
+}
+
 /** The world at one instant: read only, a new reference for each frame. */
 export interface WorldView {
   readonly at: Micros;
@@ -89,4 +103,6 @@ export interface WorldView {
   cpuUsed(id: EntityId): number;
   pickersOf(id: EntityId): readonly Picker[];
   waitOf(id: EntityId): Wait | null;
+  /** The pattern within a period of its CPU quota; null for what has none. */
+  periodOf(id: EntityId): CpuPeriod | null;
 }

@@ -9,10 +9,10 @@ export const FEWEST_SHARES = 2;
 const MOST_SHARES = 262_144;
 /** A period of `cpu.max` in microseconds, and the shortest quota the kernel takes. */
 export const PERIOD_MICROS = 100_000;
-const SHORTEST_QUOTA_MICROS = 1_000;
+export const SHORTEST_QUOTA_MICROS = 1_000;
 /** Ends of cpu.weight and io.weight. */
-const LOWEST_WEIGHT = 1;
-const HIGHEST_WEIGHT = 10_000;
+export const LOWEST_WEIGHT = 1;
+export const HIGHEST_WEIGHT = 10_000;
 /** In the OCI specification: "max", no limit. */
 export const UNLIMITED = -1;
 

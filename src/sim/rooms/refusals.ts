@@ -54,6 +54,8 @@ export const REFUSAL_CODES = [
   'disk-elsewhere',
   'has-namespace',
   'not-docker',
+  'quota-short',
+  'limit-short',
 ] as const;
 
 /** It is down already, or was never started. */

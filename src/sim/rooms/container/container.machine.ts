@@ -49,8 +49,12 @@ export const containerMachine = setup({
   },
   actions: {
     set: assign(asSet<ContainerContext>),
-    afresh: assign({ restarts: 0, backoffMs: 0, stoppedByHand: false, exitCode: null }),
-    again: assign({ restarts: ({ context }) => context.restarts + 1, exitCode: null }),
+    afresh: assign({ restarts: 0, backoffMs: 0, stoppedByHand: false, exitCode: null, oomKilled: false }),
+    again: assign({
+      restarts: ({ context }) => context.restarts + 1,
+      exitCode: null,
+      oomKilled: false,
+    }),
     noteDelay: assign(({ event }) => (event.type === 'PICK.LATER' ? { backoffMs: event.delayMs } : {})),
     noteExit: assign(({ event }) => (event.type === 'MAIN.ENDED' ? { exitCode: event.exitCode } : {})),
     noteStop: assign({ stoppedByHand: true, exitCode: 143 }),
@@ -118,7 +122,7 @@ export const containerMachine = setup({
     exited: {
       tags: 'down',
       entry: [
-        { type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } },
+        { type: 'tell', params: { fact: 'container.exited', fields: ['exitCode', 'oomKilled'] } },
         'dropWhatStands',
         'askRuntime',
       ],

@@ -1,15 +1,11 @@
 // A container: a group of processes behind namespaces and limits, on one kernel.
+import { CGROUP_AT_FIRST, CGROUP_DEFAULTS, type CgroupContext } from '../cgroup/facts';
 
 /** Context of a container. */
-export interface ContainerContext {
+export interface ContainerContext extends CgroupContext {
   readonly start: string;
   /** Whether it stands on a kernel when the scenario starts. */
   readonly placed: boolean;
-  readonly weight: number;
-  /** CPU limit in micro-cores; 0: none. */
-  readonly cpuLimitMicro: number;
-  /** Memory limit in bytes; 0: none. */
-  readonly memoryLimitBytes: number;
   /** Until its first process is started, in milliseconds. */
   readonly startMs: number;
   readonly restartPolicy: string;
@@ -29,9 +25,7 @@ export interface ContainerContext {
 /** About 150 to 200 ms from `docker start` to the first process (MODEL-FACTS.md section 6, [M]). */
 export const CONTAINER_DEFAULTS = {
   start: 'up',
-  weight: 100,
-  cpuLimitMicro: 0,
-  memoryLimitBytes: 0,
+  ...CGROUP_DEFAULTS,
   startMs: 200,
   restartPolicy: 'no',
   root: null as string | null,
@@ -45,4 +39,5 @@ export const CONTAINER_AT_FIRST = {
   restarts: 0,
   backoffMs: 0,
   stoppedByHand: false,
+  ...CGROUP_AT_FIRST,
 } as const;

@@ -31,14 +31,21 @@ export function capOf(reader: Reader, box: EntityNumber): number {
       return reader.amount(box, 'cores') * CORE;
     case 'vm':
       return capOfVm(reader, box);
-    case 'container':
-    case 'process': {
+    case 'process':
+    case 'container': {
+      if (waitsForMemory(reader, box)) return 0;
       const limit = reader.amount(box, 'cpuLimitMicro');
       return limit === 0 ? NO_CAP : limit;
     }
     default:
       return NO_CAP;
   }
+}
+
+/** Whether a process asked for memory that it was not given: its threads sleep. */
+function waitsForMemory(reader: Reader, box: EntityNumber): boolean {
+  if (reader.kind(box) !== 'process' || !reader.has(box, 'up')) return false;
+  return reader.heldBytes(box) < reader.amount(box, 'memoryBytes');
 }
 
 /** Virtual CPUs as far as they are let run: a cap, a migration that slows them down, pages that are swapped out. */

@@ -1,40 +1,37 @@
-// The kernel's choices, as pure functions.
+// The kernel's choices, from what is known of its boxes.
 import type { EntityNumber, Reader } from '../../engine/acts';
+import { NONE } from '../../engine/facts';
+import { chooseVictim, oomPoints, pagesIn, taskOf } from '../../resources/oom';
+
+/** Whom the OOM killer weighed, with their points, and whom it chose. */
+export interface OomChoice {
+  readonly weighed: readonly EntityNumber[];
+  readonly points: readonly number[];
+  /** NONE when none of them may be killed. */
+  readonly victim: EntityNumber;
+}
 
 /**
- * Whom the OOM killer ends: the highest points, points being the bytes a process holds plus
- * `oomScoreAdj` thousandths of all memory at that level; -1000 is never chosen.
- * Linux mm/oom_kill.c oom_badness (MODEL-FACTS.md section 3). Ties fall to the older box.
- * `claimant` counts with what it asks for; it is the choice when nobody else may be killed.
+ * Weighs those who have memory at a level of `levelBytes`; `claimant` counts with what it asks for. What may never be
+ * chosen is not weighed.
  */
 export function chooseOomVictim(
   reader: Reader,
   claimant: EntityNumber,
   users: readonly EntityNumber[],
   levelBytes: number,
-): EntityNumber {
-  let victim = claimant;
-  let most = -Infinity;
+): OomChoice {
+  const weighed: EntityNumber[] = [];
+  const points: number[] = [];
   for (const user of users) {
-    const points = oomPoints(reader, claimant, user, levelBytes);
-    if (points !== null && points > most) {
-      most = points;
-      victim = user;
-    }
+    const kind = reader.kind(user);
+    const bytes = user === claimant ? reader.amount(user, 'memoryBytes') : reader.heldBytes(user);
+    if ((kind !== 'process' && kind !== 'runtime') || bytes === 0) continue;
+    const adjustment = kind === 'process' ? reader.amount(user, 'oomScoreAdj') : 0;
+    const each = oomPoints(taskOf(bytes, adjustment), pagesIn(levelBytes));
+    if (each === null) continue;
+    weighed.push(user);
+    points.push(each);
   }
-  return victim;
-}
-
-function oomPoints(
-  reader: Reader,
-  claimant: EntityNumber,
-  user: EntityNumber,
-  levelBytes: number,
-): number | null {
-  const kind = reader.kind(user);
-  if (kind !== 'process' && kind !== 'runtime') return null;
-  const bytes = user === claimant ? reader.amount(user, 'memoryBytes') : reader.heldBytes(user);
-  const adjustment = kind === 'process' ? reader.amount(user, 'oomScoreAdj') : 0;
-  if (bytes === 0 || adjustment === -1000) return null;
-  return bytes + Math.trunc((adjustment * levelBytes) / 1000);
+  return { weighed, points, victim: weighed[chooseVictim(points)] ?? NONE };
 }

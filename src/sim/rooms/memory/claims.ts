@@ -3,6 +3,8 @@ import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { findNoRoom, NO_SIZE, type MemoryLevel } from '../../resources/memory';
 import { chooseOomVictim } from '../kernel/rules';
+import { setting } from '../settings';
+import { below } from '../standing/fall';
 import { NOTHING_TOUCHED } from '../vm/facts';
 import { bootBytes, bytesLeft, isOvercommitted, noteUse } from './overcommit';
 
@@ -66,20 +68,47 @@ export function missingBytes(reader: Reader, self: EntityNumber): number {
  * kills one of those who use that level, and the claim is made again; a kernel without room panics.
  */
 export function claimMemory(acts: Acts, self: EntityNumber): void {
-  const tight = tightLevel(acts, self, missingBytes(acts, self));
+  claimMore(acts, self, missingBytes(acts, self));
+}
+
+/** As `claimMemory`, for so many bytes more than it holds, or fewer. */
+export function claimMore(acts: Acts, self: EntityNumber, more: number): void {
+  const tight = tightLevel(acts, self, more);
   if (tight === null) {
-    acts.hold(self, acts.amount(self, 'memoryBytes'));
+    acts.hold(self, acts.heldBytes(self) + more);
     noteUse(acts, self);
     return;
   }
   const kind = acts.kind(self);
-  if (kind !== 'process' && kind !== 'runtime') {
-    acts.send(self, { type: 'MEMORY.REFUSED' });
+  if (kind === 'process' || kind === 'runtime') runOut(acts, self, tight);
+  else acts.send(self, { type: 'MEMORY.REFUSED' });
+}
+
+/**
+ * The OOM killer at work at a level: it says whom it weighed, kills its choice (with memory.oom.group all of that
+ * container), and `self` asks again. A program whose neighbours may not be killed either goes on waiting, or cannot
+ * be loaded.
+ */
+export function runOut(acts: Acts, self: EntityNumber, { level, sizeBytes }: TightLevel): void {
+  const { weighed, points, victim } = chooseOomVictim(acts, self, usersOf(acts, level), sizeBytes);
+  if (victim === NONE) {
+    if (acts.heldBytes(self) === 0) acts.send(self, { type: 'OOM.KILL' });
     return;
   }
-  const victim = chooseOomVictim(acts, self, usersOf(acts, tight.level), tight.sizeBytes);
-  acts.send(victim, { type: 'OOM.KILL' });
-  if (victim !== self) acts.send(self, { type: 'MEMORY.RETRY' });
+  acts.tell(below(acts, self, 'kernel'), 'kernel.out-of-memory', {
+    level: acts.id(level),
+    sizeBytes,
+    weighed: weighed.map((each) => acts.id(each)),
+    points,
+    victim: acts.id(victim),
+  });
+  const group = acts.floor(victim);
+  const isContained = acts.kind(group) === 'container';
+  if (isContained) acts.send(group, setting('oomKilled', true));
+  const isGroup = isContained && acts.value(group, 'oomGroup') === true;
+  const victims = isGroup ? weighed.filter((each) => acts.floor(each) === group) : [victim];
+  for (const each of victims) acts.send(each, { type: 'OOM.KILL' });
+  if (!victims.includes(self)) acts.send(self, { type: 'MEMORY.RETRY' });
 }
 
 /** Boxes whose memory is charged to a level; what is inside a VM is its own kernel's affair. */

@@ -23,6 +23,10 @@ export interface ProcessContext extends Readonly<Record<string, Scalar>> {
   readonly oomScoreAdj: number;
   /** Namespaces that it has of its own, as `pid mount`; see the room of that name. */
   readonly namespaces: string;
+  /** A program that looks at its limits when it starts: its heap in percent of the memory it sees there; 0: it does not. */
+  readonly heapPercent: number;
+  /** Whether it starts as many threads as it sees CPUs when it starts, each of which is always busy. */
+  readonly sizesThreads: boolean;
   readonly restart: string;
   readonly startAtBoot: boolean;
   /** Of the last end; null while it has none. */
@@ -58,6 +62,8 @@ export const PROCESS_DEFAULTS = {
 
 /** What a scenario does not set. */
 export const PROCESS_AT_FIRST = {
+  heapPercent: 0,
+  sizesThreads: false,
   lookedUp: null,
   exitCode: null,
   signal: null,
