@@ -107,6 +107,7 @@ describe('phaseAfter', () => {
       'filesystem.replaced',
       'hypervisor.stopping',
       'kernel.no-root',
+      'kernel.out-of-memory',
       'kernel.stopping',
       'process.looked-up',
       'process.not-loaded',
