@@ -1,6 +1,6 @@
 // Blasts are counted truly: by the break that took a box down last, in its own instant.
 import { describe, expect, it } from 'vitest';
-import { blastsNow, createRun, SECOND, type Command, type Run } from '../../src/sim';
+import { blastsNow, createRun, GIBIBYTE, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
 import { copy, hostA, hostB, scenario, vm } from '../fixtures/worlds';
 
 function order(run: Run, name: string, target: string, args?: Command['args']): void {
@@ -30,6 +30,20 @@ describe('blasts now', () => {
     const run = createRun(scenario([hostA]));
     order(run, 'stop-vm', 'vm/vm-2');
     expect(blasts(run)).toEqual([{ root: 'vm/vm-2', by: 'vm.stopped', copiesFell: 1 }]);
+  });
+
+  it('a guest that is restarted falls with its copy, and is told once', () => {
+    const file: BoxSpec = { kind: 'vdisk', name: 'vm-1', spec: { of: 'vm/vm-1' } };
+    const machine: BoxSpec = { ...vm('vm-1', [copy('a-cart-1')]), needs: ['vdisk/vm-1'] };
+    const holds: BoxSpec[] = [{ kind: 'hypervisor', name: 'x', holds: [machine] }];
+    const run = createRun(
+      scenario([
+        { kind: 'host', name: 'h', holds },
+        { kind: 'disk', name: 'ssd', spec: { host: 'host/h', capacityBytes: 64 * GIBIBYTE }, holds: [file] },
+      ]),
+    );
+    order(run, 'upgrade-guest', 'vm/vm-1');
+    expect(blasts(run)).toEqual([{ root: 'vm/vm-1', by: 'vm.reset', copiesFell: 1 }]);
   });
 
   it('a second break is one of its own, whatever the first one did', () => {

@@ -104,6 +104,15 @@ interface Wanted {
   readonly texts: Lengths;
 }
 
+/** A floor that broke under copies that were down already: they are counted where they fell, and not denied here. */
+function isCountedElsewhere(scene: StageScene, blast: Blast, blasts: readonly Blast[]): boolean {
+  if (blast.copiesFell + blast.copiesSuffer > 0) return false;
+  const above = new Set(standingOn(scene, blast.root));
+  return blasts.some(
+    (other) => other !== blast && other.copiesFell > 0 && other.fell.some((id) => above.has(id)),
+  );
+}
+
 // A box can break again while some of what it took before is still down: its cause tells two blasts apart.
 const keyOf = (kind: OutlineScene['kind'], { cause, root }: Blast): string => `${kind} ${cause ?? root}`;
 
@@ -114,10 +123,8 @@ function wantedOf(
 ): Wanted[] {
   const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => {
     const { copiesFell, copiesSuffer, root, fell } = blast;
-    const texts =
-      kind === 'fell'
-        ? words.copiesFell(copiesFell, copiesSuffer, root)
-        : words.copiesWouldFall(copiesFell, copiesSuffer, root);
+    const say = kind === 'fell' ? words.copiesFell : words.copiesWouldFall;
+    const texts = isCountedElsewhere(scene, blast, blasts) ? [] : say(copiesFell, copiesSuffer, root);
     return { key: keyOf(kind, blast), root, kind, ids: fell, texts };
   };
   const drawn: Wanted[] = blasts.map((blast) => of('fell', blast));

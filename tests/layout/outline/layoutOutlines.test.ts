@@ -7,14 +7,18 @@ import { stageWords } from '../../../src/words';
 import { references, runOf, sizes } from '../worlds';
 
 function after(...commands: Command[]) {
-  const run = runOf(references['both hosts']!);
+  return afterOn('both hosts', sizes[0], ...commands);
+}
+
+function afterOn(world: string, size: (typeof sizes)[number], ...commands: Command[]) {
+  const run = runOf(references[world]!);
   commands.forEach((command, at) => {
     run.seek((at + 1) * 1_000_000);
     run.do(command);
   });
   run.seek(run.head + 1_000_000);
   const view = run.view();
-  const scene = layoutStage(view, sizes[0], { words: stageWords });
+  const scene = layoutStage(view, size, { words: stageWords });
   return { view, scene, blasts: blastsNow(run.facts, run.factsAtHead, view) };
 }
 
@@ -30,6 +34,20 @@ describe('layoutOutlines', () => {
     expect(outlines.map(({ root, kind, pill }) => [root, kind, pill?.line.text])).toEqual([
       ['kernel/vm-2', 'fell', '1 copy fell'],
       ['kernel/host-b', 'fell', '6 copies fell'],
+    ]);
+  });
+
+  it('says once of a copy that it stopped, also when the floor under it breaks later', () => {
+    const { scene, blasts } = afterOn(
+      'host-a',
+      sizes[1],
+      { name: 'kill-process', target: 'process/a-cart-1' },
+      { name: 'panic-kernel', target: 'kernel/vm-2' },
+    );
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ root, pill }) => [root, pill?.line.text])).toEqual([
+      ['process/a-cart-1', '1 copy stopped'],
+      ['kernel/vm-2', undefined],
     ]);
   });
 

@@ -29,11 +29,13 @@ export function blastIfDown(view: WorldView, id: EntityId): Blast {
   return blast(view, id, null, withItsContainer(view, id, fell), suffers);
 }
 
-/** Facts with which a fall begins, or is carried on in the same instant: the box broke or was ended. */
+/** Facts with which a fall begins, or is carried on in the same instant: the box broke, was ended or began anew. */
 const BREAKS = [
   'host.lost-power',
+  'host.reset',
   'hypervisor.crashed',
   'vm.crashed',
+  'vm.reset',
   'vm.stopped',
   'kernel.panicked',
   'runtime.crashed',
