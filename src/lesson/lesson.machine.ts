@@ -1,6 +1,14 @@
 // The course of one lesson: recall, steps, transfer. Nothing of a run is told before an answer is locked.
 import { assign, setup } from 'xstate';
-import { evaluateStep, isDone, isReachable, latchOutcomes, openPrediction } from './evaluate';
+import {
+  evaluateStep,
+  isDone,
+  isReachable,
+  latchOutcomes,
+  openPrediction,
+  tasksOf,
+  testCheck,
+} from './evaluate';
 import {
   arrive,
   enterStep,
@@ -11,6 +19,7 @@ import {
   rebuilding,
   stepOf,
   stepWorld,
+  ticksOf,
   wish,
   type LessonContext,
   type LessonEvent,
@@ -73,6 +82,15 @@ export const lessonMachine = setup({
         ? evaluateStep(stepOf(context), context.progress, context.content.checks, event.played)
         : {},
     ),
+    tick: assign(({ context, event }) => {
+      if (event.type !== 'played') return {};
+      const ticked = ticksOf(context);
+      const tasks = tasksOf(stepOf(context).parts);
+      const checks = tasks.flatMap(({ check }) =>
+        ticked.includes(check) || testCheck(context.content.checks, check, event.played).passed ? [check] : [],
+      );
+      return { ticks: { epoch: event.epoch, checks } };
+    }),
     judgeQuestion: assign(({ context, event }) => {
       const question = questionOf(context);
       if (event.type !== 'played' || !question) return {};
@@ -191,9 +209,10 @@ export const lessonMachine = setup({
             look: { target: 'shown', actions: 'restage' },
           },
         },
-        // Somebody else's run: it answers no question of the learner and passes no task.
+        // Somebody else's run: it answers no question of the learner and passes no task, but what it does is ticked.
         shown: {
           on: {
+            played: { guard: 'isOfThisStage', actions: 'tick' },
             'show-me': { actions: 'showSolution' },
             'start-again': { target: 'arriving', actions: 'startAgain' },
             look: { actions: 'restage' },

@@ -23,6 +23,8 @@ export interface LessonContext {
   /** By check, what the run still lacks. */
   readonly missing: Readonly<Record<string, string>>;
   readonly stage: StageWish;
+  /** Checks that somebody else's run, on the stage of this epoch, was seen to pass. */
+  readonly ticks: { readonly epoch: number; readonly checks: readonly string[] };
 }
 
 /** What may happen to a lesson. */
@@ -76,6 +78,10 @@ export function stepWorld({ content, step }: LessonContext): string {
   const own = content.page.steps.slice(0, step + 1).findLast(({ stage }) => stage.type === 'world')?.stage;
   return own?.type === 'world' ? own.world : '';
 }
+
+/** Checks that are ticked for what somebody else's run on the stage has done; they are not the learner's. */
+export const ticksOf = ({ ticks, stage }: LessonContext): readonly string[] =>
+  ticks.epoch === stage.epoch ? ticks.checks : [];
 
 /** Asks for a world afresh. */
 export function wish(
@@ -141,6 +147,7 @@ function firstWorld(context: LessonContext): string | null {
   return place === 'finished' && transfer ? transfer.world : stepWorld(context);
 }
 
+const noTicks = { epoch: 0, checks: [] };
 const closed: StageWish = { world: null, epoch: 0, show: null };
 
 /** A lesson as kept progress left it. */
@@ -150,6 +157,6 @@ export function arrive({ content, progress = noLessonProgress }: LessonInput): L
   const named = page.steps.findIndex(({ slug }) => slug === place);
   const step = named >= 0 || place === 'recall' ? Math.max(named, 0) : page.steps.length - 1;
   const kept = named < 0 ? { ...progress, place } : rebuilding(page.steps[named]!, { ...progress, place });
-  const base = { content, progress: kept, step, choice: null, missing: {}, stage: closed };
+  const base = { content, progress: kept, step, choice: null, missing: {}, stage: closed, ticks: noTicks };
   return { ...base, stage: wish(base, firstWorld(base)) };
 }

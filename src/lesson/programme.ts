@@ -16,6 +16,9 @@ export interface AskedPrediction {
   readonly answer: { readonly option: string; readonly at: Micros } | null;
 }
 
+/** What stands when it is asked answers it: nothing has to run for that. */
+export const isSeenAtOnce = ({ askedAt, answer }: AskedPrediction): boolean => answer?.at === askedAt;
+
 /** A place of the talk. Its stage is `way`, with the head at `at`. */
 export interface Stop {
   /** `opening`: a world before anything is asked. `outcome`: the run has told which option of `asked` holds. */

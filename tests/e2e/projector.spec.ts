@@ -118,6 +118,16 @@ test.describe('a vote', () => {
   });
 });
 
+test('what was recalled is answered by what stands there, not by a run', async ({ page }) => {
+  await open(page, '?step=recall');
+  await expect(page.locator('[data-outline]')).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  const right = page.getByRole('listitem').filter({ hasText: 'The stage shows it' });
+  await expect(right).toHaveCount(1);
+  await expect(page.locator(`[data-outline="${lesson.recall!.outline}"]`)).toBeAttached();
+  await expect(answers(page)).toHaveCount(0);
+});
+
 test('number keys break what the list says, b blanks the screen, and f fills it', async ({ page }) => {
   await open(page);
   const offer = page.getByRole('button', { name: /^2 Send a kernel panic to VM 2$/ });

@@ -3,7 +3,7 @@ import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { heldOption } from '../../src/lesson/evaluate';
 import { playAttempt, playedOf } from '../../src/lesson/player';
-import { programmeOf, stopFor, type Stop } from '../../src/lesson/programme';
+import { isSeenAtOnce, programmeOf, stopFor, type Stop } from '../../src/lesson/programme';
 
 const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;
 const content = await entry.open();
@@ -56,6 +56,11 @@ describe('the stops of lesson 10', () => {
       const { prediction, answer } = stop.asked!;
       expect(heldOption(content.checks, prediction.id, seenAt(stop))).toBe(answer!.option);
     }
+  });
+
+  it('know what is answered by what stands there, and what only by a run', () => {
+    const atOnce = stops.flatMap(({ asked }) => (asked && isSeenAtOnce(asked) ? [asked.prediction.id] : []));
+    expect(new Set(atOnce)).toEqual(new Set(['own-kernel']));
   });
 
   it('put a question whose case is built first behind what builds it', () => {

@@ -1,4 +1,5 @@
 // A question as the class, or the presenter, may see it now: no share before both rounds are in, no answer before the run.
+import { isSeenAtOnce } from '../../lesson/programme';
 import { figureReader } from '../../playback/lesson/panel';
 import type { ShownOption } from '../../view/projector/options';
 import { plainLine } from './plainLine';
@@ -23,6 +24,7 @@ export function questionShown(run: ProjectorRun, knows = false): ShownQuestion |
   const { talk, held, hideOutcome } = run;
   if (asked === null || (!hideOutcome && held === null)) return null;
   const { prediction } = asked;
+  const by = isSeenAtOnce(asked) ? 'stage' : 'run';
   const read = figureReader(run.content.checks, run.played);
   const rounds = talk.votes[prediction.id];
   const isOver = talk.part === 'counted' || talk.part === 'stage';
@@ -37,7 +39,7 @@ export function questionShown(run: ProjectorRun, knows = false): ShownQuestion |
       hands: talk.draft[at] ?? null,
       first: first?.[at] ?? null,
       second: second?.[at] ?? null,
-      isRight: option.id === held,
+      shownBy: option.id === held ? by : null,
     })),
   };
 }

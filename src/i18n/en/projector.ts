@@ -1,6 +1,7 @@
 // Words of the projector and its presenter's window, in English.
 
 const lowered = (sentence: string) => sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+const PERCENT = (share: number) => `${Math.round(share * 100)} %`;
 const SERVING = (serving: string, all: string) => `${serving} of ${all}`;
 
 /** Messages of `src/apps/projector` and `src/view/projector`. */
@@ -29,7 +30,7 @@ export const enProjector = {
       first: 'What do you think? Hold up your letter.',
       talking: 'The first vote is in. Talk to your neighbour, then vote again.',
       second: 'Vote again. Hold up your letter.',
-      counted: 'Both votes are in. Next: the run shows it.',
+      counted: 'Both votes are in. Next: the answer.',
     },
   },
   vote: {
@@ -43,8 +44,10 @@ export const enProjector = {
     second: 'second vote',
     again: 'Vote again',
     recount: 'Count this again',
-    percent: (share: number) => `${Math.round(share * 100)} %`,
-    right: 'This is what the run showed',
+    percent: PERCENT,
+    /** Both rounds on one line. */
+    rounds: (shares: readonly number[]) => `voted: ${shares.map(PERCENT).join(', then ')}`,
+    right: { run: 'This is what the run showed', stage: 'The stage shows it' },
     how: 'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent.',
   },
   suggestions: {

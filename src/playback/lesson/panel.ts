@@ -11,7 +11,7 @@ import type {
   Step,
   StepPart,
 } from '../../lesson/format';
-import { nextCore, stepOf, type LessonContext } from '../../lesson/lessonContext';
+import { nextCore, stepOf, ticksOf, type LessonContext } from '../../lesson/lessonContext';
 import type { LessonPhase } from '../../lesson/outlook';
 import type { LessonProgress } from '../../lesson/progress';
 import type {
@@ -110,7 +110,7 @@ function partScene(part: StepPart, { context, reached }: PanelSource, read: Read
     }
     case 'task': {
       const { check, text } = part.task;
-      const passed = progress.passed.includes(check);
+      const passed = progress.passed.includes(check) || ticksOf(context).includes(check);
       const lacks = passed ? null : (missing[check] ?? null);
       return { type: 'task', task: { check, text: sceneLine(text, read), passed, missing: lacks } };
     }

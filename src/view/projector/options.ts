@@ -9,6 +9,6 @@ export interface ShownOption {
   /** Shares, 0 to 1; null: not counted, or not to be seen yet. */
   readonly first: number | null;
   readonly second: number | null;
-  /** The run has borne it out; false as long as no run has told. */
-  readonly isRight: boolean;
+  /** What bears it out: a run, or what stands on the stage; null as long as nothing does. */
+  readonly shownBy: 'run' | 'stage' | null;
 }

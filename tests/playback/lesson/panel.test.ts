@@ -108,6 +108,27 @@ describe('once it is locked', () => {
   });
 });
 
+describe("somebody else's run", () => {
+  it('has ticked what it has done up to its head, and passes nothing for good', () => {
+    const flow = new LessonFlow({ content: sampleLesson, progress: noLessonProgress });
+    flow.send({ type: 'visit', step: 'one' });
+    flow.send({ type: 'demonstrate' });
+    const ticksAt = (instant: number) => {
+      const { epoch } = flow.snapshot.context.stage;
+      flow.send({ type: 'played', epoch, played: at(instant) });
+      const { snapshot } = flow;
+      const [played, reached] = [at(instant), new Set<string>()];
+      const source = { context: snapshot.context, phase: phaseOf(snapshot), played, measured: played, reached };
+      return lessonScene(source).parts.flatMap((part) => (part.type === 'task' ? [part.task.passed] : []));
+    };
+    expect(ticksAt(5)).toEqual([false]);
+    expect(ticksAt(10)).toEqual([true]);
+    flow.send({ type: 'look' });
+    expect(ticksAt(5)).toEqual([false]);
+    expect(flow.snapshot.context.progress.passed).toEqual([]);
+  });
+});
+
 describe('the places', () => {
   it('lead from one to the next', () => {
     const recall = { place: 'recall', answers: { recall: 'yes' } };
