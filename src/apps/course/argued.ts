@@ -41,6 +41,15 @@ function isolating({ id }: Entity): readonly Command[] {
   return NAMESPACES.map((namespace) => ({ name: 'unshare', target: id, args: { namespace } }));
 }
 
+/** Names of all such acts. */
+export const ARGUED: readonly string[] = [
+  ...Object.keys(DISK_ACTS),
+  'break-disk',
+  'migrate-vm',
+  'cancel-migration',
+  'unshare',
+];
+
 /** Acts with arguments that could be asked of a box, and of the disk that it needs. */
 export function arguedActs(entity: Entity, view: WorldView): readonly Command[] {
   if (entity.kind === 'process') return isolating(entity);

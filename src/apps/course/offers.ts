@@ -9,7 +9,7 @@ import {
   type WorldView,
 } from '../../sim';
 import { format, messages } from '../../i18n';
-import type { Choice, OfferGroup, Setting } from '../../view/shell/offer';
+import type { Choice, Offer, OfferGroup, Setting } from '../../view/shell/offer';
 import {
   boxName,
   commandLabel,
@@ -19,9 +19,9 @@ import {
   placePhrase,
   refusalSentence,
 } from '../../words';
-import { arguedActs } from './argued';
+import { ARGUED, arguedActs } from './argued';
 import { shippingTo, SHIPS, startsOf } from './shipping';
-import { ACTS, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
+import { ACTS, isBreaking, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
 type Group = OfferGroup<Command>;
 
@@ -103,17 +103,20 @@ function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
 
 /** Whether anything that this lesson allows breaks or starts a box, and not only sets or places it. */
 export function allowsActs(allows: Asked['allows']): boolean {
-  const acts = [...SHIPS, ...Object.values(ACTS).flat()];
+  const acts = [...SHIPS, ...ARGUED, ...Object.values(ACTS).flat()];
   return acts.some((name) => name !== 'remove-container' && allows(name));
 }
 
 /** Whether anything that this lesson allows can make a box fall, and not only start it. */
 export function allowsBreaking(allows: Asked['allows']): boolean {
-  return allowsActs(
-    (name) =>
-      allows(name) && !/^(start-|stop-process$|power-|shut-down$)/.test(name) && !SHIPS.includes(name),
-  );
+  return allowsActs((name) => isBreaking(name) && allows(name));
 }
+
+const offerOf = (command: Command, view: WorldView): Offer<Command> => ({
+  label: commandLabel(command, view),
+  breaks: isBreaking(command.name),
+  commands: [command],
+});
 
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
@@ -128,7 +131,7 @@ function groupOf(entity: Entity, asked: Asked): Group {
   const refusal = first === undefined || possible.length > 0 ? null : check(first);
   return {
     id: entity.id,
-    offers: possible.map((command) => ({ label: commandLabel(command, view), commands: [command] })),
+    offers: possible.map((command) => offerOf(command, view)),
     settings: settingsOf(entity, asked),
     reasons: first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)],
   };
@@ -178,8 +181,13 @@ export function placementGroup({ view, allows }: Asked): Group | null {
 
 /** Acts and settings of the selected box and of everything below it. */
 export function offersFor(selected: EntityId, asked: Asked): Group[] {
-  const entity = asked.view.get(selected);
-  return entity === undefined ? [] : tower(entity, asked.view).map((each) => groupOf(each, asked));
+  const { view } = asked;
+  const entity = view.get(selected);
+  if (entity === undefined) return [];
+  // What can be done with a file is done with the VM whose disk it is.
+  const user = view.get(String(entity.context['of'] ?? ''));
+  const boxes = [...(user === undefined ? [] : [user]), ...tower(entity, view)];
+  return boxes.map((each) => groupOf(each, asked));
 }
 
 /**
@@ -208,10 +216,7 @@ export function suggestions(asked: Asked): Group[] {
       .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
       .filter((command) => allows(command.name) && isPossible(command));
     const starts = SUGGESTED_STARTS.flatMap((each) => commandsOn(host, each).find(isPossible) ?? []);
-    const offers = [...ships, ...starts, ...acts].map((command) => ({
-      label: commandLabel(command, view),
-      commands: [command],
-    }));
+    const offers = [...ships, ...starts, ...acts].map((command) => offerOf(command, view));
     return { id: host.id, offers, settings: [], reasons: [] };
   });
 }

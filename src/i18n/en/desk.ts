@@ -28,6 +28,8 @@ export const desk = {
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',
     },
+    /** Before what breaks nothing, under the title that asks to break something. */
+    inOrder: 'In order:',
     waiting: 'Answer first: then you can try it.',
     clear: 'Clear the selection',
     settings: 'Who picks it up',

@@ -60,10 +60,12 @@ export const enInspector = {
   },
   memory: {
     title: 'Memory',
+    onDisk: 'Room on the disk',
     own: 'its own',
     ownDown: (bytes: string) => `${bytes} when it is up, now none`,
     all: 'with what stands on it',
     ram: 'RAM',
+    capacity: 'capacity',
     reserved: 'reserves',
     limit: 'limit',
     noLimit: 'none of its own',

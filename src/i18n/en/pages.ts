@@ -80,6 +80,15 @@ export const enPages = {
     answersLead: "Figures and pictures are those of the solution's run. Yours may differ.",
     held: (letters: string) => `Right is ${letters}.`,
   },
+  /** Behind the end of a lesson. */
+  following: {
+    coming: (titles: readonly string[]) =>
+      titles.length === 1
+        ? `The lesson that comes next, "${titles[0] ?? ''}", is not there yet.`
+        : `The next ${format.number(titles.length)} lessons, from "${titles[0] ?? ''}" on, are not there yet.`,
+    next: (number: number, title: string) => `Lesson ${format.number(number)}: ${title}`,
+    all: 'All lessons',
+  },
   moves: {
     title: 'Three moves, and you know the stage',
     floor: {

@@ -3,6 +3,8 @@
 /** An act that is possible now, or possible now one after the other. */
 export interface Offer<C> {
   readonly label: string;
+  /** It breaks something; false: it is done in order. */
+  readonly breaks: boolean;
   readonly commands: readonly C[];
 }
 

@@ -5,6 +5,6 @@ export { lookedRows } from './looked';
 export { figureRows, settingRows } from './fields';
 export { pickingRows, waitRows } from './picking';
 export type { BoxRef, Row } from './row';
-export { cpuRows, memoryRows } from './sharing';
+export { cpuRows, isStored, memoryRows } from './sharing';
 export { crumbsOf, standingRows } from './standing';
 export { chainOf, lastFactAbout, ledTo, type Led, type Link, type Told } from './why';

@@ -16,6 +16,9 @@ function numberIn(entity: Entity, field: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
+/** A disk, or a file on one: it computes nothing, and what it takes and gives is room on the disk. */
+export const isStored = ({ kind }: Entity): boolean => kind === 'disk' || kind === 'vdisk';
+
 /** Boxes with a weight compete for the CPU of their floor; the others have no siblings that do. */
 const competes = (entity: Entity) => typeof entity.context['weight'] === 'number';
 
@@ -79,6 +82,7 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
 
 /** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */
 export function cpuRows(entity: Entity, view: WorldView): Row[] {
+  if (isStored(entity)) return [];
   const { cpu } = inspector;
   const granted = format.cpu(entity.cpu.granted);
   const isShort = entity.cpu.granted < entity.cpu.wanted;
@@ -139,7 +143,8 @@ function ownRows({ kind, memory, tags, holds }: Entity): Row[] {
 function sizeRows(entity: Entity): Row[] {
   const { memory: words } = inspector;
   const { size } = entity.memory;
-  const label = entity.kind === 'host' ? words.ram : entity.kind === 'vm' ? words.reserved : words.limit;
+  const { ram, reserved, capacity, limit } = words;
+  const label = { host: ram, vm: reserved, disk: capacity }[entity.kind] ?? limit;
   if (size !== null) return [textRow(label, roomWords(entity, size))];
   return entity.kind === 'container'
     ? [textRow(label, words.noLimit), textRow(words.all, format.quantity(entity.memory.charged))]

@@ -80,6 +80,18 @@ describe('offersFor', () => {
     ]);
   });
 
+  it('tells what breaks something from what is done in order', () => {
+    const offers = offersFor('vm/vm-2', asking(twoHosts)).flatMap((group) => group.offers);
+    const inOrder = offers.filter(({ breaks }) => !breaks).map(({ label }) => label);
+    expect(inOrder).toEqual(['Stop cart in VM 2', 'Shut down VM 2', 'Shut down host-a']);
+  });
+
+  it('offers with a file what can be done with the VM whose disk it is', () => {
+    const run = createRun({ id: 'files', seed: 1, world: { boxes: withDisks } });
+    const asked = { view: run.view(), allows: () => true, check: (command: Command) => run.check(command) };
+    expect(labels(offersFor('vdisk/vm-1', asked))).toContain('Take a snapshot of the disk of VM 1');
+  });
+
   it('offers nothing for a box that is gone', () => {
     expect(offersFor('vm/nowhere', asking(twoHosts))).toEqual([]);
   });
@@ -157,6 +169,8 @@ describe('settings', () => {
     expect(allowsBreaking((name) => name === 'start-vm' || name === 'power-on')).toBe(false);
     expect(allowsBreaking((name) => name === 'start-vm' || name === 'shut-down')).toBe(false);
     expect(allowsBreaking((name) => name === 'start-vm' || name === 'pull-plug')).toBe(true);
+    expect(allowsActs((name) => name === 'migrate-vm')).toBe(true);
+    expect(allowsBreaking((name) => name === 'migrate-vm')).toBe(false);
   });
 
   it('says whether a lesson lets one say who picks it up, or set something else alone', () => {

@@ -19,6 +19,7 @@ import {
   waitRows,
   type Row,
 } from '../../../src/words/inspector';
+import { withDisks } from '../../fixtures/disks';
 import { crowded } from '../../laws/chaos';
 import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 
@@ -51,6 +52,18 @@ function said(rows: readonly Row[]): string[] {
 
 type Answer = (entity: WorldView['entities'][number], view: WorldView) => readonly Row[];
 const ask = (answer: Answer, id: EntityId, view: WorldView) => said(answer(view.get(id)!, view));
+
+describe('a file on a disk', () => {
+  const view = createRun(scenario(withDisks)).view();
+
+  it('computes nothing, and takes room where it lies', () => {
+    for (const id of ['vdisk/vm-1', view.get('vdisk/vm-1')!.standsOn!]) {
+      expect(ask(cpuRows, id, view)).toEqual([]);
+      expect(ask(memoryRows, id, view).join()).toMatch(/used, .* free/);
+    }
+    expect(ask(cpuRows, 'vm/vm-1', view)).not.toEqual([]);
+  });
+});
 
 describe('where a box is', () => {
   const crumbs = (id: EntityId) => crumbsOf(after().get(id)!, after()).map(({ text }) => text);
