@@ -110,4 +110,5 @@ for (const [at, slug] of slugs.entries())
       await goOn(page);
     }
     await expect(page.getByRole('heading', { name: 'Lesson done' })).toBeFocused();
+    await expect(page.getByRole('link', { name: /^Lesson \d+: |^All lessons$/ })).toBeVisible();
   });

@@ -25,7 +25,7 @@ async function open(page: Page, query = ''): Promise<void> {
 const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 const place = (page: Page, number: number) => page.getByText(`${number} of 18`, { exact: true });
 const stage = (page: Page) => page.locator('[data-digest]');
-const answers = (page: Page) => page.getByText('This is what the run showed');
+const answers = (page: Page) => page.getByText('The run showed it');
 
 async function type(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);

@@ -47,7 +47,7 @@ export const enProjector = {
     percent: PERCENT,
     /** Both rounds on one line. */
     rounds: (shares: readonly number[]) => `voted: ${shares.map(PERCENT).join(', then ')}`,
-    right: { run: 'This is what the run showed', stage: 'The stage shows it' },
+    right: { run: 'The run showed it', stage: 'The stage shows it' },
     how: 'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent.',
   },
   suggestions: {

@@ -1,5 +1,21 @@
 // Widths of the columns that stand on one floor: equal where possible, for heights compare better than areas.
 
+/** A row of rooms that would be lower than this part of its place leaves some of the floor free. */
+const fairlyHigh = 0.7;
+
+/** But each of them keeps this width, px. */
+const leastRoom = 96;
+
+/**
+ * How much of a floor of `width` rooms take that need these `areas` (px²) and may be `height` high: all of it as long
+ * as they are fairly high, else only so much that they are. So a few rooms are as narrow as many will be beside them.
+ */
+export function widthOfRooms(areas: readonly number[], width: number, height: number): number {
+  const total = areas.reduce((sum, area) => sum + area, 0);
+  if (height <= 0 || total <= 0) return width;
+  return Math.min(width, Math.max(total / (height * fairlyHigh), areas.length * leastRoom));
+}
+
 /**
  * Shares `width` among columns that need these `areas` (px²) and may be `height` high. A column that would be
  * higher than that is widened until it just fits, and the others share the rest equally (water-filling).

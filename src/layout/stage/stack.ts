@@ -3,7 +3,7 @@ import type { EntityId } from '../../sim/engine/fact';
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 import { buildOf, floorBytes, roomBytes, type Build, type Claims } from './claim';
-import { columnWidths } from './columns';
+import { columnWidths, widthOfRooms } from './columns';
 import { gatherColumns, leastWidth, type Column } from './gather';
 
 /** A box with the rectangle that the rule gives it, before any gap is taken from the inside. */
@@ -65,7 +65,9 @@ function placeAbove(parent: Entity, place: Place, depth: number, rule: Rule): Pl
   const boxes = rule.claims.above(parent);
   const areas = boxes.map((each) => rule.claims.bytesOf(each) * rule.scale);
   const leasts = boxes.map((box) => leastWidth(box, place.width));
-  const widths = columnWidths(areas, place.width, place.height, leasts);
+  const areRooms = boxes.every(({ kind }) => buildOf(kind) === 'room');
+  const row = areRooms ? widthOfRooms(areas, place.width, place.height) : place.width;
+  const widths = columnWidths(areas, row, place.height, leasts);
   const columns = boxes.map((box, at) => ({ box, width: widths[at] ?? 0, area: areas[at] ?? 0 }));
   let { x } = place;
   let first = 0;

@@ -1,9 +1,24 @@
 // Columns of one floor: equal where possible, widened where one would be too high.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnWidths } from '../../../src/layout/stage/columns';
+import { columnWidths, widthOfRooms } from '../../../src/layout/stage/columns';
 
 const rounded = (widths: number[]) => widths.map((width) => Math.round(width * 100) / 100);
+
+describe('widthOfRooms', () => {
+  it('leaves some of the floor free where a few rooms would be low', () => {
+    expect(widthOfRooms([14_000], 1_000, 100)).toBeCloseTo(200);
+    expect(widthOfRooms([14_000, 14_000], 1_000, 100)).toBeCloseTo(400);
+  });
+
+  it('keeps a width for each, and all of the floor where they are fairly high', () => {
+    expect(widthOfRooms([1_400, 1_400], 1_000, 100)).toBe(192);
+    expect(widthOfRooms([1_400, 1_400], 150, 100)).toBe(150);
+    expect(widthOfRooms([40_000, 35_000], 1_000, 100)).toBe(1_000);
+    expect(widthOfRooms([], 1_000, 100)).toBe(1_000);
+    expect(widthOfRooms([1], 1_000, -5)).toBe(1_000);
+  });
+});
 
 describe('columnWidths', () => {
   it('is equal when all fit', () => {
