@@ -87,7 +87,9 @@ export const lessonMachine = setup({
       const ticked = ticksOf(context);
       const tasks = tasksOf(stepOf(context).parts);
       const checks = tasks.flatMap(({ check }) =>
-        ticked.includes(check) || testCheck(context.content.checks, check, event.played).passed ? [check] : [],
+        ticked.includes(check) || testCheck(context.content.checks, check, event.played).passed
+          ? [check]
+          : [],
       );
       return { ticks: { epoch: event.epoch, checks } };
     }),

@@ -21,7 +21,15 @@ import {
 } from '../../words';
 import { ARGUED, arguedActs } from './argued';
 import { shippingTo, SHIPS, startsOf } from './shipping';
-import { ACTS, isBreaking, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
+import {
+  ACTS,
+  isBreaking,
+  PICKERS,
+  SETTINGS,
+  SUGGESTED,
+  SUGGESTED_STARTS,
+  type SettingPlan,
+} from './offerings';
 
 type Group = OfferGroup<Command>;
 

@@ -2,7 +2,9 @@
 import { expect, it } from 'vitest';
 import { followingOf } from '../../../src/apps/course/following';
 
-const there = ['works-on-my-machine', 'many-computers-in-one', 'a-box-around-processes'].map((slug) => ({ slug }));
+const there = ['works-on-my-machine', 'many-computers-in-one', 'a-box-around-processes'].map((slug) => ({
+  slug,
+}));
 const follows = (slug: string) => {
   const { coming, next } = followingOf(there, slug);
   return [coming.map((lesson) => lesson.slug), next?.slug ?? null];

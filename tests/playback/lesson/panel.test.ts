@@ -118,7 +118,13 @@ describe("somebody else's run", () => {
       flow.send({ type: 'played', epoch, played: at(instant) });
       const { snapshot } = flow;
       const [played, reached] = [at(instant), new Set<string>()];
-      const source = { context: snapshot.context, phase: phaseOf(snapshot), played, measured: played, reached };
+      const source = {
+        context: snapshot.context,
+        phase: phaseOf(snapshot),
+        played,
+        measured: played,
+        reached,
+      };
       return lessonScene(source).parts.flatMap((part) => (part.type === 'task' ? [part.task.passed] : []));
     };
     expect(ticksAt(5)).toEqual([false]);
