@@ -123,9 +123,12 @@ function wantedOf(
 ): Wanted[] {
   const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => {
     const { copiesFell, copiesSuffer, root, fell } = blast;
-    const say = kind === 'fell' ? words.copiesFell : words.copiesWouldFall;
-    const texts = isCountedElsewhere(scene, blast, blasts) ? [] : say(copiesFell, copiesSuffer, root);
-    return { key: keyOf(kind, blast), root, kind, ids: fell, texts };
+    const texts =
+      kind === 'fell'
+        ? words.copiesFell(copiesFell, copiesSuffer, root)
+        : words.copiesWouldFall(copiesFell, copiesSuffer, root);
+    const isTold = isCountedElsewhere(scene, blast, blasts);
+    return { key: keyOf(kind, blast), root, kind, ids: fell, texts: isTold ? [] : texts };
   };
   const drawn: Wanted[] = blasts.map((blast) => of('fell', blast));
   if (preview !== null) drawn.push(of('preview', preview));
