@@ -26,9 +26,11 @@ function exitCode(facts: readonly Fact[], about: string): Figure {
   return typeof code === 'number' ? code : null;
 }
 
-/** The look-up that stopped a program, or null. */
-function problemOf({ facts }: Played, about: string): Fact | null {
-  return of(facts, 'process.looked-up', about).find(({ data }) => data?.['problem'] !== null) ?? null;
+/** The look-up that first stopped a program whose file is there, or null. */
+function problemOf(played: Played, about: string): Fact | null {
+  const came = arrivals(played, about)[0];
+  const later = of(played.facts, 'process.looked-up', about).filter(({ seq }) => came && seq > came.seq);
+  return later.find(({ data }) => data?.['problem'] !== null) ?? null;
 }
 
 const serves = ({ world }: Played, id: string) => is(world, id, 'serving');
@@ -128,10 +130,17 @@ const servesOn = (played: Played, a: boolean, b: boolean) =>
   serves(played, BOX) === a &&
   serves(played, 'process/box-b-search') === b;
 
-const ARM_DONE = (played: Played) =>
-  of(played.facts, 'process.up', BOX).length > 0 || problemCpu(played) !== null || refusal(played) !== null;
-const problemCpu = (played: Played) =>
-  of(played.facts, 'process.looked-up', BOX).find(({ data }) => data?.['problem'] === 'cpu') ?? null;
+/** What came of the image for arm64, as long as no other image came after it; null before. */
+function armCame({ facts }: Played): 'refused' | 'ended' | 'runs' | null {
+  const ofArm = facts.filter(({ about }) => about === 'artifact/search-image-arm64');
+  if (ofArm.some(({ name }) => name === 'artifact.refused')) return 'refused';
+  const came = ofArm.find(({ name }) => name === 'artifact.arrived');
+  const next = facts.find(
+    ({ seq, name, about }) =>
+      seq > (came?.seq ?? Infinity) && about === BOX && /^process\.(up|not-loaded)$/.test(name),
+  );
+  return next ? (next.name === 'process.up' ? 'runs' : 'ended') : null;
+}
 
 /** All three that run have run for a while: the VM is the last. */
 const shipped = (played: Played) => [SEARCH, BOX, APPLIANCE].every((id) => runs(played, id));
@@ -141,10 +150,20 @@ export const checks: LessonChecks = {
   checks: {
     'search-tried': {
       sentence: 'search was started on server-a.',
-      test: ({ facts }) =>
-        of(facts, 'process.starting', SEARCH).length > 0 ? passed : lacks('Its file is not on server-a yet.'),
+      test: (played) => {
+        if (arrivals(played, SEARCH).length === 0) return lacks('Its file is not on server-a yet.');
+        const started = said(played, SEARCH) !== null || runs(played, SEARCH);
+        return started ? passed : lacks('It is there, and was not started yet.');
+      },
     },
     'buy-runs': { sentence: 'buy runs on server-b.', test: buyRuns },
+    'buy-serves': {
+      sentence: 'buy on server-b serves.',
+      test: (played) => {
+        if (serves(played, BUY)) return passed;
+        return runs(played, BUY) ? lacks('buy does not reach its database.') : buyRuns(played);
+      },
+    },
     'search-serves': { sentence: 'search serves on server-a.', test: searchServes },
     'cart-restarted': {
       sentence: 'cart was started again beside the new library.',
@@ -165,7 +184,7 @@ export const checks: LessonChecks = {
     },
     'arm-tried': {
       sentence: 'The image for arm64 was run on server-a.',
-      test: (played) => (ARM_DONE(played) ? passed : lacks('It was not run yet.')),
+      test: (played) => (armCame(played) ? passed : lacks('It was not run yet.')),
     },
     'cpu-serves': {
       sentence: 'search serves on server-a.',
@@ -192,8 +211,16 @@ export const checks: LessonChecks = {
     'image-answer': (played) => answer(played, BOX, 'container/box-a'),
     'appliance-moved': (played) => moved(played, 'vm/appliance'),
     'appliance-answer': (played) => answer(played, APPLIANCE, 'vm/appliance'),
-    'arm-moved': (played) => (problemCpu(played) ? moved(played, 'container/box-a') : null),
+    'arm-moved': ({ facts }) => {
+      const came = facts.find(
+        ({ name, about }) => name === 'artifact.arrived' && about === 'artifact/search-image-arm64',
+      );
+      return came ? `${Number(came.data?.['bytes']) / MEGABYTE} MB` : null;
+    },
     'arm-code': ({ facts }) => exitCode(facts, BOX),
+    'refused-words': refusal,
+    'buy-moved': (played) => (runs(played, BUY) ? moved(played, BUY) : null),
+    'buy-answer': (played) => answer(played, BUY, BUY),
     'build-moved': (played) => moved(played, SEARCH),
     'hand-moved': (played) => moved(played, SEARCH, 'kernel/server-a'),
     'vm-moved': (played) => moved(played, 'vm/appliance'),
@@ -221,9 +248,9 @@ export const checks: LessonChecks = {
       neither: (played) => servesOn(played, false, false),
     },
     cpu: {
-      runs: (played) => of(played.facts, 'process.up', BOX).length > 0 && problemCpu(played) === null,
-      refused: (played) => refusal(played) !== null,
-      ends: (played) => problemCpu(played) !== null,
+      runs: (played) => armCame(played) === 'runs',
+      refused: (played) => armCame(played) === 'refused',
+      ends: (played) => armCame(played) === 'ended',
     },
     database: {
       container: (played) => shipped(played) && serves(played, BOX) && !serves(played, SEARCH),

@@ -105,6 +105,7 @@ export const scenario: LessonScenario = {
     'deploy-build',
     'install-library',
     'grant-permission',
+    'open-firewall',
     'deploy-vm-image',
     'run-image',
     'start-process',

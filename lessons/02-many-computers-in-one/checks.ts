@@ -19,18 +19,18 @@ const percent = (part: number) => `${Math.round(part * 100)}%`;
 /** Computers as they were before: every host but host-a. */
 const computers = (world: WorldView) => world.ofKind('host').filter(({ id }) => id !== HOST_A);
 
-/** How much of its cores a host used on average until it was shut down, as a part of 1. */
+/** How much of its cores a host used on average until somebody shut it down, as a part of 1. */
 function usedOf({ world, facts }: Played, { id, context }: Entity): number {
-  const end = firstFact(facts, 'host.off', id)?.at ?? world.at;
+  const end = firstFact(facts, 'command.shut-down', id)?.at ?? world.at;
   return end === 0 ? 0 : world.cpuUsed(id) / (end * Number(context['cores']));
 }
 
-/** What these hosts draw together, each as busy as is said; in watts. */
+/** What these hosts draw together, each as busy as is said; in watts, to the next ten. */
 function drawn(hosts: readonly Entity[], busy: (host: Entity) => number): string {
   const watts = hosts.map((host) =>
     wattsOf(Number(host.context['idleWatts']), Number(host.context['busyWatts']), busy(host)),
   );
-  return `about ${watts.reduce((sum, each) => sum + each, 0)} W`;
+  return `about ${Math.round(watts.reduce((sum, each) => sum + each, 0) / 10) * 10} W`;
 }
 
 /** How busy the computers were before the move, on average; null before anything ran. */
@@ -190,8 +190,11 @@ function inTheCloud(holds: (before: number, after: number) => boolean) {
 /** Where the recall looks: a container, and the OS of the server beside it. */
 const [BOX, SERVER] = ['container/box-a', 'kernel/server-a'] as const;
 
-/** The file system that programs in a box find, or null for one without its own. */
-const rootOf = ({ world }: Played, box: string) => world.get(box)?.context['root'] ?? null;
+/** The version of the shop's library among the files that programs in a box find; null where there is none. */
+function versionIn({ world }: Played, box: string): string | null {
+  const files = world.get(String(world.get(box)?.context['root']))?.context['files'];
+  return /"version":"([^"]+)"/.exec(String(files))?.[1] ?? null;
+}
 
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
@@ -267,9 +270,9 @@ export const checks: LessonChecks = {
   },
   predictions: {
     'own-files': {
-      servers: (played) => rootOf(played, BOX) === rootOf(played, SERVER),
-      own: (played) => ![null, rootOf(played, SERVER)].includes(rootOf(played, BOX)),
-      newest: (played) => rootOf(played, BOX) === null,
+      servers: (played) => versionIn(played, BOX) === versionIn(played, SERVER),
+      own: (played) => ![null, versionIn(played, SERVER)].includes(versionIn(played, BOX)),
+      newest: (played) => versionIn(played, BOX) === null,
     },
     'how-busy': {
       full: compareBusy((_, after) => after >= FULL),

@@ -27,9 +27,9 @@ function vm(name: string, inside: BoxSpec, spec: Spec = {}, os: Spec = {}): BoxS
   };
 }
 
-/** A host with a type 1 hypervisor, which is called by its product where that matters. */
-function virtual(name: string, holds: readonly BoxSpec[], named = false): BoxSpec {
-  return { kind: 'host', name, holds: [{ kind: 'hypervisor', name: `xen-${name}`, spec: { named }, holds }] };
+/** A host with a type 1 hypervisor; what manages it is counted into it. */
+function virtual(name: string, holds: readonly BoxSpec[]): BoxSpec {
+  return { kind: 'host', name, holds: [{ kind: 'hypervisor', name: `xen-${name}`, holds }] };
 }
 
 /** What a copy wants that has little to do: a sixth of the cores of its computer. */
@@ -48,8 +48,8 @@ function computer(name: string, index: number): BoxSpec {
 
 const offVms = COPIES.map((name, index) => vm(`vm-${index + 1}`, copy('a', name, LITTLE), { start: 'off' }));
 
-/** About what an idle Windows takes (MODEL-FACTS.md section 8, [M]). */
-const WINDOWS = { os: 'windows', memoryBytes: 1536 * MEBIBYTE } as const;
+/** About what an idle Windows takes, and how long it boots (MODEL-FACTS.md section 8, [M]). */
+const WINDOWS = { os: 'windows', memoryBytes: 1536 * MEBIBYTE, bootMs: 60_000 } as const;
 
 const twoOses = virtual('host-b', [
   vm('vm-1', copy('b', 'search-1', LITTLE), { start: 'off' }, WINDOWS),
@@ -147,7 +147,12 @@ export const scenario: LessonScenario = {
     'six-computers': { boxes: [virtual('host-a', offVms), ...COPIES.map(computer)] },
     'two-oses': { boxes: [twoOses] },
     'six-vms': { boxes: [virtual('host-a', busyVms)] },
-    'two-types': { boxes: [virtual('host-a', [vm('vm-1', copy('a', 'cart-1', LITTLE))], true), laptop] },
+    'two-types': {
+      boxes: [
+        stackOf({ host: 'host-a', product: 'esxi', vms: [vm('vm-1', copy('a', 'cart-1', LITTLE))] }),
+        laptop,
+      ],
+    },
     'with-dom0': { boxes: [xen] },
     cloud: {
       boxes: [cloud],

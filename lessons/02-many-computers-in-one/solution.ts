@@ -23,9 +23,9 @@ export const solution: LessonSolution = {
       commands: [
         give(2, 'start-vm', 'vm/vm-1'),
         give(2, 'start-vm', 'vm/vm-2'),
-        give(60, 'panic-kernel', 'kernel/vm-1'),
+        give(80, 'panic-kernel', 'kernel/vm-1'),
       ],
-      until: 70 * SECOND,
+      until: 90 * SECOND,
     },
     'one-wants-everything': { commands: [overload(8 * CORE)], until: 10 * SECOND },
     'its-guest-falls': { commands: [give(15, 'panic-kernel', 'kernel/vm-3')], until: 20 * SECOND },

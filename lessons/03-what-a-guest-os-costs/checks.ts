@@ -1,7 +1,7 @@
 // What lesson 3 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
 import { copiesOf, firstFact, is } from '../../src/lesson/reading';
-import { CORE, GIBIBYTE, type Entity, type WorldView } from '../../src/sim';
+import { CORE, GIBIBYTE, scannedPerSecond, SECOND, type Entity, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
 const lacks = (missing: string): CheckResult => ({ passed: false, missing });
@@ -121,6 +121,30 @@ function inTheMorning(holds: (balloons: number, swap: number, played: Played) =>
   };
 }
 
+const MINUTE = 60 * SECOND;
+const merged = (world: WorldView) => sum(vms(world), field('mergedBytes'));
+
+/** When somebody first let equal pages be looked for; null before. */
+const looksSince = ({ facts }: Played) =>
+  firstFact(facts, 'command.set-page-sharing', HYPERVISOR)?.at ?? null;
+const hasLooked = (played: Played) => played.world.at >= (looksSince(played) ?? Infinity) + MINUTE;
+
+/** What is alike in the guests and stored more than once, however many share it. */
+const alike = (world: WorldView) => sum(vms(world).slice(1), field('imageBytes'));
+
+/** Pages that are shared so far, told per minute of looking; null in the first minute. */
+function mergedAMinute(played: Played): number | null {
+  if (!hasLooked(played)) return null;
+  return (merged(played.world) * MINUTE) / (played.world.at - (looksSince(played) ?? 0));
+}
+
+/** What is looked at in a minute. */
+function lookedAt({ world }: Played): number {
+  const hypervisor = world.get(HYPERVISOR)!;
+  const { pagesToScan, scanSleepMs } = hypervisor.context;
+  return (scannedPerSecond(Number(pagesToScan), Number(scanSleepMs)) * MINUTE) / SECOND;
+}
+
 /** Shares of three VMs that want everything. */
 const thirds = ({ world }: Played) => vms(world).map(({ cpu }) => cpu);
 /** Single micro-cores that do not divide go to one of them. */
@@ -137,6 +161,14 @@ export const checks: LessonChecks = {
       test: ({ world }) => (isOvercommitting(world) ? passed : lacks('It still reserves all beforehand.')),
     },
     'twelve-up': { sentence: 'All twelve VMs serve.', test: twelveUp },
+    shares: {
+      sentence: 'The hypervisor looks for equal pages.',
+      test: (played) => (looksSince(played) === null ? lacks('Nobody looks for equal pages.') : passed),
+    },
+    'minute-over': {
+      sentence: 'Equal pages were looked for during a minute.',
+      test: (played) => (hasLooked(played) ? passed : lacks('A minute has not gone by since.')),
+    },
     'night-over': { sentence: 'The host had to swap, and has brought everything back.', test: nightOver },
   },
   figures: {
@@ -158,6 +190,13 @@ export const checks: LessonChecks = {
       const most = mostSwapped(played);
       return most === null ? null : gibibytes(most);
     },
+    'merged-first': (played) => {
+      const found = mergedAMinute(played);
+      return found === null ? null : gibibytes(found);
+    },
+    alike: (played) => (hasLooked(played) ? gibibytes(alike(played.world)) : null),
+    'looked-at': (played) => (hasLooked(played) ? gibibytes(lookedAt(played)) : null),
+    'to-look-at': (played) => (hasLooked(played) ? gibibytes(touched(played.world)) : null),
     'morning-ballooned': (played) => {
       const found = morning(played);
       return found && (found.balloons === 0 ? 'nothing' : gibibytes(found.balloons));
@@ -192,6 +231,14 @@ export const checks: LessonChecks = {
       free: inTheNight((_, balloons, swap) => balloons === 0 && swap === 0),
       balloon: inTheNight((played, balloons, swap) => balloons > 0 && swap > 0 && killed(played) === 0),
       refused: inTheNight((played) => killed(played) > 0),
+    },
+    sharing: {
+      all: (played) => hasLooked(played) && (mergedAMinute(played) ?? 0) >= alike(played.world),
+      part: (played) => {
+        const found = mergedAMinute(played) ?? 0;
+        return found > 0 && found < alike(played.world);
+      },
+      nothing: (played) => hasLooked(played) && merged(played.world) === 0,
     },
     morning: {
       enough: inTheMorning((balloons, swap) => balloons > 0 && swap === 0),

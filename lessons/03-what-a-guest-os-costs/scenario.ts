@@ -15,6 +15,9 @@ const QUIET = 717 * MEBIBYTE;
 /** The same with its job. */
 const BUSY = QUIET + 3 * GIBIBYTE;
 
+/** What guests of one image have alike: the scenario's choice, about their kernel and services. */
+const ALIKE = 256 * MEBIBYTE;
+
 /** One VM with a reservation of 4 GiB and one copy in it. */
 function vm(number: number, start: 'up' | 'off', cpuMicro = 0.1 * CORE): BoxSpec {
   const service = serviceOf(number);
@@ -86,6 +89,14 @@ export const scenario: LessonScenario = {
       ],
     },
     'twelve-vms': { boxes: [host(overcommitting(false), twelve('off'))] },
+    'same-image': {
+      boxes: [
+        host(
+          { product: 'kvm', overcommit: true },
+          twelve('up').map((box) => ({ ...box, spec: { ...box.spec, image: 'linux', imageBytes: ALIKE } })),
+        ),
+      ],
+    },
     'night-job': {
       boxes: [host(overcommitting(true), twelve('up'))],
       faults: [...use(5, first, BUSY), ...use(15, first, QUIET), ...use(25, others, BUSY)],
@@ -95,7 +106,7 @@ export const scenario: LessonScenario = {
       faults: use(5, TWELVE, BUSY),
     },
   },
-  commands: ['start-vm', 'set-overcommit', 'set-balloon'],
+  commands: ['start-vm', 'set-overcommit', 'set-balloon', 'set-page-sharing'],
   moments: [
     {
       id: 'first-starts',

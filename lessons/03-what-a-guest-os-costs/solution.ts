@@ -18,9 +18,20 @@ export const solution: LessonSolution = {
     'until-the-next-does-not-fit': { commands: start(7), until: MINUTE },
     'promise-more-than-you-have': { commands: [overcommit, ...start(12)], until: MINUTE },
     'what-the-balloon-gives-back': { commands: [], until: 2 * MINUTE },
+    'the-same-page-twelve-times': {
+      commands: [give(2, 'set-page-sharing', 'hypervisor/hypervisor-a', { pages: 100 })],
+      until: 2 * MINUTE,
+    },
     transfer: { commands: [], until: 10 * SECOND },
   },
   wrong: [
+    {
+      name: 'lets a minute go by, and nobody looks',
+      step: 'the-same-page-twelve-times',
+      commands: [],
+      until: 2 * MINUTE,
+      unmet: 'minute-over',
+    },
     {
       name: 'stops at six',
       step: 'until-the-next-does-not-fit',

@@ -1,7 +1,7 @@
 // What lesson 4 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
 import { copiesOf, firstFact, is, servedAgain, standsOn } from '../../src/lesson/reading';
-import { GIBIBYTE, type Entity, type Fact, type WorldView } from '../../src/sim';
+import { GIBIBYTE, type Fact, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
 const lacks = (missing: string): CheckResult => ({ passed: false, missing });
@@ -22,24 +22,27 @@ const size = (world: WorldView, disk = SSD) => world.get(disk)?.memory.size ?? 0
 const fileOf = (world: WorldView, vm: string) =>
   world.get(world.get(vm)?.needs.find((id) => id.startsWith('vdisk/')) ?? '');
 
-/** The files of a VM's disk, from the one that is written down to the last. */
-function chainOf(world: WorldView, vm: string): readonly Entity[] {
-  const chain: Entity[] = [];
-  for (let file = fileOf(world, vm); file; file = world.get(String(file.context['backing'])))
-    chain.push(file);
-  return chain;
-}
+/** The first snapshot of the disk alone. */
+const firstOfDisk = (played: Played) =>
+  told(played, 'vm.snapshot-taken').find((fact) => amount(fact, 'stateBytes') === 0);
 
-/** What the first snapshot added to the disk when it was taken, and what was written since; null before. */
+/** What that snapshot added to the disk when it was taken, and what was written until it was gone back to; null before. */
 function growth(played: Played): { readonly atOnce: number; readonly since: number } | null {
-  const [taken] = told(played, 'vm.snapshot-taken');
+  const taken = firstOfDisk(played);
   if (!taken || played.world.at === taken.at) return null;
-  return { atOnce: amount(taken, 'addedBytes'), since: used(played.world) - amount(taken, 'usedBytes') };
+  const back = told(played, 'vm.rolled-back').find(({ seq }) => seq > taken.seq);
+  const since = back ? amount(back, 'lostBytes') : used(played.world) - amount(taken, 'usedBytes');
+  return { atOnce: amount(taken, 'addedBytes'), since };
 }
 
 function snapshotTaken(played: Played): CheckResult {
-  if (told(played, 'vm.snapshot-taken').length > 0) return passed;
-  return lacks('No snapshot of VM 1 was taken yet.');
+  if (firstOfDisk(played)) return passed;
+  const withMemory = told(played, 'vm.snapshot-taken').length > 0;
+  return lacks(
+    withMemory
+      ? 'That one keeps the memory too. Take one of the disk.'
+      : 'No snapshot of VM 1 was taken yet.',
+  );
 }
 
 function upgraded(played: Played): CheckResult {
@@ -68,14 +71,26 @@ const whole = (world: WorldView) =>
 function fourClones({ world }: Played): CheckResult {
   const made = clones(world).length;
   if (made < 4) return lacks(`${made} of 4 clones are made.`);
+  if (used(world) + virtual(world) <= size(world))
+    return lacks('The disk still has room for one more clone with a disk of its own.');
   const serving = copiesOf(world).filter(({ id }) => is(world, id, 'serving') && id !== CART);
   return serving.length >= 4 ? passed : lacks(`${serving.length} of 4 clones serve.`);
 }
+/** What a whole copy of VM 1's disk takes: all of it is in use. */
+const virtual = (world: WorldView) => Number(fileOf(world, VM_1)?.context['virtualBytes'] ?? 0);
 
-/** How many clones had whole disks when all four were made; null before. */
-const wholeDisks = ({ world }: Played) => (clones(world).length < 4 ? null : whole(world).length);
+/** How many clones have whole disks once all four serve and no other fits; null before. */
+const wholeDisks = (played: Played) => (fourClones(played).passed ? whole(played.world).length : null);
 
 const held = ({ facts }: Played) => firstFact(facts, 'vm.held', VM_1);
+
+/** How many files VM 1's disk was when the disk was full: one for each snapshot, and the one that is written; null before. */
+function filesWhenFull(played: Played): number | null {
+  const full = held(played);
+  const before = (name: string) =>
+    told(played, name).filter(({ seq }) => full !== null && seq < full.seq).length;
+  return full && before('vm.snapshot-taken') - before('vdisk.merged') + 1;
+}
 
 function diskFull(played: Played): CheckResult {
   const { world } = played;
@@ -98,7 +113,9 @@ const backups = (world: WorldView) =>
 function backedUp({ world, facts }: Played): CheckResult {
   const copied = facts.some(({ name, about }) => name === 'vdisk.copied' && about?.includes('backup'));
   if (!copied) return lacks('No backup of VM 1 is complete.');
-  return backups(world).length > 0 ? passed : lacks('The backup is lost: it lay on the disk that broke.');
+  if (backups(world).length === 0) return lacks('The backup is lost: it lay on the disk that broke.');
+  const elsewhere = backups(world).some(({ standsOn }) => standsOn !== SSD);
+  return elsewhere ? passed : lacks('The backup lies on the same disk as VM 1.');
 }
 
 function broken(played: Played): CheckResult {
@@ -170,9 +187,17 @@ function afterPlug({ world, facts }: Played): 'lost' | 'serves' | null {
 }
 
 function plugPulled(played: Played): CheckResult {
-  return afterPlug(played) === null
-    ? lacks('host-a still has power, or VM 2 was not on host-b yet.')
-    : passed;
+  if (afterPlug(played) !== null) return passed;
+  if (!is(played.world, 'host/host-a', 'up'))
+    return lacks('VM 2 did not need host-a then. Go back in time, or start this step again.');
+  const { world, facts } = played;
+  if (standsOn(world, VM_2, HOST_B) && world.get(VM_2)?.context['peer'] === null)
+    return firstFact(facts, 'vm.pulling', VM_2)
+      ? lacks('All of VM 2 is on host-b by now. Go back to when it was not.')
+      : lacks('VM 2 never ran on host-b while its memory was on host-a: it came by another way.');
+  return lacks(
+    `host-a has power, and VM 2 ${standsOn(world, VM_2, HOST_B) ? 'needs it' : 'is still there'}.`,
+  );
 }
 
 /** How many snapshots one can go back to, once the disk broke; null before. */
@@ -187,8 +212,8 @@ function fourthFits(world: WorldView): boolean {
   );
 }
 
-const span = (ms: number | null): Figure => (ms === null ? null : { micros: Math.round(ms * 1_000) });
-const since = (played: Played, value: Figure) => (held(played) ? value : null);
+/** To the millisecond. */
+const span = (ms: number | null): Figure => (ms === null ? null : { micros: Math.round(ms) * 1_000 });
 
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
@@ -218,12 +243,10 @@ export const checks: LessonChecks = {
     },
     'whole-disks': wholeDisks,
     'used-by-all': (played) => (wholeDisks(played) === null ? null : gibibytes(used(played.world))),
-    files: (played) => since(played, chainOf(played.world, VM_1).length),
-    'read-cost': (played) =>
-      since(played, Number((Number(fileOf(played.world, VM_1)?.context['readCost']) / 100).toFixed(1))),
+    files: (played) => filesWhenFull(played),
     'snapshots-until-full': (played) => {
-      const full = held(played);
-      return full && told(played, 'vm.snapshot-taken').filter(({ seq }) => seq < full.seq).length;
+      const files = filesWhenFull(played);
+      return files === null ? null : files - 1;
     },
     'snapshots-left': (played) => wayBack(played),
     rounds: (played) => {

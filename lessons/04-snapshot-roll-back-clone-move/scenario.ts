@@ -145,8 +145,5 @@ export const scenario: LessonScenario = {
     'cancel-migration',
     'pull-plug',
   ],
-  moments: [
-    { id: 'held', sentence: 'The disk is full', when: first('vm.held') },
-    { id: 'too-busy', sentence: 'Moving VM 2 would never end', when: first('vm.not-converging') },
-  ],
+  moments: [{ id: 'too-busy', sentence: 'Moving VM 2 would never end', when: first('vm.not-converging') }],
 };

@@ -108,5 +108,6 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
     seconds('set-restart-on-crash', 'restartSeconds'),
     startAtBoot,
     { command: 'set-overcommit', argument: 'on', field: 'overcommit', values: [false, true] },
+    { command: 'set-page-sharing', argument: 'pages', field: 'pagesToScan', values: [0, 100, 1_000] },
   ],
 };

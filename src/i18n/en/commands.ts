@@ -161,9 +161,10 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'deploy-vm-image': act('deploy', 'deployed', ({ other, box }) => `${other || 'it'} as ${box}`),
   'run-image': act('run', 'ran', ({ other, place }) => `${other || 'it'} in a container on ${place}`),
   'grant-permission': act(
-    'set',
-    'set',
-    ({ place, args }) => `the mode of ${given(args, 'path')} on ${place} to ${given(args, 'mode')}`,
+    'let',
+    'let',
+    ({ place, args }) =>
+      `everybody ${args['mode'] === '755' ? 'read and run' : 'read'} ${given(args, 'path')} on ${place}`,
   ),
   'open-firewall': act('let', 'let', ({ box, other }) => `${other || 'it'} through the firewall of ${box}`),
   'close-firewall': act('close', 'closed', ({ box }) => `the firewall of ${box}`),

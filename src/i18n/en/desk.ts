@@ -50,6 +50,7 @@ export const desk = {
     'place-container': 'stands in',
     'set-balloon': 'balloon',
     'set-overcommit': 'overcommits memory',
+    'set-page-sharing': 'pages looked at every 20 ms for equal ones',
   } as Readonly<Record<string, string>>,
   settingOf: (box: string, setting: string) => `${box}: ${setting}`,
   allContainers: (count: number, where: string) => `all ${format.number(count)} containers ${where}`,

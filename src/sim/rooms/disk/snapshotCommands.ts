@@ -49,9 +49,10 @@ function takeSnapshot(acts: Acts, vm: EntityNumber, memory: boolean): void {
 /** A new file is written over the snapshot; the one that was written is gone, newer snapshots stay. */
 function rollBack(acts: Acts, vm: EntityNumber, snapshot: EntityNumber): void {
   const written = imageOf(acts, vm);
+  const lostBytes = acts.heldBytes(written);
   exchange(acts, written, overlay(acts, snapshot, acts.id(vm)));
   acts.send(written, { type: 'DELETE' });
-  acts.tell(vm, 'vm.rolled-back', { snapshot: acts.id(snapshot) });
+  acts.tell(vm, 'vm.rolled-back', { snapshot: acts.id(snapshot), lostBytes });
 }
 
 /** A VM is switched off for it; with memory it goes on from there. */

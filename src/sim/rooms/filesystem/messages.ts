@@ -16,6 +16,9 @@ export interface Starter {
 const NOT_FOUND = 127;
 const NOT_RUN = 126;
 
+/** As Windows and Java on Windows write a path (java.io.WinNTFileSystem, normalize). */
+const onWindows = (path: string): string => path.replaceAll('/', '\\');
+
 /** No file at that path. */
 export function noSuchFile(path: string, { inContainer }: Starter): Failure {
   const error = inContainer
@@ -35,7 +38,8 @@ export function notExecutable(path: string, { inContainer }: Starter): Failure {
  * and later leave 255 for it ([M] libcontainer/init_linux.go), earlier ones 1.
  */
 export function badFormat(path: string, { os, inContainer }: Starter): Failure {
-  if (os === 'windows') return { error: `${path} is not a valid Win32 application.`, exitCode: 193 };
+  if (os === 'windows')
+    return { error: `${onWindows(path)} is not a valid Win32 application.`, exitCode: 193 };
   if (inContainer) return { error: `exec ${path}: exec format error`, exitCode: 255 };
   return { error: `bash: ${path}: cannot execute binary file: Exec format error`, exitCode: NOT_RUN };
 }
@@ -75,10 +79,13 @@ export function olderJvm(wanted: number, known: number): Failure {
 
 /** The program's own: a file that it opens at its start is not there, or not for it to read. */
 export function cannotOpen(program: string, path: string, isThere: boolean, { os }: Starter): Failure {
-  const denied = os === 'windows' ? 'Access is denied' : 'Permission denied';
-  const why = isThere ? denied : 'No such file or directory';
+  const windows = os === 'windows';
+  const denied = windows ? 'Access is denied' : 'Permission denied';
+  const gone = windows ? 'The system cannot find the file specified' : 'No such file or directory';
+  const file = windows ? onWindows(path) : path;
+  const why = isThere ? denied : gone;
   const error = program.endsWith('.jar')
-    ? `Exception in thread "main" java.io.FileNotFoundException: ${path} (${why})`
-    : `${program}: ${path}: ${why}`;
+    ? `Exception in thread "main" java.io.FileNotFoundException: ${file} (${why})`
+    : `${program}: ${file}: ${why}`;
   return { error, exitCode: 1 };
 }

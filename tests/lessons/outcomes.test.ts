@@ -1,0 +1,90 @@
+// What the page tells of each question: the option that holds when all tasks are done, at that instant. It is the one that
+// the lesson is about, and still holds at the end of the same run.
+import { lessons } from 'virtual:lessons';
+import { describe, expect, it } from 'vitest';
+import { worldOf } from '../../src/lesson/crossCheck';
+import { heldOption, predictionsOf } from '../../src/lesson/evaluate';
+import { scenarioOf } from '../../src/lesson/content';
+import { judgeRun, playAttempt, playedOf, wholeSolution } from '../../src/lesson/player';
+import { createRun } from '../../src/sim';
+
+/** By question, the option that the course teaches. */
+const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'works-on-my-machine': {
+    'same-file': 'looks',
+    neighbour: 'next-start',
+    where: 'one',
+    cpu: 'ends',
+    database: 'none',
+  },
+  'many-computers-in-one': {
+    'own-files': 'own',
+    'how-busy': 'between',
+    'other-os': 'goes-on',
+    'what-is-lost': 'borrowed',
+    'neighbours-notice': 'back',
+    'extra-floor': 'falls',
+    drivers: 'errors',
+    cloud: 'borrow',
+  },
+  'what-a-guest-os-costs': {
+    thirds: 'share',
+    'how-many': 'seven',
+    overcommitted: 'twelve',
+    whence: 'balloon',
+    sharing: 'part',
+    morning: 'nothing',
+  },
+  'snapshot-roll-back-clone-move': {
+    fourth: 'no',
+    growth: 'later',
+    'whole-clones': 'two',
+    nights: 'stands',
+    'disk-gone': 'errors',
+    standstill: 'moment',
+    'old-host': 'lost',
+    'ten-snapshots': 'none',
+  },
+};
+
+const opened = await Promise.all(
+  lessons.map(async (entry) => ({
+    slug: entry.slug,
+    content: await entry.open(),
+    solution: await entry.solution(),
+  })),
+);
+
+describe.each(opened)('lesson $slug', ({ slug, content, solution }) => {
+  const { page, checks } = content;
+  const taught = TAUGHT[slug] ?? {};
+
+  it.each(page.steps.map((step, index) => ({ name: step.slug, step, index })))(
+    'tells of $name at once what holds at the end too',
+    ({ step, index }) => {
+      const run = playAttempt(
+        scenarioOf(content, worldOf(page, index)),
+        wholeSolution(content, solution, index),
+      );
+      const { outcomes } = judgeRun(step, checks, run).progress;
+      run.seek(run.furthest);
+      for (const { id } of predictionsOf(step)) {
+        expect(heldOption(checks, id, playedOf(run)), id).toBe(outcomes[id]);
+        if (id in taught) expect(outcomes[id]).toBe(taught[id]);
+      }
+    },
+  );
+
+  it('tells of its recall and its transfer question what the course teaches', () => {
+    if (page.recall && page.recall.prediction.id in taught) {
+      const start = playedOf(createRun(scenarioOf(content, page.recall.world)));
+      const { id } = page.recall.prediction;
+      expect(heldOption(checks, id, start)).toBe(taught[id]);
+    }
+    if (page.transfer && page.transfer.prediction.id in taught) {
+      const { id } = page.transfer.prediction;
+      const end = playAttempt(scenarioOf(content, page.transfer.world), solution.steps['transfer']!);
+      expect(heldOption(checks, id, playedOf(end))).toBe(taught[id]);
+    }
+  });
+});
