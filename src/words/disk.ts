@@ -24,9 +24,12 @@ export function fileName(id: EntityId, view: WorldView): string {
   return boxNoun(id, view).name;
 }
 
-/** "VM 2 to host-b, round 3": where a VM is on its way to. */
+/** "VM 2 to host-b, round 3": where a VM is on its way to; once it runs there, where the rest of it comes from. */
 export function moveName(id: EntityId, peer: EntityId, round: number, view: WorldView): string {
   const there = view.get(peer);
   const host = there === undefined ? peer : placeName(there, view);
-  return disks.move(boxNoun(id, view).name, host, format.number(round));
+  const vm = boxNoun(id, view).name;
+  return view.get(id)?.state.endsWith('pulling') === true
+    ? disks.fetch(vm, host)
+    : disks.move(vm, host, format.number(round));
 }

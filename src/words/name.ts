@@ -80,12 +80,25 @@ function copyNumber(entity: Entity, view: WorldView): string | null {
   const floors = floorsOf(entity, view);
   const number = serviceOf(entity, view) === entity.name ? null : numberOf(entity.name);
   if (floors.some(({ kind }) => kind === 'container')) return number;
-  const service = entity.context['service'];
+  return twinsOf(entity, view).length > 1 ? number : null;
+}
+
+/** Where a program runs: "on server-a", or "in a container on server-a" where its twin runs without one. */
+function programPlace(entity: Entity, view: WorldView): string {
+  const place = placePhrase(entity, view);
+  const isInside = (box: Entity) => view.get(box.standsOn ?? '')?.kind === 'container';
+  if (!isInside(entity) || copyNumber(entity, view) !== null) return place;
+  const hasTwin = twinsOf(entity, view).some((twin) => !isInside(twin));
+  return hasTwin ? messages.boxes.inContainer(place) : place;
+}
+
+/** Copies of the same service on the same machine, itself among them. */
+function twinsOf(entity: Entity, view: WorldView): readonly Entity[] {
+  const { service } = entity.context;
   const machine = machineOf(entity, view)?.id;
-  const twins = view
+  return view
     .ofKind('process')
     .filter((other) => other.context['service'] === service && machineOf(other, view)?.id === machine);
-  return twins.length > 1 ? number : null;
 }
 
 /** A copy without its place: "cart", "cart 1". */
@@ -133,7 +146,7 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
     case 'container':
       return boxes.container(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
     case 'process':
-      return boxes.copy(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
+      return boxes.copy(serviceOf(entity, view), copyNumber(entity, view), programPlace(entity, view));
     case 'disk':
       return boxes.disk(entity.name);
     case 'vdisk':

@@ -8,6 +8,13 @@ import { stateSentence } from './state';
 
 const picture = messages.picture;
 
+/** An OS; Windows is told, since the others here are Linux. */
+function osName(isGuest: boolean, { context }: Entity): Lengths {
+  const { names } = picture;
+  if (context['os'] === 'windows') return isGuest ? names.guestWindows : names.hostWindows;
+  return isGuest ? names.guestOs : names.hostOs;
+}
+
 function nameOf(box: Entity, view: WorldView): Lengths {
   switch (box.kind) {
     case 'hypervisor':
@@ -15,9 +22,7 @@ function nameOf(box: Entity, view: WorldView): Lengths {
         ? (picture.names.products[String(box.context['product'])] ?? picture.names.hypervisor)
         : picture.names.hypervisor;
     case 'kernel':
-      return boxLabel(box, view) === messages.boxes.labels.guestOs
-        ? picture.names.guestOs
-        : picture.names.hostOs;
+      return osName(boxLabel(box, view) === messages.boxes.labels.guestOs, box);
     case 'runtime':
       return [boxLabel(box, view)];
     case 'container':

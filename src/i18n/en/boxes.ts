@@ -30,6 +30,7 @@ export const boxes = {
   },
   inVm: (vm: string) => `in ${vm}`,
   onHost: (host: string) => `on ${host}`,
+  inContainer: (where: string) => `in a container ${where}`,
   /** The kernel where it is meant as what panics, not as the floor others stand on. */
   kernel: (place: string): Noun => common(`kernel of ${place}`),
   /** Words on the boxes themselves. */

@@ -13,6 +13,7 @@ export const enDisks = {
   /** Stands before a file that is written over the one beside it. */
   over: '→',
   move: (vm: string, peer: string, round: string) => `${vm} to ${peer}, round ${round}`,
+  fetch: (vm: string, peer: string) => `${vm}, the rest from ${peer}`,
   sends: (bytes: string, sent: string) => `sends ${bytes}, sent before: ${sent}`,
   hopeless: 'would never end',
 };

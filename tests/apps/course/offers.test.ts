@@ -158,10 +158,14 @@ describe('settings', () => {
   it.each([
     ['two-hosts', 'hypervisor/xen-a', 'set-restart-on-crash'],
     ['laptop', 'hypervisor/virtualbox', 'set-start-at-boot'],
-  ])('in %s, %s offers %s and overcommit, and nothing that the model would refuse', (name, id, setting) => {
-    const own = offersFor(id, asked(name)).find((group) => group.id === id);
-    expect(own?.settings.map((each) => each.id)).toEqual([`${setting} ${id}`, `set-overcommit ${id}`]);
-  });
+  ])(
+    'in %s, %s offers %s, overcommit and page sharing, and nothing that the model would refuse',
+    (name, id, setting) => {
+      const own = offersFor(id, asked(name)).find((group) => group.id === id);
+      const names = [setting, 'set-overcommit', 'set-page-sharing'];
+      expect(own?.settings.map((each) => each.id)).toEqual(names.map((each) => `${each} ${id}`));
+    },
+  );
 
   it('knows whether there is anything to break', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);

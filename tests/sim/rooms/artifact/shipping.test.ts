@@ -97,7 +97,8 @@ describe('boxes', () => {
     give('deploy-vm-image', 'vm/appliance', { image: 'artifact/search-appliance' }, 60);
     expect(state('process/search-vm')).toMatch('running');
     give('deploy-build', 'process/search-windows', { build: 'artifact/search-build' });
-    expect(errors()).toEqual([['process/search-windows', `${PROGRAM} is not a valid Win32 application.`]]);
+    const path = PROGRAM.replaceAll('/', '\\');
+    expect(errors()).toEqual([['process/search-windows', `${path} is not a valid Win32 application.`]]);
   });
 
   it('an image for another CPU type is pulled and ends at once; out of a list nothing is taken', () => {

@@ -54,7 +54,7 @@ describe('in the words of real systems', () => {
       'another OS',
       SEARCH,
       ground([elf()], { os: 'windows' }),
-      `${SEARCH} is not a valid Win32 application.`,
+      `${SEARCH.replaceAll('/', '\\')} is not a valid Win32 application.`,
       193,
     ],
     [
