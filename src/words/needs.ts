@@ -21,7 +21,7 @@ export interface Needing {
   readonly id: EntityId;
   readonly name: string;
   readonly needs: readonly Need[];
-  /** What the real system said when it did not start; empty when it did. */
+  /** What the real system said when it did not start, or how long a shipment takes; empty when it runs. */
   readonly said: string;
 }
 
@@ -91,8 +91,18 @@ function refusals(view: WorldView): Needing[] {
   });
 }
 
-/** All programs that looked for something, in order of creation, then what was not taken. */
+/** What is on its way, and how long it still takes. */
+function sent(view: WorldView): Needing[] {
+  return view.ofKind('artifact').flatMap(({ name, state, due, context: { to } }) => {
+    if (state !== 'sending' || typeof to !== 'string' || due === null) return [];
+    const title = needs.sending(name, boxNoun(to, view).the);
+    return [{ id: to, name: title, needs: [], said: needs.sendingFor(format.countdown(due - view.at)) }];
+  });
+}
+
+/** All programs that looked for something, in order of creation, then what is on its way, and what was not taken. */
 export const allNeeds = (view: WorldView): Needing[] => [
   ...view.ofKind('process').flatMap((process) => needsOf(process, view) ?? []),
+  ...sent(view),
   ...refusals(view),
 ];

@@ -129,6 +129,17 @@ const offerOf = (command: Command, view: WorldView): Offer<Command> => ({
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
 
+/** Refusals that name a limit: somebody who looks for the button wants to know what it lacks. */
+const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product'];
+
+/** What a box cannot be asked for want of room or of a feature, as sentences. */
+function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {
+  return commands.flatMap((command) => {
+    const refusal = check(command);
+    return refusal !== null && LIMITS.includes(refusal.code) ? [refusalSentence(refusal, command, view)] : [];
+  });
+}
+
 function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
   const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
@@ -137,11 +148,12 @@ function groupOf(entity: Entity, asked: Asked): Group {
   const possible = commands.filter((command) => check(command) === null);
   const first = plain.find(({ name }) => allows(name));
   const refusal = first === undefined || possible.length > 0 ? null : check(first);
+  const reason = first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)];
   return {
     id: entity.id,
     offers: possible.map((command) => offerOf(command, view)),
     settings: settingsOf(entity, asked),
-    reasons: first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)],
+    reasons: [...new Set([...reason, ...limitsMet(commands, asked)])],
   };
 }
 

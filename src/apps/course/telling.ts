@@ -56,13 +56,20 @@ function hadServed({ start, facts }: Seen, { about, seq }: Fact): boolean {
   return start.some(({ id, tags }) => id === about && tags.includes('serving')) || facts.some(isOfIt);
 }
 
+/** Whether what a copy needs was missing when it came up: it does not serve then. */
+function lacksFromTheStart({ facts }: Seen, { about, at, seq }: Fact): boolean {
+  return facts.some(
+    (fact) => fact.seq > seq && fact.at === at && fact.about === about && fact.name === 'process.suffering',
+  );
+}
+
 /** A copy that fell or serves is counted; anything else that falls is told by what broke under it. */
 function countedAs(fact: Fact, seen: Seen): Counts | 'nothing' | null {
   const { name, about } = fact;
   const service = about === null ? undefined : seen.view.get(about)?.context['service'];
   const isCopy = name.startsWith('process.') && typeof service === 'string';
   if (name.endsWith('.fell')) return isCopy ? 'fell' : 'nothing';
-  if (name !== 'process.up' || !isCopy) return null;
+  if (name !== 'process.up' || !isCopy || lacksFromTheStart(seen, fact)) return null;
   return hadServed(seen, fact) ? 'again' : 'serving';
 }
 

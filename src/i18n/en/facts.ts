@@ -139,7 +139,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'kernel.fell': fell,
   'kernel.rebooting': ({ place }) => sentence(`the kernel of ${place} is about to reboot.`),
   'process.starting': does('is starting'),
-  'process.up': does('is serving'),
+  'process.up': does('is up'),
   'process.exited': exited,
   'process.fell': fell,
   'process.suffering': does('answers with errors: it lacks something that it needs'),

@@ -191,7 +191,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   'post-copy': entry(
     'post-copy',
-    'A live migration that moves the guest first and its memory after it. Until that is done it needs both hosts.',
+    'A live migration that moves the guest before all of its memory is there, and fetches the rest. Until that is done it needs both hosts.',
   ),
   'pre-copy': entry(
     'pre-copy',

@@ -16,6 +16,8 @@ export const enNeeds = {
   at: (path: string) => `at ${path}`,
   tried: (places: string) => `looked for in ${places}`,
   said: 'said',
+  sending: (artifact: string, box: string) => `${artifact} for ${box}: on its way`,
+  sendingFor: (left: string) => `there in ${left}`,
   refusedImage: (image: string, box: string) => `${image} for ${box}: refused`,
 };
 

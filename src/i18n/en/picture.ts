@@ -61,7 +61,6 @@ export const picture = {
     hostOs: ['host OS', 'OS'],
     guestWindows: ['guest OS: Windows', 'Windows'],
     hostWindows: ['host OS: Windows', 'Windows'],
-    runtime: ['runtime'],
     container: ['container'],
   },
   states,

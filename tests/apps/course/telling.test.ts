@@ -42,6 +42,14 @@ describe('tell', () => {
     );
   });
 
+  it('does not say of a copy that it serves when it lacks what it needs from the start', () => {
+    const up = { ...fact(6, 'process.up', 'process/b-cart-1'), at: 9 };
+    const suffers = { ...fact(7, 'process.suffering', 'process/b-cart-1'), at: 9 };
+    const later = { ...fact(8, 'process.suffering', 'process/b-cart-1'), at: 10 };
+    expect(tell(seen(6), { ...seen(6), facts: [...history, up, suffers] }, 'little')).toBeNull();
+    expect(tell(seen(6), { ...seen(6), facts: [...history, up, later] }, 'little')).toMatch(/^1 copy serves/);
+  });
+
   it('tells every fact to one who wants all of them', () => {
     expect(tell(seen(1), seen(6), 'all')).toBe(
       'You sent a kernel panic to host-b. The kernel of host-b panicked. The container of cart 1 on host-b fell. ' +

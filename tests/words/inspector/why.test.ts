@@ -74,7 +74,7 @@ describe('a copy that was moved', () => {
     const taken = factNamed('container.removed', container);
     expect(chainOf(later, taken).at(-1)?.text).toBe('You took cart 1 out of VM 1.');
     const up = later.facts.findLast(({ name, about }) => name === 'process.up' && about === fell.about)!;
-    expect(chainOf(later, up)[0]?.text).toBe('Cart 1 in VM 2 is serving.');
+    expect(chainOf(later, up)[0]?.text).toBe('Cart 1 in VM 2 is up.');
   });
 
   it('is named so too when the head stands before it was moved', () => {

@@ -35,7 +35,7 @@ export function notExecutable(path: string, { inContainer }: Starter): Failure {
 
 /**
  * Built for another OS or another CPU type. Windows: ERROR_BAD_EXE_FORMAT, 193 (System Error Codes, [R]). runc 1.2
- * and later leave 255 for it ([M] libcontainer/init_linux.go), earlier ones 1.
+ * and later leave 255 for it ([S] icco/reportd issue 159: an amd64 image on arm64), earlier ones 1 ([S] moby issue 33428).
  */
 export function badFormat(path: string, { os, inContainer }: Starter): Failure {
   if (os === 'windows')
