@@ -178,6 +178,8 @@ export function boxLabel(entity: Entity, view: WorldView): string {
       return boxName(entity, view);
     case 'hypervisor':
       return labels.hypervisor;
+    case 'monitor':
+      return String(entity.context['product']);
     case 'runtime':
       return programOf(entity) ?? labels.runtime;
     default:

@@ -24,6 +24,7 @@ const ONE = 'works-on-my-machine';
 const FOUR = 'snapshot-roll-back-clone-move';
 const TWO = 'many-computers-in-one';
 const THREE = 'what-a-guest-os-costs';
+const FIVE = 'a-box-around-processes';
 const TEN = 'one-kernel-falls';
 
 function shown(lesson: string, step: string, check: string, rule: string): Shown {
@@ -33,6 +34,7 @@ function shown(lesson: string, step: string, check: string, rule: string): Shown
 const later = (claim: string, ...lessons: readonly number[]): Claim => ({ claim, shown: [], later: lessons });
 
 const dom0 = shown(TWO, 'who-drives-the-disks', 'drivers', 'process checkNeeds');
+const chains = shown(FIVE, 'no-docker-at-all', 'monitors', 'monitor takeAlong');
 const extraFloor = shown(TWO, 'the-extra-floor', 'extra-floor', 'hypervisor dropWhatStands');
 
 /** In the order of the list in the curriculum. */
@@ -51,6 +53,7 @@ export const claims: readonly Claim[] = [
       shown(TEN, 'one-kernel', 'one-kernel', 'kernel dropWhatStands'),
       shown(TWO, 'its-guest-falls', 'neighbours-notice', 'kernel dropWhatStands'),
       shown(TWO, 'one-wants-everything', 'what-is-lost', 'model settle'),
+      shown(FIVE, 'transfer', 'no-limits', 'model settle'),
     ],
     later: [11],
   },
@@ -62,7 +65,10 @@ export const claims: readonly Claim[] = [
   later('density', 9),
   {
     claim: 'start-up time',
-    shown: [shown(TEN, 'who-picks-it-up', 'back-first', 'container askRuntime')],
+    shown: [
+      shown(TEN, 'who-picks-it-up', 'back-first', 'container askRuntime'),
+      shown(FIVE, 'the-same-by-two-programs', 'three-serve', 'container startMain'),
+    ],
     later: [9],
   },
   later('image size', 6),
@@ -102,15 +108,18 @@ export const claims: readonly Claim[] = [
   later('shared-kernel exploits and untrusted public images', 11),
   later('reproducible builds in CI', 7),
   later('security updates', 7, 11),
-  later('LXC', 5),
+  { claim: 'LXC', shown: [chains], later: [] },
   {
     claim: 'Docker',
-    shown: [shown(TEN, 'who-picks-it-up', 'all-back', 'runtime settleContainers')],
-    later: [5, 6, 7, 13],
+    shown: [
+      shown(TEN, 'who-picks-it-up', 'all-back', 'runtime settleContainers'),
+      shown(FIVE, 'who-may-die', 'orderly', 'runtime stopContainers'),
+    ],
+    later: [6, 7, 13],
   },
-  later('containerd', 5),
-  later('CRI-O', 5),
-  later('rkt', 5),
+  { claim: 'containerd', shown: [chains], later: [13] },
+  { claim: 'CRI-O', shown: [chains], later: [13] },
+  { claim: 'rkt', shown: [chains], later: [] },
   { claim: 'Xen', shown: [dom0], later: [] },
   { claim: 'Hyper-V', shown: [dom0], later: [] },
   { claim: 'KVM', shown: [shown(FOUR, 'make-it-end', 'arrives', 'vm judgeRound')], later: [] },

@@ -56,10 +56,11 @@ function tower(selected: Entity, view: WorldView): Entity[] {
   return [...above, ...floorsOf(selected, view)].flatMap((box) => [box, ...runtimesBeside(box, view)]);
 }
 
-/** Who may start a container again stands beside it, so it is no floor of the tower. */
+/** Who starts a container and who stays with it stand beside it, so they are no floors of the tower. */
 function runtimesBeside(box: Entity, view: WorldView): Entity[] {
   if (box.kind !== 'container' || box.standsOn === null) return [];
-  return view.ofKind('runtime').filter(({ standsOn }) => standsOn === box.standsOn);
+  const runtimes = view.ofKind('runtime').filter(({ standsOn }) => standsOn === box.standsOn);
+  return [...view.ofKind('monitor').filter(({ context }) => context['of'] === box.id), ...runtimes];
 }
 
 function valueLabel(plan: SettingPlan, value: Scalar): string {

@@ -157,6 +157,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.',
   ),
   moment: entry('moment', "An instant of a lesson's run that is worth playing from, such as the first fall."),
+  monitor: entry(
+    'monitor',
+    'The program that stays beside a container as the parent of its first process: a shim, conmon, or the monitor of LXC.',
+  ),
   namespace: entry(
     'namespace',
     'What makes a process see only its own files, processes, network or users: the walls of a container.',
