@@ -196,11 +196,6 @@ export const checks: LessonChecks = {
       both: orderly((e, f) => e > 0 && f > 0),
       'e-alone': orderly((e, f) => e > 0 && f === 0),
     },
-    'without-docker': {
-      none: (played) => played.world.at > 0 && ranOn(played).length === 0,
-      one: (played) => ranOn(played).length === 1,
-      all: (played) => ranOn(played).length === played.world.ofKind('host').length,
-    },
     monitors: {
       nowhere: (played) => livedOn(played)?.length === 0,
       'cri-o': (played) => livedOn(played)?.join() === 'host/host-h',

@@ -39,7 +39,8 @@ export const solution: LessonSolution = {
   steps: {
     'wall-by-wall': { commands: [...walls(NAMESPACES), limit], until: 30 * SECOND },
     'the-same-by-two-programs': { commands: startThree, until: MINUTE },
-    'who-may-die': { commands: [breakE, killShim, startE, ...stopBoth], until: 30 * SECOND },
+    'who-may-die': { commands: [breakE, killShim], until: 12 * SECOND },
+    'a-stop-in-order': { commands: [startE, ...stopBoth], until: 30 * SECOND },
     'no-docker-at-all': { commands: [...startFour, ...killFour], until: 25 * SECOND },
     transfer: { commands: [], until: 15 * SECOND },
   },
@@ -81,8 +82,8 @@ export const solution: LessonSolution = {
     },
     {
       name: 'stops one dockerd alone',
-      step: 'who-may-die',
-      commands: [breakE, killShim, startE, ...stopBoth.slice(0, 1)],
+      step: 'a-stop-in-order',
+      commands: [startE, ...stopBoth.slice(0, 1)],
       until: 30 * SECOND,
       unmet: 'stopped-in-order',
     },

@@ -113,7 +113,7 @@ export const claims: readonly Claim[] = [
     claim: 'Docker',
     shown: [
       shown(TEN, 'who-picks-it-up', 'all-back', 'runtime settleContainers'),
-      shown(FIVE, 'who-may-die', 'orderly', 'runtime stopContainers'),
+      shown(FIVE, 'a-stop-in-order', 'orderly', 'runtime stopContainers'),
     ],
     later: [6, 7, 13],
   },
