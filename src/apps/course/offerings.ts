@@ -19,6 +19,8 @@ export const isBreaking = (command: string): boolean =>
 
 /** What a beginner tries first, and what is suggested while nothing is selected: the command, and on which kind. */
 export const SUGGESTED = [
+  ['crash-runtime', 'runtime'],
+  ['kill-process', 'monitor'],
   ['kill-process', 'process'],
   ['panic-kernel', 'kernel'],
   ['crash-hypervisor', 'hypervisor'],
@@ -27,7 +29,10 @@ export const SUGGESTED = [
 ] as const;
 
 /** What is suggested one after the other, until all of its kind are started. */
-export const SUGGESTED_STARTS = [['start-vm', 'vm']] as const;
+export const SUGGESTED_STARTS = [
+  ['start-vm', 'vm'],
+  ['start-container', 'container'],
+] as const;
 
 /** Settings that say who picks up what fell. */
 export const PICKERS = [

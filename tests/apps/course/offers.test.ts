@@ -36,7 +36,7 @@ function asked(name: string) {
 
 describe('offersFor', () => {
   it('goes from the copy down to the plug', () => {
-    const allows = (name: string) => !name.startsWith('stop-');
+    const allows = (name: string) => !/^(stop-|unshare$)/.test(name);
     expect(labels(offersFor('vm/vm-2', asking(twoHosts, allows)))).toEqual([
       'Kill cart in VM 2',
       'Send a kernel panic to VM 2',
@@ -55,6 +55,14 @@ describe('offersFor', () => {
     );
     expect(labels(groups)).toEqual(['Send a kernel panic to host-b']);
     expect(groups.flatMap(({ settings }) => settings)).toEqual([]);
+  });
+
+  it('offers a process every namespace, and beside its container who stays with it', () => {
+    const shim = { id: 'monitor/shim-1', on: 'kernel/host-b', context: { of: 'container/b-cart-1' } };
+    const allows = (name: string) => ['unshare', 'kill-process', 'crash-runtime'].includes(name);
+    const offered = labels(offersFor('process/b-cart-1', asking([...twoHosts, shim], allows)));
+    expect(offered[1]).toBe('Give cart 1 on host-b its own list of processes (pid namespace)');
+    expect(offered.slice(9)).toEqual(['Kill shim-1', 'Crash the runtime on host-b']);
   });
 
   it('says why nothing can be done', () => {
@@ -111,6 +119,7 @@ describe('suggestions', () => {
       'Crash the hypervisor of host-a',
       'Pull the plug of host-a',
       'Shut down host-a',
+      'Crash the runtime on host-b',
       'Kill cart 1 on host-b',
       'Kill cart 2 on host-b',
       'Send a kernel panic to host-b',

@@ -1,5 +1,5 @@
 // What a process sees of the machine that it runs on, and what of that the host sees: one pure function of the world.
-import { SECOND, type Micros } from '../../engine/time';
+import { MINUTE, type Micros } from '../../engine/time';
 import type { EntityId } from '../../engine/fact';
 import type { Entity, WorldView } from '../../engine/view';
 import { VERSIONS } from '../../versions';
@@ -90,8 +90,8 @@ function outsideOf(process: Entity, kernel: Entity, view: WorldView): Sight {
   };
 }
 
-/** A kernel that was up when the run began has been so for a day. */
-const UP_BEFORE: Micros = 24 * 60 * 60 * SECOND;
+/** A kernel that was up when the run began has been so for a while. */
+const UP_BEFORE: Micros = 40 * MINUTE;
 
 function kernelUp(kernel: Entity): Micros {
   return kernel.since === 0 ? UP_BEFORE : -kernel.since;
