@@ -30,6 +30,8 @@ for (const [name, open] of Object.entries(PLACES))
     };
     await place.getByRole('button', { name: 'Play', exact: true }).click();
     await expect(place.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+    // From here on time passes only as this test says.
+    await page.clock.pauseAt(Date.now() + 60_000);
     const before = await seconds();
     await page.clock.runFor(1000);
     await expect.poll(seconds).toBeGreaterThan(before);

@@ -1,6 +1,7 @@
 // What can be wrong from outside: addresses that lead nowhere, storage that is blocked, full or not ours, parameters
 // that nobody knows. Each is said, and everything else works.
 import type { Page } from '@playwright/test';
+import { predictionsOf } from '../../src/lesson/evaluate';
 import { Learner } from './learner';
 import { lesson } from './lessonTen';
 import { expect, test } from './page';
@@ -92,6 +93,10 @@ test('what one tab has done is not lost by another', async ({ page, context }) =
   await other.goto(address);
   await expect(other.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
   await new Learner(other).answer('All six');
+  await expect(other.getByText('Locked.')).toBeVisible();
+  // Two pages may be two processes: what one has stored comes to the other a moment later.
+  const { id } = predictionsOf(lesson.steps[0]!)[0]!;
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('blast-radius'))).toContain(`"${id}"`);
   await page.reload();
   await expect(page.getByText('your guess')).toBeVisible();
   await expect(new Learner(page).button('Lock my answer')).toHaveCount(0);

@@ -1,13 +1,13 @@
 // Forks beside each other: break, go back, break something else, compare, take back; by mouse, keys and finger.
 import type { Page } from '@playwright/test';
-import { Learner, openAt } from './learner';
+import { openAt, openFirst, type Learner } from './learner';
+import { settle } from './looks';
 import { expect, test } from './page';
 import { written } from './written';
 
 /** The first page, where host-b fell with its kernel, and a fork in which VM 2 did. */
 async function openForked(page: Page): Promise<Learner> {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.press('Send a kernel panic to host-b');
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
   await learner.stop();
@@ -36,6 +36,7 @@ test('two runs stand side by side on one clock, and what differs is told', async
   await expect(row(page, 'copies serving')).toHaveText(/11 of 12\s*6 of 12/);
   await expect(row(page, 'they part at')).toHaveText(/You sent a kernel panic to VM 2\.\s*nothing happens/);
   await expect(page.locator('[data-differs="kernel/vm-2"]')).toHaveCount(2);
+  await settle(page);
   const [one, other] = await stages(page).evaluateAll((all) =>
     all.map((stage) => stage.querySelector('[data-id="host/host-a"]')!.getBoundingClientRect()),
   );

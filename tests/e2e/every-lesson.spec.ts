@@ -13,7 +13,8 @@ import { expectNothingTold, secretsOf } from './secrets';
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-test.use({ viewport: WIDE });
+// What is measured is where everything comes to rest.
+test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 

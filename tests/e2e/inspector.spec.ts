@@ -1,7 +1,7 @@
 // The inspector of a selected box: breadcrumb, questions, chain of causes, live chart; at every width, by keyboard.
 import type { Locator, Page } from '@playwright/test';
 import { barriers } from './barriers';
-import { Learner, openAt } from './learner';
+import { openAt, openFirst, type Learner } from './learner';
 import { settle, textFaults } from './looks';
 import { expect, test } from './page';
 
@@ -10,8 +10,7 @@ const chain = (page: Page): Locator => panel(page).locator('ol [data-seq]');
 
 /** The first page with a panic of VM 2's kernel half a second ago, and the inspector of a box open. */
 async function panicked(page: Page, box: string): Promise<Learner> {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.select('guest OS of VM 2');
   await learner.press('Send a kernel panic to VM 2');
   await learner.stop();
@@ -30,8 +29,7 @@ async function isInWindow(element: Locator): Promise<boolean> {
 }
 
 test('a box is inspected, its floors are walked, and Escape leads back', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.select('cart in VM 2');
   await learner.press('Inspect cart in VM 2');
   const inspected = panel(page);

@@ -13,7 +13,7 @@ import {
   type Act,
 } from '../../src/apps/course/keys';
 import { enKeys } from '../../src/i18n/en/keys';
-import { Learner } from './learner';
+import { expectWhole, openFirst, type Learner } from './learner';
 import { expect, test } from './page';
 
 /** The instant at which the kernel of host-b panics in `fallen`, in seconds. */
@@ -40,8 +40,7 @@ async function stateOf({ page, head }: Learner) {
 
 /** The first page, where a kernel has panicked; time stands at that instant, and a box is selected. */
 async function fallen(page: Page): Promise<Learner> {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.press('Send a kernel panic to host-b');
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
   await learner.stop();
@@ -135,7 +134,6 @@ test('undo and a fresh start by key', async ({ page }) => {
     await expect(page.getByRole('button', { name: /^Take back: / })).toHaveCount(1);
     await page.keyboard.press(keys[0]!);
     await done[act]!(learner);
-    await page.reload();
   }
 });
 
@@ -190,9 +188,7 @@ const fromVm2: Readonly<Record<'box' | 'row', Readonly<Record<string, string | b
 
 for (const [where, keys] of Object.entries({ box: boxKeys, row: rowKeys }))
   test(`the keys on a ${where} walk, select and let go`, async ({ page }) => {
-    const learner = new Learner(page);
-    await page.goto('./');
-    await expect(learner.boxes).toHaveCount(35);
+    await openFirst(page);
     if (where === 'row') await page.getByRole('button', { name: 'In words' }).click();
     const item = (name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}[,:]`) });
     const expected = fromVm2[where === 'row' ? 'row' : 'box'];
@@ -227,13 +223,15 @@ test('single letters can be switched off; the other keys stay', async ({ page })
   await page.keyboard.press('?');
   await page.getByRole('checkbox', { name: enKeys.letters }).uncheck();
   await page.keyboard.press('Escape');
+  // The focus goes back to where it was before it is put elsewhere.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await learner.head.focus();
   const { before, after } = await pressAll(learner, letters);
   expect(after).toEqual(before);
   await page.keyboard.press('Home');
   await expect.poll(() => learner.seconds()).toBe(0);
   await page.reload();
-  await expect(learner.head).toBeVisible();
+  await expectWhole(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });

@@ -179,6 +179,27 @@ export async function expectShowing(page: Page): Promise<void> {
   await expect(showing.or(shown).first()).toBeVisible();
 }
 
+/** The stage stands, and what is loaded after it is there as well: what is told, what can be done, and the timeline. */
+export async function expectWhole(page: Page): Promise<void> {
+  await expect(
+    page
+      .getByRole('tree', { name: /^What stands on what/ })
+      .getByRole('treeitem')
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole('log')).toBeAttached();
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();
+}
+
+/** Opens the first page as somebody who comes for the first time, and waits for all that is loaded later. */
+export async function openFirst(page: Page): Promise<Learner> {
+  await page.goto('./');
+  await expectWhole(page);
+  await expect(page.getByRole('button', { name: 'Skip these' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save my progress' })).toBeVisible();
+  return new Learner(page);
+}
+
 /** Opens the lesson as somebody who has done all steps before this one; behind the last comes the transfer question. */
 export async function openAt(page: Page, step: number, query = ''): Promise<Learner> {
   const kept: [key: string, text: string] = ['blast-radius', JSON.stringify(progressAt(step))];
@@ -188,6 +209,8 @@ export async function openAt(page: Page, step: number, query = ''): Promise<Lear
   await page.goto(`./#/lesson/${lesson.slug}${query}`);
   const title = lesson.steps[step]?.title ?? 'One new case';
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  // Before the transfer question is answered there is no stage.
+  if (step < lesson.steps.length) await expectWhole(page);
   return new Learner(page);
 }
 

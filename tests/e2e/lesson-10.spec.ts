@@ -153,6 +153,8 @@ test('lesson 10 is finished by clicks, from recall to transfer, and stays finish
   await oneKernel(learner);
 
   await isAtStep(learner, 2);
+  // What is loaded again is what the browser itself has heard of the address.
+  await expect(page).toHaveURL(/[?&]step=3\b/);
   await page.reload();
   await whatVmsStandOn(learner);
   await whoPicksItUp(learner);
@@ -169,9 +171,12 @@ test('a page that is loaded again asks about a placement only when there is one'
   const learner = await openAt(page, 4);
   await learner.press('Show me');
   await expect(learner.button('Lock my answer')).toBeVisible({ timeout: 20_000 });
-  // An address is there from the first copy that is placed; the question only comes back with the last.
-  const placed = async () => (await written(page).catch(() => null))?.journal.length;
-  await expect.poll(placed).toBeGreaterThanOrEqual(COPIES.length);
+  // While the solution is shown, the address holds all of it and the instant at which it began.
+  const isPlaced = async () => {
+    const { journal, at } = await written(page);
+    return journal.length === COPIES.length && journal.every((placing) => placing.at <= at);
+  };
+  await expect.poll(() => isPlaced().catch(() => false)).toBe(true);
   await page.reload();
   await expect(learner.button('Lock my answer')).toBeVisible();
 

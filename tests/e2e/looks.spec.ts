@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { SECOND, type WorldView } from '../../src/sim';
 import { claimsOf } from '../../src/layout/stage/claim';
 import { stackHost } from '../../src/layout/stage/stack';
-import { Learner, openAt } from './learner';
+import { expectWhole, openAt, openFirst } from './learner';
 import { lesson, solvedRun, startedRun } from './lessonTen';
 import { drawnBoxes, settle, textFaults, type Rect } from './looks';
 import { test } from './page';
@@ -69,14 +69,13 @@ test('boxes slide when the world moves them, not when the stage gets another siz
 
 test('with reduced motion every change is a cut, and what counts goes on counting', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.goto('./');
+  const learner = await openFirst(page);
   await page.evaluate(() => {
     window.slides = [];
     const note = (event: TransitionEvent | AnimationEvent) => window.slides.push(event.type);
     document.addEventListener('transitionrun', note);
     document.addEventListener('animationstart', note);
   });
-  const learner = new Learner(page);
   const before = await learner.seconds();
   await learner.press(/^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
@@ -102,10 +101,9 @@ for (const { smallest, ...viewport } of EXTREMES)
     test('hosts fill the stage, nothing lies on it, and type is as large as the window asks for', async ({
       page,
     }) => {
-      const learner = new Learner(page);
-      await page.goto('./');
+      const learner = await openFirst(page);
       await learner.press(/^Send a kernel panic/);
-      await expect(learner.button('Play')).toBeVisible();
+      await learner.stop();
       expect(await textFaults(page)).toEqual([]);
       const [stage, tools] = await Promise.all([
         learner.stage.boundingBox(),
@@ -129,19 +127,18 @@ for (const viewport of SIZES)
     test.use({ viewport });
 
     test('the start page', async ({ page }) => {
-      const learner = new Learner(page);
-      await page.goto('./');
-      await expect(learner.boxes).toHaveCount(35);
+      const learner = await openFirst(page);
       expect(await textFaults(page)).toEqual([]);
       await expectToScale(page, startedRun('two-hosts', 5 * SECOND).view());
       await learner.press(/^Send a kernel panic/);
-      await expect(learner.button('Play')).toBeVisible();
+      await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+      await learner.stop();
       expect(await textFaults(page)).toEqual([]);
     });
 
     test('the lesson as it begins', async ({ page }) => {
       await page.goto(`./#/lesson/${lesson.slug}`);
-      await expect(new Learner(page).boxes).toHaveCount(35);
+      await expectWhole(page);
       expect(await textFaults(page)).toEqual([]);
       await expectToScale(page, startedRun('two-hosts', 3 * SECOND).view());
     });
@@ -157,9 +154,9 @@ for (const viewport of SIZES)
     });
 
     test('pickers are chosen', async ({ page }) => {
-      const learner = await openAt(page, 3);
+      // Time stands still: nothing has broken yet.
+      const learner = await openAt(page, 3, '?autoplay=0');
       await learner.answer('The cart container.');
-      await learner.stop();
       for (const box of ['cart 1 on host-b', 'cart in VM 2', 'runtime on host-b']) {
         await learner.select(box);
         await learner.unfold('Who picks it up');

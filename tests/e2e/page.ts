@@ -7,15 +7,18 @@ export { expect } from '@playwright/test';
 interface Fixtures {
   /** What went wrong so far: errors of the page and its console, violations of its policy, other origins. */
   complaints: string[];
+  /** What may be complained of, at any moment of a test; null: nothing. */
+  tolerated: RegExp | null;
 }
 
 /** Playwright's `test`, whose pages may not log an error, throw, break their policy or ask another origin. */
 export const test = base.extend<Fixtures>({
-  complaints: async ({ context, baseURL }, use) => {
+  tolerated: [null, { option: true }],
+  complaints: async ({ context, baseURL, tolerated }, use) => {
     const complaints: string[] = [];
     await listen(context, new URL(baseURL ?? '').origin, complaints);
     await use(complaints);
-    base.expect(complaints).toEqual([]);
+    base.expect(complaints.filter((complaint) => !tolerated?.test(complaint))).toEqual([]);
   },
   page: async ({ complaints: _, page }, use) => {
     await use(page);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { lessonCount } from '../../src/apps/course/order';
 import { drawn } from './deckPage';
-import { Learner } from './learner';
+import { Learner, openFirst } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -77,8 +77,7 @@ test('how true it is has each room with its numbers, and the versions of now and
 });
 
 test('the inspector of a box leads to its part of the model', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.select('host OS of host-b');
   await learner.press('Inspect host OS of host-b');
   await learner.unfold('What is true, what is simplified');
@@ -106,8 +105,7 @@ const moves = (page: Page) => page.getByRole('region', { name: /^Three moves/ })
 const made = (page: Page) => moves(page).locator('li', { has: page.locator('.done') });
 
 test('the first moves are made by mouse, noticed, and not shown again', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await expect(moves(page)).toBeVisible();
   await learner.select('host OS of host-b');
   await expect(made(page)).toHaveCount(1);
@@ -121,8 +119,7 @@ test('the first moves are made by mouse, noticed, and not shown again', async ({
 });
 
 test('the first moves are made by keys, or skipped', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
   await learner.box('hypervisor of host-a').focus();
   await page.keyboard.press('Enter');
   await expect(made(page)).toHaveCount(1);

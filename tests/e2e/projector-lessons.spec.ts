@@ -14,6 +14,9 @@ const SIZES = [
 ];
 const LONGEST_CAPTION = 90;
 
+// What is measured is where everything comes to rest.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 
 for (const slug of slugs)

@@ -267,6 +267,7 @@ test('a hidden window stands still, and its time does not run ahead afterwards',
       document.dispatchEvent(new Event('visibilitychange'));
     }, isHidden);
   await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
   await hide(true);
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   const before = await clock.innerText();

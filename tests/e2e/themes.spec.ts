@@ -4,7 +4,7 @@ import { themes, type ThemeName } from '../../src/view/theme/tokens';
 import { barriers, OF_COLOURS } from './barriers';
 import { openCrowd } from './crowd';
 import { drawn } from './deckPage';
-import { openAt, Learner } from './learner';
+import { openAt, openFirst, Learner } from './learner';
 import { lesson } from './lessonTen';
 import { expect, test } from './page';
 
@@ -108,9 +108,7 @@ for (const viewport of [
     test.use({ viewport });
 
     test('axe finds nothing on the first page and in its dialogs', async ({ page }) => {
-      const learner = new Learner(page);
-      await page.goto('./');
-      await expect(learner.boxes.first()).toBeVisible();
+      const learner = await openFirst(page);
       await expectNoBarrier(page, 'the first page');
       for (const name of ['Share', 'Settings', 'Keys', 'Go to']) {
         if (name === 'Go to') await page.keyboard.press('g');
@@ -118,6 +116,7 @@ for (const viewport of [
         await expect(page.getByRole('dialog')).toBeVisible();
         await expectNoBarrier(page, `the dialog ${name}`, 'dialog');
         await learner.press('Close');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
       }
     });
 
@@ -130,7 +129,6 @@ for (const viewport of [
 
     test('axe finds nothing in a lesson', async ({ page }) => {
       const learner = await openAt(page, 1);
-      await expect(learner.boxes.first()).toBeVisible();
       await expectNoBarrier(page, 'an open question');
       await learner.answer('1 and 6.');
       await learner.showTheEnd();
@@ -143,8 +141,7 @@ for (const viewport of [
     });
 
     test('axe finds nothing in two runs beside each other, nor in a lens', async ({ page }) => {
-      const learner = new Learner(page);
-      await page.goto('./');
+      const learner = await openFirst(page);
       await learner.press('Send a kernel panic to host-b');
       await learner.stop();
       await learner.head.press('Home');

@@ -5,22 +5,27 @@ import { settle, textFaults } from './looks';
 import { test } from './page';
 
 /** So many tests share the fixtures, so that each is done soon. */
-const SHARES = 12;
+const SHARES = 14;
 /** Hundreds of words, each held against each, take longer than a test may; `stage/spread` has the same boxes. */
 const CROWDED = 'stage/restless';
 const THEMES = ['light', 'dark', 'contrast'];
 
+// What is measured is where everything comes to rest.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** The list is folded away. */
+const links = (page: Page) => page.locator('header nav a');
+
 async function listed(page: Page): Promise<readonly string[]> {
   await page.goto('./workbench.html');
-  await page.getByText('Fixtures').click();
-  const links = page.getByRole('navigation').getByRole('link');
-  await expect(links.first()).toBeVisible();
-  return links.allTextContents();
+  await expect(links(page)).not.toHaveCount(0);
+  return links(page).allTextContents();
 }
 
+/** Goes to a fixture; the page is loaded once for all of them. */
 async function open(page: Page, path: string, query: string): Promise<void> {
   await page.goto(`./workbench.html#/${path}?${query}`);
-  await page.reload();
+  await expect(page.locator('header nav a[aria-current]')).toHaveText(path);
   await expect(page.locator('main :is(svg, h2, h3)').first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The world is being built.' })).toHaveCount(0);
   await settle(page);
