@@ -6,6 +6,7 @@ import { obey, refusalOf } from '../../src/sim/engine/orders';
 import { purposeOf, randomInt, randomUnit } from '../../src/sim/engine/random';
 import type { World } from '../../src/sim/engine/world';
 import { model } from '../../src/sim/model';
+import { NAMESPACES } from '../../src/sim/rooms/namespaces/names';
 import { shop } from '../fixtures/shop';
 import { withDisks } from '../fixtures/disks';
 import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
@@ -223,6 +224,8 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.pick([-999, -500, 0, 1_000]);
     case 'threads':
       return draws.int(0, 6);
+    case 'namespace':
+      return draws.pick(NAMESPACES);
     case 'percent':
       return draws.pick([0, 25, 50, 150, 333]);
     case 'to':
