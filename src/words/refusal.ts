@@ -13,11 +13,17 @@ function otherBox(data: FactData, view: WorldView): string {
   return typeof id === 'string' ? boxNoun(id, view).the : '';
 }
 
+/** The box that the refusal is about: the target, or what that stands on or needs, such as a disk. */
+function boxOf({ data }: Refusal, { target }: Command, view: WorldView): string {
+  const { box } = data;
+  return boxNoun(typeof box === 'string' && view.get(box) !== undefined ? box : target, view).the;
+}
+
 /** What is wrong and what to do; `command` is the one that was refused. Never empty. */
 export function refusalSentence(refusal: Refusal, command: Command, view: WorldView): string {
   const { data } = refusal;
   const said = sentences.refusals[refusal.code]?.({
-    box: boxNoun(command.target, view).the,
+    box: boxOf(refusal, command, view),
     other: otherBox(data, view),
     data: { command: command.name, target: command.target, ...data },
   });

@@ -82,6 +82,10 @@ describe('refusalSentence', () => {
     expect(
       refused('no-memory', { neededBytes: 4 * 1024 ** 3, freeBytes: 1024 ** 3, where: 'host/host-a' }),
     ).toBe('VM 2 needs 4 GiB; host-a has 1 GiB free.');
+    // A command of a VM may lack room elsewhere.
+    const GIB = 1024 ** 3;
+    const room = { box: 'host/host-a', freeBytes: 2 * GIB, neededBytes: 8 * GIB, overBytes: 6 * GIB };
+    expect(refused('disk-full', room)).toBe('host-a has 2 GiB free; that takes 8 GiB: 6 GiB too much.');
     expect(refused('bad-argument', { argument: 'seconds', wanted: 'a whole number' })).toBe(
       '"seconds" must be a whole number.',
     );
