@@ -12,23 +12,24 @@ export interface OomChoice {
 }
 
 /**
- * Weighs those who have memory at a level of `levelBytes`; `claimant` counts with what it asks for. What may never be
- * chosen is not weighed.
+ * Weighs those who have memory at a level of `sizeBytes`; `claimant` counts with what it holds and the `freeBytes` that
+ * are left: a program touches its memory page by page, and had that much when the next page was not there. What may
+ * never be chosen is not weighed.
  */
 export function chooseOomVictim(
   reader: Reader,
   claimant: EntityNumber,
   users: readonly EntityNumber[],
-  levelBytes: number,
+  { sizeBytes, freeBytes }: { readonly sizeBytes: number; readonly freeBytes: number },
 ): OomChoice {
   const weighed: EntityNumber[] = [];
   const points: number[] = [];
   for (const user of users) {
     const kind = reader.kind(user);
-    const bytes = user === claimant ? reader.amount(user, 'memoryBytes') : reader.heldBytes(user);
+    const bytes = reader.heldBytes(user) + (user === claimant ? freeBytes : 0);
     if ((kind !== 'process' && kind !== 'runtime') || bytes === 0) continue;
     const adjustment = kind === 'process' ? reader.amount(user, 'oomScoreAdj') : 0;
-    const each = oomPoints(taskOf(bytes, adjustment), pagesIn(levelBytes));
+    const each = oomPoints(taskOf(bytes, adjustment), pagesIn(sizeBytes));
     if (each === null) continue;
     weighed.push(user);
     points.push(each);

@@ -89,8 +89,9 @@ export function claimMore(acts: Acts, self: EntityNumber, more: number): void {
  * container), and `self` asks again. A program whose neighbours may not be killed either goes on waiting, or cannot
  * be loaded.
  */
-export function runOut(acts: Acts, self: EntityNumber, { level, sizeBytes }: TightLevel): void {
-  const { weighed, points, victim } = chooseOomVictim(acts, self, usersOf(acts, level), sizeBytes);
+export function runOut(acts: Acts, self: EntityNumber, tight: TightLevel): void {
+  const { level, sizeBytes } = tight;
+  const { weighed, points, victim } = chooseOomVictim(acts, self, usersOf(acts, level), tight);
   if (victim === NONE) {
     if (acts.heldBytes(self) === 0) acts.send(self, { type: 'OOM.KILL' });
     return;
