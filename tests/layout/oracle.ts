@@ -17,8 +17,36 @@ export interface Expected {
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const isRoom = (box: Entity) => box.kind === 'host' || box.kind === 'vm';
 const spaceOf = (box: Entity) => number(box.context['memoryBytes']);
-const floorOf = (box: Entity) =>
-  isRoom(box) || box.kind === 'container' ? 0 : box.memory.own || number(box.context['memoryBytes']);
+const isFloor = (box: Entity) => !isRoom(box) && box.kind !== 'container';
+/** Where the boxes of a room are more than it, those that hold nothing share what is left of it. */
+const floorOf = (box: Entity, view: WorldView): number => {
+  if (!isFloor(box)) return 0;
+  const room = roomOf(box, view);
+  const wanted = box.memory.own || spaceOf(box);
+  if (box.tags.includes('holds-memory')) return wanted;
+  return room ? wanted * Math.min(1, Math.max(0.02, sharedIn(room, view))) : wanted;
+};
+const roomOf = (box: Entity, view: WorldView): Entity | undefined => {
+  const below = view.get(box.standsOn ?? '');
+  return below && !isRoom(below) ? roomOf(below, view) : below;
+};
+/** What a room has left, through what those in it that hold nothing would like to have. */
+function sharedIn(room: Entity, view: WorldView): number {
+  const inside = view.entities.filter(
+    (each) =>
+      roomOf(each, view) === room && !each.tags.includes('absent') && !isShelved(each.kind, each.tags),
+  );
+  const floors = inside.filter(isFloor);
+  const size = (each: Entity) => each.memory.own || spaceOf(each);
+  const isHeld = (each: Entity) => each.tags.includes('holds-memory');
+  const held = [
+    ...inside.filter(isRoom).map((each) => takes(each, view)),
+    ...floors.filter(isHeld).map(size),
+  ];
+  const idle = floors.filter((each) => !isHeld(each)).map(size);
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  return (spaceOf(room) - sum(held)) / sum(idle);
+}
 
 /** A VM that is off holds nothing: it stands on a shelf, outside the scale. */
 const isShelved = (kind: string, tags: Entity['tags']) =>
@@ -35,7 +63,7 @@ function heldBy(box: Entity, view: WorldView): Entity[] {
 function takes(box: Entity, view: WorldView): number {
   let above = 0;
   for (const each of heldBy(box, view)) above += takes(each, view);
-  return isRoom(box) ? Math.max(spaceOf(box), above) : floorOf(box) + above;
+  return isRoom(box) ? Math.max(spaceOf(box), above) : floorOf(box, view) + above;
 }
 
 /** Structure keeps 24 px of a crowded floor, but not more than a sixteenth of it; crowds keep nothing. */
@@ -74,7 +102,7 @@ export function expectedBoxes(
   const found: Expected[] = [];
   const stand = (box: Entity, left: number, right: number, foot: number, ceiling: number): number => {
     const width = right - left;
-    const own = (isRoom(box) ? spaceOf(box) : floorOf(box)) / whole / width;
+    const own = (isRoom(box) ? spaceOf(box) : floorOf(box, view)) / whole / width;
     const base = isRoom(box) ? foot : foot + own;
     const top = isRoom(box) ? foot + own : ceiling;
     const crown = row(box, left, right, base, top);

@@ -1,7 +1,7 @@
 // What is gathered in a bundle: its members with how they are, and the parts it is drawn in.
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
-import { buildOf, floorBytes, type Claims } from './claim';
+import { buildOf, type Claims } from './claim';
 import { drawnRect } from './drawn';
 import { crowdTone } from './gather';
 import { lookOf, looks, toneOf, type Look, type Tone } from './look';
@@ -37,7 +37,7 @@ function floorsIn(boxes: readonly Entity[], claims: Claims): { tone: Tone; bytes
       if (buildOf(box.kind) !== 'floor') continue;
       const tone = toneOf(box);
       const before = sums.get(tone) ?? { tone, bytes: 0 };
-      sums.set(tone, { tone, bytes: before.bytes + floorBytes(box) });
+      sums.set(tone, { tone, bytes: before.bytes + claims.floorOf(box) });
     }
   }
   return [...sums.values()];

@@ -34,13 +34,11 @@ export function roomBytes(box: Entity): number {
   return bytes(box.memory.size) || bytes(box.context['memoryBytes']);
 }
 
-/**
- * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that
- * nothing jumps when it falls and returns.
- */
-export function floorBytes(box: Entity): number {
-  return buildOf(box.kind) === 'floor' ? bytes(box.memory.own) || bytes(box.context['memoryBytes']) : 0;
-}
+/** What a floor holds, or would hold. */
+const wholeFloor = (box: Entity): number =>
+  buildOf(box.kind) === 'floor' ? bytes(box.memory.own) || bytes(box.context['memoryBytes']) : 0;
+
+const holdsMemory = ({ tags }: Entity): boolean => tags.includes('holds-memory');
 
 /** What stands beside containers and carries none: a runtime, a monitor. */
 const isBeside = ({ kind }: Entity): boolean => kind === 'runtime' || kind === 'monitor';
@@ -53,6 +51,11 @@ export function standing(box: Entity, view: WorldView): Entity[] {
 
 /** What each box of a host takes, and what stands on it: looked up once for each layout. */
 export interface Claims {
+  /**
+   * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that nothing
+   * jumps when it falls and returns; where its room has not so much left, those that hold nothing share what there is.
+   */
+  floorOf(box: Entity): number;
   /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
   bytesOf(box: Entity): number;
   /** What stands on a box and takes area: what is in the world, but for rooms that are off. */
@@ -62,21 +65,63 @@ export interface Claims {
 /** The claims of all boxes of a view. */
 export function claimsOf(view: WorldView): Claims {
   const above = new Map<string, readonly Entity[]>();
-  const bytes = new Map<string, number>();
+  const taken = new Map<string, number>();
+  /** By room, the part of its place that a floor in it keeps while it holds nothing. */
+  const parts = new Map<string, number>();
+  const rooms = new Map<string, string>();
+  const look = (room: Entity): void => void parts.set(room.id, keptPart(room, claims, rooms, look));
   const claims: Claims = {
+    floorOf(box) {
+      const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
+      return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
+    },
     above(box) {
       const known = above.get(box.id) ?? standing(box, view).filter((each) => !isOffRoom(each));
       above.set(box.id, known);
       return known;
     },
     bytesOf(box) {
-      const known = bytes.get(box.id);
+      const known = taken.get(box.id);
       if (known !== undefined) return known;
       const held = claims.above(box).reduce((sum, each) => sum + claims.bytesOf(each), 0);
-      const all = buildOf(box.kind) === 'room' ? Math.max(roomBytes(box), held) : floorBytes(box) + held;
-      bytes.set(box.id, all);
+      const all = buildOf(box.kind) === 'room' ? Math.max(roomBytes(box), held) : claims.floorOf(box) + held;
+      taken.set(box.id, all);
       return all;
     },
   };
+  view.ofKind('host').forEach(look);
   return claims;
+}
+
+/** No floor vanishes: what of its place one keeps at least. */
+const LEAST_KEPT = 0.02;
+
+/**
+ * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held
+ * are more than the room. Notes in which room everything stands, and looks at the rooms in it first.
+ */
+function keptPart(
+  room: Entity,
+  claims: Claims,
+  rooms: Map<string, string>,
+  look: (room: Entity) => void,
+): number {
+  let held = 0;
+  let wanted = 0;
+  const visit = (box: Entity): void => {
+    for (const each of claims.above(box)) {
+      if (buildOf(each.kind) === 'room') {
+        look(each);
+        held += claims.bytesOf(each);
+        continue;
+      }
+      rooms.set(each.id, room.id);
+      if (holdsMemory(each)) held += wholeFloor(each);
+      else wanted += wholeFloor(each);
+      visit(each);
+    }
+  };
+  visit(room);
+  const left = roomBytes(room) - held;
+  return wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted);
 }

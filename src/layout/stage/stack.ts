@@ -2,7 +2,7 @@
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
-import { buildOf, floorBytes, roomBytes, type Build, type Claims } from './claim';
+import { buildOf, roomBytes, type Build, type Claims } from './claim';
 import { columnWidths, widthOfRooms } from './columns';
 import { gatherColumns, leastWidth, type Column } from './gather';
 
@@ -92,7 +92,7 @@ export function placeBox(
   rule: Rule,
 ): PlacedBox[] {
   const build = buildOf(entity.kind);
-  const own = build === 'room' ? roomBytes(entity) : floorBytes(entity);
+  const own = build === 'room' ? roomBytes(entity) : rule.claims.floorOf(entity);
   const ownHeight = place.width > 0 ? (own * rule.scale) / place.width : 0;
   const onto: Place =
     build === 'room'

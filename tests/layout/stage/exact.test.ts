@@ -166,6 +166,25 @@ describe('what is off', () => {
   });
 });
 
+describe('what holds no memory', () => {
+  it('shares what is left of its host, and does not jut above it', () => {
+    const programs = Array.from({ length: 12 }, (_, at): BoxSpec => ({
+      ...copy(`search-${at}`),
+      spec: { start: at < 3 ? 'up' : 'off', memoryBytes: 256 * 2 ** 20 },
+    }));
+    const host: BoxSpec = {
+      kind: 'host',
+      name: 'host-a',
+      spec: { memoryBytes: 2 ** 31 },
+      holds: [{ kind: 'kernel', name: 'host-a', holds: programs }],
+    };
+    const view = runOf([host]).view();
+    const scene = layoutStage(view, { width: 900, height: 480 }, { words: stageWords });
+    expect(faults(view, scene)).toEqual([]);
+    expect(jutOf(scene.hosts[0]!, scene.boxes)).toBeNull();
+  });
+});
+
 describe('what is promised above what there is', () => {
   it('juts above the top line, which says how much there is', () => {
     const vms = Array.from({ length: 10 }, (_, at) => vm(`vm-${at}`, [copy(`search-${at}`)]));
