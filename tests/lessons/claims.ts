@@ -25,6 +25,7 @@ const FOUR = 'snapshot-roll-back-clone-move';
 const TWO = 'many-computers-in-one';
 const THREE = 'what-a-guest-os-costs';
 const FIVE = 'a-box-around-processes';
+const NINE = 'how-many-fit';
 const TEN = 'one-kernel-falls';
 
 function shown(lesson: string, step: string, check: string, rule: string): Shown {
@@ -59,17 +60,29 @@ export const claims: readonly Claim[] = [
   },
   {
     claim: 'overhead',
-    shown: [shown(THREE, 'until-the-next-does-not-fit', 'how-many', 'vm claimReservation')],
-    later: [9],
+    shown: [
+      shown(THREE, 'until-the-next-does-not-fit', 'how-many', 'vm claimReservation'),
+      shown(NINE, 'one-huge-application', 'huge-factor', 'vm claimReservation'),
+    ],
+    later: [],
   },
-  later('density', 9),
+  {
+    claim: 'density',
+    shown: [
+      shown(NINE, 'the-race-to-fill', 'factor', 'vm claimReservation'),
+      shown(NINE, 'the-race-to-fill', 'one-in-one-out', 'process claimMemory'),
+      shown(NINE, 'transfer', 'micro', 'process claimMemory'),
+    ],
+    later: [],
+  },
   {
     claim: 'start-up time',
     shown: [
       shown(TEN, 'who-picks-it-up', 'back-first', 'container askRuntime'),
       shown(FIVE, 'the-same-by-two-programs', 'three-serve', 'container startMain'),
+      shown(NINE, 'ready-to-serve', 'first-ready', 'container startMain'),
     ],
-    later: [9],
+    later: [],
   },
   later('image size', 6),
   {
