@@ -1,4 +1,5 @@
 // Names of disks and of the files on them, as the strip under the stage says them.
+import type { MoveScene } from '../layout/stage/moves';
 import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
@@ -24,12 +25,11 @@ export function fileName(id: EntityId, view: WorldView): string {
   return boxNoun(id, view).name;
 }
 
-/** "VM 2 to host-b, round 3": where a VM is on its way to; once it runs there, where the rest of it comes from. */
-export function moveName(id: EntityId, peer: EntityId, round: number, view: WorldView): string {
-  const there = view.get(peer);
-  const host = there === undefined ? peer : placeName(there, view);
-  const vm = boxNoun(id, view).name;
-  return view.get(id)?.state.endsWith('pulling') === true
-    ? disks.fetch(vm, host)
-    : disks.move(vm, host, format.number(round));
+/** "VM 2 to host-b, round 3": where a VM is on its way to or has come to; while the rest of it is fetched, from where. */
+export function moveName(move: Pick<MoveScene, 'id' | 'to' | 'round' | 'isOver'>, view: WorldView): string {
+  const there = view.get(move.to);
+  const host = there === undefined ? move.to : placeName(there, view);
+  const vm = boxNoun(move.id, view).name;
+  if (view.get(move.id)?.state.endsWith('pulling') === true) return disks.fetch(vm, host);
+  return disks.move(vm, host, move.isOver ? disks.rounds(move.round) : disks.round(format.number(move.round)));
 }

@@ -1,4 +1,7 @@
 // Disks under the stage: what is taken, what is free, and what each file is.
+import { format } from './format';
+
+const ROUNDS = { one: 'round', other: 'rounds' };
 
 /** Messages of `src/view/stage/DiskStrip.svelte`. */
 export const enDisks = {
@@ -12,7 +15,10 @@ export const enDisks = {
   copying: 'being copied',
   /** Stands before a file that is written over the one beside it. */
   over: '→',
-  move: (vm: string, peer: string, round: string) => `${vm} to ${peer}, round ${round}`,
+  move: (vm: string, host: string, round: string) => `${vm} to ${host}, ${round}`,
+  round: (round: string) => `round ${round}`,
+  rounds: (count: number) => format.counted(count, ROUNDS),
+  arrived: (bytes: string) => `arrived, ${bytes} sent`,
   fetch: (vm: string, peer: string) => `${vm}, the rest from ${peer}`,
   sends: (bytes: string, sent: string) => `sends ${bytes}, sent before: ${sent}`,
   hopeless: 'would never end',

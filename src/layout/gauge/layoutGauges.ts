@@ -68,6 +68,15 @@ const isWithin = ({ exact, id }: BoxScene, room: BoxScene): boolean =>
   exact.y >= room.exact.y - 0.5 &&
   bottom(exact) <= bottom(room.exact) + 0.5;
 
+/** The cells of a VM where nothing is written: as high in its hollow as may be; none where there is no such place. */
+function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[] {
+  for (let y = hollow.y; y + cellHeight <= bottom(hollow); y += cellHeight / 2) {
+    const cells = cpuCells(vm, { ...hollow, y, height: cellHeight });
+    if (cells.every(({ rect }) => board.isFree(rect))) return cells;
+  }
+  return [];
+}
+
 function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, words: GaugeWords): GaugeScene {
   const empty = hollowOf(room, scene);
   // A room that is full has no hollow: then its gauge stands over what fills it.
@@ -82,9 +91,9 @@ function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, wo
     }
     return [];
   };
-  const cells = cpuCells(vm, { ...hollow, height: Math.min(hollow.height, cellHeight) });
+  const cells = freeCells(vm, hollow, board);
   cells.forEach(({ rect }) => board.take(grow(rect, 1)));
-  const under = cells.length === 0 ? hollow.y : hollow.y + cellHeight + 1;
+  const under = Math.max(hollow.y, ...cells.map(({ rect }) => bottom(rect) + 1));
   const below = { ...hollow, y: under, height: Math.max(0, bottom(hollow) - under) };
   const runnable = vm.cpu.granted + vm.cpu.stolen;
   const line = { ...below, height: Math.min(below.height, big.size * 2.8) };

@@ -83,7 +83,9 @@ export function insideLabel(
   // The parts of a bundle have colours of their own.
   const parts = box.bundle?.parts ?? [];
   const isMixed = parts.length > 1 || parts.some(({ layers }) => layers.length > 0);
-  const plate = box.look === 'fallen' || isMixed;
+  // What fades cannot carry words, either.
+  const isPlain = box.look !== 'fallen' && (isMixed || box.isEnding === true);
+  const plate = box.look === 'fallen' || isPlain;
   const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
   const indent = isCaption ? captionIndent : 0;
   const inner = {
@@ -110,7 +112,7 @@ export function insideLabel(
     lines: setLines(block, text, align),
     align,
     size: block.size,
-    tone: isMixed && box.look !== 'fallen' ? 'ink' : inkOn(box.tone, box.look),
+    tone: isPlain ? 'ink' : inkOn(box.tone, box.look),
     rect: plate ? { ...text, x: text.x - padding.x, width: text.width + 2 * padding.x } : text,
     ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
     joins: null,

@@ -77,6 +77,17 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
   return labels;
 }
 
+/** So many copies that say the same, each too narrow for it, are named once: their colour tells the others. */
+const namedOnce = 3;
+
+/** Leaves out the tabs of all but the first of many copies alike. */
+function withoutEchoes(spoken: readonly Spoken[]): Spoken[] {
+  const sayingOf = ({ box, speech }: Spoken) => JSON.stringify([speech, box.tone, box.look]);
+  const sayings = spoken.map((each) => (each.kind === 'process' ? sayingOf(each) : each.box.id));
+  const isMany = (saying: string) => sayings.filter((each) => each === saying).length >= namedOnce;
+  return spoken.filter((_, at) => sayings.indexOf(sayings[at]!) === at || !isMany(sayings[at]!));
+}
+
 /** Places every word of a host. Deterministic; depends on nothing but its argument. */
 export function labelHost(all: HostToLabel): HostLabels {
   const scene = { ...all, boxes: all.boxes.filter(({ build }) => build !== 'tile') };
@@ -101,8 +112,8 @@ export function labelHost(all: HostToLabel): HostLabels {
   const carrying = new Set(boxes.map(({ parent }) => parent));
   const isTop = ({ box }: Spoken) => !carrying.has(box.id) || box.build === 'room';
   const isTenant = (each: Spoken) => each.kind === 'process';
-  const standing = thin.filter(
-    (each) => isTop(each) && !(isTenant(each) && each.box.drawn.width < narrowest),
+  const standing = withoutEchoes(
+    thin.filter((each) => isTop(each) && !(isTenant(each) && each.box.drawn.width < narrowest)),
   );
   // Narrow boxes have the least choice.
   const wishes = standing

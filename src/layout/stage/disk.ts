@@ -1,5 +1,4 @@
 // Disks to scale: how much of each is taken by which file, files of one chain beside each other, and what is free.
-// Beside them VMs that are moved: what this round sends of all their memory.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { lookOf, toneOf, type Look, type Tone } from './look';
@@ -39,7 +38,7 @@ function chainFrom(file: Entity, all: readonly Entity[]): Entity[] {
 }
 
 /** The colour of what runs in the VM that a file belongs to. */
-function toneIn(id: EntityId, view: WorldView): Tone {
+export function toneIn(id: EntityId, view: WorldView): Tone {
   const box = view.get(id);
   if (box === undefined) return 'program';
   if (box.kind === 'process') return toneOf(box);
@@ -77,38 +76,5 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
         isOver: file.context['backing'] !== null && file.context['backing'] === files[at - 1]?.id,
       })),
     };
-  });
-}
-
-/** A VM on its way to another host. */
-export interface MoveScene {
-  readonly id: EntityId;
-  readonly peer: EntityId;
-  readonly round: number;
-  /** What this round sends, as a part of its memory. */
-  readonly part: number;
-  readonly roundBytes: number;
-  readonly sentBytes: number;
-  /** It would never end. */
-  readonly isHopeless: boolean;
-  readonly tone: Tone;
-}
-
-/** VMs that are being moved while they run. */
-export function movesOf(view: WorldView): readonly MoveScene[] {
-  return view.ofKind('vm').flatMap(({ id, context, memory }) => {
-    const { peer, round, roundBytes, sentBytes, hopeless } = context;
-    if (typeof peer !== 'string') return [];
-    const move = {
-      id,
-      peer,
-      round: Number(round),
-      part: Math.min(1, Number(roundBytes) / Math.max(1, memory.size ?? 1)),
-      roundBytes: Number(roundBytes),
-      sentBytes: Number(sentBytes),
-      isHopeless: hopeless === true,
-      tone: toneIn(id, view),
-    };
-    return [move];
   });
 }

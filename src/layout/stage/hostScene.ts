@@ -35,6 +35,7 @@ export function boxScenes(
       drawn: drawnRect(exact),
       held: build === 'room' && entity.tags.includes('holds-memory'),
       bundle,
+      ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),
     };
   });
 }

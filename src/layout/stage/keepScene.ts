@@ -54,10 +54,17 @@ function retell({ scene, options }: Last, view: WorldView, memory: StageMemory):
   return { ...scene, labels: keepSame(scene.labels, next, ({ key }) => key) };
 }
 
+/** So much higher than its room, px, a scene is laid out closer: words that find no place give way. */
+const slack = 8;
+/** But not so close that a host's memory is lower than this, px: then it scrolls. */
+const lowestFrame = 72;
+
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
 export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
   let memory = createStageMemory();
+  /** Hosts are set close; kept while the stage is the same, so that its scale is. */
+  let isClose = false;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
     const isSaid = known?.options.words === options.words && known.options.text === options.text;
@@ -72,11 +79,15 @@ export function createSceneKeeper(): SceneKeeper {
     // Another language says everything anew.
     if (last?.options.words !== options.words) memory = createStageMemory();
     const kept = { ...options, memory };
-    const next = layoutStage(
-      view,
-      size,
-      hasSameHosts ? { ...kept, rows: known.scene.rows, shelf: known.scene.shelf } : kept,
-    );
+    const asked = hasSameHosts ? { ...kept, rows: known.scene.rows, shelf: known.scene.shelf } : kept;
+    isClose &&= hasSameHosts;
+    const close = { ...size, fits: true };
+    let next = layoutStage(view, isClose ? close : size, asked);
+    if (size.height > 0 && next.height > size.height + slack) {
+      const closer = layoutStage(view, close, kept);
+      isClose = closer.hosts.every(({ frame }) => frame.height >= lowestFrame);
+      if (isClose) next = closer;
+    }
     const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };
     return scene;

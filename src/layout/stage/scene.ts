@@ -19,6 +19,8 @@ export interface BoxScene {
   readonly drawn: Rect;
   /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
   readonly held: boolean;
+  /** It is shutting down in order. */
+  readonly isEnding?: boolean;
   /** What is gathered in a box of the build `bundle`; null in every other. */
   readonly bundle: Bundle | null;
   /** Of a tile: itself and all that is in it, which is not drawn. */

@@ -5,7 +5,15 @@ import { getContext, setContext } from 'svelte';
 export interface Paints {
   readonly hatch: string;
   readonly dots: string;
+  readonly fade: string;
 }
+
+/** The names of one picture's own patterns. */
+export const paintsOf = (uid: string): Paints => ({
+  hatch: `url(#${uid}-hatch)`,
+  dots: `url(#${uid}-dots)`,
+  fade: `url(#${uid}-fade)`,
+});
 
 const key = Symbol('paints');
 

@@ -136,3 +136,13 @@ it('writes nothing on what is taken, such as the count of what fell', () => {
   for (const { labels } of beside)
     for (const { rect } of labels) expect(taken.some((each) => overlaps(each, rect))).toBe(false);
 });
+
+it('draws no cells under what is written, but beside it or not at all', () => {
+  const run = createRun(scenario([busy]));
+  const { scene, gauges } = drawn(run);
+  const cells = gauges.flatMap((gauge) => gauge.cells.map(({ rect }) => rect));
+  const beside = layoutGauges(scene, run.view(), gaugeWords, cells);
+  const moved = beside.flatMap((gauge) => gauge.cells.map(({ rect }) => rect));
+  expect(moved.length).toBeGreaterThan(0);
+  for (const rect of moved) expect(cells.some((each) => overlaps(each, rect))).toBe(false);
+});

@@ -83,3 +83,22 @@ describe('createSceneKeeper', () => {
     expect(again.hosts.map(({ frame }) => frame)).toEqual(fallen.hosts.map(({ frame }) => frame));
   });
 });
+
+describe('hosts that need more height than there is', () => {
+  const seven = [
+    ...references['host-a']!,
+    ...[1, 2, 3, 4, 5, 6].map((at) => ({ ...references['host-a']![0]!, name: `pc-${at}`, holds: [] })),
+  ];
+
+  it('are set closer, with fewer words, and stay so', () => {
+    const run = runOf(seven);
+    const keep = createSceneKeeper();
+    const size = { width: 848, height: 260 };
+    expect(layoutStage(run.view(), size, options).height).toBeGreaterThan(size.height + 8);
+    expect(keep(run.view(), size, options).height).toBe(size.height);
+    expect(run.do({ name: 'stop-vm', target: 'vm/vm-2' })).toMatchObject({ done: true });
+    const after = keep(run.view(), size, options);
+    expect(after.height).toBe(size.height);
+    expect(after.hosts[0]!.frame.height).toBeGreaterThanOrEqual(72);
+  });
+});

@@ -1,6 +1,7 @@
 // Life of a hypervisor: booted by firmware (type 1) or started as a program (type 2); up; crashed or fallen.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { WENT_OFF } from '../standing/wentOff';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { HYPERVISOR_DEFAULTS, type HypervisorContext } from './facts';
 
@@ -108,12 +109,7 @@ export const hypervisorMachine = setup({
       on: {
         QUIET: {
           target: 'off',
-          actions: [
-            { type: 'tell', params: { fact: 'hypervisor.off' } },
-            'releaseMemory',
-            'dropWhatStands',
-            'reportOff',
-          ],
+          actions: [{ type: 'tell', params: { fact: 'hypervisor.off' } }, ...WENT_OFF],
         },
         'MEMORY.CHANGED': { actions: 'reclaim' },
         'FLOOR.LOST': 'fallen',

@@ -1,6 +1,7 @@
 // Life of a kernel: booted by (virtual) firmware, up, panicked or fallen.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { WENT_OFF } from '../standing/wentOff';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { KERNEL_DEFAULTS, type KernelContext } from './facts';
 
@@ -84,12 +85,7 @@ export const kernelMachine = setup({
       on: {
         QUIET: {
           target: 'off',
-          actions: [
-            { type: 'tell', params: { fact: 'kernel.off' } },
-            'releaseMemory',
-            'dropWhatStands',
-            'reportOff',
-          ],
+          actions: [{ type: 'tell', params: { fact: 'kernel.off' } }, ...WENT_OFF],
         },
         PANIC,
         'FLOOR.LOST': 'fallen',
