@@ -123,6 +123,12 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'stage'],
     ],
   },
+  'view/stage/PatternDefs.svelte': {
+    shapes: [
+      ['fallen', 'fallen-pale'],
+      ['dots', 'stage'],
+    ],
+  },
   'view/stage/ProgressBars.svelte': {
     shapes: [['ink', 'stage']],
     quiet: { line: 'the course that a bar still has before it: the bar says the same' },
@@ -144,8 +150,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['hypervisor', 'hypervisor-pale'],
       ['kernel', 'kernel-pale'],
       ['runtime', 'runtime-pale'],
-      ['fallen', 'fallen-pale'],
-      ['dots', 'stage'],
       ['ink-soft', 'stage'],
       ['line-strong', 'stage'],
       ['line-strong', 'ground'],
