@@ -31,5 +31,9 @@ export function moveName(move: Pick<MoveScene, 'id' | 'to' | 'round' | 'isOver'>
   const host = there === undefined ? move.to : placeName(there, view);
   const vm = boxNoun(move.id, view).name;
   if (view.get(move.id)?.state.endsWith('pulling') === true) return disks.fetch(vm, host);
-  return disks.move(vm, host, move.isOver ? disks.rounds(move.round) : disks.round(format.number(move.round)));
+  return disks.move(
+    vm,
+    host,
+    move.isOver ? disks.rounds(move.round) : disks.round(format.number(move.round)),
+  );
 }
