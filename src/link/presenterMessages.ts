@@ -6,7 +6,7 @@ import { MOST_AT, MOST_LINK } from './limits';
 /** Version of the message. */
 const VERSION = 1;
 /** More stops, options or hands than any class has. */
-const MOST = { stops: 500, options: 5, hands: 9999, counter: 2 ** 32 - 1, name: 60 };
+const MOST = { stops: 500, options: 5, hands: 9999, percent: 9999, counter: 2 ** 32 - 1, name: 60 };
 
 const whole = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
 const hands = whole(MOST.hands);
@@ -24,6 +24,10 @@ const talk = v.strictObject({
   isBlank: v.boolean(),
   /** Of the round that is counted, by option; null: not entered yet. */
   draft,
+  /** What the numbers of the round are: tenths as long as none of them was typed as hands. */
+  unit: v.picklist(['tenths', 'hands']),
+  /** The percent that the last round made, when that cannot be; null: nothing was wrong. */
+  wrong: v.nullable(whole(MOST.percent)),
   /** By prediction, what was counted in each round. */
   votes: v.pipe(v.record(name, v.strictObject({ first: tally, second: tally })), v.maxEntries(MOST.stops)),
 });

@@ -7,6 +7,9 @@ import { copiesOn } from './serving';
 /** More cannot be read from the back row while somebody speaks. */
 export const LONGEST_CAPTION = 90;
 
+/** Figures of more hosts than this, without their names, say nothing to anybody. */
+const MOST_NAMED = 2;
+
 /** The pieces of a caption; an empty one is left out. */
 export interface CaptionPieces {
   readonly happened: string;
@@ -19,11 +22,17 @@ export interface CaptionPieces {
 export function servingPhrases(view: WorldView): readonly string[] {
   const hosts = view.ofKind('host').flatMap((host) => {
     const { serving, all } = copiesOn(host, view);
-    return all === 0 ? [] : [{ host: host.name, serving: format.number(serving), all: format.number(all) }];
+    return all === 0 ? [] : [{ host: host.name, serving, all }];
   });
   if (hosts.length === 0) return [];
-  const { serving, servingShort } = projectorWords.caption;
-  return [serving(hosts), servingShort(hosts)];
+  const { serving, servingShort, servingAll } = projectorWords.caption;
+  const told = hosts.map((each) => ({
+    ...{ host: each.host, serving: format.number(each.serving), all: format.number(each.all) },
+  }));
+  if (hosts.length <= MOST_NAMED) return [serving(told), servingShort(told)];
+  const up = hosts.reduce((sum, each) => sum + each.serving, 0);
+  const all = hosts.reduce((sum, each) => sum + each.all, 0);
+  return [serving(told), servingAll(format.number(up), format.number(all), up === 1)];
 }
 
 const joined = (...pieces: readonly string[]) => pieces.filter((piece) => piece !== '').join(' ');

@@ -125,11 +125,20 @@ function programOf({ context: { product } }: Entity): string | null {
   return typeof product === 'string' && product !== 'docker' ? product : null;
 }
 
+/** A box that is not there yet, or no more: as far as its id tells what it is called. */
+function absentNoun(id: EntityId): Noun {
+  const [kind, name = id] = id.split('/');
+  const { vm, host, guestOs } = messages.boxes;
+  const number = numberOf(name);
+  if (number === null || (kind !== 'vm' && kind !== 'kernel')) return host(name);
+  return kind === 'vm' ? vm(number) : guestOs(vm(number).the);
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
-  if (entity === undefined) return { name: id, the: id };
   const boxes = messages.boxes;
+  if (entity === undefined) return absentNoun(id);
   switch (entity.kind) {
     case 'host':
       return boxes.host(entity.name);

@@ -36,6 +36,11 @@ for (const slug of slugs)
       const isAsked = await page.getByRole('button', { name: 'Play', exact: true }).isDisabled();
       if (isAsked) await expectNothingTold(page, secrets);
       asked += Number(isAsked);
+      // Ids are `kind/name`; no sentence has such a word.
+      const ids = /\b(?:host|hypervisor|vm|kernel|process|container|disk|vdisk|artifact)\/\S+/.exec(
+        (await page.locator('.window').textContent()) ?? '',
+      );
+      if (ids) faults.push(`${at}: an id, ${ids[0]}`);
       if (text.length > LONGEST_CAPTION) faults.push(`${at}: "${text}" has ${text.length} characters`);
       for (const { width, height, smallest } of SIZES) {
         await page.setViewportSize({ width, height });

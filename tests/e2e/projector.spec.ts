@@ -189,11 +189,74 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   }).toPass();
 });
 
+test('a number breaks the same in both windows, also once something is struck off the list', async ({
+  page,
+  context,
+}) => {
+  await open(page, '?moment=guest-panics');
+  const opened = context.waitForEvent('page');
+  await page.keyboard.press('n');
+  const notes = await opened;
+  await expect(place(notes, 7)).toBeVisible();
+  const list = (each: Page) => each.getByRole('list', { name: 'Break or start something, by number' });
+  const second = await list(page).getByRole('button').nth(1).innerText();
+  // VM 2 has panicked at this instant: nobody can send it a panic again.
+  await expect(list(page)).not.toContainText('kernel panic to VM 2');
+  await expect(list(notes)).toHaveText((await list(page).textContent())!);
+  await notes.bringToFront();
+  await notes.keyboard.press('2');
+  await expect(notes.getByLabel('Last key')).toHaveText(second.replace(/\s+/g, ' '));
+  await expect(caption(page)).toContainText('Page up: back to the lesson.');
+  await expect(caption(page)).not.toContainText('Next');
+  const lists = async () => [await list(page).textContent(), await list(notes).textContent()];
+  await expect.poll(async () => new Set(await lists()).size).toBe(1);
+  expect(await lists()).not.toContain(null);
+});
+
+test('tenths that cannot be those of one class are sent back, with what they make', async ({ page }) => {
+  await open(page, '?step=2');
+  await type(page, '9', '9', '9');
+  await expect(page.getByText('That made 270 percent.')).toBeVisible();
+  await expect(page.getByLabel('Last key')).toHaveText('C not counted');
+  await type(page, '3', '3', '3');
+  await expect(caption(page)).toHaveText(/^The first vote is in/);
+});
+
+test('what is broken in the midst of a run keeps the scale of the timeline', async ({ page }) => {
+  await page.goto('./projector.html#/snapshot-roll-back-clone-move?moment=held');
+  const ends = () =>
+    page
+      .locator('.plots svg text')
+      .filter({ hasText: /^\d+:\d\d$/ })
+      .last()
+      .textContent();
+  await expect(page.getByRole('button', { name: '1 Pull the plug of host-a' })).toBeVisible();
+  const before = await ends();
+  expect(before).not.toBe(null);
+  await page.keyboard.press('1');
+  await expect(page.getByLabel('Last key')).toHaveText('1 Pull the plug of host-a');
+  expect(await ends()).toBe(before);
+});
+
+test('an address that leaves no commands leaves no number keys', async ({ page }) => {
+  await open(page, '?moment=guest-panics&hide=commands');
+  await page.keyboard.press('1');
+  await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
+});
+
 test('what another page says on the channel is not believed', async ({ page }) => {
   await open(page, '?channel=abcdefgh12345678&moment=guest-panics');
   await page.evaluate(() => {
     const channel = new BroadcastChannel('blast-radius-abcdefgh12345678');
-    const talk = { stop: 9999, part: 'stage', isBlank: true, draft: [], votes: {} };
+    const talk = {
+      stop: 9999,
+      part: 'stage',
+      isBlank: true,
+      draft: [],
+      unit: 'tenths',
+      wrong: null,
+      votes: {},
+    };
     const whole = { v: 1, counter: 9, from: 'zzz', situation: 'x', head: 0, playing: true, speed: 1, talk };
     for (const data of [
       null,
@@ -220,6 +283,21 @@ test('Shift and p lead from a lesson to the same instant, and so does its link',
   await expect(page).toHaveURL(/projector\.html#\/one-kernel-falls/);
   await expect(stage(page)).toHaveAttribute('data-digest', digest!);
 });
+
+for (const way of ['key', 'link'])
+  test(`while time runs a class is shown the instant of the stage, by ${way}`, async ({ page }) => {
+    await openAt(page, 1, '?moment=host-kernel-panics&autoplay=0&speed=10');
+    const clock = page.getByLabel('Time of the run');
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const before = secondsOf(await clock.innerText());
+    await expect.poll(async () => secondsOf(await clock.innerText())).toBeGreaterThan(before + 3);
+    const left = secondsOf(await clock.innerText());
+    if (way === 'key') await page.keyboard.press('Shift+P');
+    else await page.getByRole('link', { name: 'Show in class' }).click();
+    await expect(page).toHaveURL(/projector\.html/);
+    await expect(caption(page)).not.toBeEmpty();
+    expect(secondsOf(await clock.innerText())).toBeGreaterThanOrEqual(left);
+  });
 
 for (const query of ['', '?step=2', '?moment=host-kernel-panics'])
   test(`every word can be read at every size of a projector ${query}`, async ({ page }) => {

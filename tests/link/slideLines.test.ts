@@ -2,16 +2,22 @@
 import { expect, it } from 'vitest';
 import { slideLines } from '../../src/link/slideLines';
 
-it('the script lies beside the course, the situation in the element', () => {
-  expect(slideLines('1.400.abc', 'https://a.example/b/index.html#/?s=1', 'A stage')).toBe(
-    '<div class="blast-radius" data-situation="1.400.abc"><img src="blast-radius.svg" alt="A stage"></div>\n' +
+const lines = (packed: string, address: string, still: string) =>
+  slideLines({ packed, address, hint: 'Save it & go on.', still });
+const HINT = '<!-- Save it &amp; go on. -->\n';
+
+it('the script lies beside the course, the situation in the element, and without a picture there is a link', () => {
+  expect(lines('1.400.abc', 'https://a.example/b/index.html#/?s=1', 'A stage')).toBe(
+    `${HINT}<div class="blast-radius" data-situation="1.400.abc">` +
+      '<a href="https://a.example/b/index.html#/?s=1"><img src="blast-radius.svg" alt="A stage"></a></div>\n' +
       '<script src="https://a.example/b/blast-radius-slides.js"></script>\n',
   );
 });
 
 it('no sign of HTML gets out of its attribute', () => {
-  expect(slideLines('"><script>', 'https://a.example/?a="&b', '<b>&"')).toBe(
-    '<div class="blast-radius" data-situation="&quot;>&lt;script>"><img src="blast-radius.svg" alt="&lt;b>&amp;&quot;"></div>\n' +
+  expect(lines('"><script>', 'https://a.example/?a="&b', '<b>&"')).toBe(
+    `${HINT}<div class="blast-radius" data-situation="&quot;>&lt;script>">` +
+      '<a href="https://a.example/?a=&quot;&amp;b"><img src="blast-radius.svg" alt="&lt;b>&amp;&quot;"></a></div>\n' +
       '<script src="https://a.example/blast-radius-slides.js"></script>\n',
   );
 });

@@ -35,4 +35,13 @@ describe('a caption', () => {
       '2 of 2 and 2 of 2 serve.',
     ]);
   });
+
+  it('adds up the copies of many hosts where their names find no room', () => {
+    const third = [
+      { id: 'host/host-c' },
+      { id: 'kernel/host-c', on: 'host/host-c' },
+      { id: 'process/c-buy-1', on: 'kernel/host-c', context: { service: 'buy' } },
+    ];
+    expect(servingPhrases(stillWorld([...twoHosts, ...third])).at(-1)).toMatch(/^\d of 5 copies serves?\.$/);
+  });
 });

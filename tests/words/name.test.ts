@@ -1,6 +1,6 @@
 // Names of boxes: short, without ids, the same for the same box everywhere.
 import { describe, expect, it } from 'vitest';
-import { boxLabel, boxName } from '../../src/words';
+import { boxLabel, boxName, boxNoun } from '../../src/words';
 import { stillWorld, twoHosts, type StillBox } from './stillWorld';
 
 const namesIn = (boxes: readonly StillBox[]) => {
@@ -43,6 +43,14 @@ describe('boxName', () => {
   it('uses the whole name of a VM whose number is taken twice', () => {
     const names = namesIn([{ id: 'vm/web-1' }, { id: 'vm/data-1' }, { id: 'vm/data-2' }]);
     expect(Object.values(names)).toEqual(['VM web-1', 'VM data-1', 'VM 2']);
+  });
+
+  it('calls a box that is not there yet by words too', () => {
+    const view = stillWorld(twoHosts);
+    const absent = ['vm/vm-9', 'kernel/vm-9', 'process/vm-9-cart', 'disk/ssd'].map(
+      (id) => boxNoun(id, view).name,
+    );
+    expect(absent).toEqual(['VM 9', 'guest OS of VM 9', 'vm-9-cart', 'ssd']);
   });
 
   it('stops at a ring of floors instead of hanging', () => {

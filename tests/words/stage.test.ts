@@ -28,7 +28,7 @@ describe('stageWords', () => {
     const panicked = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] as const };
     expect(wordsOf(panicked).state).toEqual([
       'kernel panic, nobody picks it up',
-      'kernel panic, no picker',
+      'kernel panic, stays down',
       'kernel panic',
       'panic',
     ]);

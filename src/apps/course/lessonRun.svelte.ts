@@ -115,6 +115,12 @@ export class LessonRun {
     return (this.#next ?? waiting?.linked)?.text ?? this.link.packed;
   }
 
+  /** The same for this very instant: while time runs, the address lags behind. */
+  async packedNow(): Promise<string | null> {
+    const isSeen = this.linkState === null && this.#next === null;
+    return isSeen ? this.link.packNow() : this.packed;
+  }
+
   /** Puts the run that waited on the stage. */
   openLink(): void {
     if (this.linkState === 'ready') this.#takeLink(true);

@@ -7,6 +7,8 @@ import type { Linked } from './linked';
 
 /** Wall milliseconds for which nothing is done before the address is written. */
 const SETTLED = 150;
+/** And so often while time runs: whoever loads the page again finds the instant. */
+const WHILE_PLAYING = 1000;
 
 const situations = () => import('../../link/situations');
 
@@ -63,6 +65,11 @@ export class StageLink {
       const timer = setTimeout(() => void this.#keep(), SETTLED);
       return () => clearTimeout(timer);
     });
+    $effect(() => {
+      if (!this.#playback.playing) return undefined;
+      const beat = setInterval(() => void this.#keep(), WHILE_PLAYING);
+      return () => clearInterval(beat);
+    });
   }
 
   /** What stands on the stage, or null when nothing does. */
@@ -91,6 +98,13 @@ export class StageLink {
     if (this.#deeds === this.#given?.deeds) return this.#given.text;
     const situation = await this.situation();
     return situation === null ? null : (await situations()).packSituation(situation);
+  }
+
+  /** The link to this very instant, also while time runs; null while a world has only begun, or when it is too long. */
+  async packNow(): Promise<string | null> {
+    const packed = this.#isUntouched && this.#isAtStart ? null : await this.pack();
+    const { MOST_LINK } = await situations();
+    return packed !== null && packed.length <= MOST_LINK ? packed : null;
   }
 
   /** Puts a situation on the stage, with time standing still; gives up when another world is asked for. */
@@ -164,25 +178,26 @@ export class StageLink {
     return { at: forkedAt, journal, furthest: left.furthest, ...beside };
   }
 
-  get #isBeginning(): boolean {
-    const { frame, runs, selected, playing } = this.#playback;
-    if (this.#start === null) return false;
-    const isUntouched = runs.length < 2 && frame.journal.length === 0 && selected === null;
-    return isUntouched && (playing || (frame.head === this.#start && frame.furthest === this.#start));
+  get #isUntouched(): boolean {
+    const { frame, runs, selected } = this.#playback;
+    return this.#start !== null && runs.length < 2 && frame.journal.length === 0 && selected === null;
+  }
+
+  get #isAtStart(): boolean {
+    const { head, furthest } = this.#playback.frame;
+    return head === this.#start && furthest === this.#start;
   }
 
   async #keep(): Promise<void> {
     if (this.#source === null) return;
-    if (this.#isBeginning) {
+    if (this.#isUntouched && (this.#playback.playing || this.#isAtStart)) {
       this.#packed = null;
       return;
     }
     const turn = this.#turn;
     const deeds = this.#deeds;
-    const packed = await this.pack();
-    const { MOST_LINK } = await situations();
+    const packed = await this.packNow();
     // Something was done in the meantime: it is packed next. What is too long for a link goes into a file only.
-    if (turn === this.#turn && deeds === this.#deeds)
-      this.#packed = packed !== null && packed.length <= MOST_LINK ? packed : null;
+    if (turn === this.#turn && deeds === this.#deeds) this.#packed = packed;
   }
 }

@@ -2,6 +2,7 @@
 import { innerHeight } from 'svelte/reactivity/window';
 import { format, messages } from '../../i18n';
 import { projectorWords } from '../../i18n/projector';
+import type { TalkState } from '../../link/presenterMessages';
 import type { Command } from '../../sim';
 import { nextSpeed } from '../../view/transport/speeds';
 import { commandLabel, refusalSentence } from '../../words';
@@ -26,6 +27,8 @@ export interface DeskWires {
   /** Somebody did something: the other window has to know. */
   readonly acted: () => void;
   readonly openPresenter: () => void;
+  /** The address leaves something to be done by number. */
+  readonly canBreak: boolean;
 }
 
 /** One window's keys and buttons. */
@@ -40,10 +43,13 @@ export class Desk {
     this.#wires = wires;
   }
 
-  /** What can be broken on the stage now: one of each kind on each host, in a fixed order. */
+  /**
+   * What can be done by number now: one of each kind on each host, in a fixed order. Whoever takes from it draws it
+   * too: what the model refuses is known only while it is drawn.
+   */
   get breaks(): readonly { readonly label: string; readonly commands: readonly Command[] }[] {
     const { playback, content, hideOutcome } = this.run;
-    if (hideOutcome) return [];
+    if (hideOutcome || !this.#wires.canBreak) return [];
     const allows = (command: string) => content.scenario.commands.includes(command);
     const check = (command: Command) => playback.check(command);
     return suggestions({ view: playback.frame.view, allows, check })
@@ -76,9 +82,10 @@ export class Desk {
   }
 
   /** Takes down what was counted for an option. The class reads the ticker: it never tells the number. */
-  count(option: number, hands: number): void {
-    this.run.send({ type: 'count', option, hands });
-    this.ticker = { key: LETTERS[option] ?? '', says: words.counted };
+  count(option: number, hands: number, unit: TalkState['unit'] = 'tenths'): void {
+    this.run.send({ type: 'count', option, hands, unit });
+    const isWrong = this.run.talk.wrong !== null;
+    this.ticker = { key: LETTERS[option] ?? '', says: isWrong ? words.notCounted : words.counted };
     this.#wires.acted();
   }
 

@@ -5,7 +5,7 @@ import { programmeOf, stopFor, type Stop } from '../../lesson/programme';
 import type { LessonOptions } from '../../link';
 import type { Told } from '../../link/presenterMessages';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, type Command, type Refusal } from '../../sim';
+import { MS, type Command, type Micros, type Refusal } from '../../sim';
 import { LiveActor } from '../course/actor.svelte';
 import { readLinked, type Linked } from '../course/linked';
 import { StageLink } from '../course/stageLink.svelte';
@@ -109,6 +109,17 @@ export class ProjectorRun {
   /** The stage shows the stop itself, and not what was made of it. */
   get isAtStop(): boolean {
     return this.playback.frame.head === this.stop.at && this.#standsAs(this.talk.stop);
+  }
+
+  /** Something was done on this stage that the lesson does not do. */
+  get isOwn(): boolean {
+    return !this.#standsAs(this.talk.stop);
+  }
+
+  /** How far what the lesson shows at this stop is played: what is broken in its midst does not shorten the timeline. */
+  get planned(): Micros {
+    const { stop, talk } = this;
+    return this.#world === stop.way.scenario.id ? standingAt(this.stops, talk.stop).furthest : 0;
   }
 
   /** Gives the talk's machine an event that moves no world. */

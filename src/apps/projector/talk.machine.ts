@@ -1,6 +1,7 @@
 // The course of a talk: the stage, or a question in two rounds with time to talk between them; and a blank screen.
 import { assign, setup } from 'xstate';
 import type { Rounds, TalkState } from '../../link/presenterMessages';
+import { areTenths } from './votes';
 
 /** What the machine has to know of a stop: the question that is put there, or null. */
 export interface Cue {
@@ -8,15 +9,20 @@ export interface Cue {
 }
 
 /** What the machine knows beside its state. */
-export interface TalkContext extends Pick<TalkState, 'stop' | 'draft' | 'votes'> {
+export interface TalkContext extends Pick<TalkState, 'stop' | 'draft' | 'votes' | 'unit' | 'wrong'> {
   readonly cues: readonly Cue[];
 }
 
 /** What may happen in a talk. */
 export type TalkEvent =
   | { readonly type: 'go'; readonly stop: number }
-  /** So many hands, or tenths of the class, for an option of the round that is counted. */
-  | { readonly type: 'count'; readonly option: number; readonly hands: number }
+  /** So many, for an option of the round that is counted. */
+  | {
+      readonly type: 'count';
+      readonly option: number;
+      readonly hands: number;
+      readonly unit: TalkState['unit'];
+    }
   | { readonly type: 'vote-again' }
   /** The round was counted wrong. */
   | { readonly type: 'recount' }
@@ -29,13 +35,21 @@ type Moved = { readonly context: TalkContext; readonly event: TalkEvent };
 const noRounds: Rounds = { first: null, second: null };
 const questionAt = ({ cues, stop }: TalkContext) => cues[stop]?.question ?? null;
 const roundsAt = (context: TalkContext) => context.votes[questionAt(context)?.id ?? ''] ?? noRounds;
-const emptyDraft = (context: TalkContext) =>
-  Array.from({ length: questionAt(context)?.options ?? 0 }, () => null);
+const emptyDraft = (context: TalkContext): Pick<TalkContext, 'draft' | 'unit'> => ({
+  draft: Array.from({ length: questionAt(context)?.options ?? 0 }, () => null),
+  unit: 'tenths',
+});
 
 /** A draft that has a number for every option. */
 function counted({ draft }: TalkContext): number[] | null {
   const hands = draft.filter((each) => each !== null);
   return hands.length === draft.length && hands.length > 0 ? hands : null;
+}
+
+/** The percent that a whole draft of tenths makes, when that cannot be; null for any other. */
+function wrongIn(context: TalkContext): number | null {
+  const tally = context.unit === 'tenths' ? counted(context) : null;
+  return tally === null || areTenths(tally) ? null : tally.reduce((sum, each) => sum + each, 0) * 10;
 }
 
 /** Puts a round of the present question in place. */
@@ -67,6 +81,7 @@ export const talkMachine = setup({
       event.type === 'count' && context.draft[event.option] !== undefined,
     isAsking: ({ context }: Moved) => questionAt(context) !== null,
     isCounted: ({ context }: Moved) => counted(context) !== null,
+    isWrong: ({ context }: Moved) => wrongIn(context) !== null,
     hasFirst: ({ context }: Moved) => roundsAt(context).first !== null,
     hasSecond: ({ context }: Moved) => roundsAt(context).second !== null,
     follows: ({ context, event }: Moved, { part }: { readonly part: TalkState['part'] }) =>
@@ -76,24 +91,28 @@ export const talkMachine = setup({
   },
   actions: {
     go: assign(({ event }) => (event.type === 'go' ? { stop: event.stop } : {})),
-    begin: assign(({ context }) => ({ draft: emptyDraft(context) })),
-    count: assign(({ context, event }) =>
-      event.type === 'count' ? { draft: context.draft.with(event.option, event.hands) } : {},
-    ),
+    begin: assign(({ context }) => ({ ...emptyDraft(context), wrong: null })),
+    refuse: assign(({ context }) => ({ ...emptyDraft(context), wrong: wrongIn(context) })),
+    count: assign(({ context, event }) => {
+      if (event.type !== 'count') return {};
+      const { option, hands, unit } = event;
+      const isHands = unit === 'hands' || context.unit === 'hands';
+      return { draft: context.draft.with(option, hands), unit: isHands ? 'hands' : 'tenths', wrong: null };
+    }),
     keepFirst: assign(({ context }) => withRound(context, { first: counted(context), second: null })),
     keepSecond: assign(({ context }) => withRound(context, { second: counted(context) })),
     dropFirst: assign(({ context }) => withRound(context, noRounds)),
     dropSecond: assign(({ context }) => withRound(context, { second: null })),
     take: assign(({ event }) => {
       if (event.type !== 'follow') return {};
-      const { stop, draft, votes } = event.talk;
-      return { stop, draft, votes };
+      const { stop, draft, votes, unit, wrong } = event.talk;
+      return { stop, draft, votes, unit, wrong };
     }),
   },
 }).createMachine({
   id: 'talk',
   type: 'parallel',
-  context: ({ input }) => ({ ...input, draft: [], votes: {} }),
+  context: ({ input }) => ({ ...input, draft: [], votes: {}, unit: 'tenths', wrong: null }),
   states: {
     light: {
       initial: 'lit',
@@ -133,7 +152,10 @@ export const talkMachine = setup({
               ],
             },
             first: {
-              always: { guard: 'isCounted', target: 'talking', actions: 'keepFirst' },
+              always: [
+                { guard: 'isWrong', actions: 'refuse' },
+                { guard: 'isCounted', target: 'talking', actions: 'keepFirst' },
+              ],
               on: { count: { guard: 'isOption', actions: 'count' }, recount: { actions: 'begin' } },
             },
             talking: {
@@ -143,7 +165,10 @@ export const talkMachine = setup({
               },
             },
             second: {
-              always: { guard: 'isCounted', target: 'counted', actions: 'keepSecond' },
+              always: [
+                { guard: 'isWrong', actions: 'refuse' },
+                { guard: 'isCounted', target: 'counted', actions: 'keepSecond' },
+              ],
               on: { count: { guard: 'isOption', actions: 'count' }, recount: { actions: 'begin' } },
             },
             counted: { on: { recount: { target: 'second', actions: ['dropSecond', 'begin'] } } },

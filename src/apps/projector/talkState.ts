@@ -8,13 +8,15 @@ export type TalkSnapshot = SnapshotFrom<typeof talkMachine>;
 
 /** Where a talk is. */
 export function talkStateOf({ context, value }: TalkSnapshot): TalkState {
-  const { stop, draft, votes } = context;
+  const { stop, draft, votes, unit, wrong } = context;
   // `arriving` is left in the same instant in which it is entered.
   const part = typeof value.part === 'string' ? 'stage' : value.part.question;
   return {
     stop,
     draft: [...draft],
     votes,
+    unit,
+    wrong,
     part: part === 'arriving' ? 'first' : part,
     isBlank: value.light === 'blank',
   };

@@ -15,6 +15,12 @@ function nextPhrase(stop: Stop | undefined): string {
   return stop.moment === null ? words.nextOutcome : words.next(stop.moment.sentence);
 }
 
+/** What the next key does: out of what the lesson does not do it leads back. */
+function whatNext({ next, stops, isOwn }: ProjectorRun): string {
+  if (isOwn) return words.own;
+  return nextPhrase(next === null ? undefined : stops[next]);
+}
+
 /** What happened last, or what the lesson is about before anything did. */
 function happened({ stop, isAtStop, playback, content }: ProjectorRun): string {
   const { facts, head, view } = playback.frame;
@@ -29,9 +35,8 @@ function happened({ stop, isAtStop, playback, content }: ProjectorRun): string {
 export function captionFor(run: ProjectorRun): string {
   const { part } = run.talk;
   if (part !== 'stage') return words.asking[part];
-  const next = run.next === null ? undefined : run.stops[run.next];
   const said = happened(run);
   const isOpening = run.isAtStop && run.stop.kind === 'opening';
   const serving = isOpening ? [] : servingPhrases(run.playback.frame.view);
-  return captionOf({ happened: said, serving, next: isOpening ? '' : nextPhrase(next) });
+  return captionOf({ happened: said, serving, next: isOpening ? '' : whatNext(run) });
 }

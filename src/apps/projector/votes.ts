@@ -4,7 +4,9 @@
 export type Tally = readonly number[];
 
 /** Between these shares of right answers a talk with the neighbour helps most; the usual advice of peer instruction. */
-const TALK = { from: 0.3, to: 0.7 };
+export const TALK = { from: 0.3, to: 0.7 };
+/** By how much a share that was rounded to a tenth of the class can be wrong, in tenths. */
+const ROUNDED = 0.5;
 
 /** What to suggest to the presenter after the first vote. */
 export type Suggestion = 'talk' | 'explain' | 'run';
@@ -13,6 +15,12 @@ export type Suggestion = 'talk' | 'explain' | 'run';
 export function sharesOf(tally: Tally): readonly number[] {
   const all = tally.reduce((sum, each) => sum + each, 0);
   return tally.map((each) => (all === 0 ? 0 : each / all));
+}
+
+/** Whether these can be tenths of one class, each rounded for itself. */
+export function areTenths(tally: Tally): boolean {
+  const all = tally.reduce((sum, each) => sum + each, 0);
+  return Math.abs(all - 10) <= tally.length * ROUNDED;
 }
 
 /** What a first vote suggests: few were right, about half of them, or nearly all. Null when nobody voted. */

@@ -65,7 +65,7 @@ export const picture = {
   },
   states,
   exitedWith: (code: number): Lengths => [`exited with ${code}`, 'exited'],
-  nobody: (word: string): Lengths => [`${word}, nobody picks it up`, `${word}, no picker`],
+  nobody: (word: string): Lengths => [`${word}, nobody picks it up`, `${word}, stays down`],
   booting: (left: string): Lengths => [`booting, ${left} left`, `booting ${left}`, left],
   starting: (left: string): Lengths => [`serving in ${left}`, `in ${left}`, left],
   firmware: (left: string): Lengths => [`firmware, ${left} left`, `firmware ${left}`, left],

@@ -19,16 +19,21 @@ export const enProjector = {
     /** `host-a serves 5 of 6, host-b 0 of 6.` */
     serving: (hosts: readonly { readonly host: string; readonly serving: string; readonly all: string }[]) =>
       `${hosts.map(({ host, serving, all }, at) => `${host}${at === 0 ? ' serves' : ''} ${SERVING(serving, all)}`).join(', ')}.`,
+    /** The same of all hosts together, where they are many: `1 of 3 copies serves.` */
+    servingAll: (serving: string, all: string, isOne: boolean) =>
+      `${SERVING(serving, all)} copies ${isOne ? 'serves' : 'serve'}.`,
     /** The same without names, left to right: `5 of 6 and 0 of 6 serve.` */
     servingShort: (hosts: readonly { readonly serving: string; readonly all: string }[]) =>
       `${hosts.map(({ serving, all }) => SERVING(serving, all)).join(' and ')} serve.`,
     next: (sentence: string) => `Next: ${lowered(sentence)}.`,
     nextQuestion: 'Next: a question.',
     nextOutcome: 'Next: what the run shows.',
+    /** Somebody broke something that the lesson does not break here. */
+    own: 'Page up: back to the lesson.',
     last: 'That was the last moment.',
     asking: {
       first: 'What do you think? Hold up your letter.',
-      talking: 'The first vote is in. Talk to your neighbour, then vote again.',
+      talking: 'The first vote is in. Its count stays hidden until the second.',
       second: 'Vote again. Hold up your letter.',
       counted: 'Both votes are in. Next: the answer.',
     },
@@ -48,14 +53,17 @@ export const enProjector = {
     /** Both rounds on one line. */
     rounds: (shares: readonly number[]) => `voted: ${shares.map(PERCENT).join(', then ')}`,
     right: { run: 'The run showed it', stage: 'The stage shows it' },
+    wrong: (percent: string) =>
+      `That made ${percent} percent. Type tenths of the class again, or hands into the fields.`,
     how: 'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent.',
   },
   suggestions: {
-    talk: 'Between 30 and 70 percent were right: let them talk, then vote again.',
-    explain: 'Fewer than 30 percent were right: give a hint before they talk.',
-    run: 'More than 70 percent were right: run it.',
+    talk: (from: string, to: string) =>
+      `Between ${from} and ${to} percent were right: let them talk, then vote again.`,
+    explain: (from: string) => `Fewer than ${from} percent were right: give a hint, then vote again.`,
+    run: (_: string, to: string) => `More than ${to} percent were right: no talk is needed, run it.`,
   },
-  breaks: 'Break something',
+  breaks: 'Break or start something, by number',
   foot: {
     help: 'shows the keys',
     presenter: 'Notes',
@@ -79,7 +87,7 @@ export const enProjector = {
       play: 'Play or pause',
       'fact-on': 'To the next fact',
       'fact-back': 'To the previous fact',
-      break: 'Break something, by its number; in a vote, tenths for the next letter',
+      break: 'Break or start what the list has at this number; in a vote, tenths for the next letter',
       'vote-again': 'The second vote',
       recount: 'Count this round again',
       blank: 'Blank the screen, or light it',
@@ -116,6 +124,7 @@ export const enProjector = {
     lit: 'lit again',
     locked: 'the vote comes first',
     counted: 'counted',
+    notCounted: 'not counted',
     nothing: 'nothing there',
     end: 'this is the end',
   },
@@ -126,7 +135,10 @@ export const enProjector = {
     time: 'Time',
     since: (span: string) => `${span} since you began`,
     blank: 'The screen is blank.',
-    belief: (id: string) => `belief ${id}`,
+    /** What whoever takes this option believes. */
+    belief: (belief: string) => `The belief: ${belief}.`,
+    quoted: (belief: string) => `"${belief}"`,
+    outcomeNext: 'What the run shows',
     blankScreen: 'Blank',
     nothingNext: 'Nothing more: this is the last moment.',
   },

@@ -22,9 +22,11 @@ export const enSharing = {
   },
   slide: {
     title: 'Slide',
-    hint: 'For a deck or any web page. Save the picture as SVG beside it: it stands there without a network.',
+    hint: 'For a deck or any web page. Save the picture as SVG beside it: without a network it stands there, and without the picture a link to this run.',
     copy: 'Copy for a slide',
-    still: 'The stage as a picture',
+    /** Within the lines themselves. */
+    note: 'Save the picture of the same dialog as blast-radius.svg beside this page.',
+    still: 'Open this run in Blast Radius',
   },
   file: {
     title: 'File',

@@ -8,7 +8,7 @@ const at = (head: number): Told => ({
   head,
   playing: false,
   speed: 1,
-  talk: { stop: 0, part: 'stage', isBlank: false, draft: [], votes: {} },
+  talk: { stop: 0, part: 'stage', isBlank: false, draft: [], unit: 'tenths', wrong: null, votes: {} },
 });
 
 /** Two windows on one channel and one clock. */

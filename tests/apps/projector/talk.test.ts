@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { talkMachine, type TalkEvent } from '../../../src/apps/projector/talk.machine';
 import { nextOption, talkStateOf } from '../../../src/apps/projector/talkState';
-import { suggestionFor, sharesOf } from '../../../src/apps/projector/votes';
+import { areTenths, suggestionFor, sharesOf } from '../../../src/apps/projector/votes';
 
 const cues = [{ question: null }, { question: { id: 'walls', options: 3 } }, { question: null }];
 
@@ -22,7 +22,9 @@ function talk(...events: readonly TalkEvent[]) {
 }
 const go = (stop: number): TalkEvent => ({ type: 'go', stop });
 const count = (...hands: readonly number[]): TalkEvent[] =>
-  hands.map((each, option) => ({ type: 'count', option, hands: each }));
+  hands.map((each, option) => ({ type: 'count', option, hands: each, unit: 'hands' }));
+const tenths = (...each: readonly number[]): TalkEvent[] =>
+  each.map((hands, option) => ({ type: 'count', option, hands, unit: 'tenths' }));
 
 describe('a talk', () => {
   it('begins on the stage; a question opens where it is put and closes where it is left', () => {
@@ -35,9 +37,9 @@ describe('a talk', () => {
   });
 
   it('takes three taps for a round, keeps it, and counts the second apart', () => {
-    const it = talk(go(1), ...count(3, 5));
+    const it = talk(go(1), ...tenths(3, 5));
     expect([it.now.part, nextOption(it.now)]).toEqual(['first', 2]);
-    it.send({ type: 'count', option: 2, hands: 2 });
+    it.send({ type: 'count', option: 2, hands: 2, unit: 'tenths' });
     expect(it.now).toMatchObject({ part: 'talking', votes: { walls: { first: [3, 5, 2], second: null } } });
     it.send({ type: 'vote-again' });
     expect(it.now).toMatchObject({ part: 'second', draft: [null, null, null] });
@@ -48,11 +50,31 @@ describe('a talk', () => {
     });
   });
 
+  it('takes no tenths that are not those of one class, in either round, and says what they made', () => {
+    const it = talk(go(1), ...tenths(9, 9, 9));
+    const empty = [null, null, null];
+    expect(it.now).toMatchObject({ part: 'first', draft: empty, wrong: 270, votes: {} });
+    it.send(tenths(3)[0]!);
+    expect(it.now).toMatchObject({ draft: [3, null, null], wrong: null });
+    it.send({ type: 'recount' });
+    for (const event of [...tenths(3, 3, 3), { type: 'vote-again' } as const, ...tenths(0, 0, 0)])
+      it.send(event);
+    expect(it.now).toMatchObject({ part: 'second', draft: empty, wrong: 0 });
+    expect(it.now.votes['walls']).toEqual({ first: [3, 3, 3], second: null });
+  });
+
+  it('takes hands as they are; one number of hands makes all of the round hands', () => {
+    expect(talk(go(1), ...count(9, 9, 9)).now.part).toBe('talking');
+    expect(talk(go(1), ...count(24), ...tenths(24, 3, 3).slice(1)).now.votes['walls']?.first).toEqual([
+      24, 3, 3,
+    ]);
+  });
+
   it('counts no option that is not there, and nothing outside a round', () => {
-    const it = talk(go(1), { type: 'count', option: 3, hands: 1 }, { type: 'vote-again' });
+    const it = talk(go(1), { type: 'count', option: 3, hands: 1, unit: 'hands' }, { type: 'vote-again' });
     expect(it.now).toMatchObject({ part: 'first', draft: [null, null, null] });
     for (const event of count(1, 1, 1)) it.send(event);
-    it.send({ type: 'count', option: 0, hands: 9 });
+    it.send({ type: 'count', option: 0, hands: 9, unit: 'hands' });
     expect(it.now.votes['walls']?.first).toEqual([1, 1, 1]);
   });
 
@@ -109,6 +131,12 @@ describe('a vote', () => {
     expect(sharesOf([3, 5, 2])).toEqual([0.3, 0.5, 0.2]);
     expect(sharesOf([12, 20, 8])).toEqual([0.3, 0.5, 0.2]);
     expect(sharesOf([0, 0, 0])).toEqual([0, 0, 0]);
+  });
+
+  it('may be off by what is lost in rounding, and not by more', () => {
+    const thirds = [3, 3, 3];
+    const sums = [thirds, [4, 4, 3], [4, 4, 4], [3, 3, 2], [5, 5], [5, 4], [5, 7]].map(areTenths);
+    expect(sums).toEqual([true, true, false, false, true, true, false]);
   });
 
   it('suggests a talk between 30 and 70 percent right', () => {
