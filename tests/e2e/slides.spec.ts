@@ -290,7 +290,9 @@ test('lines whose picture was not saved, on a page without a stage, still lead t
   await page.route('**/plain-page', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>page</title>${lines}` }),
   );
-  await page.route(/blast-radius\.svg|embed\.html/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(/blast-radius\.svg|embed\.html/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '' }),
+  );
   await page.goto('./plain-page');
   const link = page.getByRole('link', { name: 'Open this run' });
   await expect(link).toBeInViewport();

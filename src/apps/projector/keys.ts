@@ -38,6 +38,9 @@ const FIELDS = 'input, select, textarea';
 /** Space and Enter press these. */
 const PRESSED = 'button, summary, a';
 
+/** These scroll it. */
+const SCROLLED = '[role="region"]';
+
 /** What a pressed key does, or null: it belongs to a field, a button, a dialog or the browser. */
 export function pressedAct(event: KeyboardEvent): { readonly act: Act; readonly key: string } | null {
   const key = keyOf(event);
@@ -45,6 +48,7 @@ export function pressedAct(event: KeyboardEvent): { readonly act: Act; readonly 
   if (key === null || event.defaultPrevented || at.closest(FIELDS)) return null;
   if (document.querySelector('dialog[open]') !== null) return null;
   if ((key === 'Space' || key === 'Enter') && at.closest(PRESSED)) return null;
+  if ((key === 'ArrowUp' || key === 'ArrowDown') && at.closest(SCROLLED)) return null;
   const row = keyRows.find(({ keys }) => keys.includes(key));
   return row ? { act: row.act, key } : null;
 }

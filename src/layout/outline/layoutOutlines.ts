@@ -1,7 +1,7 @@
 // What fell together, as outlines with a count; and what would fall with the selected box.
 import type { Blast } from '../../sim';
 import type { EntityId } from '../../sim/engine/fact';
-import { createBoard, type Board } from '../label/board';
+import { createBoard, trialOn, type Board } from '../label/board';
 import { bottom, contains, grow, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
 import { sideBySideFrom } from '../stage/frames';
@@ -68,12 +68,20 @@ function boundsOf(loops: Loops, scene: StageScene): Rect {
   return { ...stage, x, width: Math.min(right(stage), right(host.area) + 12) - x };
 }
 
+/** The same board for a count that shall not lie on the core cells: there it would cover what is in use. */
+function clearOfCores(scene: StageScene, board: Board): Board {
+  const clear = trialOn(board);
+  for (const { rect } of scene.hosts.flatMap(({ cores }) => cores)) clear.take(grow(rect, 1));
+  return clear;
+}
+
 function pillOf(texts: Lengths, loops: Loops, scene: StageScene, board: Board): OutlineScene['pill'] {
   const bounds = boundsOf(loops, scene);
-  for (const text of texts) {
+  const tries = [clearOfCores(scene, board), board].flatMap((free) => texts.map((text) => ({ text, free })));
+  for (const { text, free } of tries) {
     const block = lineBlock(bold(text), scene.textSize);
     const height = Math.round(block.height + 6);
-    const rect = pillPlace(loops, { width: Math.ceil(block.width + height * 0.9), height }, bounds, board);
+    const rect = pillPlace(loops, { width: Math.ceil(block.width + height * 0.9), height }, bounds, free);
     if (rect === null) continue;
     const y = rect.y + (rect.height - block.height) / 2;
     const line = setLines(block, { ...rect, y, height: block.height }, 'middle')[0];

@@ -2,7 +2,7 @@
 import { lessons } from 'virtual:lessons';
 import { expect, it } from 'vitest';
 import { notesFor } from '../../../src/apps/projector/notes';
-import { playAttempt } from '../../../src/lesson/player';
+import { playAttempt, playedOf } from '../../../src/lesson/player';
 import { programmeOf, type Stop } from '../../../src/lesson/programme';
 import { predictionsOf } from '../../../src/lesson/evaluate';
 import { beliefs } from '../../../src/i18n/projector';
@@ -23,7 +23,7 @@ it('the notes say what is believed, also where the text for the teacher names it
     (each: Stop) => each.kind === 'question' && each.way.step === content.page.steps[1]!.slug,
   )!;
   const run = playAttempt(stop.way.scenario, stop.way.solution);
-  const played = { world: run.view, facts: run.facts };
+  const played = playedOf(run);
   const notes = notesFor({ stop, content, played });
   const whole = notes.map(({ about, text }) => `${about} ${text}`).join(' ');
   expect(whole).toContain(`The belief: ${beliefs['M3']!}.`);
