@@ -45,6 +45,8 @@ export function pillPlace(
 ): Rect | null {
   const { width, height } = size;
   const lifts = [height - 3, height + 4, height / 2, height + 24, height + 44, 4, -4, -height];
+  // On a low stage there may be one line that is free between two rows of words.
+  for (let lift = height + 8; lift < height + 44; lift += 4) lifts.push(lift);
   for (const edge of upperEdges(loops)) {
     for (const lift of lifts) {
       for (const start of starts(edge, width)) {
