@@ -75,9 +75,16 @@ function clearOfCores(scene: StageScene, board: Board): Board {
   return clear;
 }
 
-function pillOf(texts: Lengths, loops: Loops, scene: StageScene, board: Board): OutlineScene['pill'] {
+function pillOf(
+  { texts, ids }: Wanted,
+  loops: Loops,
+  scene: StageScene,
+  board: Board,
+): OutlineScene['pill'] {
   const bounds = boundsOf(loops, scene);
-  const tries = [clearOfCores(scene, board), board].flatMap((free) => texts.map((text) => ({ text, free })));
+  // One box says by itself what became of it: its count is not worth hiding what the cores do.
+  const boards = ids.length === 1 ? [clearOfCores(scene, board)] : [clearOfCores(scene, board), board];
+  const tries = boards.flatMap((free) => texts.map((text) => ({ text, free })));
   for (const { text, free } of tries) {
     const block = lineBlock(bold(text), scene.textSize);
     const height = Math.round(block.height + 6);
@@ -150,12 +157,13 @@ export function layoutOutlines(scene: StageScene, input: OutlineInput, words: St
   if (input.hideOutcome) return [];
   const board = createBoard();
   for (const { rect } of scene.labels) board.take(grow(rect, 1));
-  return wantedOf(scene, input, words).flatMap(({ key, root, kind, ids, texts }): OutlineScene[] => {
+  return wantedOf(scene, input, words).flatMap((wanted): OutlineScene[] => {
+    const { key, root, kind, ids } = wanted;
     const rects = rectsOf(new Set(ids), scene);
     if (rects.length === 0) return [];
     const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
     const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
-    return [{ key, root, kind, ...paths, pill: pillOf(texts, loops, scene, board) }];
+    return [{ key, root, kind, ...paths, pill: pillOf(wanted, loops, scene, board) }];
   });
 }
 
