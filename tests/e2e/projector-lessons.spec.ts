@@ -48,10 +48,18 @@ for (const slug of slugs)
         const found = [...(await textFaults(page))];
         const [least = 0] = await wordSizes(page);
         if (least < smallest) found.push(`a word of ${least} px`);
-        const { below, stage } = await page.evaluate(() => ({
+        const { below, stage, covered } = await page.evaluate(() => ({
+          covered: [...document.querySelectorAll('[data-outline] rect')].filter((count) => {
+            const { left, right, top, bottom } = count.getBoundingClientRect();
+            return [...document.querySelectorAll('.cores .cell')].some((cell) => {
+              const core = cell.getBoundingClientRect();
+              return core.left < right && core.right > left && core.top < bottom && core.bottom > top;
+            });
+          }).length,
           below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
           stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
         }));
+        if (covered > 0) found.push(`${covered} counts over the cores`);
         if (below > 0) found.push(`${below} px do not fit the window`);
         if (stage < height / 5) found.push(`a stage of ${stage} px`);
         faults.push(...found.map((fault) => `${at} at ${width}: ${fault}`));

@@ -75,12 +75,7 @@ function clearOfCores(scene: StageScene, board: Board): Board {
   return clear;
 }
 
-function pillOf(
-  { texts, ids }: Wanted,
-  loops: Loops,
-  scene: StageScene,
-  board: Board,
-): OutlineScene['pill'] {
+function pillOf({ texts, ids }: Wanted, loops: Loops, scene: StageScene, board: Board): OutlineScene['pill'] {
   const bounds = boundsOf(loops, scene);
   // One box says by itself what became of it: its count is not worth hiding what the cores do.
   const boards = ids.length === 1 ? [clearOfCores(scene, board)] : [clearOfCores(scene, board), board];
