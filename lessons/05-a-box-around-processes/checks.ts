@@ -153,7 +153,10 @@ export const checks: LessonChecks = {
       passedIf(firstFact(facts, 'monitor.killed', 'monitor/shim-f-cart') !== null, 'The shim of cart is up.'),
     ),
     'stopped-in-order': check('dockerd was stopped in order on both hosts', stoppedInOrder),
-    'four-run': check('cart serves on all four hosts', allServe),
+    'four-run': check('cart served on all four hosts', (played) => {
+      const hosts = ranOn(played).length;
+      return passedIf(hosts === MONITORS.length, `cart has run on ${hosts} of ${MONITORS.length} hosts.`);
+    }),
     'monitors-killed': check('all four monitors were killed', monitorsKilled),
   },
   figures: {

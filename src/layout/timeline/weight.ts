@@ -6,6 +6,7 @@ const BREAKS = new Set([
   'crashed',
   'panicked',
   'exited',
+  'killed',
   'oom-killed',
   'given-up',
   'refused',
