@@ -45,6 +45,7 @@ export const claims: readonly Claim[] = [
     shown: [
       shown(ONE, 'the-same-file-another-machine', 'same-file', 'process load'),
       shown(ONE, 'files-of-its-own', 'both-serve', 'artifact arrive'),
+      shown(ONE, 'transfer', 'database', 'process checkNeeds'),
     ],
     later: [12],
   },
@@ -78,26 +79,36 @@ export const claims: readonly Claim[] = [
   {
     claim: 'start-up time',
     shown: [
+      shown(ONE, 'files-of-its-own', 'appliance-serves', 'vm bootFloors'),
+
       shown(TEN, 'who-picks-it-up', 'back-first', 'container askRuntime'),
       shown(FIVE, 'the-same-by-two-programs', 'three-serve', 'container startMain'),
       shown(NINE, 'ready-to-serve', 'first-ready', 'container startMain'),
     ],
     later: [],
   },
-  later('image size', 6),
+  {
+    claim: 'image size',
+    shown: [shown(ONE, 'another-cpu-type', 'cpu', 'artifact arrive')],
+    later: [6],
+  },
   {
     claim: 'reservation against dynamic resize',
     shown: [
       shown(THREE, 'promise-more-than-you-have', 'overcommitted', 'vm claimReservation'),
       shown(THREE, 'what-the-balloon-gives-back', 'night-over', 'hypervisor reclaimStep'),
+      shown(THREE, 'the-same-page-twelve-times', 'sharing', 'hypervisor reclaimStep'),
     ],
     later: [8],
   },
   {
     claim: 'snapshots, clones, backup, migration',
     shown: [
-      shown(FOUR, 'go-back', 'growth', 'vdisk writeBlocks'),
+      shown(FOUR, 'go-back', 'back', 'vm bootFloors'),
+      shown(FOUR, 'four-clones', 'four-clones', 'vm bootFloors'),
+      shown(FOUR, 'a-snapshot-every-night', 'nights', 'vdisk writeBlocks'),
       shown(FOUR, 'the-disk-breaks', 'disk-gone', 'disk dropWhatStands'),
+      shown(FOUR, 'the-disk-breaks', 'restored', 'vm bootFloors'),
       shown(FOUR, 'move-while-it-serves', 'moved', 'vm arrive'),
       shown(FOUR, 'make-it-end', 'arrives', 'vm judgeRound'),
     ],
