@@ -1,10 +1,11 @@
 // The first half minute: from the bare address to a fallen kernel, back in time, and to another future.
-import { Learner } from './learner';
+import { openFirst } from './learner';
 import { expect, test } from './page';
 
 test('a kernel falls with one click, and another future begins where one goes back', async ({ page }) => {
-  const learner = new Learner(page);
-  await page.goto('./');
+  const learner = await openFirst(page);
+  // Some seconds are played after what is broken, and then time rests.
+  await learner.setSpeed('10×');
   await learner.press(/^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
 
@@ -37,8 +38,8 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test('a finger breaks, drags back and breaks again', async ({ page }) => {
-    const learner = new Learner(page);
-    await page.goto('./');
+    const learner = await openFirst(page);
+    await learner.setSpeed('10×');
     await learner
       .button(/^Send a kernel panic/)
       .first()

@@ -1,5 +1,5 @@
 // `npm run still`: a moment of a lesson as one self-contained SVG.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from './page';
 
@@ -29,13 +29,4 @@ test('a still shows the moment and needs no other file', async ({ page }) => {
   expect(seen.words).toContain('6 copies fell');
   expect(seen.words).toContain('1 copy fell');
   expect(seen.unruled).toEqual([]);
-});
-
-test('a moment that is not there is answered with the list', () => {
-  const { status, stderr } = spawnSync(process.execPath, [...run, '10', 'doomsday'], {
-    cwd: top,
-    encoding: 'utf8',
-  });
-  expect(status).toBe(2);
-  expect(stderr).toContain('There is no moment "doomsday"; there are cart-killed,');
 });
