@@ -232,7 +232,8 @@ export function suggestions(asked: Asked): Group[] {
       const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
       return targets.filter(isPossible);
     });
-    const ships = view.entities
+    const shippable = [...SHIPS, 'start-process', 'stop-process'].some(allows) ? view.entities : [];
+    const ships = shippable
       .filter((entity) => onHost(host, entity))
       .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
       .filter((command) => allows(command.name) && isPossible(command));

@@ -31,7 +31,7 @@ function shipped(entity: Entity, view: WorldView): Command[] {
 function locked(kernel: Entity, view: WorldView): Command[] {
   return view
     .ofKind('process')
-    .filter((process) => floorsOf(process, view).includes(kernel))
+    .filter((process) => process.context['lookedUp'] && floorsOf(process, view).includes(kernel))
     .flatMap(({ context: { lookedUp, program } }) => {
       const { looked } = JSON.parse(String(lookedUp ?? '{"looked":[]}')) as {
         looked: { what: string; problem: string | null }[];
