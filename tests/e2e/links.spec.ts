@@ -96,6 +96,23 @@ test('what is done is in the address while time runs on', async ({ page }) => {
   await expect(learner.button('Pause')).toBeVisible();
 });
 
+test('a page that is loaded again while time runs stands at an instant, not at the last deed', async ({
+  page,
+}) => {
+  const learner = await openFirst(page);
+  await learner.select('guest OS of VM 3');
+  await learner.press('Send a kernel panic to VM 3');
+  const later = async () => {
+    const { at, journal } = await written(page);
+    return at - (journal.at(-1)?.at ?? at);
+  };
+  await expect.poll(() => later().catch(() => 0)).toBeGreaterThan(1_000_000);
+  await expect(learner.button('Pause')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', /./);
+  expect(await later()).toBeGreaterThan(1_000_000);
+});
+
 test('the address follows a deed within 300 ms', async ({ page }) => {
   await page.clock.install();
   await openFirst(page);

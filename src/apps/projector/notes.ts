@@ -1,6 +1,9 @@
 // What the presenter's window says beside the stage: notes for this stop, and what comes next. Never on the projector.
 import { format } from '../../i18n';
 import { beliefs, projectorWords } from '../../i18n/projector';
+import type { Played } from '../../lesson/format';
+import type { Way } from '../../lesson/moments';
+import { playAttempt, playedOf } from '../../lesson/player';
 import { figureReader } from '../../playback/lesson/panel';
 import { LETTERS } from './asking';
 import { plainLine } from './plainLine';
@@ -20,14 +23,19 @@ export interface Note {
   readonly text: string;
 }
 
+const ends = new WeakMap<Way, Played>();
+
+/** What the solution of a part comes to: a teacher reads its figures before the class has seen them. */
+function endOf(way: Way): Played {
+  const known = ends.get(way) ?? playedOf(playAttempt(way.scenario, way.solution));
+  ends.set(way, known);
+  return known;
+}
+
 /** The notes for this stop: of the whole lesson at its opening, then of the step, its options and what it explains. */
-export function notesFor({
-  stop,
-  content,
-  played,
-}: Pick<ProjectorRun, 'stop' | 'content' | 'played'>): readonly Note[] {
+export function notesFor({ stop, content }: Pick<ProjectorRun, 'stop' | 'content'>): readonly Note[] {
   const { page, checks } = content;
-  const read = figureReader(checks, played);
+  const read = figureReader(checks, endOf(stop.way));
   const step = page.steps.find(({ slug }) => slug === stop.way.step);
   const { teacher } = page.meta;
   const ofLesson = teacher === null ? [] : [{ about: page.meta.title, text: withBeliefs(teacher) }];
