@@ -26,6 +26,7 @@ const TWO = 'many-computers-in-one';
 const THREE = 'what-a-guest-os-costs';
 const FIVE = 'a-box-around-processes';
 const NINE = 'how-many-fit';
+const EIGHT = 'fair-shares';
 const TEN = 'one-kernel-falls';
 
 function shown(lesson: string, step: string, check: string, rule: string): Shown {
@@ -56,6 +57,9 @@ export const claims: readonly Claim[] = [
       shown(TWO, 'its-guest-falls', 'neighbours-notice', 'kernel dropWhatStands'),
       shown(TWO, 'one-wants-everything', 'what-is-lost', 'model settle'),
       shown(FIVE, 'transfer', 'no-limits', 'model settle'),
+      shown(EIGHT, 'a-noisy-neighbour', 'left-for-cart', 'model settle'),
+      shown(EIGHT, 'seven-cores-idle', 'seven-idle', 'model settle'),
+      shown(EIGHT, 'who-is-killed', 'who-ends', 'process claimMemory'),
     ],
     later: [11],
   },
@@ -98,8 +102,10 @@ export const claims: readonly Claim[] = [
       shown(THREE, 'promise-more-than-you-have', 'overcommitted', 'vm claimReservation'),
       shown(THREE, 'what-the-balloon-gives-back', 'night-over', 'hypervisor reclaimStep'),
       shown(THREE, 'the-same-page-twelve-times', 'sharing', 'hypervisor reclaimStep'),
+      shown(EIGHT, 'larger-while-they-run', 'uses-more', 'process claimMemory'),
+      shown(EIGHT, 'larger-while-they-run', 'vms-larger', 'vm resize'),
     ],
-    later: [8],
+    later: [],
   },
   {
     claim: 'snapshots, clones, backup, migration',

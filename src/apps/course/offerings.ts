@@ -1,5 +1,5 @@
 // Which commands and settings each kind of box has, in the order in which they are offered.
-import type { Scalar } from '../../sim';
+import { CORE, GIBIBYTE, MEBIBYTE, type Scalar } from '../../sim';
 
 /** Acts by kind: what breaks it first, then what brings it back. */
 export const ACTS: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +51,12 @@ export interface SettingPlan {
   readonly argument: string;
   readonly field: string;
   readonly values: readonly Scalar[];
+  /** The argument is the field through this number; 1 when nothing is said. */
+  readonly unit?: number;
 }
+
+/** Micro-cores that a microsecond of quota in a period of 100 ms comes to. */
+const PER_QUOTA_MICRO = 10;
 
 const startAtBoot: SettingPlan = {
   command: 'set-start-at-boot',
@@ -84,6 +89,19 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
       values: [100_000, 500_000, 1_000_000, 4_000_000, 8_000_000],
     },
     {
+      command: 'set-threads',
+      argument: 'threads',
+      field: 'cpuMicro',
+      values: [0, 1, 2, 4, 8, 12].map((threads) => threads * CORE),
+      unit: CORE,
+    },
+    {
+      command: 'set-oom-score-adj',
+      argument: 'adjustment',
+      field: 'oomScoreAdj',
+      values: [0, -1000, -500, 500, 1000],
+    },
+    {
       command: 'limit-process',
       argument: 'cpuMicro',
       field: 'cpuLimitMicro',
@@ -97,6 +115,27 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
       field: 'restartPolicy',
       values: ['no', 'on-failure', 'always', 'unless-stopped'],
     },
+    { command: 'set-cpu-weight', argument: 'weight', field: 'weight', values: [1, 50, 100, 200, 300, 1000] },
+    {
+      command: 'set-cpu-max',
+      argument: 'quotaMicros',
+      field: 'cpuLimitMicro',
+      values: [0, 0.25, 0.5, 1, 2, 4].map((cores) => cores * CORE),
+      unit: PER_QUOTA_MICRO,
+    },
+    {
+      command: 'set-memory-max',
+      argument: 'bytes',
+      field: 'memoryLimitBytes',
+      values: [0, 512 * MEBIBYTE, ...[1, 1.5, 2, 4].map((size) => size * GIBIBYTE)],
+    },
+    {
+      command: 'set-memory-high',
+      argument: 'bytes',
+      field: 'memoryHighBytes',
+      values: [0, 512 * MEBIBYTE, ...[1, 2, 4].map((size) => size * GIBIBYTE)],
+    },
+    { command: 'set-oom-group', argument: 'on', field: 'oomGroup', values: [false, true] },
   ],
   runtime: [
     restart,
@@ -107,6 +146,12 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
   vm: [
     { command: 'set-on-crash', argument: 'action', field: 'onCrash', values: ['none', 'destroy', 'restart'] },
     startAtBoot,
+    {
+      command: 'set-vm-memory',
+      argument: 'bytes',
+      field: 'memoryBytes',
+      values: [1, 2, 4, 8].map((size) => size * GIBIBYTE),
+    },
     { command: 'set-balloon', argument: 'on', field: 'balloon', values: [false, true] },
   ],
   hypervisor: [

@@ -68,7 +68,17 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
+  if (plan.argument === 'bytes') return value === 0 ? values.none : format.memory(Number(value));
+  if (plan.argument === 'quotaMicros') return value === 0 ? values.none : quotaOf(plan, value);
+  if (plan.unit !== undefined) return format.number(Number(value) / plan.unit);
   return plan.argument === 'cpuMicro' ? format.number(Number(value) / CORE) : String(value);
+}
+
+const quotaOf = (plan: SettingPlan, value: Scalar) => format.duration(Number(argumentOf(plan, value)));
+
+/** What a command is given to have a field at a value. */
+function argumentOf({ unit = 1 }: SettingPlan, value: Scalar): Scalar {
+  return typeof value === 'number' ? value / unit : value;
 }
 
 /** One setting of one or several boxes alike; where they differ the value is empty. */
@@ -78,7 +88,11 @@ function settingOf(boxes: readonly Entity[], plan: SettingPlan, label: string): 
   const choices = [...unusual, ...plan.values].map((value) => ({
     value: String(value),
     label: valueLabel(plan, value),
-    commands: boxes.map(({ id }) => ({ name: plan.command, target: id, args: { [plan.argument]: value } })),
+    commands: boxes.map(({ id }) => ({
+      name: plan.command,
+      target: id,
+      args: { [plan.argument]: argumentOf(plan, value) },
+    })),
   }));
   const isMixed = current.length > 1;
   const mixed = { value: '', label: messages.desk.values.mixed, commands: [] };
@@ -101,9 +115,13 @@ function policyOfAll(runtime: Entity, { view, allows }: Asked): Setting<Command>
 
 function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
   const { view, allows, check } = asked;
-  const possible = (SETTINGS[entity.kind] ?? []).filter(({ command, argument, values }) => {
-    const args = { [argument]: values[0] ?? null };
-    return allows(command) && check({ name: command, target: entity.id, args }) === null;
+  const possible = (SETTINGS[entity.kind] ?? []).filter((plan) => {
+    const { command, argument, field, values } = plan;
+    // What it has now, or its first value: both are refused only where nothing may be set at all.
+    const tried = [entity.context[field] ?? null, values[0] ?? null].map((value) => argumentOf(plan, value));
+    const isPossible = (value: Scalar) =>
+      check({ name: command, target: entity.id, args: { [argument]: value } }) === null;
+    return allows(command) && tried.some(isPossible);
   });
   const name = entity.kind === 'kernel' ? placeName(entity, view) : boxName(entity, view);
   const own = possible.map((plan) => settingOf([entity], plan, name));

@@ -128,6 +128,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'host OS',
     'The operating system that runs directly on a host. All containers there share its kernel, and fall with it.',
   ),
+  'hot-add': entry(
+    'hot-add',
+    'Memory or a CPU plugged into a VM while it runs. Its guest has to take it, and the most there can be was set when it started.',
+  ),
   hypervisor: entry(
     'hypervisor',
     'The program that gives each VM its part of a host (virtual machine monitor). Type 1 runs on the hardware, type 2 on an OS.',
@@ -205,6 +209,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'process',
     'A running program with memory of its own, on a kernel. It can end alone, since nothing stands on it.',
   ),
+  quota: entry(
+    'quota',
+    'CPU time that a box may use in each period, such as half of every 100 ms. It holds also while cores are idle.',
+  ),
   'reboot-on-panic': entry(
     'reboot after a panic',
     'A setting of the Linux kernel, `panic=N`: N seconds after a panic it resets its machine. Without it, it stays stopped.',
@@ -269,6 +277,14 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   swap: entry(
     'swap',
     'A disk to which memory is moved when there is too little. Whoever needs a page that is there waits for the disk.',
+  ),
+  thread: entry(
+    'thread',
+    'One of the lines along which a program works. Each busy thread can keep one core busy, and all of them are one process.',
+  ),
+  throttled: entry(
+    'throttled',
+    'Stopped by a quota that is used up: all threads of the box stand still until the next period begins.',
   ),
   'time-head': entry(
     'time head',

@@ -44,6 +44,14 @@ export const enInspector = {
     /** What its virtual CPUs could run and do not get. */
     steal: 'steal time',
     noLimit: 'none of its own',
+    /** A quota of CPU time in each period, and what it does to those who want more. */
+    quota: (cores: string, quota: string, period: string) => `${cores}: ${quota} in each ${period}`,
+    inPeriod: 'in each period',
+    throttled: (runs: string, stands: string) => `runs ${runs}, is stopped for ${stands}`,
+    notThrottled: 'never stopped',
+    perSecond: 'counted in a second',
+    stat: (periods: string, throttled: string, time: string) =>
+      `nr_periods ${periods}, nr_throttled ${throttled}, throttled_usec ${time}`,
     weight: 'weight',
     ofWeights: (own: string, all: string, part: string) =>
       `${own} of ${all}: when all want CPU, ${part}% of it`,

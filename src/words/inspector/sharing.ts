@@ -38,7 +38,24 @@ function cpuLimit(entity: Entity): string {
   if (entity.kind === 'host') return cpu.cores(format.number(numberIn(entity, 'cores')));
   if (entity.kind === 'vm') return vmLimit(entity);
   const limit = numberIn(entity, 'cpuLimitMicro');
-  return limit === 0 ? cpu.noLimit : format.cpu(limit);
+  if (limit === 0) return cpu.noLimit;
+  const period = numberIn(entity, 'cpuPeriodMicros');
+  if (period === 0) return format.cpu(limit);
+  const quota = Math.round((period * limit) / MICROS_PER_SECOND);
+  return cpu.quota(format.cpu(limit), format.duration(quota), format.duration(period));
+}
+
+/** What a quota does within its period, and what cpu.stat counts in a second of that. */
+function periodRows(entity: Entity, view: WorldView): Row[] {
+  const { cpu } = inspector;
+  const period = view.periodOf(entity.id);
+  if (period === null) return [];
+  const { periodMicros, runsMicros, throttled, throttledMicros } = period;
+  const stands = format.duration(periodMicros - runsMicros);
+  const told = throttled === 0 ? cpu.notThrottled : cpu.throttled(format.duration(runsMicros), stands);
+  const inSecond = (count: number) => format.number(Math.round((count * MICROS_PER_SECOND) / periodMicros));
+  const stat = cpu.stat(inSecond(1), inSecond(throttled), inSecond(throttledMicros));
+  return [textRow(cpu.inPeriod, told), textRow(cpu.perSecond, stat)];
 }
 
 /** What a box gets at most for itself, in micro-cores, by its cores or its limit; Infinity without one. */
@@ -92,6 +109,7 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
     textRow(cpu.now, isShort ? cpu.gets(granted, format.cpu(entity.cpu.wanted)) : cpu.uses(granted)),
     ...(entity.cpu.stolen === 0 ? [] : [textRow(cpu.steal, format.cpu(entity.cpu.stolen))]),
     textRow(cpu.limit, cpuLimit(entity)),
+    ...periodRows(entity, view),
     ...weightRows(entity, view),
     ...(above.length < 2
       ? []

@@ -115,6 +115,20 @@ describe('what it shares', () => {
     expect(ask(cpuRows, 'host/host-a', view)[1]).toBe('limit: 8 cores');
   });
 
+  it('tells a quota, what it does in each period, and what is counted of that', () => {
+    const spec = { cpuLimitMicro: 1_000_000 };
+    const holds = [{ kind: 'process', name: 'four', spec: { cpuMicro: 4_000_000 } }];
+    const limited = { ...pair[0]!, spec, holds };
+    const view = createRun(scenario([kernelWith([limited, pair[1]!])])).view();
+    expect(ask(cpuRows, 'container/one', view).slice(0, 4)).toEqual([
+      'now: gets 1 of 4',
+      'limit: 1: 100 ms in each 100 ms',
+      'in each period: runs 25 ms, is stopped for 75 ms',
+      'counted in a second: nr_periods 10, nr_throttled 10, throttled_usec 3,000,000',
+    ]);
+    expect(ask(cpuRows, 'container/two', view)).not.toContain('in each period: never stopped');
+  });
+
   it('tells a share of the CPU only where no limit makes it another', () => {
     const weight = (view: WorldView, id: EntityId) =>
       ask(cpuRows, id, view).find((line) => line.startsWith('weight: '));
