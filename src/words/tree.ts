@@ -2,7 +2,7 @@
 import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { gaugesTold } from './gauges';
+import { gaugesTold, limitsTold } from './gauges';
 import { boxName } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
@@ -33,6 +33,8 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
     if (size !== null) parts.push(scene.memory(format.memory(charged), format.memory(size)));
   }
   if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
+  if (!hideOutcome && entity.kind === 'container' && entity.tags.includes('up'))
+    parts.push(...limitsTold(entity, view));
   return scene.join(parts.filter((part) => part !== undefined));
 }
 

@@ -121,7 +121,7 @@ describe('what it shares', () => {
     const limited = { ...pair[0]!, spec, holds };
     const view = createRun(scenario([kernelWith([limited, pair[1]!])])).view();
     expect(ask(cpuRows, 'container/one', view).slice(0, 4)).toEqual([
-      'now: gets 1 of 4',
+      'now: gets 1 of the 4 it asks for',
       'limit: 1: 100 ms in each 100 ms',
       'in each period: runs 25 ms, is stopped for 75 ms',
       'counted in a second: nr_periods 10, nr_throttled 10, throttled_usec 3,000,000',
@@ -146,7 +146,7 @@ describe('what it shares', () => {
     const view = createRun(scenario([crowded])).view();
     const container = view.entities.find(({ cpu }) => cpu.granted < cpu.wanted && cpu.granted > 0)!;
     expect(said(cpuRows(container, view))[0]).toMatch(/^now: gets [\d.m]+ of the [\d.m]+ it asks for$/);
-    expect(said(cpuRows(view.get('container/k-cart-1')!, view))[1]).toBe('limit: 400m');
+    expect(said(cpuRows(view.get('container/k-cart-1')!, view))[1]).toBe('limit: 400m: 40 ms in each 100 ms');
   });
 
   it('tells memory level by level, and who takes from the same', () => {
