@@ -162,6 +162,8 @@ describe('settings', () => {
     const own = offersFor('process/b-cart-1', asked('two-hosts')).flatMap((group) => group.settings);
     expect(own.filter(({ id }) => id.endsWith('process/b-cart-1')).map(({ id }) => id)).toEqual([
       'set-demand process/b-cart-1',
+      'set-threads process/b-cart-1',
+      'set-oom-score-adj process/b-cart-1',
     ]);
   });
 
