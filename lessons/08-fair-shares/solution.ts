@@ -62,9 +62,9 @@ export const solution: LessonSolution = {
       unmet: 'three-cores',
     },
     {
-      name: 'gives search a small weight instead of a quota',
+      name: 'holds the idle neighbour back',
       step: 'seven-cores-idle',
-      commands: [give(1, 'set-cpu-weight', 'container/search', { weight: 1 })],
+      commands: [give(1, 'set-cpu-max', 'container/cart', { quotaMicros: 50_000 })],
       until: 5 * SECOND,
       unmet: 'half-a-core',
     },

@@ -49,7 +49,7 @@ export const desk = {
     'limit-process': 'CPU limit (cores, 0: none)',
     'set-threads': 'busy threads',
     'set-cpu-weight': 'CPU weight',
-    'set-cpu-max': 'CPU quota in each 100 ms',
+    'set-cpu-max': 'CPU quota per 100 ms',
     'set-memory-max': 'memory limit',
     'set-memory-high': 'memory.high',
     'set-oom-group': 'OOM killer ends all of it',

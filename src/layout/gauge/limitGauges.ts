@@ -3,7 +3,7 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
-import { bottom, grow, right, type Rect } from '../rect';
+import { bottom, grow, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 
@@ -37,6 +37,9 @@ const cellWidth = 46;
 /** A gauge narrower than this is not drawn, px. */
 const narrowest = 40;
 const widest = 220;
+/** How far a gauge is moved up where something is written already, and by how much at a time, px. */
+const climb = 60;
+const step = 4;
 
 const number = ({ context }: Entity, field: string): number => Number(context[field] ?? 0);
 
@@ -50,75 +53,96 @@ export function hasLimits(box: Entity): boolean {
   );
 }
 
+/** Whether the CPU that it gets is worth a picture: others or a quota leave it less than it wants, or its weight is its own. */
+const isDivided = (box: Entity): boolean =>
+  box.cpu.wanted > 0 && (box.cpu.granted < box.cpu.wanted || number(box, 'weight') !== usualWeight);
+
 /** The cores that it wants as cells: filled as far as it gets them, hollow as far as it does not. */
 function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
   const wanted = Math.max(cpu.wanted, cpu.granted);
-  if (wanted === 0) return [];
   const context = { vcpus: Math.ceil(wanted / CORE) };
-  return cpuCells({ ...box, context, cpu: { ...cpu, stolen: wanted - cpu.granted } }, strip);
+  const cells = cpuCells({ ...box, context, cpu: { ...cpu, stolen: wanted - cpu.granted } }, strip);
+  // What it does not want of its last core is no part of it.
+  return cells.map(({ rect, used, stolen }) => {
+    const part = Math.max(used + stolen, 0.1);
+    return { rect: { ...rect, width: rect.width * part }, used: used / part, stolen: stolen / part };
+  });
 }
 
-function limitLine(box: Entity, { exact }: BoxScene, { scale, frame }: HostScene): Rect | null {
+function limitLine(box: Entity, exact: Rect, { scale, frame }: HostScene): Rect | null {
   if (box.memory.size === null || exact.width <= 0) return null;
   const y = bottom(exact) - (box.memory.size * scale) / exact.width;
   return y < frame.y ? null : { x: exact.x, y, width: exact.width, height: 0 };
 }
 
-function gaugeOf(
-  drawn: BoxScene,
-  box: Entity,
-  host: HostScene,
-  view: WorldView,
-  board: Board,
-  words: LimitWords,
-  textSize: number,
-): LimitScene {
-  const style = { size: Math.min(14, textSize), smallest: Math.min(12, textSize) };
-  const lineHeight = style.size * 1.5;
-  const limit = limitLine(box, drawn, host);
+/** Places upwards from the top of a box, one after the other, as far as they are free. */
+class Stack {
+  readonly #board: Board;
+  readonly #top: number;
+  #ground: number;
+
+  constructor(board: Board, ground: number, top: number) {
+    this.#board = board;
+    this.#ground = ground;
+    this.#top = top;
+  }
+
+  /** A place of this size from `x`, at most `climb` above where the last one ended; null where there is none. */
+  place(x: number, width: number, height: number): Rect | null {
+    for (let up = 0; up <= climb; up += step) {
+      const rect = { x, y: this.#ground - height - up, width, height };
+      if (rect.y < this.#top || width < narrowest / 2) return null;
+      if (!this.#board.isFree(rect)) continue;
+      this.#ground = rect.y - gap;
+      return rect;
+    }
+    return null;
+  }
+}
+
+/** What the gauges of a scene have in common. */
+interface Drawing {
+  readonly view: WorldView;
+  readonly board: Board;
+  readonly words: LimitWords;
+  readonly textSize: number;
+}
+
+function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
+  const { view, board, words } = drawing;
+  const style = { size: Math.min(14, drawing.textSize), smallest: Math.min(12, drawing.textSize) };
+  const limit = limitLine(box, exact, host);
+  const stack = new Stack(board, Math.min(drawn.y, limit?.y ?? Infinity) - gap, host.frame.y);
+  const x = drawn.x + 2;
+  const width = Math.min(widest, drawn.width - 4);
   const labels: LabelScene[] = [];
-  let ground = Math.min(drawn.drawn.y, limit?.y ?? Infinity) - gap;
-  const width = Math.min(widest, drawn.drawn.width);
-  const isNarrow = width < narrowest;
-  /** The next strip upwards, or null where something stands there already. */
-  const strip = (height: number, wanted: number): Rect | null => {
-    const rect = { x: drawn.drawn.x + 2, y: ground - height, width: Math.min(width - 4, wanted), height };
-    if (isNarrow || rect.y < host.frame.y || !board.isFree(rect)) return null;
-    board.take(rect);
-    ground -= height + gap;
-    return rect;
-  };
-  const note = (key: string, texts: readonly string[]) => {
-    const place = {
-      x: drawn.drawn.x,
-      y: ground - lineHeight,
-      width: Math.min(right(host.frame), drawn.drawn.x + Math.max(width, drawn.drawn.width)) - drawn.drawn.x,
-      height: lineHeight,
-    };
-    if (place.y < host.frame.y) return;
+  const note = (key: string, places: readonly (Rect | null)[], texts: readonly string[]) => {
+    const there = places.filter((place) => place !== null);
     for (const text of texts) {
-      const label = noteIn(`${key} ${box.id}`, 'reserved', box.id, [place], [text], board, style);
+      const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, style);
       if (label === null) continue;
       labels.push(label);
-      ground -= lineHeight;
       return;
     }
   };
-  if (limit !== null && box.memory.size !== null) note('limit', words.memory(box.memory.size));
-  const cellStrip =
-    box.cpu.wanted === 0 ? null : strip(cellHeight, Math.ceil(box.cpu.wanted / CORE) * cellWidth);
-  const cells = cellStrip === null ? [] : cellsOf(box, cellStrip);
-  if (cells.length > 0) note('cpu', words.cpu(box));
-  const pattern = view.periodOf(box.id);
-  const bar = pattern === null || pattern.throttled === 0 ? null : strip(stripHeight, widest);
-  if (bar === null || pattern === null) return { container: box.id, cells, period: null, limit, labels };
+  const line = () => stack.place(x, width, style.size * 1.5);
+  if (limit !== null && box.memory.size !== null) {
+    const under = { x: drawn.x, y: limit.y + 2, width: drawn.width, height: drawn.y - limit.y - 4 };
+    note('limit', under.height > style.size * 1.5 ? [under] : [line()], words.memory(box.memory.size));
+  }
+  const wanted = Math.ceil(box.cpu.wanted / CORE) * cellWidth;
+  const strip = isDivided(box) ? stack.place(x, Math.min(width, wanted), cellHeight) : null;
+  const cells = strip === null ? [] : cellsOf(box, strip);
+  cells.forEach(({ rect }) => board.take(rect));
+  if (cells.length > 0) note('cpu', [line()], words.cpu(box));
+  const pattern = view.periodOf(id);
+  const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight);
+  if (bar === null || pattern === null) return { container: id, cells, period: null, limit, labels };
+  board.take(bar);
   const runs = (bar.width * pattern.runsMicros) / pattern.periodMicros;
-  note('period', words.period(pattern.runsMicros, pattern.periodMicros));
-  const period = {
-    runs: { ...bar, width: runs },
-    stopped: { ...bar, x: bar.x + runs, width: bar.width - runs },
-  };
-  return { container: box.id, cells, period, limit, labels };
+  note('period', [line()], words.period(pattern.runsMicros, pattern.periodMicros));
+  const stopped = { ...bar, x: bar.x + runs, width: bar.width - runs };
+  return { container: id, cells, period: { runs: { ...bar, width: runs }, stopped }, limit, labels };
 }
 
 /** The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. Pure. */
@@ -132,13 +156,11 @@ export function layoutLimits(
   taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
-  scene.boxes.forEach(({ id, drawn }) => {
-    if (id.startsWith('process/')) board.take(drawn);
-  });
+  scene.boxes.filter(({ id }) => id.startsWith('process/')).forEach(({ drawn }) => board.take(drawn));
   return scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
     if (box?.kind !== 'container' || !host || !box.tags.includes('up') || !hasLimits(box)) return [];
-    return [gaugeOf(drawn, box, host, view, board, words, scene.textSize)];
+    return [gaugeOf(drawn, box, host, { view, board, words, textSize: scene.textSize })];
   });
 }

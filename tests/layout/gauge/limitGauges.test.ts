@@ -1,0 +1,79 @@
+// What limits do to a container is drawn over its box, to scale, and hides no word.
+import { describe, expect, it } from 'vitest';
+import { layoutLimits, type LimitScene } from '../../../src/layout/gauge/limitGauges';
+import { bottom, overlaps, right } from '../../../src/layout/rect';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { CORE, createRun, GIBIBYTE, type BoxSpec } from '../../../src/sim';
+import { stageWords } from '../../../src/words';
+import { limitWords } from '../../../src/words/gauges';
+import { hostB, scenario } from '../../fixtures/worlds';
+
+function container(name: string, cores: number, spec: BoxSpec['spec'] = {}): BoxSpec {
+  const program = { memoryBytes: GIBIBYTE, cpuMicro: cores * CORE };
+  return { kind: 'container', name, spec, holds: [{ kind: 'process', name, spec: program }] };
+}
+
+const host = (holds: readonly BoxSpec[]): BoxSpec => ({
+  kind: 'host',
+  name: 'h',
+  spec: { cores: 4, memoryBytes: 16 * GIBIBYTE },
+  holds: [{ kind: 'kernel', name: 'h', holds }],
+});
+
+function drawn(box: BoxSpec, size = { width: 1000, height: 420 }) {
+  const view = createRun(scenario([box])).view();
+  const scene = layoutStage(view, size, { words: stageWords });
+  return { scene, gauges: layoutLimits(scene, view, limitWords) };
+}
+
+const of = (gauges: readonly LimitScene[], name: string) =>
+  gauges.find(({ container: id }) => id === `container/${name}`);
+const says = (gauge: LimitScene | undefined) =>
+  gauge?.labels.map(({ lines }) => lines.map(({ text }) => text).join(' ')) ?? [];
+
+describe('over a container', () => {
+  it('cores that it wants are filled as far as it gets them, with the weight that divides them', () => {
+    const { gauges } = drawn(host([container('a', 4), container('b', 12, { weight: 300 })]));
+    const used = (name: string) => of(gauges, name)!.cells.reduce((sum, cell) => sum + cell.used, 0);
+    expect([of(gauges, 'a')!.cells.length, of(gauges, 'b')!.cells.length]).toEqual([4, 12]);
+    expect([used('a'), used('b')]).toEqual([1, 3]);
+    expect(says(of(gauges, 'b'))).toEqual(['3 of 12 cores, weight 300']);
+  });
+
+  it('a quota is told apart from a weight: a period with the part in which it runs', () => {
+    const { gauges } = drawn(host([container('a', 4, { cpuLimitMicro: CORE })]));
+    const { period } = of(gauges, 'a')!;
+    expect(period!.runs.width * 3).toBeCloseTo(period!.stopped.width, 6);
+    expect(right(period!.runs)).toBe(period!.stopped.x);
+    expect(says(of(gauges, 'a'))).toEqual(['1 of 4 cores, quota 1', 'runs 25 ms, stopped 75 ms']);
+  });
+
+  it('a memory limit is a line, as far above the ground as its area is memory', () => {
+    const { scene, gauges } = drawn(host([container('a', 0, { memoryLimitBytes: 2 * GIBIBYTE })]));
+    const box = scene.boxes.find(({ id }) => id === 'container/a')!.exact;
+    const { limit } = of(gauges, 'a')!;
+    expect(bottom(box) - limit!.y).toBeCloseTo(2 * box.height, 1);
+    expect(says(of(gauges, 'a'))).toEqual(['limit 2 GiB']);
+  });
+
+  it('nothing stands where there is no limit, no other weight and enough for all', () => {
+    expect(drawn(hostB).gauges).toEqual([]);
+    expect(drawn(host([container('a', 1)])).gauges).toEqual([]);
+  });
+
+  it.each([
+    { width: 1000, height: 420 },
+    { width: 328, height: 300 },
+  ])('no gauge lies on a word at $width px', (size) => {
+    const spec = { cpuLimitMicro: CORE, memoryLimitBytes: 2 * GIBIBYTE };
+    const { scene, gauges } = drawn(host(['a', 'b', 'c'].map((name) => container(name, 4, spec))), size);
+    const own = gauges.flatMap(({ cells, period }) => [
+      ...cells.map(({ rect }) => rect),
+      ...(period ? [period.runs, period.stopped] : []),
+    ]);
+    const words = [...scene.labels, ...gauges.flatMap(({ labels }) => labels)];
+    expect(own.length).toBeGreaterThan(0);
+    for (const rect of own)
+      for (const label of words) expect(overlaps(rect, label.rect), label.key).toBe(false);
+  });
+});
