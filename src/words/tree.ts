@@ -2,7 +2,8 @@
 import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { gaugesTold, limitsTold } from './gauges';
+import { gaugesTold } from './gauges';
+import { limitsTold } from './limitGauges';
 import { boxName } from './name';
 import { servingWords } from './serving';
 import { stateSentence } from './state';

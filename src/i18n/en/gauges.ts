@@ -10,24 +10,6 @@ export const enGauges = {
     `${granted} of ${runnable} cores`,
     `${granted} of ${runnable}`,
   ],
-  /** Of a container: what it gets, what it wants, and by what. */
-  container: (granted: string, wanted: string, by: string): Lengths => [
-    `${granted} of ${wanted} cores${by === '' ? '' : `, ${by}`}`,
-    `${granted} of ${wanted} cores`,
-    `${granted} of ${wanted}`,
-  ],
-  containerAll: (cores: string, bare: string, by: string): Lengths => [
-    by === '' ? cores : `${cores}, ${by}`,
-    cores,
-    bare,
-  ],
-  quota: (cores: string) => `quota ${cores}`,
-  weight: (weight: string) => `weight ${weight}`,
-  period: (runs: string, period: string, stopped: string): Lengths => [
-    `runs ${runs}, stopped ${stopped}`,
-    `${runs} of ${period}`,
-  ],
-  limit: (bytes: string): Lengths => [`limit ${bytes}`, bytes],
   memory: {
     freed: (bytes: string): Lengths => [`${bytes} freed, still held`, `freed ${bytes}`, 'freed'],
     balloon: (bytes: string): Lengths => [`balloon ${bytes}`, 'balloon'],

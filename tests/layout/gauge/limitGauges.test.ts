@@ -5,7 +5,7 @@ import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { CORE, createRun, GIBIBYTE, type BoxSpec } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
-import { limitWords } from '../../../src/words/gauges';
+import { limitWords } from '../../../src/words/limitGauges';
 import { hostB, scenario } from '../../fixtures/worlds';
 
 function container(name: string, cores: number, spec: BoxSpec['spec'] = {}): BoxSpec {
