@@ -85,7 +85,7 @@ test('lesson 10 is begun by taps', async ({ page }) => {
   await expect(page.getByRole('heading', { name: lesson.steps[2]!.title, level: 1 })).toBeVisible();
 });
 
-test('and finished by taps', async ({ page }) => {
+test('then gone on with by taps', async ({ page }) => {
   await openAt(page, 2);
   await answer(page, '6.');
   await use(page, 'In words');
@@ -108,7 +108,12 @@ test('and finished by taps', async ({ page }) => {
   await set(page, 'VM 2: on crash', 'restart');
   await use(page, 'Play');
   await goOn(page, 3, 60_000);
+  await expect(page.getByRole('heading', { name: lesson.steps[4]!.title, level: 1 })).toBeVisible();
+});
 
+test('and finished by taps', async ({ page }) => {
+  await openAt(page, 4);
+  await use(page, 'In words');
   for (const copy of COPIES) await set(page, `${copy} stands in`, copy.endsWith('1') ? 'VM 1' : 'VM 2');
   await answer(page, '3.');
   await select(page, 'guest OS of VM 1');
