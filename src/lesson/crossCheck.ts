@@ -135,7 +135,7 @@ function* kinds({ page, scenario }: WholeLesson): Iterable<Contradiction> {
 }
 
 /** Commands after which there may be boxes that no world names. */
-const MAKES_BOXES: readonly string[] = ['clone-vm'];
+const MAKES_BOXES: readonly string[] = ['clone-vm', 'run-container'];
 
 function* played(
   name: string,

@@ -24,6 +24,14 @@ export const FACT_NAMES: readonly string[] = [
     'vm.cloned',
     'vm.restored',
     'kernel.no-root',
+    // Told by the effects and commands of images and their layers.
+    'image.pulling',
+    'layer.stored',
+    'layer.read',
+    'container.wrote',
+    'container.deleted-file',
+    'container.looked-for',
+    'runtime.pruned',
   ]),
 ];
 

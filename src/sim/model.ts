@@ -6,20 +6,26 @@
 import { basicModel } from './basicModel';
 import type { Model } from './engine/model';
 import { artifact, artifactCommands } from './rooms/artifact';
-import { limitedContainer, limitedProcess } from './rooms/cgroup/change';
+import { limitedProcess } from './rooms/cgroup/change';
 import { cgroupCommands } from './rooms/cgroup/commands';
 import { disk, diskCommands, vdisk } from './rooms/disk';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
+import { image, imageCommands } from './rooms/image';
+import { fileCommands, imagedContainer, layer, placeFromImage } from './rooms/layer';
 import { memoryCommands } from './rooms/memory/commands';
 import { monitor } from './rooms/monitor';
 import { chainCommands } from './rooms/monitor/commands';
 import { namespaceCommands } from './rooms/namespaces/commands';
 import { chainedRuntime } from './rooms/runtime/chained';
+import { registry, registryCommands } from './rooms/registry';
 import { changeableVm, vmChangeCommands } from './rooms/vm/change';
+import { volume } from './rooms/volume';
 
 /** Kinds that can more than those of the basic model, in their place. */
-const changed = [changeableVm, chainedRuntime, limitedContainer, limitedProcess];
+const changed = [changeableVm, chainedRuntime, imagedContainer, limitedProcess];
+/** Commands that look at more than those of the basic model, in their place. */
+const changedCommands = [...chainCommands, placeFromImage];
 
 /** Virtual machines, kernels and containers on hosts. */
 export const model: Model = {
@@ -31,9 +37,13 @@ export const model: Model = {
     artifact,
     disk,
     vdisk,
+    registry,
+    image,
+    layer,
+    volume,
   ],
   commands: [
-    ...basicModel.commands.map((basic) => chainCommands.find(({ name }) => name === basic.name) ?? basic),
+    ...basicModel.commands.map((basic) => changedCommands.find(({ name }) => name === basic.name) ?? basic),
     ...namespaceCommands,
     ...vmChangeCommands,
     ...cgroupCommands,
@@ -42,5 +52,8 @@ export const model: Model = {
     ...artifactCommands,
     ...firewallCommands,
     ...diskCommands,
+    ...registryCommands,
+    ...imageCommands,
+    ...fileCommands,
   ],
 };

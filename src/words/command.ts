@@ -26,6 +26,7 @@ export function askedOf(target: EntityId, args: FactData, view: WorldView): Aske
     inside: entity === undefined ? target : copyName(entity, view),
     other: otherPlace(args, view),
     to: typeof args['to'] === 'string' ? boxNoun(args['to'], view).the : '',
+    volume: typeof args['volume'] === 'string' ? boxNoun(args['volume'], view).the : '',
     args,
   };
 }

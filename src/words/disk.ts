@@ -4,7 +4,7 @@ import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { disks } from '../i18n/disks';
-import { boxNoun, placeName } from './name';
+import { boxNoun, copyName, placeName } from './name';
 
 /** "disk ssd in host-a", or what all hosts reach. */
 export function diskName(id: EntityId, view: WorldView): string {
@@ -15,6 +15,8 @@ export function diskName(id: EntityId, view: WorldView): string {
 /** What stands on the file itself: whose disk it is, or the number of a snapshot or backup of it. */
 export function fileLabel(id: EntityId, view: WorldView): string {
   const { use, of } = view.get(id)?.context ?? {};
+  const writer = use === 'writable' ? view.get(String(of)) : undefined;
+  if (writer !== undefined) return copyName(writer, view);
   const vm = boxNoun(String(of), view).name;
   if (use === 'written') return vm;
   return boxNoun(id, view).name.replace(` of ${vm}`, '');

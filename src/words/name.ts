@@ -134,6 +134,15 @@ function absentNoun(id: EntityId): Noun {
   return kind === 'vm' ? vm(number) : guestOs(vm(number).the);
 }
 
+/** A layer by its digest, or by the container that writes it. */
+function layerNoun(layer: Entity, view: WorldView): Noun {
+  const container = view.get(String(layer.context['of']));
+  const { stored } = messages.boxes;
+  return container === undefined
+    ? stored('layer', layer.name)
+    : stored('writable layer of', copyName(container, view));
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
@@ -160,6 +169,12 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
       return boxes.disk(entity.name);
     case 'vdisk':
       return fileNoun(entity, view);
+    case 'layer':
+      return layerNoun(entity, view);
+    case 'image':
+    case 'volume':
+    case 'registry':
+      return boxes.stored(entity.kind, entity.name);
     default:
       return { name: entity.name, the: entity.name };
   }
@@ -184,6 +199,10 @@ export function boxLabel(entity: Entity, view: WorldView): string {
       return copyName(entity, view);
     case 'disk':
     case 'vdisk':
+    case 'layer':
+    case 'image':
+    case 'volume':
+    case 'registry':
       return boxName(entity, view);
     case 'hypervisor':
       return labels.hypervisor;

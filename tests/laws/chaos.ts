@@ -9,6 +9,7 @@ import { model } from '../../src/sim/model';
 import { NAMESPACES } from '../../src/sim/rooms/namespaces/names';
 import { shop } from '../fixtures/shop';
 import { withDisks } from '../fixtures/disks';
+import { withImages } from '../fixtures/images';
 import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
 
 const DRAW = purposeOf('chaos');
@@ -141,6 +142,7 @@ export function chaoticScenario(seed: number): Scenario {
     [hostA, hostA2],
     [...shop],
     withDisks,
+    withImages,
   ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
@@ -171,6 +173,7 @@ function anyCommand(draws: Draws, world: World, commands: readonly string[]): Co
     if (targets.length === 0 || (ships && entitiesOf(world, ['artifact']).length === 0)) continue;
     const isImageMissing = names.some((each) => each === 'backup' || each === 'snapshot' || KIND_OF_TO[name]);
     if (isImageMissing && entitiesOf(world, ['vdisk']).length === 0) continue;
+    if (names.includes('volume') && entitiesOf(world, ['volume']).length === 0) continue;
     if (names.length === 0) return { name, target: draws.pick(targets) };
     const args = Object.fromEntries(
       names.map((argument) => [argument, randomArgument(draws, world, name, argument)]),
@@ -248,6 +251,13 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
     case 'package':
     case 'image':
       return draws.pick(entitiesOf(world, ['artifact']));
+    case 'copies':
+      return draws.int(1, 3);
+    case 'tag':
+    case 'version':
+      return draws.pick(['shop/search:1', 'shop/cart:1', 'shop/buy:1']);
+    case 'volume':
+      return draws.pick(entitiesOf(world, ['volume']));
     case 'path':
       return draws.pick(['/opt/shop/shop.conf', '/nowhere']);
     case 'from':

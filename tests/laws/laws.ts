@@ -23,10 +23,15 @@ function isAlive(world: World, entity: EntityNumber): boolean {
   return world.has(entity, 'up') || world.has(entity, 'starting');
 }
 
+/** Kinds that stand on nothing. */
+const STANDS_ALONE: readonly string[] = ['host', 'disk', 'registry'];
+/** Kinds whose bytes are those of a disk, not memory. */
+const ON_DISKS: readonly string[] = ['vdisk', 'image', 'layer', 'volume'];
+
 /** Law 1: what is up stands on something that is up, down to a host with power. */
 export function lawOfStanding(world: World): void {
   for (const entity of all(world)) {
-    if (!isAlive(world, entity) || ['host', 'disk'].includes(world.kind(entity))) continue;
+    if (!isAlive(world, entity) || STANDS_ALONE.includes(world.kind(entity))) continue;
     const floor = world.floor(entity);
     if (floor === NONE) throw new LawBroken(1, `${world.id(entity)} is up and stands on nothing`);
     if (!world.has(floor, 'up')) {
@@ -72,7 +77,7 @@ export function lawOfMemory(world: World): void {
       );
     }
     if (isPromised(world, entity)) lawOfPromises(world, entity);
-    else if (world.kind(entity) !== 'vdisk' && held > 0 !== world.has(entity, 'holds-memory')) {
+    else if (!ON_DISKS.includes(world.kind(entity)) && held > 0 !== world.has(entity, 'holds-memory')) {
       throw new LawBroken(2, `${world.id(entity)} is ${world.state(entity)} and holds ${held} bytes`);
     }
   }
@@ -162,6 +167,45 @@ function dueBytes(world: World, file: EntityNumber): number {
   );
   if (!isOrdered) throw new LawBroken(2, `${world.id(file)} holds ${JSON.stringify(layer)}`);
   return clustersOf(layer) * CLUSTER + world.amount(file, 'stateBytes') + world.amount(file, 'spareBytes');
+}
+
+/**
+ * Law 2, images: a disk stores each layer once; what an image or a container needs is there; a container that is made
+ * from an image has one writable layer, one that is not placed has none.
+ */
+export function lawOfLayers(world: World): void {
+  for (const disk of all(world).filter((entity) => world.kind(entity) === 'disk')) {
+    const layers = world.above(disk).filter((box) => world.kind(box) === 'layer' && world.has(box, 'up'));
+    const digests = layers
+      .map((box) => world.value(box, 'digest') as string)
+      .filter((digest) => digest !== '');
+    if (new Set(digests).size !== digests.length)
+      throw new LawBroken(2, `${world.id(disk)} has a layer twice`);
+    const needed = world.above(disk).flatMap((box) => {
+      const field = { image: 'layers', layer: 'over' }[world.kind(box)];
+      return field === undefined || world.has(box, 'down')
+        ? []
+        : (world.value(box, field) as string).split(' ');
+    });
+    const missing = needed.filter((digest) => digest !== '' && !digests.includes(digest));
+    if (missing.length > 0) throw new LawBroken(2, `${world.id(disk)} lacks ${missing.join(', ')}`);
+    for (const box of layers) {
+      const { files } = JSON.parse(world.value(box, 'content') as string) as { files: { bytes: number }[] };
+      const due = files.reduce((sum, { bytes }) => sum + bytes, 0);
+      if (world.heldBytes(box) !== due)
+        throw new LawBroken(2, `${world.id(box)} takes ${world.heldBytes(box)}`);
+    }
+  }
+  for (const box of all(world).filter((entity) => world.kind(entity) === 'container')) {
+    const image = world.find((world.value(box, 'image') as string | null) ?? '');
+    if (image === NONE || world.has(image, 'down')) continue;
+    const own = all(world).filter(
+      (layer) =>
+        world.kind(layer) === 'layer' && world.has(layer, 'up') && world.value(layer, 'of') === world.id(box),
+    );
+    if (own.length !== (world.floor(box) === NONE ? 0 : 1))
+      throw new LawBroken(2, `${world.id(box)} has ${own.length} writable layers`);
+  }
 }
 
 /** What a box with all it holds may use at most, in micro-cores, read from its own fields; Infinity without a cap. */
@@ -282,6 +326,7 @@ export function watchLaws(): (world: World) => void {
     lawOfMemory(world);
     lawOfPeers(world);
     lawOfBlocks(world);
+    lawOfLayers(world);
     lawOfCpu(world);
     lawOfWork(world);
     lawOfCauses(world, factsSeen);

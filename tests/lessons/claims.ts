@@ -27,6 +27,7 @@ const THREE = 'what-a-guest-os-costs';
 const FIVE = 'a-box-around-processes';
 const NINE = 'how-many-fit';
 const EIGHT = 'fair-shares';
+const SIX = 'images-are-layers';
 const TEN = 'one-kernel-falls';
 
 function shown(lesson: string, step: string, check: string, rule: string): Shown {
@@ -93,8 +94,12 @@ export const claims: readonly Claim[] = [
   },
   {
     claim: 'image size',
-    shown: [shown(ONE, 'another-cpu-type', 'cpu', 'artifact arrive')],
-    later: [6],
+    shown: [
+      shown(ONE, 'another-cpu-type', 'cpu', 'artifact arrive'),
+      shown(SIX, 'three-images-one-base', 'two-more', 'image fetchNext'),
+      shown(SIX, 'ten-containers', 'one-of-ten', 'layer keepFiles'),
+    ],
+    later: [],
   },
   {
     claim: 'reservation against dynamic resize',
@@ -144,8 +149,9 @@ export const claims: readonly Claim[] = [
     shown: [
       shown(TEN, 'who-picks-it-up', 'all-back', 'runtime settleContainers'),
       shown(FIVE, 'a-stop-in-order', 'orderly', 'runtime stopContainers'),
+      shown(SIX, 'three-images-one-base', 'all-pulled', 'image readManifest'),
     ],
-    later: [6, 7, 13],
+    later: [7, 13],
   },
   { claim: 'containerd', shown: [chains], later: [13] },
   { claim: 'CRI-O', shown: [chains], later: [13] },

@@ -50,7 +50,11 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'hypervisor askToEnd': 'a host of VMs that is emptied: lesson 16',
   'hypervisor endIfQuiet': 'a host of VMs that is emptied: lesson 16',
   'hypervisor reportOff': 'a host of VMs that is emptied: lesson 16',
-  'container takeFromKernel': 'placing again: no solution takes a container back',
+  'container takeFromKernel': 'what a container leaves on the disk: the laboratory',
+  'layer giveBack': 'layers that nobody needs: the laboratory',
+  'layer tellRead': 'the page cache: lesson 9',
+  'volume keepFiles': 'a disk that gets full of orders: the laboratory',
+  'volume giveBack': 'a disk of volumes that breaks: the laboratory',
 };
 
 const rules = model.kinds.flatMap((kind) =>

@@ -42,6 +42,10 @@ const args = {
   periodMicros: 100_000,
   adjustment: 500,
   threads: 4,
+  copies: 10,
+  volume: 'volume/orders',
+  tag: 'shop:1',
+  version: 'shop:2',
 };
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */
@@ -51,7 +55,7 @@ function leavesOf(node: StateNode): string[] {
 }
 
 /** States that are left in the instant in which they are entered. */
-const PASSING = ['placed', 'oom-killed'];
+const PASSING = ['placed', 'oom-killed', 'unpacking', 'choosing', 'ended', 'cut'];
 
 interface StateNode {
   readonly key: string;
@@ -63,6 +67,10 @@ const view = stillWorld([
   { id: 'monitor/shim-1', on: 'kernel/host-b' },
   { id: 'disk/ssd-a' },
   { id: 'vdisk/vm-2-1', on: 'disk/ssd-a', context: { use: 'snapshot' } },
+  { id: 'image/search', on: 'disk/ssd-a' },
+  { id: 'layer/0123456789ab', on: 'disk/ssd-a' },
+  { id: 'volume/orders', on: 'disk/ssd-a' },
+  { id: 'registry/hub' },
 ]);
 const targets: Record<string, string> = {
   scenario: '',
@@ -76,6 +84,10 @@ const targets: Record<string, string> = {
   container: 'container/b-cart-1',
   disk: 'disk/ssd-a',
   vdisk: 'vdisk/vm-2-1',
+  image: 'image/search',
+  layer: 'layer/0123456789ab',
+  volume: 'volume/orders',
+  registry: 'registry/hub',
 };
 
 /** A whole sentence: words, one full stop, no id, no missing piece. */

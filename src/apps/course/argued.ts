@@ -1,6 +1,7 @@
 // Acts of a VM or a process that name another box or a way to do it: one offer for each that there is.
 import { NAMESPACES } from '../../sim/rooms/namespaces/names';
 import type { Command, Entity, EntityId, WorldView } from '../../sim';
+import { imageActs } from './imageActs';
 
 type Args = NonNullable<Command['args']>;
 
@@ -53,7 +54,7 @@ export const ARGUED: readonly string[] = [
 /** Acts with arguments that could be asked of a box, and of the disk that it needs. */
 export function arguedActs(entity: Entity, view: WorldView): readonly Command[] {
   if (entity.kind === 'process') return isolating(entity);
-  if (entity.kind !== 'vm') return [];
+  if (entity.kind !== 'vm') return imageActs(entity, view);
   const disk = view.get(entity.needs.find((id) => view.get(id)?.kind === 'vdisk') ?? '')?.standsOn;
   if (disk === undefined || disk === null) return moves(entity, view);
   const acts = Object.entries(DISK_ACTS).flatMap(([name, ways]) =>

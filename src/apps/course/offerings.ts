@@ -15,7 +15,7 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Acts that end something without asking it; what else is done is done in order. */
 export const isBreaking = (command: string): boolean =>
-  /^(kill|crash|panic|pull|break|stop)-/.test(command) && command !== 'stop-process';
+  /^(kill-|crash-|panic-|pull-plug|break-|stop-)/.test(command) && command !== 'stop-process';
 
 /** What a beginner tries first, and what is suggested while nothing is selected: the command, and on which kind. */
 export const SUGGESTED = [

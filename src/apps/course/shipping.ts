@@ -1,6 +1,7 @@
 // What can be shipped where, and repaired there by hand: commands with arguments, read off the world.
 import type { Command, Entity, WorldView } from '../../sim';
 import { floorsOf } from '../../words';
+import { IMAGE_ACTS, imagesOf } from './imageActs';
 
 /** By what an artifact carries: the command, the kind of box that takes it, the argument that names it. */
 const SHIPPING: Readonly<Record<string, readonly [command: string, kind: string, argument: string]>> = {
@@ -15,6 +16,7 @@ export const SHIPS: readonly string[] = [
   ...Object.values(SHIPPING).map(([command]) => command),
   'grant-permission',
   'open-firewall',
+  ...IMAGE_ACTS,
 ];
 
 /** A build is shipped to the program that it carries; everything else to all boxes of its kind. */
@@ -58,7 +60,9 @@ function kept(host: Entity, view: WorldView): Command[] {
 /** What can be shipped to a box or repaired on it; the model says which of that is possible now. */
 export function shippingTo(entity: Entity, view: WorldView): Command[] {
   const repairs = entity.kind === 'kernel' ? locked(entity, view) : [];
-  return [...shipped(entity, view), ...repairs, ...(entity.kind === 'host' ? kept(entity, view) : [])];
+  const images = entity.kind === 'runtime' ? imagesOf(entity, view) : [];
+  const hosts = entity.kind === 'host' ? kept(entity, view) : [];
+  return [...shipped(entity, view), ...repairs, ...images, ...hosts];
 }
 
 /** Starting and stopping a program whose files are known: what came of a shipment or a repair shows at its start. */

@@ -28,6 +28,8 @@ export const boxes = {
     if (use === 'snapshot' || use === 'backup') return proper(`${use} ${number} of ${vm}`);
     return common(`${use === 'base' ? 'base' : 'disk'} file of ${vm}`);
   },
+  /** An image, a layer, a volume, a registry. */
+  stored: (kind: string, name: string): Noun => common(`${kind} ${name}`),
   inVm: (vm: string) => `in ${vm}`,
   onHost: (host: string) => `on ${host}`,
   inContainer: (where: string) => `in a container ${where}`,

@@ -3,6 +3,7 @@ import { ownNamespaces } from './isolation';
 import { amount, memory, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 import { limitObjects, threadObject } from './limits';
+import { imageCommands } from './images';
 
 /** What a command's phrases are made from. */
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   readonly other: string;
   /** Where something goes, if the arguments say so beside another box. */
   readonly to: string;
+  /** A volume that is mounted into it, or empty. */
+  readonly volume: string;
   readonly args: Parts;
 }
 
@@ -181,4 +184,5 @@ export const commands: Readonly<Record<string, Phrase>> = {
       `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : format.cpu(amount(args, 'cpuMicro'))}`,
   ),
   'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
+  ...imageCommands(act),
 };

@@ -11,6 +11,9 @@ export const enDisks = {
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
+  layers: (disk: string) => `Layers on ${disk}, areas to scale`,
+  layer: (name: string, bytes: string, users: number) =>
+    `${name}: ${bytes}, ${format.counted(users, { one: 'looks', other: 'look' })} through it`,
   full: 'no room left',
   copying: 'being copied',
   /** Stands before a file that is written over the one beside it. */

@@ -3,6 +3,7 @@ import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { isolationFacts, isolationMarks } from './isolation';
 import { limitFacts } from './limits';
+import { imageFacts, imageMarks } from './images';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
 /** What a fact's sentence is made from. */
@@ -172,6 +173,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   ...environmentFacts,
   ...isolationFacts,
   ...limitFacts,
+  ...imageFacts,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */
@@ -217,4 +219,5 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'container.left-alone': ({ box }) => `${box} left alone`,
   ...environmentMarks,
   ...isolationMarks,
+  ...imageMarks,
 };

@@ -71,10 +71,18 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'copy-on-write',
     'What is shared is not copied until somebody writes to it: then that part alone, into a file of its own.',
   ),
+  'copy-up': entry(
+    'copy-up',
+    'The first write to a file of a lower layer: the whole file is copied to the writable layer, and the copy is changed.',
+  ),
   core: entry('core', 'One processor of a host. Its cell on the stage fills with the CPU that is in use.'),
   daemon: entry(
     'daemon',
     'A program that works in the background and belongs to no terminal, such as dockerd, which is the runtime here.',
+  ),
+  digest: entry(
+    'digest',
+    'A number computed from what is in a layer or an image. Other content has another digest; a digest cannot be moved.',
   ),
   disk: entry(
     'disk',
@@ -144,6 +152,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'kernel',
     'The core of an operating system: it runs all processes and owns memory and devices. When it panics, all that stands on it falls.',
   ),
+  layer: entry(
+    'layer',
+    'Files of an image that were added together, known by their digest. A disk stores each layer once, however many need it.',
+  ),
   library: entry(
     'library',
     'A file with parts of programs that several of them use. A program looks for it by name when it starts, and needs what it was linked with.',
@@ -185,6 +197,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'overcommit',
     'To promise more memory or CPU than there is, because not everybody will want it at once.',
   ),
+  'page-cache': entry(
+    'page cache',
+    'Memory in which a kernel keeps what it has read from a disk: once for all its processes, and for all its containers.',
+  ),
   panic: entry(
     'panic',
     'A kernel has met an error that it cannot survive and stops itself. All that stands on it falls at once.',
@@ -216,6 +232,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   'reboot-on-panic': entry(
     'reboot after a panic',
     'A setting of the Linux kernel, `panic=N`: N seconds after a panic it resets its machine. Without it, it stays stopped.',
+  ),
+  registry: entry(
+    'registry',
+    'Where images are pulled from: it keeps manifests and layers by digest, and tags that point at them and can be moved.',
   ),
   reservation: entry(
     'reservation',
@@ -307,8 +327,20 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'VM',
     'Virtual machine: a computer made by a hypervisor, with reserved memory, virtual CPUs and a kernel of its own inside.',
   ),
+  volume: entry(
+    'volume',
+    'A directory of the host, mounted into a container outside of its layers. It stays when the container is replaced.',
+  ),
   weight: entry(
     'weight',
     'The share of CPU that a box gets beside its neighbours. It counts only while they want more than there is.',
+  ),
+  whiteout: entry(
+    'whiteout',
+    'The mark in a layer that a file of a lower layer is deleted. The file is hidden, and takes as much room as before.',
+  ),
+  'writable-layer': entry(
+    'writable layer',
+    'The layer on top, one for each container. All that the container writes goes there, and goes away with the container.',
   ),
 };

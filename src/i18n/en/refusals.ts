@@ -2,6 +2,7 @@
 import { format } from './format';
 import { isolationRefusals } from './isolation';
 import { limitRefusals } from './limits';
+import { imageRefusals } from './images';
 import { amount, memory, sentence, word, type Parts } from './parts';
 
 /** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
@@ -88,6 +89,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
     sentence(`${other || 'the other host'} does not reach the disk of ${box}, and disks are not moved.`),
   ...isolationRefusals,
   ...limitRefusals,
+  ...imageRefusals,
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

@@ -87,6 +87,13 @@ export const timeline = {
     'upgrade-guest': (box: string) => `upgrade of ${box}`,
     'resume-vm': (box: string) => `${box} goes on`,
     'migrate-vm': (box: string) => `move of ${box}`,
+    'stop-registry': (box: string) => `stop of ${box}`,
+    'start-registry': (box: string) => `start of ${box}`,
+    'pull-image': (box: string) => `pull of ${box}`,
+    'run-container': (box: string) => `${box} run`,
+    'write-file': (box: string) => `${box} writes`,
+    'look-for-file': (box: string) => `look into ${box}`,
+    'replace-container': (box: string) => `${box} replaced`,
     'cancel-migration': (box: string) => `move of ${box} called off`,
   } as Readonly<Record<string, (box: string) => string>>,
   /** Marks of all other settings: who picks the box up. */

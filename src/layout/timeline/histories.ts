@@ -67,9 +67,10 @@ export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): H
   for (const fact of facts) {
     const phase = phaseAfter(fact.name);
     if (fact.about === null) continue;
-    if (fact.name === 'container.placed') standing.stand(fact.about, floorIn(fact, facts));
+    if (fact.name === 'container.placed' && !isReplaced(fact, facts))
+      standing.stand(fact.about, floorIn(fact, facts));
     if (ARRIVALS.has(fact.name)) standing.stand(fact.about, peerIn(fact));
-    if (fact.name === 'container.removed') standing.stand(fact.about, null);
+    if (fact.name === 'container.removed' && !isReplaced(fact, facts)) standing.stand(fact.about, null);
     const lane = lanes.get(fact.about);
     if (lane && phase !== null) enter(lane, laneState(phase), fact.at);
   }
@@ -80,6 +81,11 @@ export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): H
     vm: standing.nearest(copy, 'vm'),
     stretches,
   }));
+}
+
+/** A container that is replaced is taken away and placed again where it was. */
+function isReplaced({ because }: Fact, facts: readonly Fact[]): boolean {
+  return because !== null && /\.replace-container$/.test(facts[because]?.name ?? '');
 }
 
 /** The state of a history at an instant, all of that instant's facts included. */

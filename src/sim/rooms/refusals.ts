@@ -56,6 +56,9 @@ export const REFUSAL_CODES = [
   'not-docker',
   'quota-short',
   'limit-short',
+  'no-image',
+  'image-in-use',
+  'no-manifest',
 ] as const;
 
 /** It is down already, or was never started. */

@@ -24,7 +24,15 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
 const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 
 /** Figures that mean nothing while they are 0. */
-const OPTIONAL = ['namespaces', 'sentBytes', 'maxMemoryBytes', 'servicesBytes', 'stateBytes'];
+const OPTIONAL = [
+  'digest',
+  'bytesPerSecond',
+  'namespaces',
+  'sentBytes',
+  'maxMemoryBytes',
+  'servicesBytes',
+  'stateBytes',
+];
 
 /** What else is worth knowing, by kind; what is not known yet (null) is left out. */
 const FIGURES: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +43,10 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
   disk: ['capacityBytes', 'bytesPerSecond'],
+  registry: ['bytesPerSecond'],
+  image: ['reference', 'digest', 'pulledBytes', 'error'],
+  layer: ['digest', 'cacheHits'],
+  volume: ['mount'],
   vdisk: ['virtualBytes', 'readCost', 'release', 'stateBytes'],
   monitor: ['product'],
   process: ['service', 'namespaces', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],

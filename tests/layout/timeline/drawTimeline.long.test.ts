@@ -153,7 +153,7 @@ describe('planTimeline and drawTimeline', () => {
   it('writes a word at every mark', () => {
     for (const seed of [1, 2, 3]) {
       for (const width of [320, 900, 1900]) {
-        const scene = laidOut(stirred([hostA, hostB], seed, 30), width);
+        const scene = laidOut(stirred([hostA, hostB], seed, 40), width);
         expect(scene.marks.length).toBeGreaterThan(5);
         expect(scene.markLabels.length).toBeGreaterThan(0);
         expect(scene.markLabels.every(({ text }) => text.text !== '')).toBe(true);

@@ -11,6 +11,9 @@ export interface ContainerContext extends CgroupContext {
   readonly restartPolicy: string;
   /** The id of its root file system, where a world has files. */
   readonly root: string | null;
+  /** The id of the image that it is made from, and of the volume that is mounted into it, where a world has some. */
+  readonly image: string | null;
+  readonly volume: string | null;
   /** For on-failure; 0: no bound. */
   readonly maxRetries: number;
   readonly exitCode: number | null;
@@ -29,6 +32,8 @@ export const CONTAINER_DEFAULTS = {
   startMs: 200,
   restartPolicy: 'no',
   root: null as string | null,
+  image: null as string | null,
+  volume: null as string | null,
   maxRetries: 0,
 } as const;
 

@@ -19,6 +19,10 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   ran: ['', 'kernel/vm-1'],
   use: ['written', 'snapshot', 'backup'],
   layer: ['', '0-5', '3-9 12-20'],
+  attempts: [0, 2, 4, 5],
+  digest: ['', 'sha256:a'],
+  cachedBy: ['', 'kernel/k0', 'kernel/k1'],
+  images: ['[]'],
 };
 
 /** What events carry, by type. */
@@ -66,6 +70,16 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   'TAKE.IN': (dice) => ({ layer: dice.pick(['1-3', '40-44']), backing: dice.pick([null, 'vdisk/base']) }),
   FREEZE: (dice) => ({ use: dice.pick(['snapshot', 'base']) }),
   MERGE: (dice) => ({ workMs: 20 + dice.below(9), spareBytes: 20 + dice.below(9) }),
+  TAG: (dice) => ({ tags: `{"t":"${dice.below(9)}"}` }),
+  MANIFEST: (dice) => ({
+    wanted: dice.pick(['', 'sha256:a', 'sha256:b']),
+    wantedLayers: `l${dice.below(9)}`,
+  }),
+  NEXT: (dice) => ({ next: `n${dice.below(9)}`, nextBytes: 20 + dice.below(9), nextMs: 20 + dice.below(9) }),
+  LEFT: (dice) => ({ nextMs: 30 + dice.below(9) }),
+  FAILED: (dice) => ({ error: `failed ${dice.below(9)}` }),
+  REWRITE: (dice) => ({ content: `{"files":[${dice.below(9)}]}` }),
+  READ: (dice) => ({ cachedBy: `kernel/k${dice.below(2)}` }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 

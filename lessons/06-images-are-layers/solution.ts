@@ -1,0 +1,104 @@
+// One way through lesson 6, and ways that must not count.
+import type { LessonSolution } from '../../src/lesson/format';
+import { MINUTE, SECOND, type Scalar, type TimedCommand } from '../../src/sim';
+
+type Args = Readonly<Record<string, Scalar>>;
+
+const give = (seconds: number, name: string, target: string, args?: Args): TimedCommand => ({
+  at: seconds * SECOND,
+  command: { name, target, ...(args && { args }) },
+});
+const onFile = (seconds: number, act: string, container: string, path: string) =>
+  give(seconds, `${act}-file`, `container/${container}`, { path });
+
+const CATALOGUE = '/app/catalogue';
+const ORDERS = '/data/orders';
+const MOUNTED = { volume: 'volume/orders' };
+const pulls = (names: readonly string[]) =>
+  names.map((name, index) => give(1 + index * 20, 'pull-image', `image/${name}`));
+const ten = give(1, 'run-container', 'image/search', { copies: 10 });
+const lost = [
+  onFile(1, 'write', 'search-1', ORDERS),
+  give(2, 'replace-container', 'container/search-1'),
+  onFile(5, 'look-for', 'search-1', ORDERS),
+];
+
+/** Commands of each step, and the wrong attempts. */
+export const solution: LessonSolution = {
+  steps: {
+    'three-images-one-base': { commands: pulls(['search', 'cart', 'buy']), until: 75 * SECOND },
+    'ten-containers': {
+      commands: [
+        ten,
+        onFile(5, 'write', 'search-3', CATALOGUE),
+        onFile(6, 'look-for', 'search-3', CATALOGUE),
+        onFile(7, 'look-for', 'search-4', CATALOGUE),
+      ],
+      until: 10 * SECOND,
+    },
+    'replace-it': {
+      commands: [
+        ...lost,
+        give(6, 'replace-container', 'container/search-1', MOUNTED),
+        onFile(9, 'write', 'search-1', ORDERS),
+        give(10, 'replace-container', 'container/search-1'),
+        onFile(13, 'look-for', 'search-1', ORDERS),
+      ],
+      until: 15 * SECOND,
+    },
+    'the-registry-stops': { commands: [give(1, 'pull-image', 'image/search')], until: MINUTE },
+    transfer: { commands: [], until: MINUTE },
+  },
+  wrong: [
+    {
+      name: 'pulls one image of the three',
+      step: 'three-images-one-base',
+      commands: pulls(['search']),
+      until: 30 * SECOND,
+      unmet: 'all-pulled',
+    },
+    {
+      name: 'starts one container and writes in it',
+      step: 'ten-containers',
+      commands: [give(1, 'run-container', 'image/search'), onFile(5, 'write', 'search-1', CATALOGUE)],
+      until: 8 * SECOND,
+      unmet: 'ten-serve',
+    },
+    {
+      name: 'looks for the change only where it was made',
+      step: 'ten-containers',
+      commands: [
+        ten,
+        onFile(5, 'write', 'search-3', CATALOGUE),
+        onFile(6, 'look-for', 'search-3', CATALOGUE),
+      ],
+      until: 8 * SECOND,
+      unmet: 'both-looked',
+    },
+    {
+      name: 'adds the volume after the file was written, and looks for the old file',
+      step: 'replace-it',
+      commands: [
+        ...lost,
+        give(6, 'replace-container', 'container/search-1', MOUNTED),
+        onFile(9, 'look-for', 'search-1', ORDERS),
+      ],
+      until: 12 * SECOND,
+      unmet: 'kept',
+    },
+    {
+      name: 'writes, and never replaces the container',
+      step: 'replace-it',
+      commands: [onFile(1, 'write', 'search-1', ORDERS), onFile(2, 'look-for', 'search-1', ORDERS)],
+      until: 5 * SECOND,
+      unmet: 'lost',
+    },
+    {
+      name: 'pulls again when it is too early',
+      step: 'the-registry-stops',
+      commands: [give(1, 'pull-image', 'image/search')],
+      until: 20 * SECOND,
+      unmet: 'there-at-last',
+    },
+  ],
+};

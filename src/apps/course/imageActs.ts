@@ -1,0 +1,73 @@
+// What can be done with images, and with the files of a container that is made from one: read off the world.
+import type { Command, Entity, WorldView } from '../../sim';
+import { floorsOf } from '../../words';
+
+/** What a runtime does with images. */
+const ON_IMAGE = ['pull-image', 'run-container', 'remove-image'] as const;
+const ON_FILE = ['write-file', 'delete-file', 'look-for-file'] as const;
+
+/** Names of all such commands. */
+export const IMAGE_ACTS: readonly string[] = [
+  ...ON_IMAGE,
+  ...ON_FILE,
+  'replace-container',
+  'prune-images',
+  'stop-registry',
+  'start-registry',
+];
+
+/** How many containers are made at once: one, or a lesson's ten. */
+const TEN = { copies: 10 };
+/** A file that no image has: what a shop writes. */
+const NEW_FILE = 'orders';
+
+function actsOn({ id }: Entity): Command[] {
+  const acts = ON_IMAGE.map((name): Command => ({ name, target: id }));
+  return [...acts, { name: 'run-container', target: id, args: TEN }];
+}
+
+/** Images on the disks of a runtime's host, and the registries that they come from. */
+export function imagesOf(runtime: Entity, view: WorldView): Command[] {
+  const host = floorsOf(runtime, view).at(-1)?.id;
+  const disks = view.ofKind('disk').filter(({ context }) => context['host'] === host);
+  const images = disks.flatMap(({ holds }) => view.ofKind('image').filter(({ id }) => holds.includes(id)));
+  if (images.length === 0) return [];
+  const registries = view.ofKind('registry').flatMap(({ id }): Command[] => [
+    { name: 'stop-registry', target: id },
+    { name: 'start-registry', target: id },
+  ]);
+  return [...images.flatMap(actsOn), { name: 'prune-images', target: runtime.id }, ...registries];
+}
+
+/** Paths worth writing to: the files of the last layer of its image, and a new one where volumes are mounted. */
+function pathsOf(image: Entity, view: WorldView): string[] {
+  const last = String(image.context['layers']).split(' ').at(-1);
+  const layer = view
+    .ofKind('layer')
+    .find(({ context, state }) => context['digest'] === last && state === 'stored');
+  const { files } = JSON.parse(String(layer?.context['content'] ?? '{"files":[]}')) as {
+    files: readonly { path: string }[];
+  };
+  const mount = view.ofKind('volume')[0]?.context['mount'] ?? '/data';
+  return [...files.map(({ path }) => path), `${String(mount)}/${NEW_FILE}`];
+}
+
+function filesOf(container: Entity, view: WorldView): Command[] {
+  const image = view.get(String(container.context['image']));
+  if (image === undefined) return [];
+  const target = container.id;
+  const onFiles = ON_FILE.flatMap((name) =>
+    pathsOf(image, view).map((path): Command => ({ name, target, args: { path } })),
+  );
+  const mounts = view
+    .ofKind('volume')
+    .filter(({ id, standsOn }) => standsOn === image.standsOn && id !== container.context['volume'])
+    .map(({ id }): Command => ({ name: 'replace-container', target, args: { volume: id } }));
+  return [...onFiles, { name: 'replace-container', target }, ...mounts];
+}
+
+/** What can be done with an image, or with the files of a container. */
+export function imageActs(entity: Entity, view: WorldView): Command[] {
+  if (entity.kind === 'image') return actsOn(entity);
+  return entity.kind === 'container' ? filesOf(entity, view) : [];
+}

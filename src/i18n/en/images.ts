@@ -1,0 +1,116 @@
+// What is said of images, their layers, volumes and registries: facts, marks, commands and refusals.
+import { format } from './format';
+import { amount, memory, sentence, span, word, type Parts } from './parts';
+import type { Phrase } from './commands';
+import type { Refused } from './refusals';
+import type { Told } from './facts';
+
+const LAYERS = { one: 'layer', other: 'layers' };
+const ATTEMPTS = { one: 'attempt', other: 'attempts' };
+const CONTAINERS = { one: 'container', other: 'containers' };
+
+/** Twelve digits of a digest, as `docker images` shows them. */
+const short = (data: Parts, key: string) => word(data, key).replace(/^.*:/, '').slice(0, 12) || 'unknown';
+const path = (data: Parts) => word(data, 'path') || 'a file';
+const error = (data: Parts) => (word(data, 'error') === '' ? '' : `: "${word(data, 'error')}"`);
+
+/** Where a file was found, or that it is not there. */
+function lookedFor({ box, data }: Told): string {
+  const found = word(data, 'in');
+  return found === ''
+    ? sentence(`${box} looked for ${path(data)}: there is no such file.`)
+    : sentence(`${box} found ${path(data)} in ${found}.`);
+}
+
+function wrote({ box, data }: Told): string {
+  const copied = amount(data, 'copiedUpBytes');
+  const first = copied === 0 ? '' : `, after ${format.memory(copied)} were copied up`;
+  return sentence(`${box} wrote ${path(data)} to ${word(data, 'to') || 'its own layer'}${first}.`);
+}
+
+/** Sentences by the fact's name. */
+export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
+  'registry.stopped': ({ box }) => sentence(`${box} does not answer any more.`),
+  'registry.up': ({ box }) => sentence(`${box} answers again.`),
+  'image.pulling': ({ box, data }) =>
+    sentence(
+      `${box} stands for ${short(data, 'digest')}: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} to be pulled, ${memory(data, 'missingBytes')}.`,
+    ),
+  'image.fetching': ({ box, data }) =>
+    sentence(
+      `layer ${short(data, 'next')} of ${box} is on its way: ${memory(data, 'nextBytes')}, ${span(data, 'nextMs')}.`,
+    ),
+  'image.retrying': ({ box, data }) =>
+    sentence(
+      `the pull of ${box} was cut; it goes on in ${span(data, 'retryMs')} (${format.counted(amount(data, 'attempts'), ATTEMPTS)} so far).`,
+    ),
+  'image.pulled': ({ box }) => sentence(`${box} is there.`),
+  'image.failed': ({ box, data }) => sentence(`${box} could not be pulled${error(data)}.`),
+  'image.removed': ({ box }) => sentence(`${box} was removed.`),
+  'image.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
+  'layer.stored': ({ box, data }) => sentence(`${box} is stored: ${memory(data, 'bytes')}.`),
+  'layer.read': ({ box, data }) => sentence(`${box} was read from the disk: ${memory(data, 'bytes')}.`),
+  'layer.deleted': ({ box }) => sentence(`${box} was deleted.`),
+  'layer.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
+  'volume.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
+  'container.wrote': wrote,
+  'container.deleted-file': ({ box, data }) =>
+    sentence(`${box} deleted ${path(data)}: ${memory(data, 'freedBytes')} freed.`),
+  'container.looked-for': lookedFor,
+  'runtime.pruned': ({ box, data }) =>
+    sentence(
+      `${box} deleted ${format.counted(amount(data, 'layers'), LAYERS)} that nobody needs: ${memory(data, 'bytes')}.`,
+    ),
+};
+
+/** Marks under the timeline. */
+export const imageMarks: Readonly<Record<string, (told: Told) => string>> = {
+  'registry.stopped': ({ box }) => `${box} silent`,
+  'image.pulled': ({ box }) => `${box} there`,
+  'image.failed': ({ box }) => `${box} not pulled`,
+  'image.retrying': () => 'pull cut',
+  'container.wrote': ({ data }) => `wrote ${path(data)}`,
+  'container.deleted-file': ({ data }) => `deleted ${path(data)}`,
+  'container.looked-for': ({ data }) =>
+    word(data, 'in') === '' ? `no ${path(data)}` : `found ${path(data)}`,
+};
+
+/** Builds the three forms of a command: see `act` of commands.ts. */
+type Act = (verb: string, past: string, object: Phrase['label']) => Phrase;
+
+const copies = (args: Parts) => Math.max(1, amount(args, 'copies'));
+
+/** Phrases by the command's name, made with the `act` of the others. */
+export const imageCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
+  'pull-image': act('pull', 'pulled', ({ box }) => box),
+  'run-container': act('run', 'ran', ({ box, args }) =>
+    copies(args) === 1 ? `a container of ${box}` : `${format.counted(copies(args), CONTAINERS)} of ${box}`,
+  ),
+  'remove-image': act('remove', 'removed', ({ box }) => box),
+  'prune-images': act('delete', 'deleted', ({ place }) => `layers on ${place} that nobody needs`),
+  'write-file': act('write', 'wrote', ({ inside, args }) => `${path(args)} in ${inside}`),
+  'delete-file': act('delete', 'deleted', ({ inside, args }) => `${path(args)} in ${inside}`),
+  'look-for-file': act('look', 'looked', ({ inside, args }) => `for ${path(args)} in ${inside}`),
+  'replace-container': act('replace', 'replaced', ({ inside, volume }) =>
+    volume === '' ? `${inside} by a new container` : `${inside} by a new one with ${volume}`,
+  ),
+  'stop-registry': act('stop', 'stopped', ({ box }) => box),
+  'start-registry': act('start', 'started', ({ box }) => box),
+  'move-tag': act(
+    'move',
+    'moved',
+    ({ args }) => `the tag ${word(args, 'tag') || 'of an image'} to ${word(args, 'version') || 'another'}`,
+  ),
+});
+
+/** Sentences by the refusal's code. Of an image in use in the words of `docker rmi`, and then what to do. */
+export const imageRefusals: Readonly<Record<string, (refused: Refused) => string>> = {
+  'no-image': ({ box, other }) =>
+    sentence(`${other || 'its image'} is not on this host: pull it, then make ${box}.`),
+  'no-manifest': ({ box, data }) =>
+    sentence(`${box} has no ${word(data, 'version') || 'image of that name'}: manifest unknown.`),
+  'image-in-use': ({ box, other, data }) =>
+    sentence(
+      `conflict: unable to remove repository reference "${word(data, 'reference') || box}" (must force) - ${other || 'a container'} is using its referenced image ${word(data, 'digest') || 'now'}. Remove that container first, also if it is stopped.`,
+    ),
+};

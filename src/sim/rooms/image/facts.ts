@@ -1,0 +1,71 @@
+// An image as a host knows it: a name, the digest that it stood for when it was pulled, and the layers of that.
+import { MEBIBYTE } from '../../resources/units';
+
+/** Context of an image. */
+export interface ImageContext {
+  readonly start: string;
+  /** What is asked for: `shop/search:1`, or with a digest, `shop/search@sha256:...`. */
+  readonly reference: string;
+  /** The id of the registry it comes from. */
+  readonly registry: string | null;
+  /** Whether its layers are on the disk when the scenario starts. */
+  readonly pulled: boolean;
+  /** The program of a container that is made from it. */
+  readonly service: string | null;
+  readonly memoryBytes: number;
+  readonly cpuMicro: number;
+  readonly startMs: number;
+  /** How much a container of it writes to a file that is new. */
+  readonly writeBytes: number;
+  /** Digests of what is on the disk under this name: of the image, and of its layers, the base first. Empty: nothing. */
+  readonly digest: string;
+  readonly layers: string;
+  /** The same of what is being pulled. */
+  readonly wanted: string;
+  readonly wantedLayers: string;
+  /** The layer that is on its way, its bytes, and how long it takes yet. */
+  readonly next: string;
+  readonly nextBytes: number;
+  readonly nextMs: number;
+  /** Bytes that came for this image over the network, all pulls together. */
+  readonly pulledBytes: number;
+  readonly attempts: number;
+  readonly retryMs: number;
+  /** Why the last pull failed, in the words of Docker. */
+  readonly error: string | null;
+}
+
+/** How often Docker tries a layer, and by how much each wait is longer: moby distribution/xfer/download.go. */
+export const MOST_ATTEMPTS = 5;
+export const RETRY_STEP_MS = 5_000;
+
+/** Until a registry has answered, the scenario's own choice as with artifacts. */
+export const ASK_MS = 50;
+
+/** What a scenario may set; what its program takes is its own choice. */
+export const IMAGE_DEFAULTS = {
+  start: 'up',
+  reference: '',
+  registry: null as string | null,
+  pulled: false,
+  service: null as string | null,
+  memoryBytes: 64 * MEBIBYTE,
+  cpuMicro: 100_000,
+  startMs: 1,
+  writeBytes: 16 * MEBIBYTE,
+} as const;
+
+/** What a scenario does not set. */
+export const IMAGE_AT_FIRST = {
+  digest: '',
+  layers: '',
+  wanted: '',
+  wantedLayers: '',
+  next: '',
+  nextBytes: 0,
+  nextMs: 0,
+  pulledBytes: 0,
+  attempts: 0,
+  retryMs: 0,
+  error: null,
+} as const;

@@ -1,0 +1,177 @@
+// Life of an image on a host: not there, asked for, fetched layer by layer, there; a pull that is cut is tried again.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { byTheWorld, tell } from '../settings';
+import {
+  ASK_MS,
+  IMAGE_AT_FIRST,
+  IMAGE_DEFAULTS,
+  MOST_ATTEMPTS,
+  RETRY_STEP_MS,
+  type ImageContext,
+} from './facts';
+
+type ImageEvent =
+  | { type: 'FETCH' }
+  | { type: 'MANIFEST'; wanted: string; wantedLayers: string }
+  | { type: 'NEXT'; next: string; nextBytes: number; nextMs: number }
+  | { type: 'STORED' }
+  | { type: 'ALL.THERE' }
+  | { type: 'FAILED'; error: string }
+  | { type: 'CUT' }
+  | { type: 'LEFT'; nextMs: number }
+  | { type: 'GO.ON' }
+  | { type: 'REMOVE' }
+  | { type: 'FLOOR.LOST' };
+
+const FAILED = {
+  target: 'ended',
+  actions: ['noteError', { type: 'tell', params: { fact: 'image.failed', fields: ['reference', 'error'] } }],
+} as const;
+const LOST = {
+  'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'image.lost' } } },
+} as const;
+
+/** The chart of an image. CUT comes from its registry; a pull that fails leaves what was there before. */
+export const imageMachine = setup({
+  types: {} as {
+    context: ImageContext;
+    events: ImageEvent;
+    input: Partial<ImageContext>;
+    tags: StateTag;
+  },
+  guards: {
+    isPulled: ({ context }) => context.pulled,
+    isThere: ({ context }) => context.digest !== '',
+    triesAgain: ({ context }) => context.attempts < MOST_ATTEMPTS,
+  },
+  delays: {
+    ask: ASK_MS,
+    fetch: ({ context }) => context.nextMs,
+    retry: ({ context }) => context.retryMs,
+  },
+  actions: {
+    begin: assign({ attempts: 0, error: null }),
+    noteManifest: assign(({ event }) =>
+      event.type === 'MANIFEST' ? { wanted: event.wanted, wantedLayers: event.wantedLayers } : {},
+    ),
+    noteNext: assign(({ event }) =>
+      event.type === 'NEXT' ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs } : {},
+    ),
+    noteStored: assign({
+      pulledBytes: ({ context }) => context.pulledBytes + context.nextBytes,
+      attempts: 0,
+    }),
+    noteThere: assign({
+      digest: ({ context }) => context.wanted,
+      layers: ({ context }) => context.wantedLayers,
+      wantedLayers: '',
+    }),
+    noteError: assign(({ event }) => ({
+      wantedLayers: '',
+      error: event.type === 'FAILED' ? event.error : 'unexpected EOF',
+    })),
+    noteCut: assign({
+      attempts: ({ context }) => context.attempts + 1,
+      retryMs: ({ context }) => (context.attempts + 1) * RETRY_STEP_MS,
+    }),
+    noteLeft: assign(({ event }) => (event.type === 'LEFT' ? { nextMs: event.nextMs } : {})),
+    forget: assign({ digest: '', layers: '' }),
+    tell,
+    unpack: byTheWorld,
+    equip: byTheWorld,
+    readManifest: byTheWorld,
+    fetchNext: byTheWorld,
+    arrive: byTheWorld,
+    keepWhatCame: byTheWorld,
+    tryAgain: byTheWorld,
+  },
+}).createMachine({
+  id: 'image',
+  context: ({ input }): ImageContext => ({ ...IMAGE_DEFAULTS, ...IMAGE_AT_FIRST, ...input }),
+  initial: 'placed',
+  states: {
+    placed: { always: [{ guard: 'isPulled', target: 'unpacking' }, { target: 'remote' }] },
+    /** On the disk since before the scenario began. */
+    unpacking: {
+      tags: 'starting',
+      entry: 'unpack',
+      on: {
+        MANIFEST: { target: 'present', actions: ['noteManifest', 'noteThere', 'equip'] },
+        FAILED,
+        ...LOST,
+      },
+    },
+    ended: { always: [{ guard: 'isThere', target: 'present' }, { target: 'remote' }] },
+    remote: { tags: 'absent', on: { FETCH: { target: 'asking', actions: 'begin' }, ...LOST } },
+    asking: {
+      tags: 'starting',
+      after: { ask: { actions: 'readManifest' } },
+      on: { MANIFEST: { target: 'choosing', actions: 'noteManifest' }, FAILED, ...LOST },
+    },
+    choosing: {
+      tags: 'starting',
+      entry: 'fetchNext',
+      on: {
+        NEXT: { target: 'fetching', actions: 'noteNext' },
+        'ALL.THERE': {
+          target: 'present',
+          actions: [
+            'noteThere',
+            { type: 'tell', params: { fact: 'image.pulled', fields: ['reference', 'pulledBytes'] } },
+          ],
+        },
+        FAILED,
+        CUT: { target: 'cut', actions: 'noteCut' },
+        ...LOST,
+      },
+    },
+    fetching: {
+      tags: 'starting',
+      entry: { type: 'tell', params: { fact: 'image.fetching', fields: ['next', 'nextBytes', 'nextMs'] } },
+      after: { fetch: { actions: 'arrive' } },
+      on: {
+        STORED: { target: 'choosing', actions: 'noteStored' },
+        FAILED,
+        CUT: { target: 'cut', actions: ['keepWhatCame', 'noteCut'] },
+        ...LOST,
+      },
+    },
+    cut: {
+      tags: 'starting',
+      always: [
+        { guard: 'triesAgain', target: 'retrying' },
+        {
+          target: 'ended',
+          actions: [
+            'noteError',
+            { type: 'tell', params: { fact: 'image.failed', fields: ['reference', 'error'] } },
+          ],
+        },
+      ],
+    },
+    retrying: {
+      tags: 'starting',
+      entry: { type: 'tell', params: { fact: 'image.retrying', fields: ['attempts', 'retryMs'] } },
+      after: { retry: { actions: 'tryAgain' } },
+      on: {
+        LEFT: { actions: 'noteLeft' },
+        'GO.ON': 'fetching',
+        CUT: { target: 'cut', actions: 'noteCut' },
+        ...LOST,
+      },
+    },
+    present: {
+      tags: 'up',
+      on: {
+        FETCH: { target: 'asking', actions: 'begin' },
+        REMOVE: {
+          target: 'remote',
+          actions: ['forget', { type: 'tell', params: { fact: 'image.removed', fields: ['reference'] } }],
+        },
+        ...LOST,
+      },
+    },
+    gone: { tags: 'down' },
+  },
+});

@@ -1,0 +1,31 @@
+// Layers of images on a disk, and the one that is written by a container.
+
+/** What a layer is for: part of images and never written again, or a container's own. */
+export const LAYER_USES = ['layer', 'writable'] as const;
+
+/** Context of a layer. */
+export interface LayerContext {
+  readonly use: string;
+  /** Of what is in it; empty for one that is written. */
+  readonly digest: string;
+  /** Files and whiteouts, a `LayerContent` as JSON. */
+  readonly content: string;
+  /** A writable layer: its container, the image that this was made from, and the layers under it, the base first. */
+  readonly of: string | null;
+  readonly image: string;
+  readonly over: string;
+  /** The kernel that has it in its page cache, and since when that runs: it starts with nothing in memory. */
+  readonly cachedBy: string;
+  /** How often a container that started found it there. */
+  readonly cacheHits: number;
+}
+
+/** What is not said when a layer is made. */
+export const LAYER_DEFAULTS = {
+  use: 'layer',
+  digest: '',
+  content: '{"files":[]}',
+  of: null as string | null,
+  image: '',
+  over: '',
+} as const;

@@ -1,0 +1,17 @@
+// Door of the layer room.
+import type { KindDefinition } from '../../engine/kind';
+import { layerEffects } from './effects';
+import { LAYER_DEFAULTS } from './facts';
+import { layerMachine } from './layer.machine';
+
+export { fileCommands, placeFromImage } from './commands';
+export { imagedContainer } from './ofContainer';
+
+/** The kind `layer`: files of images, stored once on a disk, and what one container writes over them. */
+export const layer: KindDefinition = {
+  kind: 'layer',
+  machine: layerMachine,
+  effects: layerEffects,
+  defaults: LAYER_DEFAULTS,
+  standsOn: ['disk'],
+};

@@ -1,0 +1,57 @@
+// Life of a layer: stored, perhaps written, deleted when nobody needs it, or lost with its disk.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { byTheWorld, tell } from '../settings';
+import { LAYER_DEFAULTS, type LayerContext } from './facts';
+
+type LayerEvent =
+  | { type: 'REWRITE'; content: string }
+  | { type: 'READ'; cachedBy: string }
+  | { type: 'DELETE' }
+  | { type: 'FLOOR.LOST' };
+
+/**
+ * The chart of a layer. REWRITE comes to the writable one of a container alone; READ from a container that starts, with
+ * the kernel that reads: what it has read once is in its page cache.
+ */
+export const layerMachine = setup({
+  types: {} as {
+    context: LayerContext;
+    events: LayerEvent;
+    input: Partial<LayerContext>;
+    tags: StateTag;
+  },
+  guards: {
+    isCached: ({ context, event }) => event.type === 'READ' && event.cachedBy === context.cachedBy,
+  },
+  actions: {
+    write: assign(({ event }) => (event.type === 'REWRITE' ? { content: event.content } : {})),
+    noteCached: assign(({ event }) => (event.type === 'READ' ? { cachedBy: event.cachedBy } : {})),
+    countHit: assign({ cacheHits: ({ context }) => context.cacheHits + 1 }),
+    tell,
+    keepFiles: byTheWorld,
+    tellRead: byTheWorld,
+    giveBack: byTheWorld,
+  },
+}).createMachine({
+  id: 'layer',
+  context: ({ input }): LayerContext => ({ ...LAYER_DEFAULTS, cachedBy: '', cacheHits: 0, ...input }),
+  initial: 'stored',
+  states: {
+    stored: {
+      tags: 'up',
+      entry: 'keepFiles',
+      on: {
+        REWRITE: { actions: ['write', 'keepFiles'] },
+        READ: [{ guard: 'isCached', actions: 'countHit' }, { actions: ['noteCached', 'tellRead'] }],
+        DELETE: {
+          target: 'deleted',
+          actions: [{ type: 'tell', params: { fact: 'layer.deleted' } }, 'giveBack'],
+        },
+        'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'layer.lost' } } },
+      },
+    },
+    deleted: {},
+    gone: { tags: 'down', entry: 'giveBack' },
+  },
+});

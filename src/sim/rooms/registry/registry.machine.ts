@@ -1,0 +1,48 @@
+// Life of a registry: it answers, or it does not. What it holds it keeps.
+import { assign, setup } from 'xstate';
+import type { StateTag } from '../../engine/view';
+import { byTheWorld, tell } from '../settings';
+import { REGISTRY_DEFAULTS, tablesOf, type PublishedImage, type RegistryContext } from './facts';
+
+type RegistryEvent = { type: 'START' } | { type: 'STOP' } | { type: 'TAG'; tags: string };
+
+/** The chart of a registry. TAG lets a name stand for another of its images. */
+export const registryMachine = setup({
+  types: {} as {
+    context: RegistryContext;
+    events: RegistryEvent;
+    input: Partial<RegistryContext>;
+    tags: StateTag;
+  },
+  guards: { startsUp: ({ context }) => context.start === 'up' },
+  actions: {
+    retag: assign(({ event }) => (event.type === 'TAG' ? { tags: event.tags } : {})),
+    tell,
+    cutPulls: byTheWorld,
+  },
+}).createMachine({
+  id: 'registry',
+  context: ({ input }): RegistryContext => {
+    const { images = '[]' } = input;
+    const published = tablesOf(JSON.parse(images) as readonly PublishedImage[]);
+    return { ...REGISTRY_DEFAULTS, ...input, images: '[]', ...published };
+  },
+  on: { TAG: { actions: 'retag' } },
+  initial: 'placed',
+  states: {
+    placed: { always: [{ guard: 'startsUp', target: 'serving' }, { target: 'stopped' }] },
+    serving: {
+      tags: 'up',
+      on: {
+        STOP: {
+          target: 'stopped',
+          actions: [{ type: 'tell', params: { fact: 'registry.stopped' } }, 'cutPulls'],
+        },
+      },
+    },
+    stopped: {
+      tags: 'down',
+      on: { START: { target: 'serving', actions: { type: 'tell', params: { fact: 'registry.up' } } } },
+    },
+  },
+});
