@@ -28,9 +28,9 @@ function nextReservation(world: WorldView): number | null {
 }
 
 const isStarting = (world: WorldView) =>
-  [...world.ofKind('vm'), ...world.ofKind('container'), ...world.ofKind('process')].some(({ tags }) =>
-    tags.includes('starting'),
-  );
+  ['vm', 'kernel', 'container', 'process']
+    .flatMap((kind) => world.ofKind(kind))
+    .some(({ tags }) => tags.includes('starting'));
 
 /** Whether the kernel of host-b had to kill a copy for want of memory. */
 const hasKilled = (facts: readonly Fact[]) => facts.some(({ name }) => name === 'process.oom-killed');

@@ -75,13 +75,13 @@ function inContainers(count: number, memoryBytes: number): BoxSpec {
   return { kind: 'host', name: 'host-b', holds: [{ kind: 'kernel', name: 'host-b', holds }] };
 }
 
-/** Starts a copy on each host every half second, and does not ask whether there is room. */
-function script(count: number): readonly TimedCommand[] {
+/** Starts a copy on each host so many times a second, and does not ask whether there is room. */
+function script(count: number, eachSecond: number): readonly TimedCommand[] {
   return numbers(count).flatMap((number) =>
     [
       { name: 'start-vm', target: `vm/vm-${number}` },
       { name: 'start-container', target: `container/search-${number}` },
-    ].map((command) => ({ at: SECOND + (number * SECOND) / 2, command })),
+    ].map((command) => ({ at: SECOND + (number * SECOND) / eachSecond, command })),
   );
 }
 
@@ -101,10 +101,10 @@ export const scenario: LessonScenario = {
   seed: 9,
   worlds: {
     'eight-promised': { boxes: [eightPromised()] },
-    race: { boxes: [inVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY) },
-    huge: { boxes: [inVms(FEW, HUGE), inContainers(FEW, HUGE)], faults: script(FEW) },
+    race: { boxes: [inVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 4) },
+    huge: { boxes: [inVms(FEW, HUGE), inContainers(FEW, HUGE)], faults: script(FEW, 2) },
     ready: { boxes: [inVms(2, HUGE), inContainers(2, HUGE)] },
-    micro: { boxes: [inMicroVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY) },
+    micro: { boxes: [inMicroVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 20) },
   },
   commands: ['start-vm', 'start-container'],
   moments: [

@@ -14,26 +14,26 @@ const startContainer = give(2, 'start-container', 'container/search-1');
 export const solution: LessonSolution = {
   steps: {
     'the-race-to-fill': {
-      commands: [give(100, 'start-container', 'container/search-125')],
-      until: 2 * MINUTE,
+      commands: [give(60, 'start-container', 'container/search-125')],
+      until: 80 * SECOND,
     },
     'one-huge-application': { commands: [], until: MINUTE },
     'ready-to-serve': { commands: [startVm, startContainer], until: MINUTE },
-    transfer: { commands: [], until: 90 * SECOND },
+    transfer: { commands: [], until: 20 * SECOND },
   },
   wrong: [
     {
       name: 'looks away before host-b is full',
       step: 'the-race-to-fill',
       commands: [],
-      until: MINUTE,
+      until: 25 * SECOND,
       unmet: 'both-full',
     },
     {
       name: 'starts none by hand',
       step: 'the-race-to-fill',
       commands: [],
-      until: 2 * MINUTE,
+      until: 80 * SECOND,
       unmet: 'one-in-one-out',
     },
     {
