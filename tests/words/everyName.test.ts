@@ -84,6 +84,7 @@ const targets: Record<string, string> = {
   container: 'container/b-cart-1',
   disk: 'disk/ssd-a',
   vdisk: 'vdisk/vm-2-1',
+  artifact: 'image/search',
   image: 'image/search',
   layer: 'layer/0123456789ab',
   volume: 'volume/orders',
