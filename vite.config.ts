@@ -54,13 +54,20 @@ const APART: Readonly<Record<string, BuildEnvironmentOptions['rolldownOptions']>
   [DECK]: { input: inputOf([DECK]) },
 };
 
-export default defineConfig(({ mode, isSsrBuild = false }) => ({
+/** The class that ties a component's styles to it: it stands in two files for each component, so it is short. */
+const cssHash = ({ hash, css }: { hash: (text: string) => string; css: string }) =>
+  `s${hash(css).slice(0, 4)}`;
+
+export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
   root: fromTop('src'),
   publicDir: fromTop('public'),
   cacheDir: fromTop('node_modules/.vite'),
   base: './',
   plugins: [
-    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    svelte({
+      configFile: false,
+      compilerOptions: { runes: true, ...(command === 'build' && !isSsrBuild && { cssHash }) },
+    }),
     freshPages(),
     lessons(),
     charts(),

@@ -1,38 +1,40 @@
 // What an address may ask of a lesson page: seed, theme, speed, step, moment, what is shown, and a whole situation.
-import * as v from 'valibot';
 
-const wholeNumber = v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number), v.maxValue(2 ** 32 - 1));
-const speed = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,3}(\.\d{1,2})?$/),
-  v.transform(Number),
-  v.minValue(0.1),
-  v.maxValue(100),
-);
-const name = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60));
-const yesNo = v.pipe(
-  v.picklist(['0', '1']),
-  v.transform((value) => value === '1'),
-);
-const names = v.pipe(
-  v.string(),
-  v.transform((value) => (value === '' ? [] : value.split(','))),
-  v.array(name),
-  v.maxLength(20),
-);
+/** Reads the text of a parameter; undefined when it is none of its values. */
+type Reader = (text: string) => unknown;
+
+const isName = (text: string) => text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+
+const oneOf =
+  (...values: readonly string[]): Reader =>
+  (text) =>
+    values.includes(text) ? text : undefined;
+const number =
+  (form: RegExp, least: number, most: number): Reader =>
+  (text) => {
+    const value = Number(text);
+    return form.test(text) && value >= least && value <= most ? value : undefined;
+  };
+const name: Reader = (text) => (isName(text) ? text : undefined);
+const yesNo: Reader = (text) => (/^[01]$/.test(text) ? text === '1' : undefined);
+const names: Reader = (text) => {
+  const all = text === '' ? [] : text.split(',');
+  return all.length <= 20 && all.every(isName) ? all : undefined;
+};
 
 /** How each parameter is read, and what it wants. */
-const PARAMETERS = {
-  seed: { schema: wholeNumber, wanted: 'a whole number up to 4294967295' },
-  theme: { schema: v.picklist(['light', 'dark', 'contrast']), wanted: 'light, dark or contrast' },
-  speed: { schema: speed, wanted: 'a number from 0.1 to 100' },
-  step: { schema: name, wanted: "a step's number or name" },
-  moment: { schema: name, wanted: "a moment's name" },
-  autoplay: { schema: yesNo, wanted: '0 or 1' },
-  controls: { schema: yesNo, wanted: '0 or 1' },
-  hide: { schema: names, wanted: 'names with commas between them' },
-  s: { schema: v.string(), wanted: 'a situation' },
-} as const;
+const PARAMETERS: Readonly<Record<keyof LessonOptions, { readonly read: Reader; readonly wanted: string }>> =
+  {
+    seed: { read: number(/^\d{1,10}$/, 0, 2 ** 32 - 1), wanted: 'a whole number up to 4294967295' },
+    theme: { read: oneOf('light', 'dark', 'contrast'), wanted: 'light, dark or contrast' },
+    speed: { read: number(/^\d{1,3}(\.\d{1,2})?$/, 0.1, 100), wanted: 'a number from 0.1 to 100' },
+    step: { read: name, wanted: "a step's number or name" },
+    moment: { read: name, wanted: "a moment's name" },
+    autoplay: { read: yesNo, wanted: '0 or 1' },
+    controls: { read: yesNo, wanted: '0 or 1' },
+    hide: { read: names, wanted: 'names with commas between them' },
+    s: { read: (text) => text, wanted: 'a situation' },
+  };
 
 /** What a lesson page was asked for. null: not asked, the lesson decides. */
 export interface LessonOptions {
@@ -81,8 +83,8 @@ export function readOptions(query: URLSearchParams): { options: LessonOptions; n
   for (const parameter of new Set(query.keys())) {
     const value = query.get(parameter) ?? '';
     const known = isKnown(parameter) ? PARAMETERS[parameter] : null;
-    const read = known && v.safeParse(known.schema, value);
-    if (read?.success) options[parameter] = read.output;
+    const read = known?.read(value);
+    if (read !== undefined) options[parameter] = read;
     else
       notes.push({
         parameter: parameter.slice(0, 40),

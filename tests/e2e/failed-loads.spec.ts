@@ -15,7 +15,7 @@ test.use({ tolerated: NOT_LOADED });
 const said = 'The page could not show this. What went wrong:';
 
 for (const [name, part, hash] of [
-  ['the world of the first page', 'scenario', '#/'],
+  ['the world of the first page', `10-${lesson.slug}`, '#/'],
   ['what reads a link of the first page', 'linked', '#/?s=x'],
   ['what reads a link of a lesson', 'linked', `#/lesson/${lesson.slug}?s=x`],
   ['the solution that an address asks for', 'solution', `#/lesson/${lesson.slug}?step=1&moment=cart-killed`],

@@ -1,14 +1,13 @@
 // Kept progress: anything may be stored, two tabs may write.
 import { describe, expect, it } from 'vitest';
 import {
-  MOST_PROGRESS_CHARACTERS,
   mergeLesson,
   mergeProgress,
   noLessonProgress,
   noProgress,
-  parseProgress,
   type LessonProgress,
 } from '../../src/lesson/progress';
+import { MOST_PROGRESS_CHARACTERS, parseProgress } from '../../src/lesson/progressText';
 
 const mine: LessonProgress = {
   place: 'one',

@@ -1,14 +1,12 @@
 // Progress as this browser keeps it. Without storage everything works until the page is closed, and it is said once.
 import { on } from 'svelte/events';
-import {
-  addProgress,
-  mergeProgress,
-  noProgress,
-  parseProgress,
-  type LessonProgress,
-  type Progress,
-  type ProgressProblem,
-} from '../../lesson/progress';
+import { mergeProgress, noProgress, type LessonProgress, type Progress } from '../../lesson/progress';
+import type * as progressText from '../../lesson/progressText';
+
+/** What reads text as progress. It is loaded where text is met that this page has not written itself. */
+export type ProgressText = Pick<typeof progressText, 'parseProgress' | 'addProgress'>;
+
+const loadReader = (): Promise<ProgressText> => import('../../lesson/progressText');
 
 const KEY = 'blast-radius';
 
@@ -30,14 +28,29 @@ export type Keeping = 'yes' | 'blocked' | 'full' | 'foreign';
 /** The learner's progress, shared with other tabs as far as the browser keeps anything. */
 export class KeptProgress {
   readonly #store: TextStore;
+  readonly #load: () => Promise<ProgressText>;
+  #reader: ProgressText | null;
+  /** The reader that was asked for. */
+  #coming: Promise<void> | null = null;
   #progress = $state.raw<Progress>(noProgress);
   #fromElsewhere = $state.raw<Progress | null>(null);
   #kept = $state<Keeping>('yes');
-  /** What stands in the way of writing: text that is not ours is never overwritten. */
-  #barrier: 'blocked' | 'foreign' | null = null;
+  /** What this page wrote last: it needs no reading. */
+  #own: { readonly text: string; readonly progress: Progress } | null = null;
+  /** What was saved while the text that is kept could not be read yet. */
+  readonly #unsaved = new Map<string, LessonProgress>();
+  /** What stands in the way of writing: text that is not ours, or was not read yet, is never overwritten. */
+  #barrier: 'blocked' | 'foreign' | 'unread' | null = null;
 
-  constructor(store: TextStore = browserStore) {
+  /** Without a reader, what is kept is taken in as soon as `load` has brought one. */
+  constructor(
+    store: TextStore = browserStore,
+    reader: ProgressText | null = null,
+    load: () => Promise<ProgressText> = loadReader,
+  ) {
     this.#store = store;
+    this.#reader = reader;
+    this.#load = load;
     this.#take(this.#read());
     this.#write();
   }
@@ -59,16 +72,18 @@ export class KeptProgress {
 
   /** Puts one lesson's progress in, beside what other tabs have written since. */
   save(slug: string, lesson: LessonProgress): void {
-    this.#progress = mergeProgress(this.#newest(), slug, lesson);
-    this.#write();
+    this.#unsaved.set(slug, lesson);
+    this.#keep();
   }
 
   /** Adds what a file holds, which may be anything. Nothing is changed when it is no good. */
-  add(
+  async add(
     text: string,
-  ):
+  ): Promise<
     | { readonly ok: true; readonly lessons: number }
-    | { readonly ok: false; readonly reason: ProgressProblem | 'too-full' } {
+    | { readonly ok: false; readonly reason: progressText.ProgressProblem | 'too-full' }
+  > {
+    const { parseProgress, addProgress } = (this.#reader ??= await this.#load());
     const parsed = parseProgress(text);
     if (!parsed.ok) return parsed;
     const together = addProgress(this.#newest(), parsed.progress);
@@ -81,10 +96,25 @@ export class KeptProgress {
   /** Follows other tabs; returns how to stop. */
   follow(): () => void {
     return on(window, 'storage', ({ key }) => {
-      if (key !== KEY) return;
-      this.#fromElsewhere = this.#read();
-      this.#take(this.#fromElsewhere);
+      if (key === KEY) this.#hear();
     });
+  }
+
+  /** Takes in what another tab has written. */
+  #hear(): void {
+    const theirs = this.#read();
+    if (this.#barrier === 'unread') return;
+    this.#fromElsewhere = theirs;
+    this.#take(theirs);
+  }
+
+  /** Puts what was saved beside what is stored. */
+  #keep(): void {
+    let together = this.#newest();
+    for (const [slug, lesson] of this.#unsaved) together = mergeProgress(together, slug, lesson);
+    this.#progress = together;
+    if (this.#barrier !== 'unread') this.#unsaved.clear();
+    this.#write();
   }
 
   #take(progress: Progress | null): void {
@@ -97,29 +127,67 @@ export class KeptProgress {
     return this.#kept === 'yes' && stored !== null ? stored : this.#progress;
   }
 
-  /** What is stored, or null when there is nothing that can be used. */
+  /** What is stored, or null when there is nothing that can be used, or not yet. */
   #read(): Progress | null {
     try {
       const text = this.#store.getItem(KEY);
-      const parsed = text === null ? null : parseProgress(text);
-      this.#barrier = parsed?.ok === false ? 'foreign' : null;
-      return parsed?.ok ? parsed.progress : null;
+      this.#barrier = null;
+      if (text === null) return null;
+      if (text === this.#own?.text) return this.#own.progress;
+      if (this.#reader === null) {
+        this.#barrier = 'unread';
+        this.#readLater();
+        return null;
+      }
+      const parsed = this.#reader.parseProgress(text);
+      if (parsed.ok) return parsed.progress;
+      this.#barrier = 'foreign';
     } catch {
       this.#barrier = 'blocked';
-      return null;
     }
+    return null;
+  }
+
+  /** Text that cannot be read for want of a reader is left alone, as where nothing is kept. */
+  #readLater(): void {
+    this.#coming ??= this.#load().then(
+      (reader) => {
+        this.#reader = reader;
+        this.#hear();
+        this.#keep();
+      },
+      () => {
+        this.#coming = null;
+        this.#kept = 'blocked';
+      },
+    );
   }
 
   #write(): void {
+    if (this.#barrier === 'unread') return;
     if (this.#barrier !== null) {
       this.#kept = this.#barrier;
       return;
     }
+    const progress = this.#progress;
+    const text = JSON.stringify(progress);
     try {
-      this.#store.setItem(KEY, JSON.stringify(this.#progress));
+      this.#store.setItem(KEY, text);
+      this.#own = { text, progress };
       this.#kept = 'yes';
     } catch {
       this.#kept = 'full';
     }
   }
+}
+
+/** The progress that the browser keeps, once it can be read: at once where there is none. */
+export async function openProgress(store: TextStore = browserStore): Promise<KeptProgress> {
+  let isKept = false;
+  try {
+    isKept = store.getItem(KEY) !== null;
+  } catch {
+    // Nothing is kept here; it is said as soon as something ought to be.
+  }
+  return new KeptProgress(store, isKept ? await loadReader().catch(() => null) : null);
 }

@@ -1,8 +1,6 @@
 // What the reader likes: theme, how much is told, captions, keys. Kept by this browser under a key of its own.
 import { on } from 'svelte/events';
-import * as v from 'valibot';
 import { browserStore, type TextStore } from './keptProgress.svelte';
-import { parseStored } from './storedText';
 
 const KEY = 'blast-radius-preferences';
 /** More text than this is not ours. */
@@ -25,15 +23,27 @@ const defaults = {
 };
 type Chosen = typeof defaults;
 
-/** A field that cannot be used has its default; the others are kept. */
-const Shape = v.object({
-  theme: v.fallback(v.picklist(themeChoices), defaults.theme),
-  telling: v.fallback(v.picklist(tellingChoices), defaults.telling),
-  captions: v.fallback(v.boolean(), defaults.captions),
-  letterKeys: v.fallback(v.boolean(), defaults.letterKeys),
-});
+/** What stands in stored text, which may be anything; null when it is not ours. Never throws. */
+function parse(text: string | null): Chosen | null {
+  if (text === null) return defaults;
+  if (text.length > MOST_CHARACTERS) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? chosenIn(value) : null;
+  } catch {
+    return null;
+  }
+}
 
-const parse = (text: string | null) => parseStored<Chosen>(text, Shape, defaults, MOST_CHARACTERS);
+/** A field that cannot be used has its default; the others are kept. */
+function chosenIn({ theme, telling, captions, letterKeys }: Partial<Record<keyof Chosen, unknown>>): Chosen {
+  return {
+    theme: themeChoices.find((each) => each === theme) ?? defaults.theme,
+    telling: tellingChoices.find((each) => each === telling) ?? defaults.telling,
+    captions: typeof captions === 'boolean' ? captions : defaults.captions,
+    letterKeys: typeof letterKeys === 'boolean' ? letterKeys : defaults.letterKeys,
+  };
+}
 
 /** What was chosen, shared with other tabs. Without storage it holds until the page is closed. */
 export class Preferences {

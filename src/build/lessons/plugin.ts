@@ -10,6 +10,8 @@ import { lessonFiles, loadLesson } from './loadLesson';
 
 const LIST = 'virtual:lessons';
 const RESOLVED_LIST = `\0${LIST}`;
+/** Before the name of a folder: what that lesson is begun with. */
+const LESSON = 'virtual:lesson/';
 const PAGE = 'lesson.md';
 /** The page as a new learner needs it. */
 const BEGINNING = `${PAGE}?beginning`;
@@ -21,24 +23,36 @@ export interface LessonsOptions {
 
 const literal = (value: unknown) => JSON.stringify(value);
 
-/** One row of `virtual:lessons`: number, slug and front matter now, everything else when it is opened. */
+/**
+ * How a row of `virtual:lessons` is made: number, slug and front matter now, everything else when it is opened. The
+ * list names one file for each lesson, which knows the others, so that a lesson costs the first view of another little.
+ */
+const ENTRY = `const entry = (number, slug, meta, load) => ({
+  number, slug, meta,
+  begin: async () => (await load()).beginning,
+  open: async () => (await load()).open(),
+  solution: async () => (await load()).solution(),
+});`;
+
+/** One row of `virtual:lessons`. */
 function entryCode(path: string): string {
   const { folder, page } = loadLesson(path);
   const { title, minutes } = page.meta;
-  const load = (name: string) => `import(${literal(join(path, name))})`;
-  return `{
-  number: ${folder.number}, slug: ${literal(folder.slug)}, meta: ${literal({ title, minutes })},
-  begin: async () => {
-    const [{ page }, { scenario }] = await Promise.all([${load(BEGINNING)}, ${load('scenario.ts')}]);
-    return { page, scenario };
-  },
-  open: async () => {
-    const [{ page }, { scenario }, { checks }] = await Promise.all([
-      ${load(PAGE)}, ${load('scenario.ts')}, ${load('checks.ts')}]);
-    return { page, scenario, checks };
-  },
-  solution: async () => (await ${load('solution.ts')}).solution,
-}`;
+  const values = [folder.number, folder.slug, { title, minutes }].map(literal);
+  return `entry(${values.join(', ')}, () => import(${literal(LESSON + basename(path))}))`;
+}
+
+/** The file that a lesson is begun with: its worlds and the beginning of its page; the rest is loaded from there. */
+function lessonCode(path: string): string {
+  const file = (name: string) => literal(join(path, name));
+  return `import { page } from ${file(BEGINNING)};
+import { scenario } from ${file('scenario.ts')};
+export const beginning = { page, scenario };
+export const open = async () => {
+  const [{ page }, { checks }] = await Promise.all([import(${file(PAGE)}), import(${file('checks.ts')})]);
+  return { page, scenario, checks };
+};
+export const solution = async () => (await import(${file('solution.ts')})).solution;`;
 }
 
 /** Reads the list again when a lesson folder comes or goes while the development server runs. */
@@ -73,7 +87,7 @@ export function lessons(options: LessonsOptions = {}): Plugin {
       if (checksAll) for (const { path } of lessonFolders(course)) await checkLesson(path);
     },
     resolveId(id) {
-      return id === LIST ? RESOLVED_LIST : null;
+      return id === LIST || id.startsWith(LESSON) ? `\0${id}` : null;
     },
     async load(id) {
       if (id === RESOLVED_LIST) {
@@ -81,8 +95,10 @@ export function lessons(options: LessonsOptions = {}): Plugin {
           this.addWatchFile(join(path, PAGE));
           return entryCode(path);
         });
-        return { code: `export const lessons = [${rows.join(',\n')}];`, moduleType: 'js' };
+        return { code: `${ENTRY}\nexport const lessons = [${rows.join(',\n')}];`, moduleType: 'js' };
       }
+      if (id.startsWith(`\0${LESSON}`))
+        return { code: lessonCode(join(course, basename(id))), moduleType: 'js' };
       const [file = '', query] = id.split('?');
       if (basename(file) !== PAGE) return null;
       for (const name of lessonFiles) this.addWatchFile(join(dirname(file), name));

@@ -1,7 +1,8 @@
 // Progress is kept where the browser keeps anything, and never lost unseen.
 import { describe, expect, it } from 'vitest';
-import { KeptProgress, type TextStore } from '../../../src/apps/course/keptProgress.svelte';
+import { KeptProgress, openProgress, type TextStore } from '../../../src/apps/course/keptProgress.svelte';
 import { noLessonProgress } from '../../../src/lesson/progress';
+import * as progressText from '../../../src/lesson/progressText';
 
 function memoryStore(first: Record<string, string> = {}): TextStore & { texts: Map<string, string> } {
   const texts = new Map(Object.entries(first));
@@ -12,26 +13,26 @@ function memoryStore(first: Record<string, string> = {}): TextStore & { texts: M
   };
 }
 
+/** The page of somebody who was here before. */
+const open = (store: TextStore) => new KeptProgress(store, progressText);
+
 const passed = (check: string) => ({ ...noLessonProgress, passed: [check] });
 
 describe('KeptProgress', () => {
   it('finds again what it saved', () => {
     const store = memoryStore();
-    new KeptProgress(store).save('one-kernel-falls', passed('killed-both'));
-    const again = new KeptProgress(store);
+    open(store).save('one-kernel-falls', passed('killed-both'));
+    const again = open(store);
     expect(again.kept).toBe('yes');
     expect(again.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
   });
 
   it('keeps what another tab wrote in between', () => {
     const store = memoryStore();
-    const [mine, other] = [new KeptProgress(store), new KeptProgress(store)];
+    const [mine, other] = [open(store), open(store)];
     other.save('fair-shares', passed('saw-throttling'));
     mine.save('one-kernel-falls', passed('killed-both'));
-    expect(Object.keys(new KeptProgress(store).progress.lessons)).toEqual([
-      'fair-shares',
-      'one-kernel-falls',
-    ]);
+    expect(Object.keys(open(store).progress.lessons)).toEqual(['fair-shares', 'one-kernel-falls']);
   });
 
   it('works where storage is blocked, and says so', () => {
@@ -43,7 +44,7 @@ describe('KeptProgress', () => {
         throw new Error('SecurityError');
       },
     };
-    const progress = new KeptProgress(blocked);
+    const progress = open(blocked);
     progress.save('one-kernel-falls', passed('killed-both'));
     expect(progress.kept).toBe('blocked');
     expect(progress.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
@@ -57,7 +58,7 @@ describe('KeptProgress', () => {
         throw new Error('QuotaExceededError');
       },
     };
-    const progress = new KeptProgress(full);
+    const progress = open(full);
     progress.save('one-kernel-falls', passed('killed-both'));
     progress.save('fair-shares', passed('saw-throttling'));
     expect(progress.kept).toBe('full');
@@ -66,7 +67,7 @@ describe('KeptProgress', () => {
 
   it.each(['{"v":2,"lessons":{}}', 'not JSON'])('never overwrites what it cannot read: %s', (text) => {
     const store = memoryStore({ 'blast-radius': text });
-    const progress = new KeptProgress(store);
+    const progress = open(store);
     progress.save('one-kernel-falls', passed('killed-both'));
     expect(progress.kept).toBe('foreign');
     expect(store.texts.get('blast-radius')).toBe(text);
@@ -82,32 +83,76 @@ describe('KeptProgress', () => {
         store.setItem(key, text);
       },
     };
-    const progress = new KeptProgress(narrow);
+    const progress = open(narrow);
     progress.save('one-kernel-falls', passed('killed-both'));
     isFull = false;
     progress.save('fair-shares', passed('saw-throttling'));
     expect(progress.kept).toBe('yes');
-    expect(Object.keys(new KeptProgress(store).progress.lessons)).toEqual([
-      'one-kernel-falls',
-      'fair-shares',
-    ]);
+    expect(Object.keys(open(store).progress.lessons)).toEqual(['one-kernel-falls', 'fair-shares']);
+  });
+
+  describe('before what reads text is there', () => {
+    it('opens what is kept once it can be read', async () => {
+      const store = memoryStore();
+      open(store).save('one-kernel-falls', passed('killed-both'));
+      const again = await openProgress(store);
+      expect(again.progress.lessons['one-kernel-falls']).toEqual(passed('killed-both'));
+    });
+
+    it('needs nothing to read what it wrote itself', () => {
+      const unwanted = () => Promise.reject(new Error('nobody asked'));
+      const store = memoryStore();
+      const progress = new KeptProgress(store, null, unwanted);
+      progress.save('one-kernel-falls', passed('killed-both'));
+      progress.save('fair-shares', passed('saw-throttling'));
+      expect(Object.keys(open(store).progress.lessons)).toEqual(['one-kernel-falls', 'fair-shares']);
+    });
+
+    it('keeps what another tab wrote, and what was saved meanwhile', async () => {
+      const store = memoryStore();
+      let arrive = (_: typeof progressText): void => undefined;
+      const coming = new Promise<typeof progressText>((resolve) => (arrive = resolve));
+      const progress = new KeptProgress(store, null, () => coming);
+      open(store).save('fair-shares', passed('saw-throttling'));
+      progress.save('one-kernel-falls', passed('killed-both'));
+      expect(Object.keys(open(store).progress.lessons)).toEqual(['fair-shares']);
+      expect(Object.keys(progress.progress.lessons)).toEqual(['one-kernel-falls']);
+      arrive(progressText);
+      await coming;
+      expect(progress.kept).toBe('yes');
+      expect(Object.keys(progress.progress.lessons)).toEqual(['fair-shares', 'one-kernel-falls']);
+      expect(open(store).progress).toEqual(progress.progress);
+    });
+
+    it('leaves what it cannot read as it is, and says that nothing is kept', async () => {
+      const text = '{"v":1,"lessons":{}}';
+      const store = memoryStore({ 'blast-radius': text });
+      const lost = Promise.reject<typeof progressText>(new Error('no network'));
+      const progress = new KeptProgress(store, null, () => lost);
+      progress.save('one-kernel-falls', passed('killed-both'));
+      await lost.catch(() => undefined);
+      expect(progress.kept).toBe('blocked');
+      expect(store.texts.get('blast-radius')).toBe(text);
+    });
   });
 
   describe('from a file', () => {
     const file = (lessons: object) => JSON.stringify({ v: 1, lessons });
 
-    it('adds to what is kept, and loses nothing of it', () => {
+    it('adds to what is kept, and loses nothing of it', async () => {
       const store = memoryStore();
-      const kept = new KeptProgress(store);
+      const kept = open(store);
       kept.save('one-kernel-falls', {
         ...passed('killed-both'),
         place: 'one-kernel',
         answers: { q: 'mine' },
       });
       const theirs = { ...passed('panicked-vm-2'), place: 'finished', answers: { q: 'theirs', r: 'theirs' } };
-      const added = kept.add(file({ 'one-kernel-falls': theirs, 'fair-shares': passed('saw-throttling') }));
+      const added = await kept.add(
+        file({ 'one-kernel-falls': theirs, 'fair-shares': passed('saw-throttling') }),
+      );
       expect(added).toEqual({ ok: true, lessons: 2 });
-      const { lessons } = new KeptProgress(store).progress;
+      const { lessons } = open(store).progress;
       expect(lessons['one-kernel-falls']).toEqual({
         ...passed('killed-both'),
         passed: ['killed-both', 'panicked-vm-2'],
@@ -124,20 +169,20 @@ describe('KeptProgress', () => {
       ['{"v":2,"lessons":{}}', 'other-version'],
       [' '.repeat(300_000), 'too-long'],
       [file({ x: { ...passed('a'), __proto__: null, more: 1 } }), 'malformed'],
-    ])('%.40s is refused and changes nothing', (text, reason) => {
+    ])('%.40s is refused and changes nothing', async (text, reason) => {
       const store = memoryStore();
-      const kept = new KeptProgress(store);
+      const kept = open(store);
       kept.save('one-kernel-falls', passed('killed-both'));
       const before = store.texts.get('blast-radius');
-      expect(kept.add(text)).toEqual({ ok: false, reason });
+      expect(await kept.add(text)).toEqual({ ok: false, reason });
       expect(store.texts.get('blast-radius')).toBe(before);
     });
 
-    it('is refused when both together could not be read again', () => {
-      const kept = new KeptProgress(memoryStore());
+    it('is refused when both together could not be read again', async () => {
+      const kept = open(memoryStore());
       const many = (letter: string) => Array.from({ length: 150 }, (_, index) => `${letter}-${index}`);
       kept.save('one-kernel-falls', { ...noLessonProgress, passed: many('a') });
-      const added = kept.add(file({ 'one-kernel-falls': { ...noLessonProgress, passed: many('b') } }));
+      const added = await kept.add(file({ 'one-kernel-falls': { ...noLessonProgress, passed: many('b') } }));
       expect(added).toEqual({ ok: false, reason: 'too-full' });
       expect(kept.progress.lessons['one-kernel-falls']?.passed).toEqual(many('a'));
     });
