@@ -3,6 +3,7 @@ import { fallOrder, layoutOutlines } from '../../layout/outline/layoutOutlines';
 import { layoutBars } from '../../layout/stage/bars';
 import type { Blast, WorldView } from '../../layout/stage/input';
 import { layoutStage } from '../../layout/stage/layoutStage';
+import * as marks from '../stage/marks';
 import type { StageWords } from '../stage/words';
 
 /** Size of a slide's picture in px. */
@@ -34,6 +35,7 @@ export function stillProps({
   const outcome = { blasts, preview: null, hideOutcome };
   return {
     scene,
+    marks,
     outlines: layoutOutlines(scene, outcome, words),
     bars: layoutBars(scene, view),
     label: words.stage(view),

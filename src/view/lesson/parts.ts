@@ -1,0 +1,5 @@
+// What a lesson shows beside an open question. The page loads it in one file while the first question is read.
+export { default as NextMove } from './NextMove.svelte';
+export { default as StepPart } from './StepPart.svelte';
+export { default as ToldOptions } from './ToldOptions.svelte';
+export { default as WayOn } from './WayOn.svelte';
