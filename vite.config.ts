@@ -85,7 +85,14 @@ export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
     target: 'es2023',
     // A font or picture inside a data: address would need a hole in the policy.
     assetsInlineLimit: 0,
-    modulePreload: mode === EMBED ? false : { polyfill: false },
+    modulePreload:
+      mode === EMBED
+        ? false
+        : {
+            polyfill: false,
+            // What a page begins with is there when any later part is asked for.
+            resolveDependencies: (_, files) => files.filter((file) => !/\/index-[^/]+$/.test(file)),
+          },
     cssCodeSplit: mode !== EMBED,
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.

@@ -1,7 +1,10 @@
-// What a stage draws once a box is chosen, something falls or small boxes gather. Nothing of it is in most first views.
+// What a stage draws once a box is chosen, something falls, small boxes gather or a world has disks: nothing of it is
+// in most first views.
 export { createOutlineKeeper } from '../../layout/outline/keepOutlines';
 export { default as BundleBox } from './BundleBox.svelte';
 export { default as ChainBadge } from './ChainBadge.svelte';
 export { default as CountBadge } from './CountBadge.svelte';
+export { default as DisksBelow } from './DisksBelow.svelte';
 export { default as Gauges } from './Gauges.svelte';
+export { default as Lens } from './Lens.svelte';
 export { default as OutlineBadge } from './OutlineBadge.svelte';
