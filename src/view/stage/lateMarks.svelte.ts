@@ -1,4 +1,8 @@
 // The marks of all stages of the page: asked for once, and there for every stage from then on.
+import type { Outlined } from '../../layout/outline/keepOutlines';
+import type { OutlineInput } from '../../layout/outline/layoutOutlines';
+import type { WorldView } from '../../layout/stage/input';
+import type { StageScene } from '../../layout/stage/scene';
 import type * as Marks from './marks';
 
 export type StageMarks = typeof Marks;
@@ -26,3 +30,13 @@ export const lateMarks = {
     );
   },
 };
+
+/** A stage on which nothing fell. */
+export const unmarked: Outlined = { outlines: [], ranks: new Map() };
+
+/** Whether a stage is not whole without marks: something fell or would, boxes are gathered, there are disks. */
+export function needsMarks({ boxes }: StageScene, view: WorldView, outcome: OutlineInput): boolean {
+  const { hideOutcome, blasts, preview, outlined = null } = outcome;
+  const isOutlined = !hideOutcome && (blasts.length > 0 || preview !== null || outlined !== null);
+  return isOutlined || view.ofKind('disk').length > 0 || boxes.some(({ bundle }) => bundle !== null);
+}
