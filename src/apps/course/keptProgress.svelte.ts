@@ -30,8 +30,8 @@ export class KeptProgress {
   readonly #store: TextStore;
   readonly #load: () => Promise<ProgressText>;
   #reader: ProgressText | null;
-  /** The reader that was asked for. */
-  #coming: Promise<void> | null = null;
+  /** A reader was asked for. */
+  #isComing = false;
   #progress = $state.raw<Progress>(noProgress);
   #fromElsewhere = $state.raw<Progress | null>(null);
   #kept = $state<Keeping>('yes');
@@ -150,14 +150,16 @@ export class KeptProgress {
 
   /** Text that cannot be read for want of a reader is left alone, as where nothing is kept. */
   #readLater(): void {
-    this.#coming ??= this.#load().then(
+    if (this.#isComing) return;
+    this.#isComing = true;
+    this.#load().then(
       (reader) => {
         this.#reader = reader;
         this.#hear();
         this.#keep();
       },
       () => {
-        this.#coming = null;
+        this.#isComing = false;
         this.#kept = 'blocked';
       },
     );
