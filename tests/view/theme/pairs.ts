@@ -18,6 +18,11 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
+  'apps/course/HandoutStill.svelte': {
+    shapes: [['fallen', 'fallen-pale']],
+    quiet: { sunken: 'where dots would be on paper: the word on it tells' },
+  },
+  'apps/course/PaperHatch.svelte': { shapes: [['fallen', 'fallen-pale']] },
   'view/compare/DifferMarks.svelte': { shapes: [['stage', 'ink']] },
   'view/compare/RunLane.svelte': {
     shapes: [
@@ -107,6 +112,12 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['runtime', 'stage'],
     ],
     quiet: { sunken: 'a ground: its edge and its word tell it from the hollow' },
+  },
+  'view/stage/LimitGauges.svelte': {
+    shapes: [
+      ['cpu', 'hardware-cell'],
+      ['ink', 'stage'],
+    ],
   },
   'view/stage/MemoryBox.svelte': {
     shapes: [
