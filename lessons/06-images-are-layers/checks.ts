@@ -265,8 +265,10 @@ export const checks: LessonChecks = {
       there: (played) => found(played, 'layer')?.startsWith('layer') === true,
       nowhere: (played) => found(played, 'layer') === 'nowhere',
       image: (played) => {
+        // What it sees through a volume of its own is not in the image.
+        const isPlain = !played.world.get('container/search-2')?.context['volume'];
         const other = fileSeenBy(played.world, 'container/search-2', ORDERS);
-        return found(played, 'layer') !== null && other !== null;
+        return found(played, 'layer') !== null && isPlain && other !== null;
       },
     },
     cut: {

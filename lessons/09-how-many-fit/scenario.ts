@@ -75,13 +75,13 @@ function inContainers(count: number, memoryBytes: number): BoxSpec {
   return { kind: 'host', name: 'host-b', holds: [{ kind: 'kernel', name: 'host-b', holds }] };
 }
 
-/** Starts a copy on each host so many times a second, and does not ask whether there is room. */
-function script(count: number, eachSecond: number): readonly TimedCommand[] {
+/** Starts so many copies on each host every half second, and does not ask whether there is room. */
+function script(count: number, atOnce: number): readonly TimedCommand[] {
   return numbers(count).flatMap((number) =>
     [
       { name: 'start-vm', target: `vm/vm-${number}` },
       { name: 'start-container', target: `container/search-${number}` },
-    ].map((command) => ({ at: SECOND + (number * SECOND) / eachSecond, command })),
+    ].map((command) => ({ at: SECOND + (Math.ceil(number / atOnce) * SECOND) / 2, command })),
   );
 }
 
@@ -101,10 +101,10 @@ export const scenario: LessonScenario = {
   seed: 9,
   worlds: {
     'eight-promised': { boxes: [eightPromised()] },
-    race: { boxes: [inVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 4) },
-    huge: { boxes: [inVms(FEW, HUGE), inContainers(FEW, HUGE)], faults: script(FEW, 2) },
+    race: { boxes: [inVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 2) },
+    huge: { boxes: [inVms(FEW, HUGE), inContainers(FEW, HUGE)], faults: script(FEW, 1) },
     ready: { boxes: [inVms(2, HUGE), inContainers(2, HUGE)] },
-    micro: { boxes: [inMicroVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 20) },
+    micro: { boxes: [inMicroVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 10) },
   },
   commands: ['start-vm', 'start-container'],
   moments: [
@@ -113,10 +113,14 @@ export const scenario: LessonScenario = {
       sentence: 'The kernel of host-b kills one to start another',
       when: ({ name }) => name === 'process.oom-killed',
     },
-    { id: 'huge-serves', sentence: 'The first huge copy serves', when: ({ name }) => name === 'process.up' },
+    {
+      id: 'first-serves',
+      sentence: 'The first copy serves, in a container',
+      when: ({ name, about }) => name === 'process.up' && about?.startsWith('process/b-') === true,
+    },
     {
       id: 'vm-serves',
-      sentence: 'The copy in the VM serves',
+      sentence: 'The first copy in a VM serves',
       when: ({ name, about }) => name === 'process.up' && about?.startsWith('process/a-') === true,
     },
   ],

@@ -40,7 +40,8 @@ const leafOf = (box: Entity) => box.state.split('.').at(-1) ?? box.state;
 function timedState(box: Entity, left: string): Lengths {
   if (box.tags.includes('waiting')) return picture.again(left);
   if (leafOf(box) === 'firmware') return picture.firmware(left);
-  return box.kind === 'process' ? picture.starting(left) : picture.booting(left);
+  if (box.kind === 'process') return picture.starting(left);
+  return box.kind === 'kernel' || box.kind === 'hypervisor' ? picture.booting(left) : picture.getsReady(left);
 }
 
 /** Words for a box that is down and that nobody was told to pick up. */

@@ -144,7 +144,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'process.exited': exited,
   'process.fell': fell,
   'process.suffering': does('answers with errors: it lacks something that it needs'),
-  'process.recovered': does('answers without errors again'),
+  'process.recovered': does('answers without errors'),
   'process.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'restartMs')}.`),
   'process.given-up': does('was given up: it failed too often'),
   'process.left-alone': alone,

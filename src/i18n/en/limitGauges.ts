@@ -7,9 +7,9 @@ export const enLimitGauges = {
   cores: { one: 'core', other: 'cores' },
   /** Of a container: what it gets, what it wants, and by what. */
   container: (granted: string, wanted: string, by: string): Lengths => [
-    `${granted} of ${wanted} cores${by === '' ? '' : `, ${by}`}`,
-    `${granted} of ${wanted} cores`,
-    `${granted} of ${wanted}`,
+    `${granted} cores, wants ${wanted}${by === '' ? '' : `, ${by}`}`,
+    `${granted} cores, wants ${wanted}`,
+    `${granted}, wants ${wanted}`,
   ],
   containerAll: (cores: string, bare: string, by: string): Lengths => [
     by === '' ? cores : `${cores}, ${by}`,

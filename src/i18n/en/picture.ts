@@ -68,6 +68,7 @@ export const picture = {
   nobody: (word: string): Lengths => [`${word}, nobody picks it up`, `${word}, stays down`],
   booting: (left: string): Lengths => [`booting, ${left} left`, `booting ${left}`, left],
   starting: (left: string): Lengths => [`serving in ${left}`, `in ${left}`, left],
+  getsReady: (left: string): Lengths => [`starting, ${left} left`, `starting ${left}`, left],
   firmware: (left: string): Lengths => [`firmware, ${left} left`, `firmware ${left}`, left],
   again: (left: string): Lengths => [`starting again in ${left}`, `again in ${left}`, `in ${left}`, left],
   nameAndState: (name: string, state: string) => `${name}: ${state}`,

@@ -15,7 +15,7 @@ export const enProjector = {
   caption: {
     /** A moment or a fact as a whole sentence. */
     sentence: (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`),
-    opening: (title: string, question: string) => `${title}. ${question}`,
+    opening: (title: string, question: string) => `${/[.?!]$/.test(title) ? title : `${title}.`} ${question}`,
     /** `host-a serves 5 of 6, host-b 0 of 6.` */
     serving: (hosts: readonly { readonly host: string; readonly serving: string; readonly all: string }[]) =>
       `${hosts.map(({ host, serving, all }, at) => `${host}${at === 0 ? ' serves' : ''} ${SERVING(serving, all)}`).join(', ')}.`,

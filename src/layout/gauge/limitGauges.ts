@@ -39,6 +39,8 @@ const narrowest = 40;
 const widest = 220;
 /** How far a gauge is moved up where something is written already, and by how much at a time, px. */
 const climb = 60;
+/** From this size on the words of a stage are read from the back row, px. */
+const PROJECTED = 17;
 const step = 4;
 
 const number = ({ context }: Entity, field: string): number => Number(context[field] ?? 0);
@@ -110,7 +112,9 @@ interface Drawing {
 
 function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
   const { view, board, words } = drawing;
-  const style = { size: Math.min(14, drawing.textSize), smallest: Math.min(12, drawing.textSize) };
+  const { textSize } = drawing;
+  // On a projector no word is smaller than the stage's own.
+  const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
   const limit = limitLine(box, exact, host);
   const stack = new Stack(board, Math.min(drawn.y, limit?.y ?? Infinity) - gap, host.frame.y);
   const x = drawn.x + 2;

@@ -37,7 +37,7 @@ describe('over a container', () => {
     const used = (name: string) => of(gauges, name)!.cells.reduce((sum, cell) => sum + cell.used, 0);
     expect([of(gauges, 'a')!.cells.length, of(gauges, 'b')!.cells.length]).toEqual([4, 12]);
     expect([used('a'), used('b')]).toEqual([1, 3]);
-    expect(says(of(gauges, 'b'))).toEqual(['3 of 12 cores, weight 300']);
+    expect(says(of(gauges, 'b'))).toEqual(['3 cores, wants 12, weight 300']);
   });
 
   it('a quota is told apart from a weight: a period with the part in which it runs', () => {
