@@ -22,9 +22,9 @@ export const limitWords: LimitWords = {
   cpu: (container) => {
     const { granted, wanted } = container.cpu;
     const by = dividedBy(container);
-    if (granted >= wanted)
-      return limitGauges.containerAll(format.cores(granted, limitGauges.cores), cores(granted), by);
-    return limitGauges.container(cores(granted), cores(wanted), by);
+    const said = format.cores(granted, limitGauges.cores);
+    if (granted >= wanted) return limitGauges.containerAll(said, cores(granted), by);
+    return limitGauges.container(said, cores(granted), cores(wanted), by);
   },
   period: (runs, of) =>
     limitGauges.period(format.duration(runs), format.duration(of), format.duration(of - runs)),

@@ -5,11 +5,11 @@ type Lengths = readonly string[];
 /** What its weight, its quota and its memory limit do to it. */
 export const enLimitGauges = {
   cores: { one: 'core', other: 'cores' },
-  /** Of a container: what it gets, what it wants, and by what. */
-  container: (granted: string, wanted: string, by: string): Lengths => [
-    `${granted} cores, wants ${wanted}${by === '' ? '' : `, ${by}`}`,
-    `${granted} cores, wants ${wanted}`,
-    `${granted}, wants ${wanted}`,
+  /** Of a container: what it gets (`1 core`, `1`), what it wants, and by what. */
+  container: (cores: string, bare: string, wanted: string, by: string): Lengths => [
+    `${cores}, wants ${wanted}${by === '' ? '' : `, ${by}`}`,
+    `${cores}, wants ${wanted}`,
+    `${bare}, wants ${wanted}`,
   ],
   containerAll: (cores: string, bare: string, by: string): Lengths => [
     by === '' ? cores : `${cores}, ${by}`,

@@ -9,7 +9,7 @@ import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 
 /** What is said over a container, in several lengths. */
 export interface LimitWords {
-  /** `2 of 12 cores`, with what divides them. */
+  /** `2 cores, wants 12`, with what divides them. */
   cpu(container: Entity): readonly string[];
   /** `runs 25 ms of 100 ms`. Microseconds. */
   period(runs: number, of: number): readonly string[];

@@ -7,6 +7,13 @@ export const narrowest = 160;
 /** From this stage width on, hosts stand side by side; below it they are stacked and everything is set closer. */
 export const sideBySideFrom = 600;
 
+/** On a phone so many hosts are not set one below the other: they share this height, px. */
+const crowd = { from: 4, narrower: 480, height: 500 };
+
+/** The height that so many hosts share on a stage of this width, px; 0 where each takes what it needs. */
+export const crowdHeight = (width: number, hosts: number): number =>
+  width < crowd.narrower && hosts >= crowd.from ? crowd.height : 0;
+
 /** Where rows of hosts would be higher than the stage, all stand in one row: as close and as narrow as this, px. */
 const dense = { gap: 20, narrowest: 96 };
 

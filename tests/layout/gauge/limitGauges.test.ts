@@ -45,7 +45,7 @@ describe('over a container', () => {
     const { period } = of(gauges, 'a')!;
     expect(period!.runs.width * 3).toBeCloseTo(period!.stopped.width, 6);
     expect(right(period!.runs)).toBe(period!.stopped.x);
-    expect(says(of(gauges, 'a'))).toEqual(['1 of 4 cores, quota 1', 'runs 25 ms, stopped 75 ms']);
+    expect(says(of(gauges, 'a'))).toEqual(['1 core, wants 4, quota 1', 'runs 25 ms, stopped 75 ms']);
   });
 
   it('a memory limit is a line, as far above the ground as its area is memory', () => {
