@@ -8,7 +8,9 @@ const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
   fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
-  serving: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)}.`,
+  /** Of copies that serve for the first time: how many came, not how many there are. */
+  serving: (copies: number) =>
+    `${format.counted(copies, COPIES)} ${copies === 1 ? 'has' : 'have'} begun to serve.`,
   /** Of copies that had served before. */
   again: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
   more: (count: number) => `And ${format.number(count)} more.`,

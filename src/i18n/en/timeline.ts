@@ -30,7 +30,8 @@ export const timeline = {
     starting: ['starting'],
     waiting: ['waiting to restart', 'waiting'],
     fallen: ['down'],
-    off: ['not running', 'off'],
+    // Under the name of a machine that is up, or boots, it is still true.
+    off: ['not serving'],
   },
   all: (count: string, state: string) => `${count} ${state}`,
   servingOf: (count: string, of: string) => [`${count} of ${of} serving`, `${count} of ${of}`],

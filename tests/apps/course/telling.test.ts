@@ -77,7 +77,9 @@ describe('tell', () => {
     const boxes = ['process/b-cart-1', 'process/b-cart-2', 'process/b-cart-2', 'process/b-cart-2'];
     const facts = names.map((name, seq) => fact(seq, name, boxes[seq]!));
     const after = { ...seen(0), start: [], facts };
-    expect(tell(seen(0), after, 'little')).toBe('2 copies serve. 1 copy fell. 1 copy serves again.');
+    expect(tell(seen(0), after, 'little')).toBe(
+      '2 copies have begun to serve. 1 copy fell. 1 copy serves again.',
+    );
   });
 
   it('calls a copy after the place where it stood then', () => {
