@@ -33,21 +33,3 @@ export function throttlingOf({ quotaMicros, periodMicros }: CpuQuota, busyMicro:
     throttledMicros: wanted - quotaMicros,
   };
 }
-
-/** What cpu.stat of a group counts. */
-export interface CpuStat {
-  readonly nrPeriods: number;
-  readonly nrThrottled: number;
-  readonly throttledMicros: number;
-}
-
-/** What the counters rise by in so many whole periods of the same kind; a group without a quota counts none. */
-export function statAfter(quota: CpuQuota, busyMicro: number, periods: number): CpuStat {
-  if (quota.quotaMicros === 0) return { nrPeriods: 0, nrThrottled: 0, throttledMicros: 0 };
-  const { throttled, throttledMicros } = throttlingOf(quota, busyMicro);
-  return {
-    nrPeriods: periods,
-    nrThrottled: throttled * periods,
-    throttledMicros: throttledMicros * periods,
-  };
-}

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIOD_MICROS } from '../../../src/sim/resources/cgroup';
-import { statAfter, throttlingOf, type Throttling } from '../../../src/sim/resources/throttle';
+import { throttlingOf, type Throttling } from '../../../src/sim/resources/throttle';
 import { CORE } from '../../../src/sim';
 
 /** The same by ticking: each thread takes a microsecond of what is left, or stands. */
@@ -39,13 +39,6 @@ describe('a group with a quota', () => {
   it('of one thread and a whole core is never stopped, nor one that has none', () => {
     expect(throttlingOf(quota(100_000), CORE).throttled).toBe(0);
     expect(throttlingOf(quota(0), 8 * CORE).throttled).toBe(0);
-  });
-
-  it('counts each period, and the time for each CPU', () => {
-    const ten = { nrPeriods: 10, nrThrottled: 10, throttledMicros: 3_000_000 };
-    expect(statAfter(quota(100_000), 4 * CORE, 10)).toEqual(ten);
-    expect(statAfter(quota(100_000), CORE / 2, 10)).toEqual({ ...ten, nrThrottled: 0, throttledMicros: 0 });
-    expect(statAfter(quota(0), 4 * CORE, 10).nrPeriods).toBe(0);
   });
 
   it('does what a clock shows that ticks', () => {
