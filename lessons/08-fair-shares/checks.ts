@@ -233,7 +233,6 @@ export const checks: LessonChecks = {
     'by-threads': ({ world }) => (isNoisy(world) ? cores(byThreads(world)) : null),
     'by-weight': ({ world }) => (isNoisy(world) ? cores(coresOf(world) / pair(world).length) : null),
     'cart-gets': ({ world }) => (isNoisy(world) ? cores(granted(world, CART)) : null),
-    'search-gets': ({ world }) => (quotaOf(world, SEARCH) > 0 ? cores(granted(world, SEARCH)) : null),
     'cores-idle': ({ world }) => (quotaOf(world, SEARCH) > 0 ? cores(idle(world)) : null),
     runs: ofPeriod('four', (runs) => runs),
     stands: ofPeriod('four', (runs, period) => period - runs),
