@@ -30,7 +30,7 @@ const three = [
   { reference: 'shop/buy:1', layers: [base, app('buy', 150)] },
 ];
 /** One build step adds a file, the next one deletes it. */
-const large = '/tmp/toolchain';
+const large = '/opt/toolchain';
 const withTools: PublishedImage = {
   reference: 'shop/tools:1',
   layers: [base, { files: [file(large, 500 * MEBIBYTE)] }, { files: [], hides: [large] }],

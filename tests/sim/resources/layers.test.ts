@@ -49,8 +49,8 @@ describe('a stack of layers', () => {
     const deleted = deletedFrom([written, middle, base], '/app/data');
     expect([layerBytes(deleted), deleted.hides]).toEqual([0, ['/app/data']]);
     expect(lookUp([deleted, middle, base], '/app/data')).toBeNull();
-    const own = writtenTo(stack, '/tmp/x', 'x', 5).top;
-    expect(deletedFrom([own, middle, base], '/tmp/x')).toEqual(
+    const own = writtenTo(stack, '/srv/x', 'x', 5).top;
+    expect(deletedFrom([own, middle, base], '/srv/x')).toEqual(
       top.files.length === 0 ? { files: [], hides: [] } : {},
     );
   });

@@ -11,7 +11,7 @@ import { lawOfLayers, watchLaws } from '../../../laws/laws';
 
 const NAMES = ['search', 'cart', 'buy'] as const;
 const name = fc.constantFrom(...NAMES);
-const path = fc.constantFrom('/app/catalogue', '/usr', '/data/orders', '/tmp/x');
+const path = fc.constantFrom('/app/catalogue', '/usr', '/data/orders', '/srv/x');
 const container = fc.tuple(name, fc.integer({ min: 1, max: 3 })).map(([of, at]) => `container/${of}-${at}`);
 const onFile = fc
   .tuple(fc.constantFrom('write-file', 'delete-file', 'look-for-file'), container, path)
