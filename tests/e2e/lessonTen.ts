@@ -10,6 +10,7 @@ import type { Line } from '../../src/lesson/format';
 import { scenarioOf } from '../../src/lesson/content';
 import { playAttempt, playedOf } from '../../src/lesson/player';
 import type { LessonProgress, Progress } from '../../src/lesson/progress';
+import type { Situation } from '../../src/link/situations';
 import type { Micros, Run } from '../../src/sim';
 
 /** The folder, from the top of the repository. */
@@ -26,6 +27,13 @@ export function startedRun(world: string, at: Micros): Run {
 /** The run of a step's solution, its head at its furthest point. */
 export function solvedRun(step: number): Run {
   return playAttempt(scenarioOf(content, worldOf(lesson, step)), solution.steps[lesson.steps[step]!.slug]!);
+}
+
+/** Whether a situation of a step's world has done the step's first task. */
+export function isTaskDone(step: number, { journal, at }: Pick<Situation, 'journal' | 'at'>): boolean {
+  const [task] = tasksOf(lesson.steps[step]!.parts);
+  const run = playAttempt(scenarioOf(content, worldOf(lesson, step)), { commands: journal, until: at });
+  return checks.checks[task!.check]!.test(playedOf(run)).passed;
 }
 
 /** The option that the solution's run bears out, of each prediction of a step. */
