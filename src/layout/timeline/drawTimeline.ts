@@ -33,12 +33,12 @@ export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }
   };
 }
 
-/** The instant under a pixel: that of a mark when one is near, never beyond what was played. */
+/** The instant under a pixel: that of the beginning or a mark when one is near, never beyond what was played. */
 export function instantAt(plan: TimelinePlan, furthest: Micros, x: number, near = 5): Micros {
-  const [mark] = plan.marks
+  const [nearest] = [{ x: plan.scale(0), at: 0 }, ...plan.marks]
     .filter((one) => Math.abs(one.x - x) <= near)
     .sort((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x));
-  return Math.min(furthest, mark?.at ?? plan.scale.invert(x));
+  return Math.min(furthest, nearest?.at ?? plan.scale.invert(x));
 }
 
 function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: TimelinePlan): LaneBox {

@@ -194,6 +194,11 @@ describe('instantAt', () => {
     expect(instantAt(plan, furthest, scale(24 * SECOND) + 9, 12)).toBe(24 * SECOND);
   });
 
+  it('leads to the beginning where that is nearer than the first mark', () => {
+    expect(instantAt(plan, furthest, scale(0) + 1, 1_000)).toBe(0);
+    expect(instantAt(plan, furthest, scale(24 * SECOND) - 1, 1_000)).toBe(24 * SECOND);
+  });
+
   it('stays within what was played', () => {
     expect(instantAt(plan, furthest, -50)).toBe(0);
     expect(instantAt(plan, furthest, 979)).toBe(37 * SECOND);
