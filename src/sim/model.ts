@@ -11,19 +11,19 @@ import { cgroupCommands } from './rooms/cgroup/commands';
 import { disk, diskCommands, vdisk } from './rooms/disk';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
+import { healthcheck, watchedContainer, watchedRuntime } from './rooms/healthcheck';
 import { image, imageCommands } from './rooms/image';
-import { fileCommands, imagedContainer, layer, placeFromImage } from './rooms/layer';
+import { fileCommands, layer, placeFromImage } from './rooms/layer';
 import { memoryCommands } from './rooms/memory/commands';
 import { monitor } from './rooms/monitor';
 import { chainCommands } from './rooms/monitor/commands';
 import { namespaceCommands } from './rooms/namespaces/commands';
-import { chainedRuntime } from './rooms/runtime/chained';
 import { registry, registryCommands } from './rooms/registry';
 import { changeableVm, vmChangeCommands } from './rooms/vm/change';
 import { volume } from './rooms/volume';
 
 /** Kinds that can more than those of the basic model, in their place. */
-const changed = [changeableVm, chainedRuntime, imagedContainer, limitedProcess];
+const changed = [changeableVm, watchedRuntime, watchedContainer, limitedProcess];
 /** Commands that look at more than those of the basic model, in their place. */
 const changedCommands = [...chainCommands, placeFromImage];
 
@@ -33,6 +33,7 @@ export const model: Model = {
   kinds: [
     ...basicModel.kinds.map((basic) => changed.find(({ kind }) => kind === basic.kind) ?? basic),
     monitor,
+    healthcheck,
     filesystem,
     artifact,
     disk,

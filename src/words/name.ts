@@ -175,6 +175,8 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
     case 'volume':
     case 'registry':
       return boxes.stored(entity.kind, entity.name);
+    case 'healthcheck':
+      return boxes.stored('health check of', entity.name);
     default:
       return { name: entity.name, the: entity.name };
   }

@@ -71,6 +71,7 @@ const view = stillWorld([
   { id: 'layer/0123456789ab', on: 'disk/ssd-a' },
   { id: 'volume/orders', on: 'disk/ssd-a' },
   { id: 'registry/hub' },
+  { id: 'healthcheck/search' },
 ]);
 const targets: Record<string, string> = {
   scenario: '',
@@ -81,6 +82,7 @@ const targets: Record<string, string> = {
   process: 'process/b-cart-1',
   runtime: 'runtime/docker-b',
   monitor: 'monitor/shim-1',
+  healthcheck: 'healthcheck/search',
   container: 'container/b-cart-1',
   disk: 'disk/ssd-a',
   vdisk: 'vdisk/vm-2-1',

@@ -98,7 +98,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   'exit-code': entry(
     'exit code',
-    'The number that a process leaves behind: 0 when all went well, 137 when it was killed by SIGKILL (128 and the signal, 9).',
+    'The number that a process leaves behind: 0 when all went well, 137 when it was killed by SIGKILL (128 and the signal, 9). `docker run` itself ends with 125 when Docker could not do it, 126 when the program could not be run, 127 when it was not found.',
   ),
   exited: entry(
     'exited',
@@ -127,6 +127,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   'guest-os': entry(
     'guest OS',
     'The operating system inside a VM: a kernel of its own with its services. What runs in the VM stands on it.',
+  ),
+  healthcheck: entry(
+    'health check',
+    'A command that Docker runs inside a container now and then, to see whether the program there answers. What it finds, it writes down: no more.',
   ),
   host: entry(
     'host',

@@ -1,12 +1,14 @@
 // The inspector in English: the three questions, figures, the chain of causes, what is true and what is simplified.
 import { chart } from './chart';
 import { format } from './format';
+import { tools } from './tools';
 
 const BOXES = { one: 'other box', other: 'other boxes' };
 
 /** Messages of `src/view/inspector` and `src/words/inspector`. */
 export const enInspector = {
   chart,
+  tools,
   close: 'Close',
   closeLabel: (box: string) => `Close the inspector of ${box}`,
   region: (box: string) => `Inspector: ${box}`,
@@ -108,6 +110,7 @@ export const enInspector = {
     touchedBytes: 'touched since it started',
     bootMs: 'boot',
     exitCode: 'exit code',
+    oomKilled: 'OOM killed',
     firmwareMs: 'firmware',
     liveRestore: 'live-restore',
     maxRetries: 'retries at most',

@@ -1,5 +1,5 @@
 // What is told of monitors beside containers and of namespaces: facts, marks, refusals, and what a namespace gives.
-import { sentence, word, type Parts } from './parts';
+import { amount, sentence, word, type Parts } from './parts';
 
 interface Told {
   readonly box: string;
@@ -11,17 +11,33 @@ const does =
   ({ box }: Told): string =>
     sentence(`${box} ${verb}.`);
 
+/** How a look of a health check ended that did not go well. */
+const ENDS: Readonly<Record<string, string>> = {
+  refused: ', nobody answered yet',
+  errors: ', the answer was an error',
+  timeout: ', no answer in time',
+  'not-run': ', it could not be run',
+};
+
 /** Sentences by the fact's name. */
 export const isolationFacts: Readonly<Record<string, (told: Told) => string>> = {
   'monitor.up': does('stands beside its container'),
   'monitor.left': does('has left with its container'),
   'monitor.killed': does('was killed'),
   'monitor.fell': does('fell'),
+  'healthcheck.failed': ({ box, data }) =>
+    sentence(
+      `${box} failed${ENDS[word(data, 'lastLook')] ?? ''}: ${amount(data, 'failingStreak')} of ${amount(data, 'retries')} in a row.`,
+    ),
+  'healthcheck.healthy': does('says healthy'),
+  'healthcheck.unhealthy': does('says unhealthy, and Docker does nothing more'),
 };
 
 /** Marks under the timeline. */
 export const isolationMarks: Readonly<Record<string, (told: Told) => string>> = {
   'monitor.killed': ({ box }) => `${box} killed`,
+  'healthcheck.healthy': () => 'healthy',
+  'healthcheck.unhealthy': () => 'unhealthy',
 };
 
 /** Sentences by the refusal's code. */

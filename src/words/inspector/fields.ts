@@ -41,7 +41,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   vm: ['firmwareMs', 'maxMemoryBytes', 'sentBytes', ...TOUCHED],
   kernel: ['os', 'bootMs', 'servicesBytes'],
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
-  container: ['startMs', 'restarts', 'backoffMs', 'exitCode'],
+  container: ['startMs', 'restarts', 'backoffMs', 'exitCode', 'oomKilled'],
   disk: ['capacityBytes', 'bytesPerSecond'],
   registry: ['bytesPerSecond'],
   image: ['reference', 'digest', 'pulledBytes', 'error'],
@@ -61,6 +61,7 @@ const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
 function isIdle({ kind, context }: Entity, field: string): boolean {
   if (
     field === 'overcommit' ||
+    field === 'oomKilled' ||
     field === 'pagesToScan' ||
     OPTIONAL.includes(field) ||
     TOUCHED.includes(field)
@@ -82,6 +83,7 @@ function inWords(kind: string, field: string, value: Scalar): string {
     const isRough = ROUGH.includes(field) || (field === 'startMs' && ROUGH_STARTS.includes(kind));
     return isRough ? values.about(time) : time;
   }
+  if (field === 'exitCode') return inspector.tools.exitCode(value);
   if (field === 'readCost') return values.files(format.number(value / 100));
   return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
 }
@@ -105,6 +107,7 @@ const isOutcome = (field: string) =>
   field.endsWith('Bytes') ||
   field === 'restarts' ||
   field === 'exitCode' ||
+  field === 'oomKilled' ||
   field === 'signal';
 
 /** Times, counts and names; while a question is open (`hideOutcome`) those alone that cannot answer it. */

@@ -7,4 +7,5 @@ export { pickingRows, waitRows } from './picking';
 export type { BoxRef, Row } from './row';
 export { cpuRows, isStored, memoryRows } from './sharing';
 export { crumbsOf, standingRows } from './standing';
+export { healthRows, toolRows } from './tools';
 export { chainOf, lastFactAbout, ledTo, type Led, type Link, type Told } from './why';

@@ -5,7 +5,6 @@ import { LAYER_DEFAULTS } from './facts';
 import { layerMachine } from './layer.machine';
 
 export { fileCommands, placeFromImage } from './commands';
-export { imagedContainer } from './ofContainer';
 
 /** The kind `layer`: files of images, stored once on a disk, and what one container writes over them. */
 export const layer: KindDefinition = {

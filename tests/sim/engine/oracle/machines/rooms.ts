@@ -80,6 +80,12 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   FAILED: (dice) => ({ error: `failed ${dice.below(9)}` }),
   REWRITE: (dice) => ({ content: `{"files":[${dice.below(9)}]}` }),
   READ: (dice) => ({ cachedBy: `kernel/k${dice.below(2)}` }),
+  LOOKING: (dice) => ({ lookMs: 20 + dice.below(99) }),
+  LOOKED: (dice) => ({
+    lastLook: dice.pick(['passed', 'refused', 'timeout']),
+    beganMs: dice.below(9),
+    endedMs: dice.below(9),
+  }),
   'USE.MEMORY': (dice) => ({ bytes: 20 + dice.below(1_000) }),
 };
 
