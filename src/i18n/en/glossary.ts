@@ -98,7 +98,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   'exit-code': entry(
     'exit code',
-    'The number that a process leaves behind: 0 when all went well, 137 when it was killed by SIGKILL (128 and the signal, 9). `docker run` itself ends with 125 when Docker could not do it, 126 when the program could not be run, 127 when it was not found.',
+    'The number that a process leaves: 0, all went well; 126, 127, not to be run, not found; 137, SIGKILL (128 + 9). docker itself: 125.',
   ),
   exited: entry(
     'exited',
@@ -129,8 +129,8 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'The operating system inside a VM: a kernel of its own with its services. What runs in the VM stands on it.',
   ),
   healthcheck: entry(
-    'health check',
-    'A command that Docker runs inside a container now and then, to see whether the program there answers. What it finds, it writes down: no more.',
+    'healthcheck',
+    'A health check: a command that Docker runs inside a container now and then, to see whether the program answers. It notes the result, no more.',
   ),
   host: entry(
     'host',

@@ -98,7 +98,17 @@ describe('historiesOf', () => {
 describe('phaseAfter', () => {
   it('knows every fact of the model that changes what a box is doing', () => {
     const silent = FACT_NAMES.filter((name) => phaseAfter(name) === null && !/^(command|fault)\./.test(name));
-    const others = ['runtime', 'monitor', 'healthcheck', 'disk', 'vdisk', 'image', 'layer', 'volume', 'registry'];
+    const others = [
+      'runtime',
+      'monitor',
+      'healthcheck',
+      'disk',
+      'vdisk',
+      'image',
+      'layer',
+      'volume',
+      'registry',
+    ];
     expect(silent.filter((name) => !others.includes(name.split('.')[0] ?? '')).sort()).toEqual([
       'artifact.arrived',
       'artifact.lost',
