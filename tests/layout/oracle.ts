@@ -18,7 +18,7 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 const isRoom = (box: Entity) => box.kind === 'host' || box.kind === 'vm';
 const spaceOf = (box: Entity) => number(box.context['memoryBytes']);
 const isFloor = (box: Entity) => !isRoom(box) && box.kind !== 'container';
-/** Where the boxes of a room are more than it, those that hold nothing share what is left of it. */
+/** Where the boxes of a room are more than it, those that fell share what is left of it. */
 const floorOf = (box: Entity, view: WorldView): number => {
   if (!isFloor(box)) return 0;
   const room = roomOf(box, view);
@@ -32,10 +32,17 @@ const roomOf = (box: Entity, view: WorldView): Entity | undefined => {
 };
 /** What a room has left, through what those in it that hold nothing would like to have. */
 function sharedIn(room: Entity, view: WorldView): number {
-  const inside = view.entities.filter(
+  const inside = insideOf(room, view).filter((each) => !isOutside(each, view));
+  return partOf(room, inside, view);
+}
+
+const insideOf = (room: Entity, view: WorldView) =>
+  view.entities.filter(
     (each) =>
       roomOf(each, view) === room && !each.tags.includes('absent') && !isShelved(each.kind, each.tags),
   );
+
+function partOf(room: Entity, inside: readonly Entity[], view: WorldView): number {
   const floors = inside.filter(isFloor);
   const size = (each: Entity) => each.memory.own || spaceOf(each);
   const isHeld = (each: Entity) => each.tags.includes('holds-memory');
@@ -52,10 +59,24 @@ function sharedIn(room: Entity, view: WorldView): number {
 const isShelved = (kind: string, tags: Entity['tags']) =>
   kind === 'vm' && !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
 
+const nothing = ({ tags }: Entity) =>
+  !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
+
+/** Where its room is too small for all, a program that was not started waits outside with what is in it. */
+function isOutside(box: Entity, view: WorldView): boolean {
+  const below = view.get(box.standsOn ?? '');
+  if (below?.kind === 'container' && isOutside(below, view)) return true;
+  const room = roomOf(box, view);
+  if (!room || !['container', 'process'].includes(box.kind) || !nothing(box)) return false;
+  return partOf(room, insideOf(room, view), view) < 1;
+}
+
 function heldBy(box: Entity, view: WorldView): Entity[] {
-  const held = view.entities.filter(
-    ({ kind, standsOn, tags }) => standsOn === box.id && !tags.includes('absent') && !isShelved(kind, tags),
-  );
+  const held = view.entities
+    .filter(
+      ({ kind, standsOn, tags }) => standsOn === box.id && !tags.includes('absent') && !isShelved(kind, tags),
+    )
+    .filter((each) => !isOutside(each, view));
   const byHolds = [...held].sort((a, b) => box.holds.indexOf(a.id) - box.holds.indexOf(b.id));
   return byHolds.sort((a, b) => Number(a.kind === 'runtime') - Number(b.kind === 'runtime'));
 }

@@ -23,6 +23,8 @@ const NUMBERS = [
 const spelled = (count: number) => NUMBERS[count] ?? format.number(count);
 const things = (count: number, one: string, other: string) =>
   `${spelled(count)} ${count === 1 ? one : other}`;
+/** `6 fell`; nothing where there is none to count. */
+const counted = (count: number, word: string): Lengths => (count === 0 ? [] : [`${count} ${word}`]);
 const copies = (count: number) => (count === 0 ? `no ${COPIES.one}` : format.counted(count, COPIES));
 
 /** What happened to a box, longest first. */
@@ -78,7 +80,8 @@ export const picture = {
     const some = (count: number | undefined, word: string) =>
       count === undefined || count === 0 ? [] : [`${count} ${word}`];
     const told = [
-      ...some(fallen, 'fell'),
+      // Some fell, others ended by themselves: down they all are.
+      ...some(fallen, 'down'),
       ...some(starting, 'starting'),
       ...some(suffering, 'with errors'),
       ...some(off, 'off'),
@@ -101,8 +104,11 @@ export const picture = {
   ],
   fell: (fell: number, suffering: number): Lengths =>
     suffering === 0
-      ? [`${copies(fell)} fell`, `${fell} fell`]
-      : [`${copies(fell)} fell, ${suffering} with errors`, `${fell} fell, ${suffering} with errors`],
+      ? [`${copies(fell)} fell`, ...counted(fell, 'fell')]
+      : [
+          `${copies(fell)} fell, ${suffering} with errors`,
+          [...counted(fell, 'fell'), `${suffering} with errors`].join(', '),
+        ],
   /** A copy that ended by itself did not fall: nothing gave way under it. */
   stopped: (stopped: number, suffering: number): Lengths =>
     suffering === 0

@@ -4,8 +4,10 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
+import { lineHeight, textWidth } from '../text/measure';
+import type { Speech } from './inside';
 import { roomBytes } from '../stage/claim';
-import { jutOf } from '../stage/topLine';
+import { jutOf, unusedParts } from '../stage/topLine';
 import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
@@ -37,8 +39,8 @@ export interface HostLabels {
   readonly isComplete: boolean;
 }
 
-/** Room for a VM's gauge under its name, px. */
-const gaugeHeight = 14;
+/** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
+const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 
 /** Bands that a tab may hang in: the first thick floor under its box, then the foundation. */
 function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band[] {
@@ -88,6 +90,15 @@ function withoutEchoes(spoken: readonly Spoken[]): Spoken[] {
   return spoken.filter((_, at) => sayings.indexOf(sayings[at]!) === at || !isMany(sayings[at]!));
 }
 
+/**
+ * What is said beside a box: where even its name is wider than it, that alone, for anything longer would stand over
+ * several neighbours, and the box shows how it is.
+ */
+function saidBeside({ id, drawn }: BoxScene, speech: Speech, { smallest }: TextStyle): Speech {
+  const isNarrow = speech.names.every((name) => textWidth(name, smallest, 400) > drawn.width);
+  return isNarrow && id.startsWith('process/') ? { ...speech, states: [] } : speech;
+}
+
 /** Places every word of a host. Deterministic; depends on nothing but its argument. */
 export function labelHost(all: HostToLabel): HostLabels {
   const scene = { ...all, boxes: all.boxes.filter(({ build }) => build !== 'tile') };
@@ -118,7 +129,7 @@ export function labelHost(all: HostToLabel): HostLabels {
   // Narrow boxes have the least choice.
   const wishes = standing
     .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
-    .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
+    .map(({ box, kind, speech }) => tabWish(box, kind, saidBeside(box, speech, style), words));
   const stood = standTabs(wishes, { within, boxes, board }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
@@ -143,14 +154,18 @@ function lineNotes(
   const jut = jutOf(host, boxes);
   if (jut === null) return [];
   const strip = style.size * 1.7;
-  const parts = [1, 2, 4, 8].flatMap((count) =>
-    Array.from({ length: count }, (_, at) => ({
-      x: jut.x + (at * jut.width) / count,
-      width: jut.width / count,
-    })),
-  );
-  const above = parts.map((part) => ({ ...part, y: jut.y, height: jut.height }));
-  const below = parts.map((part) => ({ ...part, y: bottom(jut), height: strip }));
+  const inParts = (whole: Rect) =>
+    [1, 2, 4, 8].flatMap((count) =>
+      unusedParts(whole, boxes).flatMap((part) =>
+        Array.from({ length: count }, (_, at) => ({
+          ...part,
+          x: part.x + (at * part.width) / count,
+          width: part.width / count,
+        })),
+      ),
+    );
+  const above = inParts(jut);
+  const below = inParts({ ...jut, y: bottom(jut), height: strip });
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) =>
     texts.reduce<LabelScene | null>(
       (found, text) =>
@@ -163,22 +178,24 @@ function lineNotes(
   ];
 }
 
-/** What a VM gets is drawn under its name, once the stage stands: no note is written there. */
-function keepForGauges(boxes: readonly BoxScene[], { labels, board }: HostLabels): void {
-  const rooms = new Set(boxes.filter(({ build }) => build === 'room').map(({ id }) => id));
+/** What a VM gets is drawn under its name, once the stage stands, and so many lines say it: no note is written there. */
+function keepForGauges({ boxes, style }: HostToLabel, { labels, board }: HostLabels, isSaid: boolean): void {
+  const rooms = new Map(boxes.filter(({ build }) => build === 'room').map((box) => [box.id, box.drawn]));
   for (const { role, of, rect } of labels) {
-    if (role === 'name' && of.some((id) => rooms.has(id)))
-      board.take({ ...rect, y: bottom(rect), height: gaugeHeight });
+    const room = of.map((id) => rooms.get(id)).find((each) => each !== undefined);
+    if (role !== 'name' || room === undefined) continue;
+    const lines = room.width < gauge.narrow ? gauge.lines : 1;
+    const strip = isSaid ? { ...rect, x: room.x, width: room.width } : rect;
+    const height = gauge.height + (isSaid ? lines * style.size * lineHeight : 0);
+    board.take({ ...strip, y: bottom(rect), height });
   }
 }
 
 /** Words on empty places of a host; they give way to everything else, the tile included. */
-export function noteLabels(
-  { host, entity, boxes, view, words, style }: HostToLabel,
-  placed: HostLabels | undefined,
-): LabelScene[] {
+export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): LabelScene[] {
+  const { host, entity, boxes, view, words, style } = scene;
   if (placed === undefined) return [];
-  keepForGauges(boxes, placed);
+  keepForGauges(scene, placed, false);
   const notes: (LabelScene | null)[] = [];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
@@ -187,6 +204,7 @@ export function noteLabels(
     );
   }
   notes.push(...lineNotes({ host, entity, boxes, words, style }, placed.board));
+  keepForGauges(scene, placed, true);
   for (const { box, rect } of unusedRects(boxes)) {
     // Memory that is given only as it is touched is not reserved.
     if (view.get(box.id)?.context['touchedBytes']) continue;

@@ -1,5 +1,5 @@
 // Words on the boxes themselves: of each box its own where it fits, of copies alike side by side one for all.
-import type { WorldView } from '../../sim/engine/view';
+import type { Entity, WorldView } from '../../sim/engine/view';
 import { around, bottom, right, type Rect } from '../rect';
 import type { BoxScene, Bundle, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
@@ -59,6 +59,12 @@ function roomInBundle(box: BoxScene, { parts }: Bundle): Rect {
   return height < leastRoom ? box.drawn : { ...box.drawn, height };
 }
 
+/** Who speaks on a box: on the tile of a container what is in it. */
+function speaker({ id, build, within = [] }: BoxScene, view: WorldView): Entity | undefined {
+  const box = view.get(id);
+  return build === 'tile' && box?.kind === 'container' ? (view.get(within[1] ?? id) ?? box) : box;
+}
+
 function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
   const crowns = crownsOf(boxes);
   return boxes.flatMap((box) => {
@@ -66,7 +72,7 @@ function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
       const room = roomInBundle(box, box.bundle);
       return [{ box, kind: 'bundle', speech: telling.ofBundle(box.bundle), room }];
     }
-    const entity = view.get(box.id);
+    const entity = speaker(box, view);
     if (entity === undefined || box.build === 'wrap') return [];
     return [{ box, kind: entity.kind, speech: telling.of(entity), room: roomForWord(box, crowns) }];
   });

@@ -2,10 +2,10 @@
 import type { Blast } from '../../sim';
 import type { EntityId } from '../../sim/engine/fact';
 import { createBoard, trialOn, type Board } from '../label/board';
-import { bottom, contains, grow, right, type Rect } from '../rect';
+import { around, bottom, grow, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
 import { sideBySideFrom } from '../stage/frames';
-import type { LineScene, StageScene } from '../stage/scene';
+import type { BoxScene, LineScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import { rectsInBundle } from './inBundle';
 import { dashedPath, roundedPath } from './path';
@@ -58,14 +58,27 @@ function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
   return [...boxes, ...gathered, ...hosts, ...tabs.map(({ rect }) => rect)];
 }
 
-/** A pill stays with its host, and on the stage. */
+/** How far a pill may stand out beside its host, px. */
+const reach = 12;
+
+/** What two rectangles share, px². */
+const shared = (a: Rect, b: Rect): number =>
+  Math.max(0, Math.min(right(a), right(b)) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(bottom(a), bottom(b)) - Math.max(a.y, b.y));
+
+/** A pill stays with its host, and on the stage: what stands over a neighbour would be told of that one. */
 function boundsOf(loops: Loops, scene: StageScene): Rect {
-  const corner = loops[0]?.[0] ?? { x: 0, y: 0 };
   const stage: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
-  const host = scene.hosts.find(({ area }) => contains(grow(area, 12), { ...corner, width: 0, height: 0 }));
-  if (host === undefined) return stage;
-  const x = Math.max(stage.x, host.area.x - 12);
-  return { ...stage, x, width: Math.min(right(stage), right(host.area) + 12) - x };
+  const fallen = around((loops[0] ?? []).map((corner) => ({ ...corner, width: 0, height: 0 }))) ?? stage;
+  const [own, ...others] = scene.hosts
+    .map(({ area }) => area)
+    .sort((a, b) => Math.round(shared(b, fallen) - shared(a, fallen)));
+  if (own === undefined || shared(own, fallen) === 0) return stage;
+  const beside = others.filter((area) => area.y < bottom(own) && own.y < bottom(area));
+  const lefts = beside.map(right).filter((x) => x <= own.x);
+  const rights = beside.map(({ x }) => x).filter((x) => x >= right(own));
+  const x = Math.max(stage.x, own.x - reach, ...lefts);
+  return { ...stage, x, width: Math.min(right(stage), right(own) + reach, ...rights) - x };
 }
 
 /** The same board for a count that shall not lie on the core cells: there it would cover what is in use. */
@@ -114,6 +127,42 @@ interface Wanted {
   readonly texts: Lengths;
 }
 
+/** The bundle that all of these are gathered in; undefined where any of them is drawn by itself. */
+const bundleAround = (scene: StageScene, ids: readonly EntityId[]): BoxScene | undefined =>
+  scene.boxes.find(({ bundle }) => {
+    const members = bundle?.members ?? [];
+    return members.length > 0 && ids.every((id) => members.some((member) => member.ids.includes(id)));
+  });
+
+/** Whether the words on a bundle tell how its members are: no pill has to say it again. */
+const isTold = (scene: StageScene, bundle: BoxScene): boolean =>
+  scene.labels.some(({ of, lines }) => of.includes(bundle.id) && lines.some(({ tellsState }) => tellsState));
+
+/** Boxes that ended one by one in one bundle as one blast: nobody sees there which of them was which. */
+function togetherInBundles(scene: StageScene, blasts: readonly Blast[]): Blast[] {
+  const merged = new Map<string, Blast>();
+  for (const blast of blasts) {
+    const bundle = bundleAround(scene, blast.fell);
+    const key = bundle === undefined ? keyOf('fell', blast) : `${bundle.id} ${kindOf(blast.root)}`;
+    const before = merged.get(key);
+    merged.set(
+      key,
+      before === undefined
+        ? blast
+        : {
+            ...before,
+            fell: [...before.fell, ...blast.fell],
+            suffers: [...new Set([...before.suffers, ...blast.suffers])],
+            copiesFell: before.copiesFell + blast.copiesFell,
+            copiesSuffer: Math.max(before.copiesSuffer, blast.copiesSuffer),
+          },
+    );
+  }
+  return [...merged.values()];
+}
+
+const kindOf = (id: EntityId): string => id.slice(0, id.indexOf('/'));
+
 /** A floor that broke under copies that were down already: they are counted where they fell, and not denied here. */
 function isCountedElsewhere(scene: StageScene, blast: Blast, blasts: readonly Blast[]): boolean {
   if (blast.copiesFell + blast.copiesSuffer > 0) return false;
@@ -137,10 +186,13 @@ function wantedOf(
       kind === 'fell'
         ? words.copiesFell(copiesFell, copiesSuffer, root)
         : words.copiesWouldFall(copiesFell, copiesSuffer, root);
-    const isTold = isCountedElsewhere(scene, blast, blasts);
-    return { key: keyOf(kind, blast), root, kind, ids: fell, texts: isTold ? [] : texts };
+    const bundle = bundleAround(scene, fell);
+    const isSaid =
+      isCountedElsewhere(scene, blast, blasts) ||
+      (kind === 'fell' && bundle !== undefined && isTold(scene, bundle));
+    return { key: keyOf(kind, blast), root, kind, ids: fell, texts: isSaid ? [] : texts };
   };
-  const drawn: Wanted[] = blasts.map((blast) => of('fell', blast));
+  const drawn: Wanted[] = togetherInBundles(scene, blasts).map((blast) => of('fell', blast));
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;
   const ids = standingOn(scene, outlined);

@@ -53,13 +53,15 @@ export function standing(box: Entity, view: WorldView): Entity[] {
 export interface Claims {
   /**
    * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that nothing
-   * jumps when it falls and returns; where its room has not so much left, those that hold nothing share what there is.
+   * jumps when it falls and returns; where its room has not so much left, what fell shares what there is.
    */
   floorOf(box: Entity): number;
   /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
   bytesOf(box: Entity): number;
-  /** What stands on a box and takes area: what is in the world, but for rooms that are off. */
+  /** What stands on a box and takes area: what is in the world, but for what waits outside. */
   above(box: Entity): readonly Entity[];
+  /** Whether a box holds nothing and waits outside the scale: a room that is off, a program that a full room has no place for. */
+  isOutside(box: Entity): boolean;
 }
 
 /** The claims of all boxes of a view. */
@@ -69,14 +71,23 @@ export function claimsOf(view: WorldView): Claims {
   /** By room, the part of its place that a floor in it keeps while it holds nothing. */
   const parts = new Map<string, number>();
   const rooms = new Map<string, string>();
-  const look = (room: Entity): void => void parts.set(room.id, keptPart(room, claims, rooms, look));
+  const outside = new Set<string>();
+  const look = (room: Entity): void => {
+    const place = keptPlace(room, claims, rooms, look);
+    parts.set(room.id, place.part);
+    for (const { box, floor } of place.outside) {
+      outside.add(box.id);
+      above.delete(floor.id);
+    }
+  };
   const claims: Claims = {
     floorOf(box) {
       const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
       return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
     },
+    isOutside: (box) => outside.has(box.id) || isOffRoom(box),
     above(box) {
-      const known = above.get(box.id) ?? standing(box, view).filter((each) => !isOffRoom(each));
+      const known = above.get(box.id) ?? standing(box, view).filter((each) => !claims.isOutside(each));
       above.set(box.id, known);
       return known;
     },
@@ -96,32 +107,49 @@ export function claimsOf(view: WorldView): Claims {
 /** No floor vanishes: what of its place one keeps at least. */
 const LEAST_KEPT = 0.02;
 
+/** A box that may wait outside, and what it stands on. */
+interface Waiting {
+  readonly box: Entity;
+  readonly floor: Entity;
+}
+
+/** What holds nothing and was never started, or was stopped in order: nothing of it is in memory, nor fell there. */
+const isIdle = (box: Entity): boolean =>
+  (box.kind === 'container' || box.kind === 'process') && lookOf(box) === 'off' && !holdsMemory(box);
+
 /**
  * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held
- * are more than the room. Notes in which room everything stands, and looks at the rooms in it first.
+ * are more than the room. Then what is idle waits outside, and what fell shares what is left. Notes in which room
+ * everything stands, and looks at the rooms in it first.
  */
-function keptPart(
+function keptPlace(
   room: Entity,
   claims: Claims,
   rooms: Map<string, string>,
   look: (room: Entity) => void,
-): number {
+): { readonly part: number; readonly outside: readonly Waiting[] } {
   let held = 0;
   let wanted = 0;
-  const visit = (box: Entity): void => {
-    for (const each of claims.above(box)) {
-      if (buildOf(each.kind) === 'room') {
-        look(each);
-        held += claims.bytesOf(each);
+  let idle = 0;
+  const waiting: Waiting[] = [];
+  const visit = (floor: Entity, isWithIdle: boolean): void => {
+    for (const box of claims.above(floor)) {
+      if (buildOf(box.kind) === 'room') {
+        look(box);
+        held += claims.bytesOf(box);
         continue;
       }
-      rooms.set(each.id, room.id);
-      if (holdsMemory(each)) held += wholeFloor(each);
-      else wanted += wholeFloor(each);
-      visit(each);
+      rooms.set(box.id, room.id);
+      const waits = isWithIdle || isIdle(box);
+      if (waits && !isWithIdle) waiting.push({ box, floor });
+      if (holdsMemory(box)) held += wholeFloor(box);
+      else if (waits) idle += wholeFloor(box);
+      else wanted += wholeFloor(box);
+      visit(box, waits);
     }
   };
-  visit(room);
+  visit(room, false);
   const left = roomBytes(room) - held;
-  return wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted);
+  if (wanted + idle <= left) return { part: 1, outside: [] };
+  return { part: wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted), outside: waiting };
 }

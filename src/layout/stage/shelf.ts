@@ -1,10 +1,10 @@
-// Machines that are off hold no memory and take no area: equal tiles on a shelf under their host's name. A crowd of
-// them is one long tile: a bundle.
+// Machines that are off, and programs that were not started where there is no place for them, hold no memory and take
+// no area: equal tiles on a shelf under their host's name. A crowd of them is one long tile: a bundle.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
 import { bundleLook, bundleOf } from './bundle';
-import { isOffRoom, standing, type Claims } from './claim';
+import { standing, type Claims } from './claim';
 import { drawnRect } from './drawn';
 import { lookOf, toneOf } from './look';
 import type { BoxScene } from './scene';
@@ -18,7 +18,7 @@ const mostRows = 3;
 /** No tile is narrower, px: what would be is gathered. A finger finds this. */
 const narrowest = 24;
 
-/** A machine that is off, with the floor it would stand on. */
+/** A box that waits outside, with the floor it would stand on. */
 interface Shelved {
   readonly entity: Entity;
   readonly parent: EntityId;
@@ -44,9 +44,11 @@ export const shelfRows = (count: number, width: number, textSize: number, fits =
   isCrowd(count, width) ? 1 : Math.ceil(count / perRow(count, width, textSize, fits));
 
 /** What is off on a host, from the ground up; what stands in a machine that is off is in its tile. */
-export function shelvedOn(host: Entity, view: WorldView, depth = 1): Shelved[] {
+function shelvedOn(host: Entity, view: WorldView, claims: Claims, depth = 1): Shelved[] {
   return standing(host, view).flatMap((entity) =>
-    isOffRoom(entity) ? [{ entity, parent: host.id, depth }] : shelvedOn(entity, view, depth + 1),
+    claims.isOutside(entity)
+      ? [{ entity, parent: host.id, depth }]
+      : shelvedOn(entity, view, claims, depth + 1),
   );
 }
 
@@ -65,7 +67,7 @@ export function shelfScenes(
   claims: Claims,
   fits = false,
 ): BoxScene[] {
-  const shelved = shelvedOn(host, view);
+  const shelved = shelvedOn(host, view, claims);
   if (isCrowd(shelved.length, room.width)) return [crowdScene(host, shelved, room, textSize, claims)];
   const inRow = perRow(shelved.length, room.width, textSize, fits);
   const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);

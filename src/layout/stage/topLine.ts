@@ -1,5 +1,5 @@
 // The top line of hosts that have promised more than they have: what is above it is promised, and not there.
-import type { Rect } from '../rect';
+import { bottom, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, HostScene } from './scene';
 
 /** Boxes above the line by less are above it by rounding, px. */
@@ -10,4 +10,33 @@ export function jutOf(host: HostScene, boxes: readonly BoxScene[]): Rect | null 
   const own = boxes.filter((box) => box.host === host.id && box.build !== 'tile');
   const top = Math.min(host.frame.y, ...own.map(({ exact }) => exact.y));
   return top < host.frame.y - noise ? { ...host.frame, y: top, height: host.frame.y - top } : null;
+}
+
+/** Looks of a floor whose memory is in use. */
+const inUse: readonly BoxScene['look'][] = ['running', 'suffering', 'starting'];
+
+/**
+ * What is left of a strip from left to right where no floor is in use: memory that a guest uses is there, wherever it
+ * is drawn.
+ */
+export function unusedParts(strip: Rect, boxes: readonly BoxScene[]): Rect[] {
+  const used = boxes
+    .filter(({ build, look, exact }) => build === 'floor' && inUse.includes(look) && overlaps(exact, strip))
+    .map(({ exact }) => exact)
+    .sort((a, b) => a.x - b.x);
+  const parts: Rect[] = [];
+  let { x } = strip;
+  for (const floor of [...used, { ...strip, x: right(strip), width: 0 }]) {
+    if (floor.x - x > noise) parts.push({ ...strip, x, width: floor.x - x });
+    x = Math.max(x, right(floor));
+  }
+  return parts;
+}
+
+/** The top line of a host that juts, where it crosses no memory in use; each part as high as what is above it. */
+export function topLines(host: HostScene, boxes: readonly BoxScene[]): Rect[] {
+  const jut = jutOf(host, boxes);
+  if (jut === null) return [];
+  const line = { ...jut, y: bottom(jut) - 1, height: 2 };
+  return unusedParts(line, boxes).map(({ x, width }) => ({ ...jut, x, width }));
 }

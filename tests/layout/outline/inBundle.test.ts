@@ -26,7 +26,29 @@ describe('a fall in a bundle', () => {
     expect(rect!.width).toBeCloseTo(box.exact.width / 60, 6);
     expect(rect!.height).toBeLessThan(box.exact.height / 2);
     const [outline] = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
-    expect(outline!.pill!.line.text).toBe('1 copy fell');
+    // The bundle's own words count it: nothing says it twice.
+    const said = scene.labels.find(({ of }) => of.includes(box.id))!.lines.map(({ text }) => text);
+    expect(said.join(' ')).toContain('1 down');
+    expect(outline!.pill).toBeNull();
+  });
+
+  it('of boxes that ended one by one is one outline, counted once', () => {
+    const run = runOf([crowd]);
+    const gone = run.view().ofKind('process').slice(20, 23);
+    for (const { id } of gone) expect(run.do({ name: 'kill-process', target: id }).done).toBe(true);
+    const view = run.view();
+    const scene = layoutStage(view, size, { words: stageWords });
+    const silent = {
+      ...scene,
+      labels: scene.labels.filter(({ of }) => !of.some((id) => /^bundle/.test(id))),
+    };
+    const blasts = blastsNow(run.facts, run.factsAtHead, view);
+    const draw = (on: typeof scene) =>
+      layoutOutlines(on, { blasts, preview: null, hideOutcome: false }, stageWords);
+    expect(blasts).toHaveLength(3);
+    expect(draw(scene).map(({ pill }) => pill)).toEqual([null]);
+    // Where the bundle finds no room for its words, the pill says it.
+    expect(draw(silent).map(({ pill }) => pill?.line.text)).toEqual(['3 copies stopped']);
   });
 
   it('is outlined in the open lens, around the boxes that fell and no others', () => {

@@ -5,7 +5,7 @@ import { stageWords } from '../../../src/words';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
-import { jutOf } from '../../../src/layout/stage/topLine';
+import { jutOf, topLines } from '../../../src/layout/stage/topLine';
 import { placeOf } from '../../../src/layout/stage/places';
 import type { BoxSpec, WorldView } from '../../../src/sim';
 import { copy, vm } from '../../fixtures/worlds';
@@ -167,7 +167,7 @@ describe('what is off', () => {
 });
 
 describe('what holds no memory', () => {
-  it('shares what is left of its host, and does not jut above it', () => {
+  it('waits outside a host that has no place for all of it, and takes no area', () => {
     const programs = Array.from({ length: 12 }, (_, at): BoxSpec => ({
       ...copy(`search-${at}`),
       spec: { start: at < 3 ? 'up' : 'off', memoryBytes: 256 * 2 ** 20 },
@@ -182,6 +182,32 @@ describe('what holds no memory', () => {
     const scene = layoutStage(view, { width: 900, height: 480 }, { words: stageWords });
     expect(faults(view, scene)).toEqual([]);
     expect(jutOf(scene.hosts[0]!, scene.boxes)).toBeNull();
+    const started = scene.boxes.filter(({ id, build }) => id.startsWith('process/') && build === 'floor');
+    expect(started.map(({ id }) => id)).toEqual(['process/search-0', 'process/search-1', 'process/search-2']);
+    const tiles = scene.boxes.filter(({ build }) => build === 'tile');
+    expect(tiles).toHaveLength(9);
+    for (const { exact } of tiles) expect(bottom(exact)).toBeLessThan(scene.hosts[0]!.frame.y);
+  });
+
+  it('keeps its place where it fell', () => {
+    const programs = Array.from({ length: 4 }, (_, at): BoxSpec => ({
+      ...copy(`search-${at}`),
+      spec: { start: 'up', memoryBytes: 400 * 2 ** 20 },
+    }));
+    const host: BoxSpec = {
+      kind: 'host',
+      name: 'host-a',
+      spec: { memoryBytes: 2 ** 31 },
+      holds: [{ kind: 'kernel', name: 'host-a', holds: programs }],
+    };
+    const run = runOf([host]);
+    const draw = () =>
+      layoutStage(run.view(), { width: 900, height: 480 }, { words: stageWords }).boxes.map(
+        ({ id, exact }) => ({ id, exact }),
+      );
+    const before = draw();
+    run.do({ name: 'kill-process', target: 'process/search-1' });
+    expect(draw()).toEqual(before);
   });
 });
 
@@ -204,5 +230,26 @@ describe('what is promised above what there is', () => {
     expect(bottom(saying('promised, not there'))).toBeLessThanOrEqual(host!.frame.y);
     expect(saying('32 GiB: all there is').y).toBeGreaterThanOrEqual(host!.frame.y);
     expect(scene.height).toBe(sizes[0].height);
+    // Nothing is in use up there: the line is whole.
+    expect(topLines(host!, scene.boxes).map(({ x, width }) => ({ x, width }))).toEqual([
+      { x: host!.frame.x, width: host!.frame.width },
+    ]);
+  });
+
+  it('is not said of memory in use that is drawn above the line', () => {
+    const scene = layoutStage(runOf(references['laptop']!).view(), sizes[0], { words: stageWords });
+    const [host] = scene.hosts;
+    const { frame } = host!;
+    const room = { ...scene.boxes[0]!, build: 'room' as const };
+    const floor = { ...room, build: 'floor' as const, look: 'running' as const };
+    const half = { ...frame, y: frame.y - 90, height: 180, width: frame.width / 2 };
+    const boxes = [
+      { ...room, exact: { ...half, width: frame.width } },
+      { ...floor, exact: half },
+    ];
+    expect(topLines(host!, boxes)).toEqual([
+      { x: frame.x + frame.width / 2, y: frame.y - 90, width: frame.width / 2, height: 90 },
+    ]);
+    expect(topLines(host!, [boxes[0]!, { ...boxes[1]!, look: 'off' }])[0]!.width).toBe(frame.width);
   });
 });
