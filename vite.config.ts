@@ -7,6 +7,7 @@ import { classicScript } from './src/build/classicScript';
 import { charts } from './src/build/charts/plugin';
 import { contentSecurityPolicy, policy } from './src/build/contentSecurityPolicy';
 import { deckPolicy } from './src/build/deckPolicy';
+import { dockerfiles } from './src/build/dockerfiles/plugin';
 import { freshPages } from './src/build/freshPages';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
@@ -69,6 +70,7 @@ export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
       compilerOptions: { runes: true, ...(command === 'build' && !isSsrBuild && { cssHash }) },
     }),
     freshPages(),
+    dockerfiles(),
     lessons(),
     charts(),
     models(),

@@ -7,3 +7,9 @@ declare module '*/lesson.md' {
   /** The typed page. */
   export const page: import('./format').LessonPage;
 }
+
+/** What the dockerfiles plugin of src/build offers: instructions as JSON, for the field `recipe` of a repository. */
+declare module '*.Dockerfile' {
+  const recipe: string;
+  export default recipe;
+}

@@ -32,6 +32,15 @@ export const FACT_NAMES: readonly string[] = [
     'container.deleted-file',
     'container.looked-for',
     'runtime.pruned',
+    // Told by the effects of builders.
+    'builder.started',
+    'builder.resolved',
+    'builder.cached',
+    'builder.running',
+    'builder.ran',
+    'builder.built',
+    'builder.pushed',
+    'builder.pruned',
   ]),
 ];
 

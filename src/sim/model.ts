@@ -7,8 +7,10 @@ import { basicModel } from './basicModel';
 import type { Model } from './engine/model';
 import { artifact, artifactCommands } from './rooms/artifact';
 import { limitedProcess } from './rooms/cgroup/change';
+import { builder, builderCommands } from './rooms/builder';
 import { cgroupCommands } from './rooms/cgroup/commands';
 import { disk, diskCommands, vdisk } from './rooms/disk';
+import { distribution } from './rooms/distribution';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
 import { healthcheck, watchedContainer, watchedRuntime } from './rooms/healthcheck';
@@ -18,6 +20,7 @@ import { memoryCommands } from './rooms/memory/commands';
 import { monitor } from './rooms/monitor';
 import { chainCommands } from './rooms/monitor/commands';
 import { namespaceCommands } from './rooms/namespaces/commands';
+import { repository, repositoryCommands } from './rooms/repository';
 import { registry, registryCommands } from './rooms/registry';
 import { changeableVm, vmChangeCommands } from './rooms/vm/change';
 import { volume } from './rooms/volume';
@@ -42,6 +45,9 @@ export const model: Model = {
     image,
     layer,
     volume,
+    repository,
+    builder,
+    distribution,
   ],
   commands: [
     ...basicModel.commands.map((basic) => changedCommands.find(({ name }) => name === basic.name) ?? basic),
@@ -56,5 +62,7 @@ export const model: Model = {
     ...registryCommands,
     ...imageCommands,
     ...fileCommands,
+    ...repositoryCommands,
+    ...builderCommands,
   ],
 };

@@ -174,6 +174,9 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
     case 'image':
     case 'volume':
     case 'registry':
+    case 'repository':
+    case 'builder':
+    case 'distribution':
       return boxes.stored(entity.kind, entity.name);
     case 'healthcheck':
       return boxes.stored('health check of', entity.name);
@@ -205,6 +208,9 @@ export function boxLabel(entity: Entity, view: WorldView): string {
     case 'image':
     case 'volume':
     case 'registry':
+    case 'repository':
+    case 'builder':
+    case 'distribution':
       return boxName(entity, view);
     case 'hypervisor':
       return labels.hypervisor;

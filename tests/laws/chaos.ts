@@ -9,6 +9,7 @@ import { model } from '../../src/sim/model';
 import { NAMESPACES } from '../../src/sim/rooms/namespaces/names';
 import { shop } from '../fixtures/shop';
 import { withDisks } from '../fixtures/disks';
+import { recipe, withBuilds } from '../fixtures/builds';
 import { withImages } from '../fixtures/images';
 import { copy, hostA, hostB, hostC, laptop, vm } from '../fixtures/worlds';
 
@@ -143,6 +144,7 @@ export function chaoticScenario(seed: number): Scenario {
     [...shop],
     withDisks,
     withImages,
+    withBuilds,
   ]);
   const bare: Scenario = { id: `chaos-${seed}`, seed, world: { boxes } };
   const world = buildWorld(model, bare);
@@ -255,9 +257,21 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.int(1, 3);
     case 'tag':
     case 'version':
-      return draws.pick(['shop/search:1', 'shop/cart:1', 'shop/buy:1']);
+      return draws.pick(['shop/search:1', 'shop/cart:1', 'shop/buy:1', 'debian:12', 'debian:12.8']);
     case 'volume':
       return draws.pick(entitiesOf(world, ['volume']));
+    case 'noCache':
+    case 'pull':
+    case 'rewriteTimestamps':
+      return draws.chance(0.4);
+    case 'epoch':
+      return draws.pick([0, 60]);
+    case 'target':
+      return draws.pick(['build', 'nowhere']);
+    case 'change':
+      return draws.pick(['edit', 'unknown']);
+    case 'recipe':
+      return draws.pick(['[]', recipe('FROM debian:12\nCOPY . /app')]);
     case 'path':
       return draws.pick(['/opt/shop/shop.conf', '/nowhere']);
     case 'from':

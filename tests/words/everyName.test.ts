@@ -46,6 +46,8 @@ const args = {
   volume: 'volume/orders',
   tag: 'shop:1',
   version: 'shop:2',
+  change: 'one line',
+  noCache: true,
 };
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */
@@ -55,7 +57,7 @@ function leavesOf(node: StateNode): string[] {
 }
 
 /** States that are left in the instant in which they are entered. */
-const PASSING = ['placed', 'oom-killed', 'unpacking', 'choosing', 'ended', 'cut'];
+const PASSING = ['placed', 'oom-killed', 'unpacking', 'choosing', 'ended', 'cut', 'exported', 'preparing'];
 
 interface StateNode {
   readonly key: string;
@@ -72,6 +74,9 @@ const view = stillWorld([
   { id: 'volume/orders', on: 'disk/ssd-a' },
   { id: 'registry/hub' },
   { id: 'healthcheck/search' },
+  { id: 'repository/shop' },
+  { id: 'builder/docker' },
+  { id: 'distribution/debian' },
 ]);
 const targets: Record<string, string> = {
   scenario: '',
@@ -91,6 +96,9 @@ const targets: Record<string, string> = {
   layer: 'layer/0123456789ab',
   volume: 'volume/orders',
   registry: 'registry/hub',
+  repository: 'repository/shop',
+  builder: 'builder/docker',
+  distribution: 'distribution/debian',
 };
 
 /** A whole sentence: words, one full stop, no id, no missing piece. */

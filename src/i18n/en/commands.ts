@@ -3,6 +3,7 @@ import { ownNamespaces } from './isolation';
 import { amount, memory, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 import { limitObjects, threadObject } from './limits';
+import { buildCommands } from './builds';
 import { imageCommands } from './images';
 
 /** What a command's phrases are made from. */
@@ -185,4 +186,5 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
   ...imageCommands(act),
+  ...buildCommands(act),
 };

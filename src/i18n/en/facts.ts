@@ -3,6 +3,7 @@ import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { isolationFacts, isolationMarks } from './isolation';
 import { limitFacts } from './limits';
+import { buildFacts, buildMarks } from './builds';
 import { imageFacts, imageMarks } from './images';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
@@ -174,6 +175,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   ...isolationFacts,
   ...limitFacts,
   ...imageFacts,
+  ...buildFacts,
 };
 
 /** Marks under the timeline: two or three words. `place` is the box or where it is. */
@@ -220,4 +222,5 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   ...environmentMarks,
   ...isolationMarks,
   ...imageMarks,
+  ...buildMarks,
 };

@@ -2,6 +2,7 @@
 import { format } from './format';
 import { isolationRefusals } from './isolation';
 import { limitRefusals } from './limits';
+import { buildRefusals } from './builds';
 import { imageRefusals } from './images';
 import { amount, memory, sentence, word, type Parts } from './parts';
 
@@ -90,6 +91,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   ...isolationRefusals,
   ...limitRefusals,
   ...imageRefusals,
+  ...buildRefusals,
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };

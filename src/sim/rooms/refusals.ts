@@ -59,6 +59,10 @@ export const REFUSAL_CODES = [
   'no-image',
   'image-in-use',
   'no-manifest',
+  'no-recipe',
+  'no-builder',
+  'builder-busy',
+  'no-change',
 ] as const;
 
 /** It is down already, or was never started. */

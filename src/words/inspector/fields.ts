@@ -47,6 +47,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   image: ['reference', 'digest', 'pulledBytes', 'error'],
   layer: ['digest', 'cacheHits'],
   volume: ['mount'],
+  repository: ['commit', 'change'],
+  builder: ['disk', 'commit', 'hits', 'error'],
   vdisk: ['virtualBytes', 'readCost', 'release', 'stateBytes'],
   monitor: ['product'],
   process: ['service', 'namespaces', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],

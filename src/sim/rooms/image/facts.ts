@@ -8,6 +8,8 @@ export interface ImageContext {
   readonly reference: string;
   /** The id of the registry it comes from. */
   readonly registry: string | null;
+  /** The id of the repository that says how it is built; null: nobody wrote that down here. */
+  readonly repository: string | null;
   /** Whether its layers are on the disk when the scenario starts. */
   readonly pulled: boolean;
   /** The program of a container that is made from it. */
@@ -47,6 +49,7 @@ export const IMAGE_DEFAULTS = {
   start: 'up',
   reference: '',
   registry: null as string | null,
+  repository: null as string | null,
   pulled: false,
   service: null as string | null,
   memoryBytes: 64 * MEBIBYTE,

@@ -14,6 +14,7 @@ import {
 type ImageEvent =
   | { type: 'FETCH' }
   | { type: 'MANIFEST'; wanted: string; wantedLayers: string }
+  | { type: 'BUILT'; wanted: string; wantedLayers: string }
   | { type: 'NEXT'; next: string; nextBytes: number; nextMs: number }
   | { type: 'STORED' }
   | { type: 'ALL.THERE' }
@@ -28,11 +29,15 @@ const FAILED = {
   target: 'ended',
   actions: ['noteError', { type: 'tell', params: { fact: 'image.failed', fields: ['reference', 'error'] } }],
 } as const;
+const BUILT = {
+  target: 'present',
+  actions: ['noteBuilt', { type: 'tell', params: { fact: 'image.built', fields: ['reference', 'digest'] } }],
+} as const;
 const LOST = {
   'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'image.lost' } } },
 } as const;
 
-/** The chart of an image. CUT comes from its registry; a pull that fails leaves what was there before. */
+/** The chart of an image. CUT comes from its registry, BUILT from a builder; a pull that fails leaves what was there before. */
 export const imageMachine = setup({
   types: {} as {
     context: ImageContext;
@@ -54,6 +59,9 @@ export const imageMachine = setup({
     begin: assign({ attempts: 0, error: null }),
     noteManifest: assign(({ event }) =>
       event.type === 'MANIFEST' ? { wanted: event.wanted, wantedLayers: event.wantedLayers } : {},
+    ),
+    noteBuilt: assign(({ event }) =>
+      event.type === 'BUILT' ? { digest: event.wanted, layers: event.wantedLayers, error: null } : {},
     ),
     noteNext: assign(({ event }) =>
       event.type === 'NEXT' ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs } : {},
@@ -103,7 +111,7 @@ export const imageMachine = setup({
       },
     },
     ended: { always: [{ guard: 'isThere', target: 'present' }, { target: 'remote' }] },
-    remote: { tags: 'absent', on: { FETCH: { target: 'asking', actions: 'begin' }, ...LOST } },
+    remote: { tags: 'absent', on: { FETCH: { target: 'asking', actions: 'begin' }, BUILT, ...LOST } },
     asking: {
       tags: 'starting',
       after: { ask: { actions: 'readManifest' } },
@@ -165,6 +173,7 @@ export const imageMachine = setup({
       tags: 'up',
       on: {
         FETCH: { target: 'asking', actions: 'begin' },
+        BUILT,
         REMOVE: {
           target: 'remote',
           actions: ['forget', { type: 'tell', params: { fact: 'image.removed', fields: ['reference'] } }],

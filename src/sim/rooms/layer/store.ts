@@ -54,7 +54,14 @@ export function stackOf(reader: Reader, writable: EntityNumber): Stack {
   return [writable, ...[...layersUnder(reader, writable)].reverse()].map((box) => contentOf(reader, box));
 }
 
-/** Digests that images or containers of a disk need, or that are being pulled. */
+/** Builders whose cache lies on a disk. */
+function buildersOn(reader: Reader, disk: EntityNumber): readonly EntityNumber[] {
+  const id = reader.id(disk);
+  const boxes = Array.from({ length: reader.count }, (_, box) => box);
+  return boxes.filter((box) => reader.kind(box) === 'builder' && reader.value(box, 'disk') === id);
+}
+
+/** Digests that images, containers or builders of a disk need, or that are being pulled. */
 function digestsInUse(reader: Reader, disk: EntityNumber, without: EntityNumber): ReadonlySet<string> {
   const others = imagesOn(reader, disk).filter((image) => image !== without);
   const texts = [
@@ -63,6 +70,7 @@ function digestsInUse(reader: Reader, disk: EntityNumber, without: EntityNumber)
       reader.value(image, 'wantedLayers') as string,
     ]),
     ...layersOn(reader, disk, 'writable').map((layer) => reader.value(layer, 'over') as string),
+    ...buildersOn(reader, disk).map((builder) => reader.value(builder, 'keeps') as string),
   ];
   return new Set(texts.flatMap(digestsIn));
 }

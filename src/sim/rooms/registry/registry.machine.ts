@@ -4,9 +4,13 @@ import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
 import { REGISTRY_DEFAULTS, tablesOf, type PublishedImage, type RegistryContext } from './facts';
 
-type RegistryEvent = { type: 'START' } | { type: 'STOP' } | { type: 'TAG'; tags: string };
+type RegistryEvent =
+  | { type: 'START' }
+  | { type: 'STOP' }
+  | { type: 'TAG'; tags: string }
+  | ({ type: 'PUSHED' } & Pick<RegistryContext, 'tags' | 'manifests' | 'layers'>);
 
-/** The chart of a registry. TAG lets a name stand for another of its images. */
+/** The chart of a registry. TAG lets a name stand for another of its images, PUSHED brings one. */
 export const registryMachine = setup({
   types: {} as {
     context: RegistryContext;
@@ -17,6 +21,9 @@ export const registryMachine = setup({
   guards: { startsUp: ({ context }) => context.start === 'up' },
   actions: {
     retag: assign(({ event }) => (event.type === 'TAG' ? { tags: event.tags } : {})),
+    take: assign(({ event }) =>
+      event.type === 'PUSHED' ? { tags: event.tags, manifests: event.manifests, layers: event.layers } : {},
+    ),
     tell,
     cutPulls: byTheWorld,
   },
@@ -27,7 +34,7 @@ export const registryMachine = setup({
     const published = tablesOf(JSON.parse(images) as readonly PublishedImage[]);
     return { ...REGISTRY_DEFAULTS, ...input, images: '[]', ...published };
   },
-  on: { TAG: { actions: 'retag' } },
+  on: { TAG: { actions: 'retag' }, PUSHED: { actions: 'take' } },
   initial: 'placed',
   states: {
     placed: { always: [{ guard: 'startsUp', target: 'serving' }, { target: 'stopped' }] },

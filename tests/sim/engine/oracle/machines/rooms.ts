@@ -23,7 +23,20 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   digest: ['', 'sha256:a'],
   cachedBy: ['', 'kernel/k0', 'kernel/k1'],
   images: ['[]'],
+  order: ['', '{}'],
+  keeps: ['', 'sha256:a'],
+  cache: ['{}', '{"k":1}'],
 };
+
+/** What a builder notes. */
+const progress = (dice: Dice) => ({
+  progress: {
+    order: dice.pick(['', '{}']),
+    workMs: 20 + dice.below(9),
+    at: 20 + dice.below(9),
+    cache: `{"${dice.below(9)}":0}`,
+  },
+});
 
 /** What events carry, by type. */
 const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>> = {
@@ -78,6 +91,29 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   NEXT: (dice) => ({ next: `n${dice.below(9)}`, nextBytes: 20 + dice.below(9), nextMs: 20 + dice.below(9) }),
   LEFT: (dice) => ({ nextMs: 30 + dice.below(9) }),
   FAILED: (dice) => ({ error: `failed ${dice.below(9)}` }),
+  BUILT: (dice) => ({ wanted: dice.pick(['', 'sha256:c']), wantedLayers: `b${dice.below(9)}` }),
+  PUSHED: (dice) => ({
+    tags: `{"p":"${dice.below(9)}"}`,
+    manifests: `{"m":${dice.below(9)}}`,
+    layers: `{"l":${dice.below(9)}}`,
+  }),
+  COMMIT: (dice) => ({
+    change: `c${dice.below(9)}`,
+    recipe: `[${dice.below(9)}]`,
+    files: `[${dice.below(9)}]`,
+  }),
+  FIX: (dice) => ({ packages: `{"p":${dice.below(9)}}`, advisories: `[${dice.below(9)}]` }),
+  BUILD: progress,
+  PUSH: progress,
+  'ADD.IMAGE': progress,
+  PLANNED: progress,
+  CACHED: progress,
+  WORK: progress,
+  DONE: progress,
+  'STEPS.DONE': progress,
+  EXPORTED: progress,
+  SEND: progress,
+  'BUILD.FAILED': (dice) => ({ error: `unbuilt ${dice.below(9)}`, line: 20 + dice.below(9) }),
   REWRITE: (dice) => ({ content: `{"files":[${dice.below(9)}]}` }),
   READ: (dice) => ({ cachedBy: `kernel/k${dice.below(2)}` }),
   LOOKING: (dice) => ({ lookMs: 20 + dice.below(99) }),

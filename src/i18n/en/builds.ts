@@ -1,0 +1,97 @@
+// What is said of builds: repositories, builders, distributions, and the images that come of them.
+import { format } from './format';
+import { amount, memory, sentence, span, word, type Parts } from './parts';
+import type { Phrase } from './commands';
+import type { Refused } from './refusals';
+import type { Told } from './facts';
+
+const STEPS = { one: 'step', other: 'steps' };
+const LAYERS = { one: 'layer', other: 'layers' };
+
+const short = (data: Parts, key: string) => word(data, key).replace(/^.*:/, '').slice(0, 12) || 'unknown';
+const image = (data: Parts) => word(data, 'image') || 'an image';
+const step = (data: Parts) =>
+  `step ${format.number(amount(data, 'step'))} of ${format.number(amount(data, 'steps'))}`;
+const text = (data: Parts) => (word(data, 'text') === '' ? 'an instruction' : `"${word(data, 'text')}"`);
+const line = (data: Parts) =>
+  amount(data, 'line') === 0 ? '' : ` (line ${format.number(amount(data, 'line'))})`;
+
+/** Sentences by the fact's name. */
+export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
+  'repository.committed': ({ box, data }) =>
+    sentence(
+      `${box} has commit ${format.number(amount(data, 'commit'))}${word(data, 'change') === '' ? '' : `: ${word(data, 'change')}`}.`,
+    ),
+  'builder.started': ({ box, data }) =>
+    sentence(`${box} builds ${image(data)} of commit ${format.number(amount(data, 'commit'))}.`),
+  'builder.resolved': ({ data }) =>
+    sentence(
+      `${word(data, 'reference') || 'the base'} stands for ${short(data, 'digest')}, ${word(data, 'from') === 'disk' ? 'as it lies on the disk' : 'says the registry'}.`,
+    ),
+  'builder.cached': ({ data }) => sentence(`${step(data)}, ${text(data)}: found in the cache.`),
+  'builder.running': ({ data }) => sentence(`${step(data)}, ${text(data)}, takes ${span(data, 'stepMs')}.`),
+  'builder.ran': ({ data }) =>
+    sentence(`${step(data)} is done: layer ${short(data, 'layer')}, ${memory(data, 'bytes')}.`),
+  'builder.built': ({ data }) =>
+    sentence(
+      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}; ${format.number(amount(data, 'hits'))} of ${format.counted(amount(data, 'steps'), STEPS)} were in the cache.`,
+    ),
+  'builder.failed': ({ data }) =>
+    sentence(
+      `${image(data)} could not be built${line(data)}: "${word(data, 'error') || 'failed to solve'}"; it is what it was before.`,
+    ),
+  'builder.pushed': ({ data }) =>
+    sentence(
+      `${image(data)} is in the registry as ${short(data, 'digest')}: ${format.number(amount(data, 'sent'))} of ${format.counted(amount(data, 'layers'), LAYERS)} were sent, ${memory(data, 'sentBytes')}.`,
+    ),
+  'builder.pruned': ({ box, data }) =>
+    sentence(
+      `${box} forgot its cache: ${format.counted(amount(data, 'layers'), LAYERS)} deleted, ${memory(data, 'bytes')}.`,
+    ),
+  'image.built': ({ box, data }) => sentence(`${box} is ${short(data, 'digest')} now.`),
+};
+
+/** Marks under the timeline. */
+export const buildMarks: Readonly<Record<string, (told: Told) => string>> = {
+  'repository.committed': ({ data }) => `commit ${format.number(amount(data, 'commit'))}`,
+  'builder.built': ({ data }) => `${image(data)} built`,
+  'builder.failed': ({ data }) => `${image(data)} not built`,
+  'builder.pushed': ({ data }) => `${image(data)} pushed`,
+};
+
+type Act = (verb: string, past: string, object: Phrase['label']) => Phrase;
+
+/** How a build is asked for, behind the name of the image. */
+function asked(args: Parts): string {
+  const ways = [
+    args['noCache'] === true ? 'without the cache' : '',
+    args['pull'] === true ? 'with its bases asked for anew' : '',
+    args['rewriteTimestamps'] === true ? 'with fixed time stamps' : '',
+  ].filter((way) => way !== '');
+  return ways.length === 0 ? '' : ` ${ways.join(' and ')}`;
+}
+
+/** Phrases by the command's name, made with the `act` of the others. */
+export const buildCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
+  'build-image': act('build', 'built', ({ box, args }) => `${box}${asked(args)}`),
+  'push-image': act('push', 'pushed', ({ box }) => `${box} to its registry`),
+  'prune-builder': act('delete', 'deleted', ({ box }) => `the cache of ${box}`),
+  'commit-change': act(
+    'commit',
+    'committed',
+    ({ box, args }) => `${word(args, 'change') || 'a change'} to ${box}`,
+  ),
+  'commit-recipe': act('commit', 'committed', ({ box }) => `another Dockerfile to ${box}`),
+});
+
+/** Sentences by the refusal's code. */
+export const buildRefusals: Readonly<Record<string, (refused: Refused) => string>> = {
+  'no-recipe': ({ box }) =>
+    sentence(
+      `nobody wrote down how ${box} is made: without a Dockerfile it can only be copied. Write one, then build.`,
+    ),
+  'no-builder': ({ box }) => sentence(`no builder works on the disk of ${box}.`),
+  'builder-busy': ({ box }) => sentence(`${box} is building already: wait until it is done.`),
+  'no-change': ({ box, data }) =>
+    sentence(`${box} has ${word(data, 'change') || 'that change'} already, or does not know it.`),
+};
