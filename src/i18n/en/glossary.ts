@@ -35,6 +35,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'All boxes that fall when one box breaks: everything that stands on it, directly or not. What only needs it suffers, but does not fall.',
   ),
   boot: entry('boot', 'From the end of the firmware until the kernel is up and has started its services.'),
+  builder: entry(
+    'builder',
+    'What makes images of Dockerfiles, step by step with a cache: BuildKit beside an engine, or the machine of a CI service.',
+  ),
   box: entry(
     'box',
     'Anything on the stage: a host, hypervisor, VM, kernel, runtime, container or process. Above the ground its area is its memory.',
@@ -83,6 +87,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   digest: entry(
     'digest',
     'A number computed from what is in a layer or an image. Other content has another digest; a digest cannot be moved.',
+  ),
+  distribution: entry(
+    'distribution',
+    'A Linux with its archive of packages. It publishes fixed versions, and which older ones are known to be weak.',
   ),
   disk: entry(
     'disk',
@@ -236,6 +244,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   'reboot-on-panic': entry(
     'reboot after a panic',
     'A setting of the Linux kernel, `panic=N`: N seconds after a panic it resets its machine. Without it, it stays stopped.',
+  ),
+  repository: entry(
+    'repository',
+    'Source code under version control, commit by commit, with the Dockerfile that says how it becomes an image.',
   ),
   registry: entry(
     'registry',
