@@ -166,7 +166,6 @@ export const chart = {
     finishStep: 'stores the layer',
     forget: 'forgets it',
     lookForCommits: 'looks for commits',
-    note: 'notes it',
     notifyBuilders: 'tells who builds it',
     publish: 'publishes it',
     resolveBases: 'asks what its bases are',
