@@ -62,7 +62,7 @@ function onDisk(reader: Reader, builder: EntityNumber, reference: string): Resol
   if (image === undefined) return null;
   const found = reader.value(image, 'digest') as string;
   const registry = reader.find((reader.value(image, 'registry') as string | null) ?? '');
-  const built = parsed<Record<string, Manifest>>(reader, builder, 'images')[found];
+  const built = parsed(reader, builder, 'images')[found];
   const config = (built ?? tableOf<Manifest>(reader, registry, 'manifests')[found])?.config ?? '';
   return { digest: found, layers: digestsIn(reader.value(image, 'layers') as string), config, from: 'disk' };
 }

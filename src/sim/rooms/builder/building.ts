@@ -52,9 +52,12 @@ export function isGone(acts: Acts, self: EntityNumber): boolean {
 /** The Dockerfile is read, the registry is asked for its bases, and the plan is made. */
 export function resolveBases(acts: Acts, self: EntityNumber): void {
   if (isGone(acts, self)) return;
-  const order = parsed<Order>(acts, self, 'order');
+  const order = parsed(acts, self, 'order');
   const recipe = readRecipe(JSON.parse(order.recipe) as readonly Instruction[]);
-  if ('error' in recipe) return fail(acts, self, recipe.error, recipe.line);
+  if ('error' in recipe) {
+    fail(acts, self, recipe.error, recipe.line);
+    return;
+  }
   const bases: Record<string, Resolved> = {};
   const asked: Asked = {
     target: order.target,
@@ -62,11 +65,17 @@ export function resolveBases(acts: Acts, self: EntityNumber): void {
     configOf: (reference) => configIn(bases[reference]?.config ?? ''),
   };
   const needed = neededStages(recipe, asked);
-  if ('error' in needed) return fail(acts, self, needed.error, needed.line);
+  if ('error' in needed) {
+    fail(acts, self, needed.error, needed.line);
+    return;
+  }
   const names = recipe.stages.map(({ name }) => name).filter((name) => name !== '');
   for (const { reference, line } of imagesNeeded(recipe, needed, asked.args)) {
     const base = resolved(acts, self, order, reference, names);
-    if ('error' in base) return fail(acts, self, base.error, line);
+    if ('error' in base) {
+      fail(acts, self, base.error, line);
+      return;
+    }
     bases[reference] = base;
   }
   for (const [reference, base] of Object.entries(bases)) tellBase(acts, self, order, reference, base);
@@ -102,7 +111,7 @@ function progressed(
   work: Work,
   stage: number,
   next: Made,
-  cache = parsed<Record<string, CacheEntry>>(work.reader, work.builder, 'cache'),
+  cache = parsed(work.reader, work.builder, 'cache'),
 ): Partial<BuilderContext> {
   const made: (Made | null)[] = [...work.made];
   made[stage] = next;
@@ -119,13 +128,22 @@ function progressed(
 export function chooseStep(acts: Acts, self: EntityNumber): void {
   const work = workOf(acts, self);
   const step = work.plan.steps[work.at];
-  if (step === undefined) return endSteps(acts, self, work);
+  if (step === undefined) {
+    endSteps(acts, self, work);
+    return;
+  }
   if (isGone(acts, self)) return;
-  if (step.kind === 'from') return chooseBase(acts, self, work, step);
+  if (step.kind === 'from') {
+    chooseBase(acts, self, work, step);
+    return;
+  }
   const below = stageOf(work, step.stage);
   const result = resultOf(work, step, below);
   // What a command does is known when it has run.
-  if ('error' in result && step.kind !== 'run') return fail(acts, self, result.error, step.line);
+  if ('error' in result && step.kind !== 'run') {
+    fail(acts, self, result.error, step.line);
+    return;
+  }
   const entry = 'error' in result ? null : cachedFor(work, result.key);
   if (!('error' in result) && entry !== null) {
     acts.tell(self, 'builder.cached', { ...shown(work, step), layer: entry.layer });
@@ -153,7 +171,8 @@ function chooseBase(acts: Acts, self: EntityNumber, work: Work, step: Step): voi
   if (missing.length > 0) {
     const bytes = missing.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
     const speed = speedTo(acts, work.disk, acts.find(work.order.registry));
-    return startWork(acts, self, work, step, timeToSend(bytes, speed));
+    startWork(acts, self, work, step, timeToSend(bytes, speed));
+    return;
   }
   const base = beginning(work, step);
   acts.tell(self, 'builder.cached', { ...shown(work, step), layer: base.layers.at(-1) ?? '' });
@@ -177,14 +196,23 @@ export function finishStep(acts: Acts, self: EntityNumber): void {
   if (isGone(acts, self)) return;
   const work = workOf(acts, self);
   const step = work.plan.steps[work.at]!;
-  if (step.kind === 'from') return finishBase(acts, self, work, step);
+  if (step.kind === 'from') {
+    finishBase(acts, self, work, step);
+    return;
+  }
   const below = stageOf(work, step.stage);
   const result = resultOf(work, step, below);
-  if ('error' in result) return fail(acts, self, result.error, step.line);
+  if ('error' in result) {
+    fail(acts, self, result.error, step.line);
+    return;
+  }
   const layer = keep(acts, work, result.content);
-  if (layer === null) return fail(acts, self, FULL, step.line);
+  if (layer === null) {
+    fail(acts, self, FULL, step.line);
+    return;
+  }
   const entry = { layer: layer.digest, created: secondsAt(acts) };
-  const cache = { ...parsed<Record<string, CacheEntry>>(acts, self, 'cache'), [result.key]: entry };
+  const cache = { ...parsed(acts, self, 'cache'), [result.key]: entry };
   acts.tell(self, 'builder.ran', {
     ...shown(work, step),
     layer: layer.digest,
@@ -210,12 +238,17 @@ export function keep(
 
 function finishBase(acts: Acts, self: EntityNumber, work: Work, step: Step): void {
   const registry = acts.find(work.order.registry);
-  if (registry === NONE || !acts.has(registry, 'up'))
-    return fail(acts, self, `failed to copy: unexpected EOF`, step.line);
+  if (registry === NONE || !acts.has(registry, 'up')) {
+    fail(acts, self, `failed to copy: unexpected EOF`, step.line);
+    return;
+  }
   let bytes = 0;
   for (const digest of missingOf(work, step)) {
     const kept = keep(acts, work, contentFor(work, digest));
-    if (kept === null) return fail(acts, self, FULL, step.line);
+    if (kept === null) {
+      fail(acts, self, FULL, step.line);
+      return;
+    }
     bytes += kept.added;
   }
   const base = beginning(work, step);

@@ -60,7 +60,7 @@ function checkedOut(text: string, changed: number): string {
 
 /** A build begins; where each has a machine of its own, nothing of the last one is there. */
 function prepare(acts: Acts, self: EntityNumber): void {
-  const { image, reference, commit, noCache, pull } = parsed<Order>(acts, self, 'order');
+  const { image, reference, commit, noCache, pull } = parsed(acts, self, 'order');
   acts.tell(self, 'builder.started', { image, reference, commit, noCache, pull });
   if (!fieldOf(acts, self, 'fresh')) return;
   const disk = diskOf(acts, self);

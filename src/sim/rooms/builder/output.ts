@@ -45,12 +45,15 @@ export function writeImage(acts: Acts, self: EntityNumber): void {
   const made = stageOf(work, plan.target);
   const isMachine = fieldOf(acts, self, 'makes') === 'vm-image';
   const layers = isMachine ? machineLayer(acts, self, work, made) : finalLayers(acts, work, made);
-  if (layers === null) return fail(acts, self, FULL, 0);
+  if (layers === null) {
+    fail(acts, self, FULL, 0);
+    return;
+  }
   const created = order.epoch ?? made.created;
   const history = made.layers.map((digest) => made.texts[digest] ?? '');
   const config = JSON.stringify({ created, config: plan.stages[plan.target]!.config, history });
   const digest = imageDigest(layers, config);
-  const images = { ...parsed<Record<string, Manifest>>(acts, self, 'images'), [digest]: { layers, config } };
+  const images = { ...parsed(acts, self, 'images'), [digest]: { layers, config } };
   const image = acts.find(order.image);
   if (image !== NONE) acts.send(image, { type: 'BUILT', wanted: digest, wantedLayers: layers.join(' ') });
   acts.tell(self, 'builder.built', { ...summary(acts, self, work, layers), digest });
@@ -99,7 +102,8 @@ export function preparePush(acts: Acts, self: EntityNumber): void {
   const { image, registry, bytes, disk } = missingThere(acts, self);
   if (isSilent(acts, registry)) {
     const reference = String(acts.value(image, 'reference'));
-    return fail(acts, self, `failed to push ${reference}: dial tcp: connect: connection refused`, 0);
+    fail(acts, self, `failed to push ${reference}: dial tcp: connect: connection refused`, 0);
+    return;
   }
   const micros = timeToSend(bytes, speedTo(acts, disk, registry));
   acts.send(self, { type: 'SEND', progress: { workMs: micros / MICROS_PER_MS, line: 0 } });
@@ -110,10 +114,13 @@ export function publish(acts: Acts, self: EntityNumber): void {
   if (isGone(acts, self)) return;
   const { image, registry, there, layers, contents, bytes } = missingThere(acts, self);
   const reference = acts.value(image, 'reference') as string;
-  if (isSilent(acts, registry)) return fail(acts, self, `failed to push ${reference}: unexpected EOF`, 0);
+  if (isSilent(acts, registry)) {
+    fail(acts, self, `failed to push ${reference}: unexpected EOF`, 0);
+    return;
+  }
   const digest = acts.value(image, 'digest') as string;
   const manifests = tableOf<Manifest>(acts, registry, 'manifests');
-  const own = parsed<Record<string, Manifest>>(acts, self, 'images')[digest] ?? manifests[digest];
+  const own = parsed(acts, self, 'images')[digest] ?? manifests[digest];
   const manifest: Manifest = own ?? { layers, config: '' };
   acts.send(registry, {
     type: 'PUSHED',

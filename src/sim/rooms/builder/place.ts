@@ -5,7 +5,8 @@ import { NONE } from '../../engine/facts';
 import { hostOf } from '../disk/layers';
 import { unlessDisk } from '../disk/refusals';
 import { unlessRuntimeOn } from '../runtime/containers';
-import type { BuilderContext } from './facts';
+import type { Manifest } from '../registry/facts';
+import type { BuilderContext, CacheEntry, Made, Order, Planned } from './facts';
 
 /** One field of a builder. */
 export function fieldOf<Field extends keyof BuilderContext>(
@@ -16,9 +17,23 @@ export function fieldOf<Field extends keyof BuilderContext>(
   return reader.value(builder, field) as BuilderContext[Field];
 }
 
+/** What a builder keeps as JSON, by field. */
+interface Parsed {
+  readonly order: Order;
+  readonly plan: Planned;
+  /** Null for a stage that was not begun. */
+  readonly made: readonly (Made | null)[];
+  readonly cache: Readonly<Record<string, CacheEntry>>;
+  readonly images: Readonly<Record<string, Manifest>>;
+}
+
 /** A table or plan of a builder. */
-export function parsed<Of>(reader: Reader, builder: EntityNumber, field: keyof BuilderContext): Of {
-  return JSON.parse(reader.value(builder, field) as string) as Of;
+export function parsed<Field extends keyof Parsed>(
+  reader: Reader,
+  builder: EntityNumber,
+  field: Field,
+): Parsed[Field] {
+  return JSON.parse(reader.value(builder, field) as string) as Parsed[Field];
 }
 
 /** The disk of a builder, or NONE. */

@@ -41,9 +41,9 @@ export function workOf(reader: Reader, builder: EntityNumber): Work {
     reader,
     builder,
     disk: diskOf(reader, builder),
-    order: parsed<Order>(reader, builder, 'order'),
-    plan: parsed<Planned>(reader, builder, 'plan'),
-    made: parsed<(Made | null)[]>(reader, builder, 'made'),
+    order: parsed(reader, builder, 'order'),
+    plan: parsed(reader, builder, 'plan'),
+    made: parsed(reader, builder, 'made'),
     at: reader.amount(builder, 'at'),
   };
 }
@@ -130,7 +130,7 @@ export function resultOf(work: Work, step: Step, below: Made): Result {
 /** The result of an earlier build for the same key, where its layer is still there. */
 export function cachedFor({ reader, builder, disk, order }: Work, key: string): CacheEntry | null {
   if (order.noCache || fieldOf(reader, builder, 'makes') === 'vm-image') return null;
-  const entry = parsed<Record<string, CacheEntry>>(reader, builder, 'cache')[key];
+  const entry = parsed(reader, builder, 'cache')[key];
   return entry !== undefined && layerOn(reader, disk, entry.layer) !== NONE ? entry : null;
 }
 
