@@ -4,7 +4,7 @@ import type { EntityId, FactData } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { sentences } from '../i18n/sentences';
 import type { Asked } from '../i18n/en/commands';
-import { boxNoun, copyName, placeName } from './name';
+import { boxNoun, copyName, hostName, placeName } from './name';
 
 /** Arguments that name another box by its own name. */
 const OTHERS = ['snapshot', 'backup', 'to', 'build', 'package', 'image', 'from'] as const;
@@ -23,6 +23,7 @@ export function askedOf(target: EntityId, args: FactData, view: WorldView): Aske
   return {
     box: boxNoun(target, view).the,
     place: entity === undefined ? target : placeName(entity, view),
+    host: entity === undefined ? target : hostName(entity, view),
     inside: entity === undefined ? target : copyName(entity, view),
     other: otherPlace(args, view),
     to: typeof args['to'] === 'string' ? boxNoun(args['to'], view).the : '',

@@ -28,7 +28,8 @@ function machineOf(entity: Entity, view: WorldView): Entity | undefined {
   return floorsOf(entity, view).find(({ kind }) => kind === 'vm' || kind === 'host');
 }
 
-function hostName(entity: Entity, view: WorldView): string {
+/** The host under a box, as `host-b`; the box's own name where there is none. */
+export function hostName(entity: Entity, view: WorldView): string {
   const host = floorsOf(entity, view).find(({ kind }) => kind === 'host');
   return host === undefined ? entity.name : messages.boxes.host(host.name).the;
 }

@@ -45,8 +45,8 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 function needOf(looked: Looked): Need {
   const { what, path, tried, problem } = looked;
-  const places = tried.length === 0 ? '' : needs.tried(format.list([...tried]));
-  const at = path === '' ? '' : needs.at(path);
+  const places = tried.length === 0 ? '' : needs.tried(format.list(tried.map(needs.path)));
+  const at = path === '' ? '' : needs.at(needs.path(path));
   const where = [at, places].filter(Boolean).join(', ');
   return { what, says: saysOf(looked), isMet: problem === null, where };
 }

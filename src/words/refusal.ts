@@ -25,7 +25,8 @@ export function refusalSentence(refusal: Refusal, command: Command, view: WorldV
   const said = sentences.refusals[refusal.code]?.({
     box: boxOf(refusal, command, view),
     other: otherBox(data, view),
+    asked: boxNoun(command.target, view).the,
     data: { command: command.name, target: command.target, ...data },
   });
-  return said ?? sentences.refusals['not-allowed']?.({ box: '', other: '', data }) ?? refusal.code;
+  return said ?? sentences.refusals['not-allowed']?.({ box: '', other: '', asked: '', data }) ?? refusal.code;
 }

@@ -67,6 +67,13 @@ describe('commandLabel', () => {
     expect(label('place-container', 'container/b-cart-1', { kernel: 'kernel/vm-2' })).toBe(
       'Place cart 1 in VM 2',
     );
+    expect(label('deploy-build', 'process/a-cart-1', { build: 'artifact/x' })).toBe('Deploy cart in VM 2');
+    expect(label('deploy-vm-image', 'vm/vm-2', { image: 'artifact/shop-1' })).toBe(
+      'Ship the whole machine shop-1 to host-a',
+    );
+    expect(label('grant-permission', 'kernel/vm-2', { path: 'C:/shop/x', mode: '644' })).toBe(
+      'Let everybody read C:\\shop\\x on VM 2',
+    );
   });
 });
 
@@ -81,11 +88,18 @@ describe('refusalSentence', () => {
     );
     expect(
       refused('no-memory', { neededBytes: 4 * 1024 ** 3, freeBytes: 1024 ** 3, where: 'host/host-a' }),
-    ).toBe('VM 2 needs 4 GiB; host-a has 1 GiB free.');
+    ).toBe('VM 2 needs 4 GiB; host-a has 1 GiB free: 3 GiB too few.');
     // A command of a VM may lack room elsewhere.
     const GIB = 1024 ** 3;
     const room = { box: 'host/host-a', freeBytes: 2 * GIB, neededBytes: 8 * GIB, overBytes: 6 * GIB };
-    expect(refused('disk-full', room)).toBe('host-a has 2 GiB free; that takes 8 GiB: 6 GiB too much.');
+    expect(refused('disk-full', room)).toBe('VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too few.');
+    const cloning = { name: 'clone-vm', target: 'vm/vm-2' };
+    expect(refusalSentence({ code: 'disk-full', data: room }, cloning, view)).toBe(
+      'A full clone of VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too few.',
+    );
+    expect(refusalSentence({ code: 'already-up', data: {} }, { ...cloning, name: 'move-vm' }, view)).toBe(
+      'VM 2 runs: that can only be done while it is off.',
+    );
     expect(refused('bad-argument', { argument: 'seconds', wanted: 'a whole number' })).toBe(
       '"seconds" must be a whole number.',
     );

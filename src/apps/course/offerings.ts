@@ -1,5 +1,6 @@
 // Which commands and settings each kind of box has, in the order in which they are offered.
 import { CORE, GIBIBYTE, MEBIBYTE, type Scalar } from '../../sim';
+import type { OfferSort } from '../../view/shell/offer';
 
 /** Acts by kind: what breaks it first, then what brings it back. */
 export const ACTS: Readonly<Record<string, readonly string[]>> = {
@@ -13,9 +14,19 @@ export const ACTS: Readonly<Record<string, readonly string[]>> = {
   host: ['pull-plug', 'shut-down', 'power-on'],
 };
 
-/** Acts that end something without asking it; what else is done is done in order. */
-export const isBreaking = (command: string): boolean =>
-  /^(kill-|crash-|panic-|pull-plug|break-|stop-)/.test(command) && command !== 'stop-process';
+/** Names of commands by what they do; what is in none of these starts, stops or changes something. */
+const SORTS: readonly (readonly [sort: OfferSort, names: RegExp])[] = [
+  ['break', /^(kill-|crash-|panic-|pull-plug|break-)/],
+  ['ship', /^(deploy-|install-|grant-|open-|run-image)/],
+  ['image', /^(pull-|run-container|remove-image|prune-|write-|delete-file|look-|replace-)/],
+  ['keep', /^(take-snapshot|roll-back|delete-snapshot|clone-|back-up|restore)/],
+  ['move', /^(migrate-|cancel-migration|move-)/],
+  ['wall', /^unshare/],
+];
+
+/** What a command does to what it is given to. */
+export const sortOf = (command: string): OfferSort =>
+  SORTS.find(([, names]) => names.test(command))?.[0] ?? 'run';
 
 /** What a beginner tries first, and what is suggested while nothing is selected: the command, and on which kind. */
 export const SUGGESTED = [

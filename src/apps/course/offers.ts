@@ -21,17 +21,9 @@ import {
 } from '../../words';
 import { ARGUED, arguedActs } from './argued';
 import { shippingTo, SHIPS, startsOf } from './shipping';
-import {
-  ACTS,
-  isBreaking,
-  PICKERS,
-  SETTINGS,
-  SUGGESTED,
-  SUGGESTED_STARTS,
-  type SettingPlan,
-} from './offerings';
+import { ACTS, sortOf, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
-type Group = OfferGroup<Command>;
+export type Group = OfferGroup<Command>;
 
 /** What offers are made from: the world, what the lesson allows, and what the model would say. */
 export interface Asked {
@@ -134,16 +126,25 @@ export function allowsActs(allows: Asked['allows']): boolean {
   return acts.some((name) => name !== 'remove-container' && allows(name));
 }
 
-/** Whether anything that this lesson allows can make a box fall, and not only start it. */
-export function allowsBreaking(allows: Asked['allows']): boolean {
-  return allowsActs((name) => isBreaking(name) && allows(name));
-}
-
-const offerOf = (command: Command, view: WorldView): Offer<Command> => ({
+const offerOf = (command: Command, view: WorldView, waits: string | null = null): Offer<Command> => ({
   label: commandLabel(command, view),
-  breaks: isBreaking(command.name),
+  sort: sortOf(command.name),
+  waits,
   commands: [command],
 });
+
+/** What is under way and keeps a command from being given until it is over, by the refusal's code. */
+const WAITS: Readonly<Record<string, string>> = messages.desk.commands.waits;
+
+/** Commands as buttons: those that can be given, and those that have to wait for what is under way. */
+export function offersOf(commands: readonly Command[], { view, check }: Asked): Offer<Command>[] {
+  return commands.flatMap((command) => {
+    const refusal = check(command);
+    if (refusal === null) return [offerOf(command, view)];
+    const waits = WAITS[refusal.code];
+    return waits === undefined ? [] : [offerOf(command, view, waits)];
+  });
+}
 
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
@@ -159,18 +160,19 @@ function limitsMet(commands: readonly Command[], { view, check }: Asked): string
   });
 }
 
-function groupOf(entity: Entity, asked: Asked): Group {
+/** What a box can be asked to do or to have done to it, as far as the lesson allows it. */
+export function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
   const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
   const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
   const commands = all.filter(({ name }) => allows(name));
-  const possible = commands.filter((command) => check(command) === null);
+  const offers = offersOf(commands, asked);
   const first = plain.find(({ name }) => allows(name));
-  const refusal = first === undefined || possible.length > 0 ? null : check(first);
+  const refusal = first === undefined || offers.length > 0 ? null : check(first);
   const reason = first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)];
   return {
     id: entity.id,
-    offers: possible.map((command) => offerOf(command, view)),
+    offers,
     settings: settingsOf(entity, asked),
     reasons: [...new Set([...reason, ...limitsMet(commands, asked)])],
   };

@@ -1,6 +1,6 @@
 // One phrase for each command: on a button, after it was given, and when the scenario itself gives it.
 import { ownNamespaces } from './isolation';
-import { amount, memory, seconds, sentence, word, type Parts } from './parts';
+import { amount, memory, osPath, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 import { limitObjects, threadObject } from './limits';
 import { buildCommands } from './builds';
@@ -12,6 +12,8 @@ export interface Asked {
   readonly box: string;
   /** Where the target is, as `VM 2`; a kernel is addressed by its place. */
   readonly place: string;
+  /** The host that the target is on, as `host-b`. */
+  readonly host: string;
   /** What the target carries: a container's copy, as `cart 1`. */
   readonly inside: string;
   /** Another box of the arguments: where a container is placed, what is shipped. */
@@ -160,15 +162,19 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the restart policy of ${box} to ${given(args, 'policy')}`,
   ),
   'place-container': act('place', 'placed', ({ inside, other }) => `${inside} in ${other}`),
-  'deploy-build': act('deploy', 'deployed', ({ other, place }) => `${other || 'it'} on ${place}`),
+  'deploy-build': act('deploy', 'deployed', ({ box }) => box),
   'install-library': act('install', 'installed', ({ other, place }) => `${other || 'it'} on ${place}`),
-  'deploy-vm-image': act('deploy', 'deployed', ({ other, box }) => `${other || 'it'} as ${box}`),
-  'run-image': act('run', 'ran', ({ other, place }) => `${other || 'it'} in a container on ${place}`),
+  'deploy-vm-image': act(
+    'ship',
+    'shipped',
+    ({ other, host }) => `the whole machine ${other || 'it'} to ${host}`,
+  ),
+  'run-image': act('run', 'ran', ({ other, place }) => `the image ${other || 'it'} on ${place}`),
   'grant-permission': act(
     'let',
     'let',
     ({ place, args }) =>
-      `everybody ${args['mode'] === '755' ? 'read and run' : 'read'} ${given(args, 'path')} on ${place}`,
+      `everybody ${args['mode'] === '755' ? 'read and run' : 'read'} ${osPath(given(args, 'path'))} on ${place}`,
   ),
   'open-firewall': act('let', 'let', ({ box, other }) => `${other || 'it'} through the firewall of ${box}`),
   'close-firewall': act('close', 'closed', ({ box }) => `the firewall of ${box}`),

@@ -23,15 +23,32 @@ export const desk = {
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     hints: {
       break: 'Select a box on the stage for more.',
-      do: 'Select a box on the stage for more.',
+      do: 'Select a box on the stage: what you can do with it stands here then.',
       pick: 'Select a box on the stage, then say who picks it up.',
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',
     },
-    /** Before what breaks nothing, under the title that asks to break something. */
-    inOrder: 'In order:',
+    /** Before acts of one sort, where there are several. */
+    sorts: {
+      break: 'Break:',
+      run: 'Start, stop, change:',
+      ship: 'Ship and repair:',
+      image: 'Images and files:',
+      keep: 'Keep and copy:',
+      move: 'Move:',
+      wall: 'Give it walls:',
+    },
+    /** What an act has to wait for, by the code of the refusal; stands after what its button says. */
+    waits: {
+      'being-sent': 'on its way',
+      'vdisk-busy': 'being copied',
+    } as Readonly<Record<string, string>>,
+    selectOne: (boxes: readonly string[]) =>
+      `Select ${[boxes.slice(0, -1).join(', '), boxes.at(-1)].filter(Boolean).join(' or ')} on the stage: what you can do with it stands here then.`,
     waiting: 'Answer first: then you can try it.',
     clear: 'Clear the selection',
+    /** On a button at the foot of a panel that is longer than its place. */
+    more: 'More below',
     settings: 'Who picks it up',
     otherSettings: 'What you can set',
     nowhere: 'nowhere',

@@ -9,6 +9,7 @@ export const enDisks = {
   disk: (name: string, host: string) =>
     host === '' ? `${name}, reached by all hosts` : `${name} in ${host}`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
+  empty: (capacity: string) => `${capacity}, all of it free`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
   layers: (disk: string) => `Layers on ${disk}, areas to scale`,

@@ -1,20 +1,20 @@
 // What programs look for when they start, and what is shipped: facts, and the lines of what was looked for.
-import { memory, sentence, span, word, type Parts } from './parts';
+import { memory, osPath, sentence, span, word, type Parts } from './parts';
 
 interface Told {
   readonly box: string;
   readonly data: Parts;
 }
 
-const what = (data: Parts) => word(data, 'what') || 'what it needs';
+const what = (data: Parts) => osPath(word(data, 'what')) || 'what it needs';
 const wanted = (data: Parts) => word(data, 'wanted') || 'another version';
-const path = (data: Parts) => word(data, 'path') || 'its place';
+const path = (data: Parts) => osPath(word(data, 'path')) || 'its place';
 const to = (data: Parts) => word(data, 'to') || 'its place';
 const saying = (data: Parts) => (word(data, 'error') === '' ? '' : `: "${word(data, 'error')}"`);
 
 function places(data: Parts): string {
   const tried = Array.isArray(data['tried']) ? (data['tried'] as readonly string[]) : [];
-  return tried.length === 0 ? '' : ` in ${tried.join(', then ')}`;
+  return tried.length === 0 ? '' : ` in ${tried.map(osPath).join(', then ')}`;
 }
 
 /** By what is wrong with what was found; nothing is wrong where none is named. */

@@ -1,8 +1,10 @@
 // What a program looked for when it was started last, in English: short words on chips, whole lines in the inspector.
+import { osPath } from './parts';
 
 /** Messages of `src/words/needs` and of the view that shows them. */
 export const enNeeds = {
   title: 'What programs looked for',
+  path: osPath,
   found: (what: string, version: string) => [what, version].filter(Boolean).join(' '),
   missing: (what: string) => `${what}: not found`,
   version: (what: string, wanted: string, found: string) => `${what}: needs ${wanted}, found ${found}`,

@@ -52,3 +52,8 @@ export function seconds(parts: Parts, key: string): string {
 export function memory(parts: Parts, key: string): string {
   return format.memory(amount(parts, key));
 }
+
+/** A path as its OS writes it: the model keeps all of them with slashes, Windows writes `C:\shop`. */
+export function osPath(path: string): string {
+  return /^[A-Z]:\//.test(path) ? path.replaceAll('/', '\\') : path;
+}

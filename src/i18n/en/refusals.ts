@@ -11,8 +11,23 @@ export interface Refused {
   readonly box: string;
   /** The box that the refusal's data name, if they name one. */
   readonly other: string;
+  /** The box that the command was given to. */
+  readonly asked: string;
   readonly data: Parts;
 }
+
+/** What room on a disk was wanted for, by the command; `box` is what it was given to. */
+const TAKERS: Readonly<Record<string, (box: string) => string>> = {
+  'take-snapshot': (box) => `the memory of ${box}`,
+  'delete-snapshot': () => 'making one file of two',
+  'clone-vm': (box) => `a full clone of ${box}`,
+  'back-up': (box) => `a backup of ${box}`,
+  restore: (box) => `the restored disk of ${box}`,
+  'upgrade-guest': (box) => `the upgrade of ${box}`,
+};
+
+/** Commands that want what they are given to switched off. */
+const WANTS_OFF = ['set-vcpus', 'move-vm', 'restore'];
 
 /** Sentences by the refusal's code. */
 export const refusals: Readonly<Record<string, (refused: Refused) => string>> = {
@@ -22,15 +37,20 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'bad-argument': ({ data }) => `"${word(data, 'argument')}" must be ${word(data, 'wanted')}.`,
   'not-allowed': () => 'This lesson does not use that command.',
   'already-down': ({ box }) => sentence(`${box} is already down.`),
-  'already-up': ({ box }) => sentence(`${box} is already up.`),
+  'already-up': ({ box, data }) =>
+    WANTS_OFF.includes(word(data, 'command'))
+      ? sentence(`${box} runs: that can only be done while it is off.`)
+      : sentence(`${box} is already up.`),
   'not-up': ({ box }) => sentence(`${box} is not up.`),
   'floor-down': ({ box, other }) => sentence(`${box} cannot start: ${other}, which it stands on, is down.`),
   'no-runtime': ({ box }) => sentence(`no runtime is there to start ${box}.`),
   'runtime-down': ({ box, other }) => sentence(`${other} is down, and nobody else starts ${box}.`),
-  'no-memory': ({ box, data, other }) =>
-    sentence(
-      `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free.`,
-    ),
+  'no-memory': ({ box, data, other }) => {
+    const overBytes = amount(data, 'neededBytes') - amount(data, 'freeBytes');
+    return sentence(
+      `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free: ${format.memory(Math.max(0, overBytes))} too few.`,
+    );
+  },
   'not-placed': ({ box }) => sentence(`${box} is not placed yet: choose where it shall stand.`),
   'already-placed': ({ box }) => sentence(`${box} is placed already: take it away first.`),
   'in-container': ({ box }) => sentence(`${box} is in a container: the runtime starts and stops it.`),
@@ -82,10 +102,12 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'not-a-backup': ({ box }) => sentence(`${box} is no backup of this VM.`),
   'not-held': ({ box }) => sentence(`${box} does not stand still for its disk.`),
   'disk-broken': ({ box }) => sentence(`${box} is broken.`),
-  'disk-full': ({ box, data }) =>
-    sentence(
-      `${box} has ${memory(data, 'freeBytes')} free; that takes ${memory(data, 'neededBytes')}: ${memory(data, 'overBytes')} too much.`,
-    ),
+  'disk-full': ({ box, asked, data }) => {
+    const taker = TAKERS[word(data, 'command')]?.(asked) ?? asked;
+    return sentence(
+      `${taker} takes ${memory(data, 'neededBytes')}, and ${box} has ${memory(data, 'freeBytes')} free: ${memory(data, 'overBytes')} too few.`,
+    );
+  },
   'disk-elsewhere': ({ box, other }) =>
     sentence(`${other || 'the other host'} does not reach the disk of ${box}, and disks are not moved.`),
   ...isolationRefusals,

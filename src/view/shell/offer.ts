@@ -1,10 +1,15 @@
 // What the command panel shows. `C` is the command: the panel hands it back without looking inside.
 
-/** An act that is possible now, or possible now one after the other. */
+/** What acts do, in the order in which the panel shows them. */
+export const OFFER_SORTS = ['break', 'run', 'ship', 'image', 'keep', 'move', 'wall'] as const;
+export type OfferSort = (typeof OFFER_SORTS)[number];
+
+/** An act that is possible now, or possible now one after the other; or one that has to wait. */
 export interface Offer<C> {
   readonly label: string;
-  /** It breaks something; false: it is done in order. */
-  readonly breaks: boolean;
+  readonly sort: OfferSort;
+  /** What it waits for, as `is being copied`; null: it can be done now. */
+  readonly waits: string | null;
   readonly commands: readonly C[];
 }
 

@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   allowsActs,
-  allowsBreaking,
   allowsPickers,
   offersFor,
   placementGroup,
   suggestions,
 } from '../../../src/apps/course/offers';
+import type { Group } from '../../../src/apps/course/offers';
+import { furtherOffers } from '../../../src/apps/course/further';
 import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
 import { messages } from '../../../src/i18n';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
@@ -25,8 +26,7 @@ function asking(boxes: readonly StillBox[], allows: (name: string) => boolean = 
   return { view, allows, check };
 }
 
-const labels = (groups: ReturnType<typeof offersFor>) =>
-  groups.flatMap(({ offers }) => offers.map(({ label }) => label));
+const labels = (groups: readonly Group[]) => groups.flatMap(({ offers }) => offers.map(({ label }) => label));
 
 /** A world of the lesson as the model itself answers for it. */
 function asked(name: string) {
@@ -88,11 +88,20 @@ describe('offersFor', () => {
     ]);
   });
 
-  it('tells what breaks something from what is done in order', () => {
+  it('sorts what breaks something from what starts and stops it', () => {
     const allows = (name: string) => name !== 'unshare';
     const offers = offersFor('vm/vm-2', asking(twoHosts, allows)).flatMap((group) => group.offers);
-    const inOrder = offers.filter(({ breaks }) => !breaks).map(({ label }) => label);
-    expect(inOrder).toEqual(['Stop cart in VM 2', 'Shut down VM 2', 'Shut down host-a']);
+    const others = offers.filter(({ sort }) => sort !== 'break').map(({ label }) => label);
+    expect(others).toEqual(['Stop cart in VM 2', 'Switch off VM 2', 'Shut down VM 2', 'Shut down host-a']);
+  });
+
+  it('keeps an act in sight that has to wait for what is under way, and says for what', () => {
+    const check = () => ({ code: 'vdisk-busy', data: {} });
+    const allows = (name: string) => name === 'start-vm';
+    const offers = offersFor('vm/vm-2', { ...asking(twoHosts, allows), check }).flatMap(
+      (group) => group.offers,
+    );
+    expect(offers).toMatchObject([{ label: 'Start VM 2', waits: 'being copied' }]);
   });
 
   it('offers with a file what can be done with the VM whose disk it is', () => {
@@ -145,6 +154,28 @@ describe('suggestions', () => {
   });
 });
 
+describe('furtherOffers', () => {
+  const further = (boxes: readonly StillBox[], names: readonly string[]) => {
+    const asked = asking(boxes, (name) => names.includes(name));
+    return furtherOffers(asked, suggestions(asked));
+  };
+
+  it('offers what else a lesson asks for where that is not much', () => {
+    const { groups, hint } = further(twoHosts, ['stop-runtime', 'panic-kernel', 'set-live-restore']);
+    expect(labels(groups)).toEqual(['Stop the runtime on host-b']);
+    expect(groups.flatMap(({ settings }) => settings.map(({ id }) => id))).toEqual([
+      'set-live-restore runtime/docker-b',
+    ]);
+    expect(hint).toBe('');
+  });
+
+  it('says what to select where it is much', () => {
+    const { groups, hint } = further(twoHosts, ['unshare']);
+    expect(labels(groups)).toEqual([]);
+    expect(hint).toMatch(/^Select .*cart in VM 2.* on the stage/);
+  });
+});
+
 describe('settings', () => {
   const settings = (id: string, allows?: (name: string) => boolean) =>
     offersFor(id, asking(twoHosts, allows)).flatMap((group) => group.settings);
@@ -182,11 +213,7 @@ describe('settings', () => {
   it('knows whether there is anything to break', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
     expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
-    expect(allowsBreaking((name) => name === 'start-vm' || name === 'power-on')).toBe(false);
-    expect(allowsBreaking((name) => name === 'start-vm' || name === 'shut-down')).toBe(false);
-    expect(allowsBreaking((name) => name === 'start-vm' || name === 'pull-plug')).toBe(true);
     expect(allowsActs((name) => name === 'migrate-vm')).toBe(true);
-    expect(allowsBreaking((name) => name === 'migrate-vm')).toBe(false);
   });
 
   it('says whether a lesson lets one say who picks it up, or set something else alone', () => {

@@ -33,7 +33,8 @@ export const diskCommands: readonly CommandDefinition[] = [
   {
     name: 'upgrade-guest',
     on: ['vm'],
-    refuse: (reader, vm) => unlessUp(reader, vm) ?? unlessUpgradeFits(reader, vm),
+    refuse: (reader, vm) =>
+      unlessUp(reader, vm) ?? unlessGuestUp(reader, vm) ?? unlessUpgradeFits(reader, vm),
     does: (acts, vm) => upgrade(acts, imageOf(acts, vm)),
     events: () => [{ type: 'RESET' }],
   },
@@ -48,6 +49,12 @@ export const diskCommands: readonly CommandDefinition[] = [
   ...snapshotCommands,
   ...copyCommands,
 ];
+
+/** A guest upgrades itself: one that panicked or has not booted cannot. */
+function unlessGuestUp(reader: Reader, vm: EntityNumber) {
+  const down = reader.above(vm).find((box) => reader.kind(box) === 'kernel' && !reader.has(box, 'up'));
+  return down === undefined ? null : { code: 'not-up', data: { box: reader.id(down) } };
+}
 
 function unlessUpgradeFits(reader: Reader, vm: EntityNumber) {
   const refusal = unlessStill(reader, vm) ?? unlessImage(reader, vm);

@@ -221,6 +221,8 @@ describe('an upgrade', () => {
     wait(run, MINUTE);
     expect(told(run, 'kernel.no-root')).toHaveLength(1);
     expect(state(run, 'kernel/vm-1')).toBe('panicked');
+    // A guest that is dead upgrades nothing.
+    expect(give(run, 'upgrade-guest')).toBe('not-up');
     give(run, 'roll-back', VM, { to: 'vdisk/vm-1' });
     give(run, 'start-vm');
     wait(run, MINUTE);
