@@ -1,7 +1,7 @@
 // What the command panel shows. `C` is the command: the panel hands it back without looking inside.
 
 /** What acts do, in the order in which the panel shows them. */
-export const OFFER_SORTS = ['break', 'run', 'ship', 'image', 'keep', 'move', 'wall'] as const;
+export const OFFER_SORTS = ['break', 'ship', 'run', 'image', 'keep', 'move', 'wall'] as const;
 export type OfferSort = (typeof OFFER_SORTS)[number];
 
 /** An act that is possible now, or possible now one after the other; or one that has to wait. */
