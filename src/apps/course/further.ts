@@ -27,7 +27,7 @@ function groupsBeside(asked: Asked, suggested: readonly Group[]): { entity: Enti
   });
 }
 
-const counted = <T>(lists: readonly (readonly T[])[]) => lists.reduce((sum, list) => sum + list.length, 0);
+const counted = (lists: readonly (readonly unknown[])[]) => lists.reduce((sum, list) => sum + list.length, 0);
 
 /** What is shown beside the suggestions: acts and settings where they are few, and what to select for the rest. */
 export function furtherOffers(
