@@ -99,13 +99,15 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
 
     const faults: string[] = [];
     const place = ({ text, left, top }: Word) => `"${text}" at ${Math.round(left)},${Math.round(top)}`;
-    /** Those in which an element is laid out: what is placed absolutely passes over static ones. */
+    /** Those in which an element is laid out: what is placed absolutely passes over static ones, a dialog over all. */
     const holdersOf = (element: Element): Element[] => {
       let isPlaced = false;
+      let isFixed = false;
       return chainOf(element).filter((each) => {
         const { position } = styleOf(each);
-        if (isPlaced && position === 'static') return false;
+        if (isFixed || (isPlaced && position === 'static')) return false;
         isPlaced = position === 'absolute';
+        isFixed = position === 'fixed';
         return true;
       });
     };

@@ -5,6 +5,7 @@ import { lessonCount } from '../../src/apps/course/order';
 import { drawn } from './deckPage';
 import { Learner, openFirst } from './learner';
 import { lesson, plainParts } from './lessonTen';
+import { slugs } from './lessons';
 import { expect, test } from './page';
 
 declare global {
@@ -172,25 +173,45 @@ test('a lesson is printed as a handout: pictures, and no answer before the answe
   await expect(handout).toHaveCount(0);
 });
 
-for (const format of ['A4', 'Letter'] as const)
-  test(`nothing of the handout is wider than ${format} or higher than a page`, async ({ page }) => {
+for (const [slug, format] of [
+  ...slugs.map((slug) => [slug, 'A4'] as const),
+  [lesson.slug, 'Letter'] as const,
+])
+  test(`nothing of the handout of ${slug} is wider than ${format}, higher than a page or cut off`, async ({
+    page,
+  }) => {
     await page.setViewportSize(PAPER[format]);
-    await page.goto('./#/lesson/one-kernel-falls');
+    await page.goto(`./#/lesson/${slug}`);
     await page.evaluate(() => (window.print = () => (window.asked = true)));
     await page.getByRole('button', { name: 'Print handout' }).click();
     await page.waitForFunction(() => window.asked === true);
     await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('.handout .answers svg')).toHaveCount(8);
-    const boxes = page.locator('.handout').locator('figure, .whole, li, .explanation, .figures');
-    await expect(boxes.first()).toBeVisible();
-    const tooBig = await boxes.evaluateAll(
-      (all, { width, height }) =>
-        all
-          .filter((box) => box.scrollWidth > width + 1 || box.getBoundingClientRect().height > height)
-          .map((box) => box.textContent.slice(0, 40)),
-      PAPER[format],
-    );
+    const handout = page.locator('.handout');
+    await expect(handout.locator('.answers')).toBeVisible();
+    expect(await handout.locator('figure').count()).toBeGreaterThan(1);
+    const tooBig = await handout
+      .locator('figure, .whole, li, .explanation, .figures')
+      .evaluateAll(
+        (all, { width, height }) =>
+          all
+            .filter((box) => box.scrollWidth > width + 1 || box.getBoundingClientRect().height > height)
+            .map((box) => box.textContent.slice(0, 40)),
+        PAPER[format],
+      );
     expect(tooBig).toEqual([]);
+    const cut = await handout.locator('svg text').evaluateAll((all) =>
+      all.flatMap((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        const sheet = text.closest('svg')!.getBoundingClientRect();
+        const isIn =
+          left >= sheet.left - 1 &&
+          right <= sheet.right + 1 &&
+          top >= sheet.top - 1 &&
+          bottom <= sheet.bottom + 1;
+        return isIn ? [] : [text.textContent];
+      }),
+    );
+    expect(cut).toEqual([]);
   });
 
 test.describe('on a phone', () => {

@@ -74,6 +74,7 @@ export const enPages = {
     recall: 'Before you begin',
     transfer: 'One new case',
     step: (step: number, all: number, title: string) => `Step ${step} of ${all}. ${title}`,
+    further: (title: string) => `Optional step. ${title}`,
     start: 'At the start',
     fill: 'Mark one letter before anything runs. Write your own figures on the lines.',
     answers: 'Answers',

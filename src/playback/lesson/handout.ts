@@ -32,6 +32,8 @@ export interface HandoutPlace {
   readonly at: 'recall' | 'step' | 'transfer';
   /** Of a step; empty elsewhere. */
   readonly title: string;
+  /** An optional step. */
+  readonly further: boolean;
   /** The world it begins with, where that is another than in the place before. */
   readonly start: HandoutStill | null;
   readonly parts: readonly HandoutPart[];
@@ -105,6 +107,7 @@ function questionPlace(
   return {
     at: rest.at,
     title: '',
+    further: false,
     start: rest.start,
     parts: [{ type: 'question', question: openQuestion(prediction) }],
     answers: { questions, figures: [], stills: rest.stills, explanation: null },
@@ -122,6 +125,7 @@ function stepPlace(
   return {
     at: 'step',
     title: step.title,
+    further: step.further,
     start: rest.start,
     parts: step.parts.flatMap((part): HandoutPart[] => {
       if (part.type === 'text') return [{ type: 'text', block: sceneBlock(part.block, blank) }];
