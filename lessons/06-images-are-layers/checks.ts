@@ -183,6 +183,26 @@ function timesSent(played: Played): number | null {
   return sending / (neededMs * 1_000);
 }
 
+// clear up
+
+/** Layers that went each time somebody deleted what nobody needs, and what room they took. */
+const prunings = (played: Played) => told(played, 'runtime.pruned');
+const firstPruned = (played: Played) => prunings(played)[0] ?? null;
+const laterPruned = (played: Played) => prunings(played).find((fact) => amount(fact, 'layers') > 0) ?? null;
+const freed = (fact: Fact | null) => fact && size(amount(fact, 'bytes'));
+
+function prunedTwice(played: Played): CheckResult {
+  const [first, then] = [firstPruned(played), laterPruned(played)];
+  if (!first) return lacks('Nobody has deleted anything yet.');
+  return then && then !== first ? passed : lacks('The old containers still need what is old of search.');
+}
+
+function searchGone({ world }: Played): CheckResult {
+  if (is(world, SEARCH, 'absent')) return passed;
+  const users = containers(world).length;
+  return lacks(users === 0 ? 'The image of search is there.' : `Containers of search: ${users}.`);
+}
+
 // the file that is deleted again
 
 /** How much bigger than its base an image is; null before it is there. */
@@ -209,6 +229,11 @@ export const checks: LessonChecks = {
     'both-looked': { sentence: 'You looked for the file in that one and in another one.', test: bothLooked },
     lost: { sentence: 'search 1 wrote a file, was replaced, and you looked for it.', test: lost },
     kept: { sentence: 'With a volume, the file is there after the container was replaced.', test: kept },
+    'pruned-twice': {
+      sentence: 'You deleted what nobody needs, before and after both containers were replaced.',
+      test: prunedTwice,
+    },
+    'search-gone': { sentence: 'The image of search is not on host-b any more.', test: searchGone },
     'there-at-last': { sentence: 'The image is there, though the pull was cut.', test: thereAtLast },
   },
   figures: {
@@ -231,6 +256,8 @@ export const checks: LessonChecks = {
       const wait = retried(played);
       return wait && { micros: amount(wait, 'retryMs') * 1_000 };
     },
+    'freed-first': (played) => freed(firstPruned(played)),
+    'freed-then': (played) => freed(laterPruned(played)),
     bigger: (played) => {
       const bytes = bigger(played);
       return bytes === null ? null : size(bytes);
@@ -270,6 +297,11 @@ export const checks: LessonChecks = {
         const other = fileSeenBy(played.world, 'container/search-2', ORDERS);
         return found(played, 'layer') !== null && isPlain && other !== null;
       },
+    },
+    pruned: {
+      old: (played) => amount(firstPruned(played), 'layers') > 0 && isPulled(played.world, 'cart'),
+      unused: (played) => firstPruned(played) !== null && !isPulled(played.world, 'cart'),
+      nothing: (played) => firstPruned(played)?.data?.['layers'] === 0 && isPulled(played.world, 'cart'),
     },
     cut: {
       anew: (played) => (timesSent(played) ?? 0) > 1.1,

@@ -107,9 +107,9 @@ const webServer = (number: number): BoxSpec => ({
   holds: [{ kind: 'process', name: `web-${number}`, spec: { memoryBytes: 384 * MEBIBYTE } }],
 });
 
-const give = (seconds: number, name: string, target: string): TimedCommand => ({
+const give = (seconds: number, name: string, target: string, args?: Spec): TimedCommand => ({
   at: seconds * SECOND,
-  command: { name, target },
+  command: { name, target, ...(args && { args }) },
 });
 const first = (name: string) => (fact: Fact) => fact.name === name;
 
@@ -150,6 +150,23 @@ export const scenario: LessonScenario = {
       boxes: [...hostB([image('search')]), registry(three)],
       faults: [give(15, 'stop-registry', 'registry/hub'), give(28, 'start-registry', 'registry/hub')],
     },
+    'after-an-update': {
+      boxes: [
+        ...hostB(
+          [
+            image('search', { pulled: true }),
+            image('cart', { pulled: true }),
+            { kind: 'volume', name: 'orders' },
+          ],
+          [running(1), running(2)],
+        ),
+        registry([...three, { reference: 'shop/search:2', layers: [base, app('search', 210)] }]),
+      ],
+      faults: [
+        give(1, 'move-tag', 'registry/hub', { tag: 'shop/search:1', version: 'shop/search:2' }),
+        give(1, 'pull-image', 'image/search'),
+      ],
+    },
     'added-and-deleted': {
       boxes: [...hostB([image('tools')]), registry([withTools])],
       faults: [give(1, 'pull-image', 'image/tools')],
@@ -161,6 +178,7 @@ export const scenario: LessonScenario = {
     'write-file',
     'look-for-file',
     'replace-container',
+    'remove-container',
     'remove-image',
     'prune-images',
   ],

@@ -23,6 +23,9 @@ const lost = [
   onFile(5, 'look-for', 'search-1', ORDERS),
 ];
 
+const SEARCHES = ['container/search-1', 'container/search-2'];
+const prune = (seconds: number) => give(seconds, 'prune-images', 'runtime/docker');
+
 /** Commands of each step, and the wrong attempts. */
 export const solution: LessonSolution = {
   steps: {
@@ -47,9 +50,33 @@ export const solution: LessonSolution = {
       until: 15 * SECOND,
     },
     'the-registry-stops': { commands: [give(1, 'pull-image', 'image/search')], until: MINUTE },
+    'clear-up': {
+      commands: [
+        prune(15),
+        ...SEARCHES.map((name, index) => give(16 + index, 'replace-container', name)),
+        prune(20),
+        ...SEARCHES.map((name, index) => give(21 + index, 'remove-container', name)),
+        give(25, 'remove-image', 'image/search'),
+      ],
+      until: 30 * SECOND,
+    },
     transfer: { commands: [], until: MINUTE },
   },
   wrong: [
+    {
+      name: 'clears up twice, with the old containers still there',
+      step: 'clear-up',
+      commands: [prune(15), prune(16)],
+      until: 30 * SECOND,
+      unmet: 'pruned-twice',
+    },
+    {
+      name: 'takes the containers away and leaves the image',
+      step: 'clear-up',
+      commands: SEARCHES.map((name) => give(15, 'remove-container', name)),
+      until: 30 * SECOND,
+      unmet: 'search-gone',
+    },
     {
       name: 'pulls one image of the three',
       step: 'three-images-one-base',

@@ -144,6 +144,18 @@ function buyLives(played: Played): CheckResult {
   return isWorn(played) ? passed : lacks('buy has not loaded its price list.');
 }
 
+// ---- the soft limit
+
+const sick = ({ facts }: Played) => facts.find(({ name }) => name === 'healthcheck.unhealthy') ?? null;
+const wasStartedAgain = ({ facts }: Played) => firstFact(facts, 'container.starting', BUY) !== null;
+
+function healthyAgain(played: Played): CheckResult {
+  const { world } = played;
+  if (!sick(played)) return lacks('Docker has not called buy unhealthy yet.');
+  if (!isWorn(played)) return lacks('buy still waits for memory.');
+  return is(world, 'healthcheck/buy', 'up') ? passed : lacks('Docker has not asked buy again yet.');
+}
+
 // ---- larger while they run
 
 const changed = ({ facts }: Played) => firstFact(facts, 'command.set-memory-max', CART);
@@ -212,6 +224,11 @@ export const checks: LessonChecks = {
       test: (played) => (choice(played) ? passed : lacks('Nobody has run out of memory yet.')),
     },
     'buy-lives': { sentence: 'buy serves with its price list.', test: buyLives },
+    unhealthy: {
+      sentence: 'Docker calls buy unhealthy.',
+      test: (played) => (sick(played) ? passed : lacks('Nothing is amiss yet, or Docker asks on.')),
+    },
+    'healthy-again': { sentence: 'buy answers, with its price list.', test: healthyAgain },
     'limit-larger': {
       sentence: 'The container of cart may have 4 GiB.',
       test: ({ world }) => {
@@ -244,6 +261,10 @@ export const checks: LessonChecks = {
       const end = choice(played) && firstFact(played.facts, 'container.exited', BUY);
       return end && Number(end.data?.['exitCode']);
     },
+    'found-out': (played) => {
+      const [asked, found] = [played.facts.find(({ name }) => name === 'fault.use-memory'), sick(played)];
+      return asked && found ? { micros: found.at - asked.at } : null;
+    },
     heap: ({ world, facts }) => changed({ world, facts }) && gibibytes(own(world, 'process/cart')),
     'cart-away': away('command.stop-container', CART, 'process/cart'),
     'vm-away': away('command.stop-vm', VMS[1], 'process/buy'),
@@ -270,6 +291,11 @@ export const checks: LessonChecks = {
       nobody: (played) => isWorn(played) && !choice(played),
       largest: (played) => choice(played) !== null && chosen(played) === largest(played.world),
       inside: (played) => chosen(played).startsWith('process/') && chosen(played) !== largest(played.world),
+    },
+    'above-high': {
+      killed: (played) => choice(played) !== null,
+      sleeps: (played) => sick(played) !== null && !choice(played) && !wasStartedAgain(played),
+      again: (played) => sick(played) !== null && wasStartedAgain(played),
     },
     'uses-more': {
       more: afterChange((played, uses) => uses && !startedAgain(played)),

@@ -88,6 +88,24 @@ export const scenario: LessonScenario = {
         },
       ],
     },
+    'soft-limit': {
+      boxes: [
+        host(8, [
+          container(
+            'buy',
+            { memoryBytes: 400 * MEBIBYTE, cpuMicro: CORE / 2 },
+            { memoryHighBytes: GIBIBYTE, restartPolicy: 'always' },
+          ),
+        ]),
+        { kind: 'healthcheck', name: 'buy', spec: { intervalMs: 5_000, timeoutMs: 2_000 } },
+      ],
+      faults: [
+        {
+          at: 8 * SECOND,
+          command: { name: 'use-memory', target: 'process/buy', args: { bytes: PRICE_LIST } },
+        },
+      ],
+    },
     'three-to-grow': {
       boxes: [
         host(8, [
@@ -110,6 +128,7 @@ export const scenario: LessonScenario = {
     'set-cpu-weight',
     'set-cpu-max',
     'set-memory-max',
+    'set-memory-high',
     'stop-container',
     'start-container',
     'set-vm-memory',
@@ -131,6 +150,11 @@ export const scenario: LessonScenario = {
       id: 'out-of-memory',
       sentence: 'The kernel chooses whom to end',
       when: ({ name }) => name === 'kernel.out-of-memory',
+    },
+    {
+      id: 'unhealthy',
+      sentence: 'Docker calls buy unhealthy',
+      when: ({ name }) => name === 'healthcheck.unhealthy',
     },
     {
       id: 'cart-again',

@@ -44,9 +44,27 @@ export const solution: LessonSolution = {
       ],
       until: MINUTE,
     },
+    'slower-not-killed': {
+      commands: [give(30, 'set-memory-high', 'container/buy', { bytes: 2 * GIBIBYTE })],
+      until: 40 * SECOND,
+    },
     transfer: { commands: [], until: 10 * SECOND },
   },
   wrong: [
+    {
+      name: 'takes the soft limit away before Docker has found out',
+      step: 'slower-not-killed',
+      commands: [give(9, 'set-memory-high', 'container/buy', { bytes: 0 })],
+      until: 40 * SECOND,
+      unmet: 'unhealthy',
+    },
+    {
+      name: 'lets it wait for ever',
+      step: 'slower-not-killed',
+      commands: [],
+      until: 40 * SECOND,
+      unmet: 'healthy-again',
+    },
     {
       name: 'gives search the heavier weight',
       step: 'a-noisy-neighbour',
