@@ -50,7 +50,6 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'hypervisor askToEnd': 'a host of VMs that is emptied: lesson 16',
   'hypervisor endIfQuiet': 'a host of VMs that is emptied: lesson 16',
   'hypervisor reportOff': 'a host of VMs that is emptied: lesson 16',
-  'container takeFromKernel': 'what a container leaves on the disk: the laboratory',
   'layer giveBack': 'layers that nobody needs: the laboratory',
   'layer tellRead': 'the page cache: lesson 9',
   'repository notifyBuilders': 'builds: lesson 7',

@@ -56,7 +56,6 @@ export const tools = {
   health: {
     label: 'health check',
     states: {
-      placed: 'nobody looks',
       off: 'nobody looks',
       starting: 'starting',
       healthy: 'healthy',

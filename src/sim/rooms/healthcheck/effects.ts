@@ -36,12 +36,6 @@ export function end(acts: Acts, container: EntityNumber): void {
   if (check !== NONE) acts.send(check, { type: 'END' });
 }
 
-/** A container that ran before the scenario began is looked at from then on. */
-function attach(acts: Acts, self: EntityNumber): void {
-  const container = containerOf(acts, self);
-  if (container !== NONE && acts.has(container, 'up')) begin(acts, container);
-}
-
 /** The first process of a container: what answers. */
 const mainOf = (reader: Reader, container: EntityNumber) => reader.above(container)[0] ?? NONE;
 
@@ -77,4 +71,4 @@ function judge(acts: Acts, self: EntityNumber): void {
   });
 }
 
-export const healthcheckEffects: Readonly<Record<string, Effect>> = { attach, look, judge };
+export const healthcheckEffects: Readonly<Record<string, Effect>> = { look, judge };

@@ -81,7 +81,6 @@ export const healthcheckMachine = setup({
         : {},
     ),
     tell,
-    attach: byTheWorld,
     look: byTheWorld,
     judge: byTheWorld,
   },
@@ -92,9 +91,8 @@ export const healthcheckMachine = setup({
     ...HEALTHCHECK_AT_FIRST,
     ...input,
   }),
-  initial: 'placed',
+  initial: 'off',
   states: {
-    placed: { tags: 'off', entry: 'attach', on: { BEGIN: BEGUN } },
     off: { tags: 'off', on: { BEGIN: BEGUN } },
     starting: {
       tags: 'starting',

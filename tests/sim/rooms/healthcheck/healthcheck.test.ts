@@ -125,7 +125,7 @@ describe('what follows from failures', () => {
 describe('who looks', () => {
   it('Docker alone', () => {
     for (const chain of ['containerd', 'cri-o', 'lxc', 'rkt'] as const)
-      expect(stateOf(played([], 60, { chain })), chain).toBe('placed');
+      expect(stateOf(played([], 60, { chain })), chain).toBe('off');
   });
 
   it('nobody while dockerd is down; when it is back, all begins anew', () => {
