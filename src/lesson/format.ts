@@ -5,6 +5,7 @@ import type { EntityId, Fact } from '../sim/engine/fact';
 import type { WorldSpec } from '../sim/engine/scenario';
 import type { Micros } from '../sim/engine/time';
 import type { WorldView } from '../sim/engine/view';
+import type { PreparedOpening } from './opening';
 
 // ---- the page -------------------------------------------------------------------------------------
 
@@ -210,7 +211,10 @@ export interface LessonContent {
  * What somebody needs who has done nothing in a lesson yet: its worlds, and a page that holds only the question it
  * begins with (`beginningOf`). No run can be judged with it.
  */
-export type LessonBeginning = Omit<LessonContent, 'checks'>;
+export interface LessonBeginning extends Omit<LessonContent, 'checks'> {
+  /** The world that the page begins with. */
+  readonly prepared: PreparedOpening;
+}
 
 /** One lesson as the course lists it; its parts are loaded when they are opened. */
 export interface LessonEntry {

@@ -1,5 +1,6 @@
 // The asynchronous door to runs. Everything crosses it by value and by promise, so that a Worker can stand
 // behind it without a change in front of it; today `createDoor` of inThread.ts does.
+import type { PreparedOpening } from '../lesson/opening';
 import type { Command, Entity, Fact, Micros, Refusal, Scenario, TimedCommand, WorldView } from '../sim';
 
 /** Name of a run behind one door: `1`, `2`, ... in order of creation. */
@@ -14,6 +15,8 @@ export interface Opening {
   readonly at?: Micros;
   /** How far the run was played; never less than `at` and the last command of the journal. */
   readonly furthest?: Micros;
+  /** What will be told of the run, where that is known: it can be told before there is an engine. */
+  readonly prepared?: PreparedOpening | undefined;
 }
 
 /** One run as it stands after a request. */
@@ -47,6 +50,8 @@ export interface Done {
  * stood before the request.
  */
 export interface Door {
+  /** Resolves when runs can be played, and not only told of. Rejects when what plays them cannot be had. */
+  ready(): Promise<void>;
   /** Drops every run and starts one. */
   open(opening: Opening): Promise<Opened>;
   /** Gives a command at the run's head; in the past it forks, and the run keeps its future. */

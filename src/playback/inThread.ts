@@ -1,8 +1,17 @@
 // The door with the runs behind it in the same thread. Each request is a promise all the same, and an engine
 // that gives up leaves the run as it was before the request.
-import type { Command, Micros, Refusal, Run, RunFactory, Scenario, TimedCommand } from '../sim';
+import {
+  LivelockError,
+  type Command,
+  type Micros,
+  type Refusal,
+  type Run,
+  type RunFactory,
+  type Scenario,
+  type TimedCommand,
+} from '../sim';
 import type { Done, Door, Opened, Opening, Report, RunId } from './door';
-import { problemOf, RunProblem } from './problem';
+import { problemOf, RunProblem, type Problem } from './problem';
 
 /** Finds out how to make runs of a scenario that has this journal; `runsFor` of the model. */
 export type RunSource = (
@@ -29,6 +38,10 @@ class InThread implements Door {
 
   constructor(source: RunSource) {
     this.#source = source;
+  }
+
+  ready(): Promise<void> {
+    return Promise.resolve();
   }
 
   open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Opened> {
@@ -120,7 +133,7 @@ class InThread implements Door {
       try {
         return work(held);
       } catch (error) {
-        const problem = problemOf(error, command);
+        const problem = problemIn(error, command);
         held.run = play(held.create, scenario, journal, furthest, head);
         held.told = Math.min(held.told, held.run.facts.length);
         throw new RunProblem(problem);
@@ -146,6 +159,14 @@ async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new RunProblem(problemOf(error, null));
+    throw new RunProblem(problemIn(error, null));
   }
+}
+
+/** What the engine threw, as a problem. `command` is what was being done. */
+function problemIn(thrown: unknown, command: Command | null): Problem {
+  const problem = problemOf(thrown, command);
+  if (!(thrown instanceof LivelockError)) return problem;
+  const { at, busy, causes } = thrown;
+  return { ...problem, code: 'livelock', at, causes, busy };
 }

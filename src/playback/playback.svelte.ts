@@ -1,6 +1,6 @@
 // The bridge between runs and the screen: owns the runs behind a door, the wall clock and the selection.
 // Requests are done one after the other; each change publishes a new frame, or two of the same instant.
-import { blastIfDown, runsFor } from '../sim';
+import { blastIfDown } from '../sim';
 import type { Blast, Command, EntityId, Micros, Refusal, Scenario, TimedCommand } from '../sim';
 import { isBreak } from '../layout/timeline/weight';
 import { Checks } from './checks.svelte';
@@ -9,7 +9,6 @@ import type { Door, Opening, Report, RunId } from './door';
 import type { Frame } from './frame';
 import { screenFrames, type FrameSource } from './frames';
 import { bringsNews, happeningOfAny, nextOfAny, previousOfAny } from './happenings';
-import { createDoor } from './inThread';
 import { problemOf, type Problem } from './problem';
 import { Queue } from './queue';
 import { Runs, type RunInfo } from './runs';
@@ -35,9 +34,10 @@ export class Playback {
   #scenario: Scenario | null = null;
 
   #problem = $state.raw<Problem | null>(null);
+  #isReady = $state(false);
 
-  /** `door` and `frames` are given by tests; the page uses runs of this thread and the screen's frames. */
-  constructor(door: Door = createDoor(runsFor), frames: FrameSource = screenFrames) {
+  /** `frames` are given by tests; a page uses those of the screen. */
+  constructor(door: Door, frames: FrameSource = screenFrames) {
     this.#door = door;
     this.#clock = new Clock(frames, {
       head: () => this.frame.head,
@@ -95,6 +95,11 @@ export class Playback {
     return this.runs.find(({ id }) => id === this.current)?.last ?? null;
   }
 
+  /** Something can be played. Before that, what is asked for waits; see `Door.ready`. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   /** Why the engine gave up, or null; `dismissProblem` and opening a scenario take it away. */
   get problem(): Problem | null {
     return this.#problem;
@@ -131,6 +136,7 @@ export class Playback {
       this.#runs.start(report, report.start);
       this.#runs.take(report);
       this.#show(report);
+      if (!this.#isReady) void this.#guard(null, this.#beReady());
     });
   }
 
@@ -247,6 +253,11 @@ export class Playback {
   destroy(): void {
     this.pause();
     this.#door.close();
+  }
+
+  async #beReady(): Promise<void> {
+    await this.#door.ready();
+    this.#isReady = true;
   }
 
   #moveTo(at: Micros): Promise<void> {

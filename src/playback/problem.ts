@@ -1,5 +1,5 @@
 // What to say when the engine gives up: a code and its causes as data, never a hanging page.
-import { LivelockError, type Command, type Fact, type Micros } from '../sim';
+import type { Command, Fact, Micros } from '../sim';
 
 /** Why a run could not go on. */
 export interface Problem {
@@ -32,9 +32,5 @@ export class RunProblem extends Error {
 export function problemOf(thrown: unknown, command: Command | null): Problem {
   if (thrown instanceof RunProblem) return thrown.problem;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!(thrown instanceof LivelockError)) {
-    return { code: 'engine', at: null, command, causes: [], busy: [], message };
-  }
-  const { at, busy, causes } = thrown;
-  return { code: 'livelock', at, command, causes, busy, message };
+  return { code: 'engine', at: null, command, causes: [], busy: [], message };
 }

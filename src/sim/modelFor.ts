@@ -24,13 +24,17 @@ export async function runsFor(
 
 /** The model for a scenario and a journal. A scenario that says nothing of its commands gets the whole one. */
 export async function modelFor(scenario: Scenario, journal: readonly TimedCommand[]): Promise<Model> {
-  const { world, commands } = scenario;
+  return isBasic(scenario, journal) ? basicModel : (await import('./model')).model;
+}
+
+/** Whether the basic model is enough. */
+export function isBasic({ world, commands }: Scenario, journal: readonly TimedCommand[] = []): boolean {
   const given = [...(world.faults ?? []), ...journal].map(({ command }) => command.name);
-  const isBasic =
+  return (
     commands !== undefined &&
     [...commands, ...given].every((name) => basicModel.commands.some((known) => known.name === name)) &&
-    boxesIn(world.boxes).every(isBasicBox);
-  return isBasic ? basicModel : (await import('./model')).model;
+    boxesIn(world.boxes).every(isBasicBox)
+  );
 }
 
 function boxesIn(boxes: readonly BoxSpec[]): readonly BoxSpec[] {

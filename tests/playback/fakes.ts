@@ -47,6 +47,7 @@ export function slowDoor(door: Door): { door: Door; seeks: number[]; open: () =>
   const opened = new Promise<void>((resolve) => (open = resolve));
   const seeks: number[] = [];
   const slow: Door = {
+    ready: () => door.ready(),
     open: (opening) => door.open(opening),
     do: (run, command) => door.do(run, command),
     check: (run, command) => door.check(run, command),

@@ -12,7 +12,7 @@ export class ArrivingLesson implements LessonContent {
   #checks = $state.raw(noChecks);
   #rest: Promise<void> | null = null;
 
-  constructor(entry: LessonEntry, { page, scenario }: LessonBeginning) {
+  constructor(entry: LessonEntry, { page, scenario }: Omit<LessonBeginning, 'prepared'>) {
     this.#entry = entry;
     this.#page = page;
     this.scenario = scenario;

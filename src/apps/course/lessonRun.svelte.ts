@@ -3,11 +3,14 @@ import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
 import { momentsIn, scenarioOf } from '../../lesson/content';
+import { entryOf, type PreparedOpening } from '../../lesson/opening';
 import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
+import { nextFrame } from '../../playback/frames';
+import { LateDoor } from '../../playback/lateDoor';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, SECOND, runsFor, type Scenario } from '../../sim';
+import { MS, SECOND, type Scenario } from '../../sim';
 import { speedFor } from '../../view/transport/speeds';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
@@ -15,8 +18,6 @@ import type { Linked } from './linked';
 import { StageLink } from './stageLink.svelte';
 import { visitOf } from './visit';
 
-/** A world is entered after this time, so that there is a past to go back to. */
-const PAST = 3 * SECOND;
 /** "Play from" begins this long before its moment. */
 const BEFORE_MOMENT = SECOND;
 /** A solution is shown so fast that it takes about this long, in wall milliseconds; it slows by itself where something happens. */
@@ -28,12 +29,16 @@ const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
 /** What is done about the question that a lesson begins with: the beginning of the lesson is enough for it. */
 const EARLY: readonly string[] = ['choose', 'lock', 'merge'] satisfies readonly LessonEvent['type'][];
 
+const loadEngine = () => import('../../playback/engine');
+
 /** What a lesson starts from. */
 export interface LessonStart {
   readonly entry: LessonEntry;
   readonly content: LessonContent;
   /** Loads what `content` does not hold yet; left out where it is whole. */
   readonly complete?: () => Promise<void>;
+  /** The world that the lesson begins with, as it stands then. */
+  readonly prepared?: PreparedOpening;
   readonly progress: LessonProgress | undefined;
   readonly options: LessonOptions;
   /** The situation that the address holds, read; null when it holds none. */
@@ -44,7 +49,7 @@ export interface LessonStart {
 
 /** The lesson's machine and the playback of its worlds, wired to each other by the page's effects. */
 export class LessonRun {
-  readonly playback = new Playback();
+  readonly playback = new Playback(new LateDoor(async () => (await loadEngine()).engineDoor(), nextFrame));
   readonly link = new StageLink(this.playback);
   readonly content: LessonContent;
   /** Parts of the address that this lesson does not have. */
@@ -52,6 +57,7 @@ export class LessonRun {
   readonly #entry: LessonEntry;
   #options = $state.raw<LessonOptions>() as LessonOptions;
   readonly #machine: LiveLesson;
+  readonly #prepared: PreparedOpening | undefined;
   /** Loads the rest of the lesson; null once it is there. */
   #load: (() => Promise<void>) | null;
   /** The epoch whose world stands on the stage; null while it is being set up. */
@@ -68,6 +74,7 @@ export class LessonRun {
     const { entry, content, progress, options, linked = null, isOwn = false } = start;
     this.content = content;
     this.#load = start.complete ?? null;
+    this.#prepared = start.prepared;
     this.#entry = entry;
     this.#options = options;
     this.#machine = new LiveLesson(progress === undefined ? { content } : { content, progress });
@@ -289,7 +296,9 @@ export class LessonRun {
   }
 
   async #begin(scenario: Scenario, world: string): Promise<void> {
-    await this.link.open(this.#sourceOf(world), scenario, startOf(scenario));
+    const at = entryOf(scenario);
+    const prepared = this.#preparedFor(world);
+    await this.link.open(this.#sourceOf(world), scenario, at, { at, prepared });
   }
 
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
@@ -330,13 +339,12 @@ export class LessonRun {
   async #scenario(world: string): Promise<Scenario> {
     const { commands } = this.content.scenario;
     const scenario = { ...scenarioOf(this.content, world), commands };
-    await runsFor(scenario);
+    // What is prepared can be seen before there is anything to play it.
+    if (this.#preparedFor(world) === undefined) await (await loadEngine()).runsFor(scenario);
     return this.#options.seed === null ? scenario : { ...scenario, seed: this.#options.seed };
   }
-}
 
-/** Where a world is entered: after some seconds, but before anything that the scenario does to it. */
-function startOf({ world }: Scenario): number {
-  const firstFault = Math.min(...(world.faults ?? []).map(({ at }) => at));
-  return firstFault > PAST ? PAST : 0;
+  #preparedFor(world: string): PreparedOpening | undefined {
+    return this.#prepared?.world === world && this.#options.seed === null ? this.#prepared : undefined;
+  }
 }

@@ -8,6 +8,7 @@ import { scenarioOf } from '../../lesson/content';
 import { whenAsked } from '../../lesson/programme';
 import type { LessonOptions } from '../../link';
 import { packSituation } from '../../link/situations';
+import { engineDoor } from '../../playback/engine';
 import { Playback } from '../../playback/playback.svelte';
 import { MINUTE, MS, type Command, type Micros, type Refusal, type Scenario } from '../../sim';
 import { stepFor, worldName } from '../course/lessonLink';
@@ -36,7 +37,7 @@ interface Parts {
 
 /** The worlds of one frame. */
 export class EmbedRun {
-  readonly playback = new Playback();
+  readonly playback = new Playback(engineDoor());
   readonly link = new StageLink(this.playback);
   readonly content: LessonContent | null;
   /** All moments that can be gone to, in the order of the lesson. */

@@ -4,6 +4,7 @@ import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import { programmeOf, stopFor, type Stop } from '../../lesson/programme';
 import type { LessonOptions } from '../../link';
 import type { Told } from '../../link/presenterMessages';
+import { engineDoor } from '../../playback/engine';
 import { Playback } from '../../playback/playback.svelte';
 import { MS, type Command, type Micros, type Refusal } from '../../sim';
 import { LiveActor } from '../course/actor.svelte';
@@ -26,7 +27,7 @@ export interface ProjectorSource {
 
 /** The worlds of one lesson, as a class is led through them. */
 export class ProjectorRun {
-  readonly playback = new Playback();
+  readonly playback = new Playback(engineDoor());
   readonly link = new StageLink(this.playback);
   /** Plays only while somebody can see it. */
   readonly playing = new Playing(this.playback);

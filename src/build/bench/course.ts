@@ -9,75 +9,77 @@ import { noBrowser, onPage, top, withSite } from './browser';
 import { TURNS } from './measure';
 import { shown } from './row';
 import type { Row } from './row';
+import { noteUse, type Noted } from './use';
 import { median } from './statistics';
 
 const VIEWPORT = { width: 1440, height: 900 };
 const LESSON = '#/lesson/one-kernel-falls';
 const SLOWER = 4;
 
-interface Usable {
-  /** Milliseconds from navigation on. */
-  readonly after: number;
-  /** Addresses loaded by then. */
-  readonly loaded: readonly string[];
-}
-
-/** Opens the lesson; usable is when its stage says what run it shows and its question can be answered. */
-async function openLesson(page: Page, address: string): Promise<Usable> {
-  await page.addInitScript(`
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('[data-digest]') || !document.querySelector('main [type=radio]')) return;
-      observer.disconnect();
-      const loaded = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0);
-      window.usable = { after: performance.now(), loaded: loaded.map(({ name }) => name) };
-    }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-digest'] });`);
+/** Opens the lesson and answers its first question; what it notes when that stands, and when time has run then. */
+async function beginLesson(page: Page, address: string): Promise<{ stands: Noted; runs: Noted }> {
+  await page.addInitScript(noteUse);
   await page.goto(address + LESSON);
   // A function: the page's policy lets no text be run.
-  const handle = await page.waitForFunction(() => (globalThis as { usable?: Usable }).usable);
-  return (await handle.jsonValue())!;
+  await page.waitForFunction(() => window.lessonRuns);
+  return page.evaluate(() => ({ stands: window.lessonStands!, runs: window.lessonRuns! }));
 }
 
-/** B1: HTML, JS, CSS and lesson data until the lesson can be begun, compressed. */
-export async function weight(): Promise<Row> {
-  const row = { id: 'B1', what: 'weight: brotli until lesson 10 is usable, fonts apart', goal: '<= 80 kB' };
-  const usable = await withSite((address) => onPage([], VIEWPORT, (page) => openLesson(page, address)));
-  if (usable === null) return noBrowser(row);
-  const text = usable.loaded.map((url) => new URL(url).pathname).filter((path) => !path.endsWith('.woff2'));
+/** Bytes of the page and of what it loaded, compressed, fonts apart. */
+async function weightOf({ loaded }: Noted): Promise<number> {
+  const text = loaded.map((url) => new URL(url).pathname).filter((path) => !path.endsWith('.woff2'));
   const sizes = await Promise.all(
     ['/index.html', ...text].map(async (path) => {
       const file = await readFile(join(top, 'dist', path));
       return brotliCompressSync(file).length;
     }),
   );
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  const measured = `${shown(bytes / 1_000, 1)} kB`;
-  const numbers = { bytes, files: sizes.length };
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+const kilobytes = (bytes: number) => `${shown(bytes / 1_000, 1)} kB`;
+
+/** B1: HTML, JS, CSS and lesson data until stage and first question stand, and until time runs, compressed. */
+export async function weight(): Promise<Row> {
+  const row = { id: 'B1', what: 'weight: brotli until lesson 10 stands, fonts apart', goal: '<= 80 kB' };
+  const begun = await withSite((address) => onPage([], VIEWPORT, (page) => beginLesson(page, address)));
+  if (begun === null) return noBrowser(row);
+  const bytes = await weightOf(begun.stands);
+  const bytesToRun = await weightOf(begun.runs);
+  const measured = `${kilobytes(bytes)} (until its first answer has time run: ${kilobytes(bytesToRun)})`;
+  const numbers = { bytes, bytesToRun };
   return { ...row, measured, holds: bytes <= 80_000, stretch: '<= 50 kB', numbers };
 }
 
-/** B2: milliseconds from navigation until the lesson can be begun, the processor four times slower. */
+/** B2: milliseconds from navigation until the first answer has time run, the processor four times slower. */
 export async function timeToUse(): Promise<Row> {
-  const row = { id: 'B2', what: 'usable: navigation to lesson 10, 4x CPU throttle', goal: '<= 1500 ms' };
+  const row = { id: 'B2', what: 'usable: navigation to time running, 4x CPU throttle', goal: '<= 1500 ms' };
   const load = loadavg()[0] ?? 0;
-  const times: number[] = [];
+  const stands: number[] = [];
+  const runs: number[] = [];
   for (let turn = 0; turn <= TURNS; turn++) {
-    const usable = await withSite((address) =>
+    const begun = await withSite((address) =>
       onPage([], VIEWPORT, async (page) => {
         const session = await page.context().newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-        return openLesson(page, address);
+        return beginLesson(page, address);
       }),
     );
-    if (usable === null) return noBrowser(row);
-    if (turn > 0) times.push(usable.after);
+    if (begun === null) return noBrowser(row);
+    if (turn === 0) continue;
+    stands.push(begun.stands.after);
+    runs.push(begun.runs.after);
   }
-  const middle = median(times);
+  const [middle, standing] = [median(runs), median(stands)];
   return {
     ...row,
-    measured: `${shown(middle, 0)} ms (load of the machine ${shown(load, 1)})`,
+    measured: `${shown(middle, 0)} ms (lesson stands: ${shown(standing, 0)} ms; load of the machine ${shown(load, 1)})`,
     holds: middle <= 1_500,
     stretch: '<= 800 ms',
-    numbers: { medianMs: middle, shortestMs: Math.min(...times), longestMs: Math.max(...times), load },
+    numbers: {
+      ...{ medianMs: middle, shortestMs: Math.min(...runs), longestMs: Math.max(...runs) },
+      ...{ standsMs: standing, load },
+    },
   };
 }
 

@@ -1,12 +1,16 @@
 // The Vite plugin for lessons: `lesson.md` as a module with its typed page, `virtual:lessons` as the list
 // of all lesson folders, and a build that fails when a lesson contradicts itself.
+import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { WholeLesson } from '../../lesson/crossCheck';
+import type { PreparedOpening } from '../../lesson/opening';
 import { beginningOf } from './beginning';
 import { checkLesson } from './checkLesson';
 import { lessonFolders } from './folders';
 import { lessonFiles, loadLesson } from './loadLesson';
+import { openingOf } from './opening';
 
 const LIST = 'virtual:lessons';
 const RESOLVED_LIST = `\0${LIST}`;
@@ -42,17 +46,26 @@ function entryCode(path: string): string {
   return `entry(${values.join(', ')}, () => import(${literal(LESSON + basename(path))}))`;
 }
 
-/** The file that a lesson is begun with: its worlds and the beginning of its page; the rest is loaded from there. */
-function lessonCode(path: string): string {
+/**
+ * The file that a lesson is begun with: its worlds, the first of them as it is entered, and the beginning of its page;
+ * the rest is loaded from there.
+ */
+function lessonCode(path: string, prepared: PreparedOpening): string {
   const file = (name: string) => literal(join(path, name));
   return `import { page } from ${file(BEGINNING)};
 import { scenario } from ${file('scenario.ts')};
-export const beginning = { page, scenario };
+export const beginning = { page, scenario, prepared: ${literal(prepared)} };
 export const open = async () => {
   const [{ page }, { checks }] = await Promise.all([import(${file(PAGE)}), import(${file('checks.ts')})]);
   return { page, scenario, checks };
 };
 export const solution = async () => (await import(${file('solution.ts')})).solution;`;
+}
+
+/** Changes when one of a lesson's own files does. */
+function stampOf(path: string): string {
+  const times = lessonFiles.map((name) => statSync(join(path, name), { throwIfNoEntry: false })?.mtimeMs);
+  return times.join(' ');
 }
 
 /** Reads the list again when a lesson folder comes or goes while the development server runs. */
@@ -73,6 +86,16 @@ function watchFolders(server: ViteDevServer, course: string): void {
 export function lessons(options: LessonsOptions = {}): Plugin {
   const course = options.course ?? fileURLToPath(new URL('../../../lessons', import.meta.url));
   let checksAll = false;
+  const checked = new Map<string, { readonly stamp: string; readonly whole: Promise<WholeLesson> }>();
+  /** A whole lesson, read and compared once until a file changes. */
+  const check = (path: string): Promise<WholeLesson> => {
+    const stamp = stampOf(path);
+    const known = checked.get(path);
+    if (known?.stamp === stamp) return known.whole;
+    const whole = checkLesson(path);
+    checked.set(path, { stamp, whole });
+    return whole;
+  };
   return {
     name: 'lessons',
     enforce: 'pre',
@@ -84,7 +107,10 @@ export function lessons(options: LessonsOptions = {}): Plugin {
       watchFolders(server, course);
     },
     async buildStart() {
-      if (checksAll) for (const { path } of lessonFolders(course)) await checkLesson(path);
+      if (checksAll) for (const { path } of lessonFolders(course)) await check(path);
+    },
+    watchChange() {
+      checked.clear();
     },
     resolveId(id) {
       return id === LIST || id.startsWith(LESSON) ? `\0${id}` : null;
@@ -97,12 +123,15 @@ export function lessons(options: LessonsOptions = {}): Plugin {
         });
         return { code: `${ENTRY}\nexport const lessons = [${rows.join(',\n')}];`, moduleType: 'js' };
       }
-      if (id.startsWith(`\0${LESSON}`))
-        return { code: lessonCode(join(course, basename(id))), moduleType: 'js' };
+      if (id.startsWith(`\0${LESSON}`)) {
+        const path = join(course, basename(id));
+        for (const name of lessonFiles) this.addWatchFile(join(path, name));
+        return { code: lessonCode(path, openingOf(await check(path))), moduleType: 'js' };
+      }
       const [file = '', query] = id.split('?');
       if (basename(file) !== PAGE) return null;
       for (const name of lessonFiles) this.addWatchFile(join(dirname(file), name));
-      const { page } = checksAll ? loadLesson(dirname(file)) : await checkLesson(dirname(file));
+      const { page } = checksAll ? loadLesson(dirname(file)) : await check(dirname(file));
       const wanted = query === 'beginning' ? beginningOf(page) : page;
       return { code: `export const page = ${literal(wanted)};`, moduleType: 'js' };
     },

@@ -7,6 +7,7 @@ import { StageLink } from '../../../src/apps/course/stageLink.svelte';
 import { noLessonProgress, type LessonProgress } from '../../../src/lesson/progress';
 import { noOptions } from '../../../src/link';
 import { packSituation, type Situation } from '../../../src/link/situations';
+import { engineDoor } from '../../../src/playback/engine';
 import { Playback } from '../../../src/playback/playback.svelte';
 import { SECOND } from '../../../src/sim';
 import { fallen, forked, LESSON, runOf } from '../../link/situations';
@@ -141,7 +142,7 @@ describe("the learner's own address", () => {
 describe('a stage', () => {
   /** A playback with the runs of a situation, and what its link says of it. */
   async function again(situation: Situation) {
-    const playback = new Playback();
+    const playback = new Playback(engineDoor());
     const link = new StageLink(playback);
     await link.stand(await linkedOf(situation));
     return { playback, said: await link.situation() };

@@ -1,0 +1,97 @@
+// How a world of a lesson stands when it is entered, as plain data: computed where the lesson is built, so that its
+// stage can be seen before the model is there to play it.
+import type { Run, Scenario } from '../sim';
+import type { EntityId, Fact } from '../sim/engine/fact';
+import type { Micros } from '../sim/engine/time';
+import type { CpuPeriod, Entity, Picker, Wait, WorldView } from '../sim/engine/view';
+
+/** A world is entered after this time, in microseconds, so that there is a past to go back to. */
+const PAST = 3_000_000;
+
+/** Where a world is entered: after some seconds, but before anything that the scenario does to it. */
+export function entryOf({ world }: Scenario): Micros {
+  const firstFault = Math.min(...(world.faults ?? []).map(({ at }) => at));
+  return firstFault > PAST ? PAST : 0;
+}
+
+/** A box; its kind and its name stand in its id. */
+type Box = Omit<Entity, 'kind' | 'name'>;
+
+/** What a view answers about a box; left out where there is nothing to say. */
+interface Answers {
+  readonly used?: number;
+  readonly pickers?: readonly Picker[];
+  readonly wait?: Wait;
+  readonly period?: CpuPeriod;
+}
+
+/** A world as it stands when it is entered. */
+export interface PreparedOpening {
+  /** Its name in the lesson. */
+  readonly world: string;
+  readonly at: Micros;
+  readonly seed: number;
+  /** Of the run at `at`. */
+  readonly digest: string;
+  readonly versions: WorldView['versions'];
+  /** In order of creation. */
+  readonly boxes: readonly Box[];
+  readonly answers: readonly (Answers | 0)[];
+  /** The boxes as the scenario puts them; 0 for one that is still as it was. */
+  readonly start: readonly (Box | 0)[];
+  /** All that happened before. */
+  readonly facts: readonly Fact[];
+}
+
+const boxOf = ({ kind: _, name: __, ...box }: Entity): Box => box;
+
+/** What is to be known of a run that stands where its world is entered; `start`: its boxes before anything happened. */
+export function preparedOpening(world: string, run: Run, start: readonly Entity[]): PreparedOpening {
+  const view = run.view();
+  const { at, seed, versions } = view;
+  const same = (one: Box, other: Box | undefined) => JSON.stringify(one) === JSON.stringify(other);
+  const boxes = view.entities.map(boxOf);
+  return {
+    ...{ world, at, seed, versions, boxes, digest: run.digest() },
+    answers: boxes.map(({ id }) => answersOf(view, id)),
+    start: start.map(boxOf).map((box, index) => (same(box, boxes[index]) ? 0 : box)),
+    facts: run.facts.slice(0),
+  };
+}
+
+function answersOf(view: WorldView, id: EntityId): Answers | 0 {
+  const [used, pickers] = [view.cpuUsed(id), view.pickersOf(id)];
+  const [wait, period] = [view.waitOf(id), view.periodOf(id)];
+  const answers = {
+    ...(used > 0 && { used }),
+    ...(pickers.length > 0 && { pickers }),
+    ...(wait && { wait }),
+    ...(period && { period }),
+  };
+  return Object.keys(answers).length > 0 ? answers : 0;
+}
+
+function entityOf(box: Box): Entity {
+  const [kind = '', name = ''] = box.id.split('/');
+  return { kind, name, ...box };
+}
+
+/** A prepared opening as a run tells it: the view of its world, and the boxes that it started from. */
+export function openedWorld({ at, seed, versions, boxes, answers, start }: PreparedOpening): {
+  readonly view: WorldView;
+  readonly start: readonly Entity[];
+} {
+  const entities = boxes.map(entityOf);
+  const indexOf = (id: EntityId) => entities.findIndex((entity) => entity.id === id);
+  const about = (id: EntityId): Answers => answers[indexOf(id)] || {};
+  const view: WorldView = {
+    ...{ at, seed, versions, entities },
+    get: (id) => entities[indexOf(id)],
+    ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
+    cpuUsed: (id) => about(id).used ?? 0,
+    pickersOf: (id) => about(id).pickers ?? [],
+    waitOf: (id) => about(id).wait ?? null,
+    periodOf: (id) => about(id).period ?? null,
+  };
+  return { view, start: start.map((box, index) => (box === 0 ? entities[index]! : entityOf(box))) };
+}
