@@ -28,6 +28,7 @@ const FIVE = 'a-box-around-processes';
 const NINE = 'how-many-fit';
 const EIGHT = 'fair-shares';
 const SIX = 'images-are-layers';
+const SEVEN = 'build-it-again';
 const TEN = 'one-kernel-falls';
 
 function shown(lesson: string, step: string, check: string, rule: string): Shown {
@@ -139,10 +140,34 @@ export const claims: readonly Claim[] = [
     ],
     later: [],
   },
-  later('iteration speed', 7),
+  {
+    claim: 'iteration speed',
+    shown: [
+      shown(SEVEN, 'one-line-changes', 'which-steps', 'builder chooseStep'),
+      shown(SEVEN, 'one-line-changes', 'vm-built', 'builder finishStep'),
+    ],
+    later: [],
+  },
   later('shared-kernel exploits and untrusted public images', 11),
-  later('reproducible builds in CI', 7),
-  later('security updates', 7, 11),
+  {
+    claim: 'reproducible builds in CI',
+    shown: [
+      shown(SEVEN, 'nobody-wrote-it-down', 'by-hand', 'builder writeImage'),
+      shown(SEVEN, 'half-a-year-later', 'half-a-year', 'builder resolveBases'),
+      shown(SEVEN, 'the-same-digest', 'pinned', 'builder lookForCommits'),
+      shown(SEVEN, 'the-same-digest', 'same-digest', 'builder writeImage'),
+    ],
+    later: [],
+  },
+  {
+    claim: 'security updates',
+    shown: [
+      shown(SEVEN, 'a-hole-in-the-base', 'replaced', 'container placeOnKernel'),
+      shown(SEVEN, 'what-a-scanner-sees', 'scanned-again', 'image scan'),
+      shown(SEVEN, 'transfer', 'safe-now', 'image arrive'),
+    ],
+    later: [11],
+  },
   { claim: 'LXC', shown: [chains], later: [] },
   {
     claim: 'Docker',
@@ -151,7 +176,7 @@ export const claims: readonly Claim[] = [
       shown(FIVE, 'a-stop-in-order', 'orderly', 'runtime stopContainers'),
       shown(SIX, 'three-images-one-base', 'all-pulled', 'image readManifest'),
     ],
-    later: [7, 13],
+    later: [13],
   },
   { claim: 'containerd', shown: [chains], later: [13] },
   { claim: 'CRI-O', shown: [chains], later: [13] },

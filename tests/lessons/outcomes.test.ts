@@ -45,6 +45,16 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'old-host': 'lost',
     'ten-snapshots': 'none',
   },
+  'build-it-again': {
+    'base-once': 'once',
+    'by-hand': 'nowhere',
+    'which-steps': 'from-copy',
+    'half-a-year': 'elsewhere',
+    'both-pinned': 'files',
+    places: 'two',
+    'scanned-twice': 'known',
+    'safe-now': 'none',
+  },
 };
 
 const opened = await Promise.all(

@@ -1,6 +1,7 @@
 // What can be done with images, and with the files of a container that is made from one: read off the world.
 import type { Command, Entity, WorldView } from '../../sim';
 import { floorsOf } from '../../words';
+import { BUILD_ACTS, buildActs } from './buildActs';
 
 /** What a runtime does with images. */
 const ON_IMAGE = ['pull-image', 'run-container', 'remove-image'] as const;
@@ -14,6 +15,7 @@ export const IMAGE_ACTS: readonly string[] = [
   'prune-images',
   'stop-registry',
   'start-registry',
+  ...BUILD_ACTS,
 ];
 
 /** How many containers are made at once: one, or a lesson's ten. */
@@ -21,9 +23,10 @@ const TEN = { copies: 10 };
 /** A file that no image has: what a shop writes. */
 const NEW_FILE = 'orders';
 
-function actsOn({ id }: Entity): Command[] {
-  const acts = ON_IMAGE.map((name): Command => ({ name, target: id }));
-  return [...acts, { name: 'run-container', target: id, args: TEN }];
+function actsOn(image: Entity): Command[] {
+  const target = image.id;
+  const acts = ON_IMAGE.map((name): Command => ({ name, target }));
+  return [...acts, { name: 'run-container', target, args: TEN }, ...buildActs(image)];
 }
 
 /** Images on the disks of a runtime's host, and the registries that they come from. */
@@ -39,17 +42,31 @@ export function imagesOf(runtime: Entity, view: WorldView): Command[] {
   return [...images.flatMap(actsOn), { name: 'prune-images', target: runtime.id }, ...registries];
 }
 
-/** Paths worth writing to: the files of the last layer of its image, and a new one where volumes are mounted. */
+/** Paths that containers on a disk have written, each in a layer of its own. */
+function writtenOn(disk: string | null, view: WorldView): string[] {
+  const layers = view
+    .ofKind('layer')
+    .filter(({ context, standsOn }) => context['use'] === 'writable' && standsOn === disk);
+  return layers.flatMap(pathsIn);
+}
+
+const pathsIn = (layer: Entity | undefined): string[] => {
+  const { files } = JSON.parse(String(layer?.context['content'] ?? '{"files":[]}')) as {
+    files: readonly { path: string }[];
+  };
+  return files.map(({ path }) => path);
+};
+
+/** Paths worth a look: those of the last layer of its image, what containers wrote, and a new one in a volume. */
 function pathsOf(image: Entity, view: WorldView): string[] {
   const last = String(image.context['layers']).split(' ').at(-1);
   const layer = view
     .ofKind('layer')
     .find(({ context, state }) => context['digest'] === last && state === 'stored');
-  const { files } = JSON.parse(String(layer?.context['content'] ?? '{"files":[]}')) as {
-    files: readonly { path: string }[];
-  };
   const mount = view.ofKind('volume')[0]?.context['mount'] ?? '/data';
-  return [...files.map(({ path }) => path), `${String(mount)}/${NEW_FILE}`];
+  return [
+    ...new Set([...pathsIn(layer), ...writtenOn(image.standsOn, view), `${String(mount)}/${NEW_FILE}`]),
+  ];
 }
 
 function filesOf(container: Entity, view: WorldView): Command[] {
@@ -69,5 +86,5 @@ function filesOf(container: Entity, view: WorldView): Command[] {
 /** What can be done with an image, or with the files of a container. */
 export function imageActs(entity: Entity, view: WorldView): Command[] {
   if (entity.kind === 'image') return actsOn(entity);
-  return entity.kind === 'container' ? filesOf(entity, view) : [];
+  return entity.kind === 'container' ? filesOf(entity, view) : buildActs(entity);
 }

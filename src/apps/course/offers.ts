@@ -20,6 +20,7 @@ import {
   refusalSentence,
 } from '../../words';
 import { ARGUED, arguedActs } from './argued';
+import { actsElsewhere } from './buildActs';
 import { shippingTo, SHIPS, startsOf } from './shipping';
 import { ACTS, sortOf, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
@@ -246,7 +247,7 @@ export function suggestions(asked: Asked): Group[] {
           .map(({ id }) => ({ name, target: id }))
       : [];
   const isPossible = (command: Command) => check(command) === null;
-  return view.ofKind('host').map((host) => {
+  const onHosts = view.ofKind('host').map((host) => {
     const acts = SUGGESTED.flatMap((each) => {
       const all = commandsOn(host, each);
       const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
@@ -261,4 +262,7 @@ export function suggestions(asked: Asked): Group[] {
     const offers = [...ships, ...starts, ...acts].map((command) => offerOf(command, view));
     return { id: host.id, offers, settings: [], reasons: [] };
   });
+  const elsewhere = actsElsewhere(view).filter((command) => allows(command.name) && isPossible(command));
+  const offers = elsewhere.map((command) => offerOf(command, view));
+  return [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: [] }];
 }

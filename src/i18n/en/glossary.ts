@@ -47,6 +47,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'build',
     'What a compiler or packer makes of the source: a program file, or a JAR. It is what is copied when software is deployed.',
   ),
+  'build-cache': entry(
+    'build cache',
+    'What steps of earlier builds left. A step is taken from it where its line, the files it copies and all below it are the same as then.',
+  ),
   cap: entry(
     'cap',
     'The most CPU that a box may use, even while cores beside it are idle. Containers call it a quota, VMs have it by their virtual CPUs.',
@@ -58,6 +62,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   chain: entry(
     'chain',
     'The files of one virtual disk: what one does not hold is looked for in the file under it. A longer chain costs reads.',
+  ),
+  ci: entry(
+    'CI',
+    "Continuous integration: a machine that builds and tests each commit, in a fresh place, so that nothing of anybody's own computer gets in.",
   ),
   clone: entry(
     'clone',
@@ -95,6 +103,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   disk: entry(
     'disk',
     'What keeps files without power. The virtual disk of a VM is a file, or a chain of files, on a disk of a host.',
+  ),
+  dockerfile: entry(
+    'Dockerfile',
+    'The recipe of an image: the base that it begins with, then a line for each step. Each step that changes files leaves a layer.',
   ),
   dom0: entry(
     'dom0',
@@ -313,6 +325,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   swap: entry(
     'swap',
     'A disk to which memory is moved when there is too little. Whoever needs a page that is there waits for the disk.',
+  ),
+  tag: entry(
+    'tag',
+    'The name of a version of an image, such as `12` in `debian:12`. Its owner can let it stand for another image; a digest stands for one alone.',
   ),
   thread: entry(
     'thread',

@@ -1,0 +1,176 @@
+// The worlds of lesson 7: a recipe, who builds from it and when, and what runs of it.
+import type { LessonScenario } from '../../src/lesson/format';
+import { GIBIBYTE, SECOND, type Fact, type Scalar, type TimedCommand } from '../../src/sim';
+import {
+  builder,
+  debianImage,
+  distribution,
+  dockerHost,
+  image,
+  recallHub,
+  registry,
+  repairedHub,
+  repository,
+  running,
+  shopHub,
+  sixMachines,
+} from './machines';
+
+type Args = Readonly<Record<string, Scalar>>;
+
+const give = (seconds: number, name: string, target: string, args?: Args): TimedCommand => ({
+  at: seconds * SECOND,
+  command: { name, target, ...(args && { args }) },
+});
+const first = (name: string) => (fact: Fact) => fact.name === name;
+const moved = (seconds: number) =>
+  give(seconds, 'move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' });
+const there = { pulled: true };
+const onLaptop = { host: 'host/laptop' };
+
+/** One VM after the other gets the package, and its program is started again. */
+const patchEach = Array.from({ length: 6 }, (_, index): readonly TimedCommand[] => {
+  const vm = `vm-${index + 1}`;
+  return [
+    give(10 + index * 5, 'install-library', `kernel/${vm}`, { package: 'artifact/openssl' }),
+    give(12 + index * 5, 'stop-process', `process/${vm}-search`),
+    give(13 + index * 5, 'start-process', `process/${vm}-search`),
+  ];
+}).flat();
+
+/** An OS image for VMs takes about 0.3 to 2 GB (MODEL-FACTS.md, from memory); what its installation takes is our choice. */
+const OS_BYTES = 600_000_000;
+const OS_INSTALL_MS = 120_000;
+
+const names = (service: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${service}-${at + 1}`);
+
+/** Seed, worlds, commands and moments. */
+export const scenario: LessonScenario = {
+  seed: 7,
+  worlds: {
+    'two-on-one-base': {
+      boxes: [
+        recallHub,
+        dockerHost('host-b'),
+        ...builder('images', [image('search', there), image('cart', there)], { host: 'host/host-b' }),
+        repository('search'),
+        repository('cart'),
+      ],
+    },
+    'by-hand': {
+      boxes: [
+        shopHub,
+        repository(),
+        dockerHost('host-b', [running('search-1')]),
+        ...builder('images', [image('search', there)], { host: 'host/host-b' }),
+      ],
+      faults: [give(0, 'write-file', 'container/search-1', { path: '/etc/search.conf' })],
+    },
+    'one-line': {
+      boxes: [
+        registry(),
+        repository('search', ['one-line', 'another-line']),
+        dockerHost('laptop'),
+        ...builder('laptop', [image('search')], onLaptop),
+        ...builder('vm-images', [image('search-vm')], {
+          makes: 'vm-image',
+          osBytes: OS_BYTES,
+          osInstallMs: OS_INSTALL_MS,
+        }),
+      ],
+    },
+    'half-a-year': {
+      boxes: [
+        registry(),
+        repository(),
+        dockerHost('laptop'),
+        ...builder('laptop', [debianImage('debian', there), image('search')], onLaptop),
+        ...builder('ci', [image('search-ci')], { fresh: true }),
+      ],
+      faults: [give(0, 'build-image', 'image/search')],
+    },
+    'same-digest': {
+      boxes: [
+        registry(),
+        repository('search', ['pinned-base']),
+        dockerHost('laptop'),
+        ...builder('laptop', [image('search')], onLaptop),
+        ...builder('ci', [image('search-ci')], { fresh: true, watches: 'repository/search' }),
+      ],
+    },
+    'hole-in-the-base': {
+      boxes: [
+        ...sixMachines,
+        repairedHub,
+        distribution,
+        repository('search'),
+        repository('cart'),
+        dockerHost('host-b', [...names('search', 3), ...names('cart', 3)].map(running), 8),
+        ...builder('images', [image('search', there), image('cart', there)], {
+          host: 'host/host-b',
+          distribution: 'distribution/debian',
+        }),
+      ],
+      faults: [
+        give(1, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
+        moved(2),
+        ...patchEach,
+      ],
+    },
+    scanned: {
+      boxes: [
+        repairedHub,
+        distribution,
+        repository('search'),
+        dockerHost('host-b', [running('search-1')]),
+        ...builder('images', [image('search', there)], {
+          host: 'host/host-b',
+          distribution: 'distribution/debian',
+        }),
+      ],
+    },
+    forty: {
+      boxes: [
+        repairedHub,
+        distribution,
+        repository('search'),
+        dockerHost('host-b', names('search', 40).map(running), 16),
+        ...builder('images', [debianImage('debian', there), image('search', there)], {
+          host: 'host/host-b',
+          distribution: 'distribution/debian',
+        }),
+      ],
+      faults: [
+        give(1, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
+        moved(1),
+        give(2, 'pull-image', 'image/debian'),
+        give(20, 'stop-container', 'container/search-1'),
+        give(22, 'start-container', 'container/search-1'),
+      ],
+    },
+  },
+  commands: [
+    'build-image',
+    'commit-change',
+    'move-tag',
+    'run-container',
+    'replace-container',
+    'look-for-file',
+    'scan-image',
+    'publish-fix',
+  ],
+  moments: [
+    { id: 'from-the-cache', sentence: 'A step comes from the cache', when: first('builder.cached') },
+    {
+      id: 'tag-moves',
+      sentence: 'The tag is moved',
+      when: ({ name }) => /^(command|fault)\.move-tag$/.test(name),
+    },
+    {
+      id: 'base-repaired',
+      sentence: 'The first image is built on the repaired base',
+      when: ({ name, about }) => name === 'builder.built' && about === 'builder/images',
+    },
+  ],
+};

@@ -1,0 +1,129 @@
+// One way through lesson 7, and ways that must not count.
+import type { LessonSolution } from '../../src/lesson/format';
+import { MINUTE, SECOND, type Scalar, type TimedCommand } from '../../src/sim';
+
+type Args = Readonly<Record<string, Scalar>>;
+
+const give = (seconds: number, name: string, target: string, args?: Args): TimedCommand => ({
+  at: seconds * SECOND,
+  command: { name, target, ...(args && { args }) },
+});
+const build = (seconds: number, image: string, args?: Args) =>
+  give(seconds, 'build-image', `image/${image}`, args);
+const commit = (seconds: number, change: string) =>
+  give(seconds, 'commit-change', 'repository/search', { change });
+const look = (seconds: number, container: string) =>
+  give(seconds, 'look-for-file', `container/${container}`, { path: '/etc/search.conf' });
+const replace = (seconds: number, container: string) =>
+  give(seconds, 'replace-container', `container/${container}`);
+
+const moveTag = (seconds: number) =>
+  give(seconds, 'move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' });
+
+/** 2025-01-01, as `SOURCE_DATE_EPOCH` says it. */
+const FIXED = { noCache: true, epoch: 1_735_689_600, rewriteTimestamps: true };
+const six = ['search-1', 'search-2', 'search-3', 'cart-1', 'cart-2', 'cart-3'];
+const bothBuilt = [build(4, 'search'), build(50, 'cart')];
+const pinnedTwice = [commit(1, 'pinned-base'), build(50, 'search')];
+
+/** Commands of each step, and the wrong attempts. */
+export const solution: LessonSolution = {
+  steps: {
+    'nobody-wrote-it-down': {
+      commands: [
+        build(1, 'search'),
+        give(50, 'run-container', 'image/search'),
+        look(53, 'search-1'),
+        look(54, 'search-2'),
+      ],
+      until: 56 * SECOND,
+    },
+    'one-line-changes': {
+      commands: [build(1, 'search'), commit(45, 'one-line'), build(46, 'search'), build(60, 'search-vm')],
+      until: 6 * MINUTE,
+    },
+    'half-a-year-later': {
+      commands: [moveTag(15), build(20, 'search-ci'), build(65, 'search')],
+      until: 80 * SECOND,
+    },
+    'the-same-digest': {
+      commands: [...pinnedTwice, build(100, 'search', FIXED), build(100, 'search-ci', FIXED)],
+      until: 150 * SECOND,
+    },
+    'a-hole-in-the-base': {
+      commands: [...bothBuilt, ...six.map((container, at) => replace(100 + at, container))],
+      until: 110 * SECOND,
+    },
+    'what-a-scanner-sees': {
+      commands: [
+        give(1, 'scan-image', 'image/search'),
+        give(5, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
+        give(6, 'scan-image', 'image/search'),
+      ],
+      until: 15 * SECOND,
+    },
+    transfer: { commands: [], until: MINUTE },
+  },
+  wrong: [
+    {
+      name: 'starts a second container of the old image',
+      step: 'nobody-wrote-it-down',
+      commands: [give(1, 'run-container', 'image/search'), look(4, 'search-1'), look(5, 'search-2')],
+      until: 8 * SECOND,
+      unmet: 'both-looked',
+    },
+    {
+      name: 'builds twice without a change',
+      step: 'one-line-changes',
+      commands: [build(1, 'search'), build(50, 'search')],
+      until: 60 * SECOND,
+      unmet: 'built-again',
+    },
+    {
+      name: 'builds on the CI machine before half a year has passed',
+      step: 'half-a-year-later',
+      commands: [build(1, 'search-ci'), moveTag(50), build(60, 'search')],
+      until: 75 * SECOND,
+      unmet: 'built-on-both',
+    },
+    {
+      name: 'pins the base, and leaves the times as they come',
+      step: 'the-same-digest',
+      commands: [...pinnedTwice, build(100, 'search', { noCache: true })],
+      until: 150 * SECOND,
+      unmet: 'same-digest',
+    },
+    {
+      name: 'fixes the times, and takes the old layers from the cache',
+      step: 'the-same-digest',
+      commands: [
+        ...pinnedTwice,
+        build(100, 'search', { epoch: FIXED.epoch }),
+        build(100, 'search-ci', FIXED),
+      ],
+      until: 150 * SECOND,
+      unmet: 'same-digest',
+    },
+    {
+      name: 'builds, and replaces nothing',
+      step: 'a-hole-in-the-base',
+      commands: bothBuilt,
+      until: 100 * SECOND,
+      unmet: 'replaced',
+    },
+    {
+      name: 'replaces, and builds nothing',
+      step: 'a-hole-in-the-base',
+      commands: six.map((container, at) => replace(10 + at, container)),
+      until: 20 * SECOND,
+      unmet: 'rebuilt',
+    },
+    {
+      name: 'scans twice before anything was published',
+      step: 'what-a-scanner-sees',
+      commands: [give(1, 'scan-image', 'image/search'), give(5, 'scan-image', 'image/search')],
+      until: 10 * SECOND,
+      unmet: 'scanned-again',
+    },
+  ],
+};

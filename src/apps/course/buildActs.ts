@@ -1,0 +1,72 @@
+// What can be done where images are built: building one in each way, committing, moving tags, scanning, publishing.
+import type { Command, Entity, WorldView } from '../../sim';
+
+/** Names of all such commands. */
+export const BUILD_ACTS: readonly string[] = [
+  'build-image',
+  'push-image',
+  'scan-image',
+  'commit-change',
+  'move-tag',
+  'publish-fix',
+  'prune-builder',
+];
+
+/** 2025-01-01, in seconds: any time does, as long as it is always the same. */
+const EPOCH = 1_735_689_600;
+/** As it comes, without the cache, and so that whoever builds it gets the same digest. */
+const WAYS = [{}, { noCache: true }, { noCache: true, epoch: EPOCH, rewriteTimestamps: true }];
+
+const table = (box: Entity, field: string) =>
+  JSON.parse(String(box.context[field])) as Readonly<Record<string, string>>;
+
+function ofImage({ id, context }: Entity): Command[] {
+  if (!context['repository']) return [];
+  const builds = WAYS.map((args): Command => ({ name: 'build-image', target: id, args }));
+  return [...builds, ...['push-image', 'scan-image'].map((name) => ({ name, target: id }))];
+}
+
+const ofRepository = ({ id, context }: Entity): Command[] =>
+  Object.keys(JSON.parse(String(context['changes'])) as object).map((change) => ({
+    name: 'commit-change',
+    target: id,
+    args: { change },
+  }));
+
+/** A tag can be moved to a longer one of the same image: `debian:12` to `debian:12.5`. */
+function ofRegistry(box: Entity): Command[] {
+  const tags = table(box, 'tags');
+  const names = Object.keys(tags);
+  return names.flatMap((tag) =>
+    names
+      .filter((version) => version.startsWith(`${tag}.`) && tags[version] !== tags[tag])
+      .map((version): Command => ({ name: 'move-tag', target: box.id, args: { tag, version } })),
+  );
+}
+
+function ofDistribution({ id, context }: Entity): Command[] {
+  const advisories = JSON.parse(String(context['advisories'])) as readonly { id: string; known: boolean }[];
+  return advisories
+    .filter(({ known }) => !known)
+    .map((advisory): Command => ({ name: 'publish-fix', target: id, args: { advisory: advisory.id } }));
+}
+
+const BY_KIND: Readonly<Record<string, (box: Entity) => Command[]>> = {
+  image: ofImage,
+  repository: ofRepository,
+  registry: ofRegistry,
+  distribution: ofDistribution,
+  builder: ({ id }) => [{ name: 'prune-builder', target: id }],
+};
+
+/** What can be done with a box where images are built; the model refuses what is not possible now. */
+export const buildActs = (box: Entity): Command[] => BY_KIND[box.kind]?.(box) ?? [];
+
+/** The same of all boxes that are on no host: who builds elsewhere, and who keeps and publishes. */
+export function actsElsewhere(view: WorldView): Command[] {
+  const isElsewhere = (box: Entity) => {
+    const floor = view.get(box.standsOn ?? '');
+    return floor === undefined || (floor.kind === 'disk' && !floor.context['host']);
+  };
+  return view.entities.filter(isElsewhere).flatMap(buildActs);
+}
