@@ -4,6 +4,8 @@ import { GIBIBYTE, MEBIBYTE, type EntityId, type Fact } from '../../src/sim';
 
 /** A build that went well. */
 export interface Build {
+  /** The command by which somebody asked for it; null for one that follows from a commit. */
+  readonly asked: Fact | null;
   readonly started: Fact;
   /** What the name of its base stood for. */
   readonly base: Fact | null;
@@ -36,7 +38,8 @@ export function buildsOf(played: Played, image: EntityId): readonly Build[] {
     const before = played.facts.filter(({ seq, about }) => seq < end.seq && about === end.about);
     const started = before.findLast(({ name }) => name === 'builder.started') ?? end;
     const base = before.find(({ seq, name }) => seq > started.seq && name === 'builder.resolved') ?? null;
-    return { started, base, built: end };
+    const asked = played.facts.find(({ seq, name }) => seq === started.because && name.endsWith('.build-image')) ?? null;
+    return { asked, started, base, built: end };
   });
 }
 

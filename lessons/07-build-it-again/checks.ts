@@ -115,8 +115,7 @@ function twoBases(played: Played) {
 
 const pin = (played: Played): Fact | null =>
   told(played, 'repository.committed').find(({ data }) => data?.['change'] === 'pinned-base') ?? null;
-const isFixed = ({ started }: Build) =>
-  started.data?.['epoch'] !== null && started.data?.['rewriteTimestamps'] === true;
+const isFixed = ({ asked }: Build) => asked?.data?.['rewriteTimestamps'] === true;
 
 /** The first builds of the pinned base on both machines, as they come or with fixed times; null before. */
 function pinnedOn(played: Played, fixed: boolean): { readonly laptop: string; readonly ci: string } | null {

@@ -1,6 +1,6 @@
 // The worlds of lesson 7: a recipe, who builds from it and when, and what runs of it.
 import type { LessonScenario } from '../../src/lesson/format';
-import { GIBIBYTE, SECOND, type Fact, type Scalar, type TimedCommand } from '../../src/sim';
+import { GIBIBYTE, SECOND, type Scalar, type TimedCommand } from '../../src/sim';
 import {
   builder,
   debianImage,
@@ -22,7 +22,6 @@ const give = (seconds: number, name: string, target: string, args?: Args): Timed
   at: seconds * SECOND,
   command: { name, target, ...(args && { args }) },
 });
-const first = (name: string) => (fact: Fact) => fact.name === name;
 const moved = (seconds: number) =>
   give(seconds, 'move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' });
 const there = { pulled: true };
@@ -63,7 +62,7 @@ export const scenario: LessonScenario = {
         shopHub,
         repository(),
         dockerHost('host-b', [running('search-1')]),
-        ...builder('images', [image('search', there)], { host: 'host/host-b' }),
+        ...builder('images', [debianImage('debian', there), image('search', there)], { host: 'host/host-b' }),
       ],
       faults: [give(0, 'write-file', 'container/search-1', { path: '/etc/search.conf' })],
     },
@@ -72,7 +71,7 @@ export const scenario: LessonScenario = {
         registry(),
         repository('search', ['one-line', 'another-line']),
         dockerHost('laptop'),
-        ...builder('laptop', [image('search')], onLaptop),
+        ...builder('laptop', [debianImage('debian', there), image('search')], onLaptop),
         ...builder('vm-images', [image('search-vm')], {
           makes: 'vm-image',
           osBytes: OS_BYTES,
@@ -161,16 +160,18 @@ export const scenario: LessonScenario = {
     'publish-fix',
   ],
   moments: [
-    { id: 'from-the-cache', sentence: 'A step comes from the cache', when: first('builder.cached') },
     {
-      id: 'tag-moves',
-      sentence: 'The tag is moved',
-      when: ({ name }) => /^(command|fault)\.move-tag$/.test(name),
+      id: 'from-the-cache',
+      sentence: 'A step comes from the cache',
+      when: ({ name, data }) => name === 'builder.cached' && Number(data?.['step']) > 1,
     },
+    { id: 'tag-moves', sentence: 'The tag is moved', when: ({ name }) => name === 'command.move-tag' },
     {
       id: 'base-repaired',
       sentence: 'The first image is built on the repaired base',
-      when: ({ name, about }) => name === 'builder.built' && about === 'builder/images',
+      when: ({ seq, name }, facts) =>
+        name === 'builder.built' &&
+        facts.some((fact) => fact.seq < seq && fact.name === 'distribution.fixed'),
     },
   ],
 };

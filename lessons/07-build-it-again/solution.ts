@@ -20,11 +20,10 @@ const replace = (seconds: number, container: string) =>
 const moveTag = (seconds: number) =>
   give(seconds, 'move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' });
 
-/** 2025-01-01, as `SOURCE_DATE_EPOCH` says it. */
-const FIXED = { noCache: true, epoch: 1_735_689_600, rewriteTimestamps: true };
+const FIXED = { noCache: true, epoch: 0, rewriteTimestamps: true };
 const six = ['search-1', 'search-2', 'search-3', 'cart-1', 'cart-2', 'cart-3'];
-const bothBuilt = [build(4, 'search'), build(50, 'cart')];
-const pinnedTwice = [commit(1, 'pinned-base'), build(50, 'search')];
+const bothBuilt = [build(4, 'search'), build(28, 'cart')];
+const pinnedTwice = [commit(1, 'pinned-base'), build(13, 'search')];
 
 /** Commands of each step, and the wrong attempts. */
 export const solution: LessonSolution = {
@@ -32,27 +31,27 @@ export const solution: LessonSolution = {
     'nobody-wrote-it-down': {
       commands: [
         build(1, 'search'),
-        give(50, 'run-container', 'image/search'),
-        look(53, 'search-1'),
-        look(54, 'search-2'),
+        give(17, 'run-container', 'image/search'),
+        look(20, 'search-1'),
+        look(21, 'search-2'),
       ],
-      until: 56 * SECOND,
+      until: 23 * SECOND,
     },
     'one-line-changes': {
-      commands: [build(1, 'search'), commit(45, 'one-line'), build(46, 'search'), build(60, 'search-vm')],
-      until: 6 * MINUTE,
+      commands: [build(1, 'search'), commit(17, 'one-line'), build(18, 'search'), build(24, 'search-vm')],
+      until: 3 * MINUTE,
     },
     'half-a-year-later': {
-      commands: [moveTag(15), build(20, 'search-ci'), build(65, 'search')],
-      until: 80 * SECOND,
+      commands: [moveTag(15), build(16, 'search-ci'), build(28, 'search')],
+      until: 30 * SECOND,
     },
     'the-same-digest': {
-      commands: [...pinnedTwice, build(100, 'search', FIXED), build(100, 'search-ci', FIXED)],
-      until: 150 * SECOND,
+      commands: [...pinnedTwice, build(38, 'search', FIXED), build(39, 'search-ci', FIXED)],
+      until: 65 * SECOND,
     },
     'a-hole-in-the-base': {
-      commands: [...bothBuilt, ...six.map((container, at) => replace(100 + at, container))],
-      until: 110 * SECOND,
+      commands: [...bothBuilt, ...six.map((container, at) => replace(40 + at, container))],
+      until: 50 * SECOND,
     },
     'what-a-scanner-sees': {
       commands: [

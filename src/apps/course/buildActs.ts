@@ -12,8 +12,8 @@ export const BUILD_ACTS: readonly string[] = [
   'prune-builder',
 ];
 
-/** 2025-01-01, in seconds: any time does, as long as it is always the same. */
-const EPOCH = 1_735_689_600;
+/** SOURCE_DATE_EPOCH, in seconds: any time before the build does, as long as it is always the same. */
+const EPOCH = 0;
 /** As it comes, without the cache, and so that whoever builds it gets the same digest. */
 const WAYS = [{}, { noCache: true }, { noCache: true, epoch: EPOCH, rewriteTimestamps: true }];
 

@@ -7,6 +7,7 @@ import { crossCheck, type WholeLesson } from '../../lesson/crossCheck';
 import type { LessonChecks, LessonScenario, LessonSolution } from '../../lesson/format';
 import type { Reference } from '../../lesson/references';
 import { glossary } from '../../i18n/en/glossary';
+import { dockerfiles } from '../dockerfiles/plugin';
 import { loadLesson, shownPath, type LoadedLesson } from './loadLesson';
 import { LessonProblem } from './problem';
 import { shapes, type ExportName } from './shapes';
@@ -29,6 +30,7 @@ export async function importModules(path: string): Promise<Readonly<Record<strin
     root: path,
     logLevel: 'silent',
     plugins: [
+      dockerfiles(),
       {
         name: 'lesson-modules',
         resolveId: (id) => (id === entry ? `\0${entry}` : null),
