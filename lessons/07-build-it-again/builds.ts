@@ -38,7 +38,8 @@ export function buildsOf(played: Played, image: EntityId): readonly Build[] {
     const before = played.facts.filter(({ seq, about }) => seq < end.seq && about === end.about);
     const started = before.findLast(({ name }) => name === 'builder.started') ?? end;
     const base = before.find(({ seq, name }) => seq > started.seq && name === 'builder.resolved') ?? null;
-    const asked = played.facts.find(({ seq, name }) => seq === started.because && name.endsWith('.build-image')) ?? null;
+    const asked =
+      played.facts.find(({ seq, name }) => seq === started.because && name.endsWith('.build-image')) ?? null;
     return { asked, started, base, built: end };
   });
 }

@@ -14,15 +14,18 @@ export const BUILD_ACTS: readonly string[] = [
 
 /** SOURCE_DATE_EPOCH, in seconds: any time before the build does, as long as it is always the same. */
 const EPOCH = 0;
-/** As it comes, without the cache, and so that whoever builds it gets the same digest. */
-const WAYS = [{}, { noCache: true }, { noCache: true, epoch: EPOCH, rewriteTimestamps: true }];
+/** Without the cache, and so that whoever builds it gets the same digest. */
+const ANEW = [{ noCache: true }, { noCache: true, epoch: EPOCH, rewriteTimestamps: true }];
 
 const table = (box: Entity, field: string) =>
   JSON.parse(String(box.context[field])) as Readonly<Record<string, string>>;
 
-function ofImage({ id, context }: Entity): Command[] {
+/** Building it, and once it is there building it anew, unless that is what its builder does each time. */
+function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] {
   if (!context['repository']) return [];
-  const builds = WAYS.map((args): Command => ({ name: 'build-image', target: id, args }));
+  const builder = view.ofKind('builder').find((each) => each.context['disk'] === standsOn);
+  const isCached = context['digest'] !== '' && builder?.context['makes'] === 'container-image';
+  const builds = [{}, ...(isCached ? ANEW : [])].map((args) => ({ name: 'build-image', target: id, args }));
   return [...builds, ...['push-image', 'scan-image'].map((name) => ({ name, target: id }))];
 }
 
@@ -51,7 +54,7 @@ function ofDistribution({ id, context }: Entity): Command[] {
     .map((advisory): Command => ({ name: 'publish-fix', target: id, args: { advisory: advisory.id } }));
 }
 
-const BY_KIND: Readonly<Record<string, (box: Entity) => Command[]>> = {
+const BY_KIND: Readonly<Record<string, (box: Entity, view: WorldView) => Command[]>> = {
   image: ofImage,
   repository: ofRepository,
   registry: ofRegistry,
@@ -60,7 +63,7 @@ const BY_KIND: Readonly<Record<string, (box: Entity) => Command[]>> = {
 };
 
 /** What can be done with a box where images are built; the model refuses what is not possible now. */
-export const buildActs = (box: Entity): Command[] => BY_KIND[box.kind]?.(box) ?? [];
+export const buildActs = (box: Entity, view: WorldView): Command[] => BY_KIND[box.kind]?.(box, view) ?? [];
 
 /** The same of all boxes that are on no host: who builds elsewhere, and who keeps and publishes. */
 export function actsElsewhere(view: WorldView): Command[] {
@@ -68,5 +71,5 @@ export function actsElsewhere(view: WorldView): Command[] {
     const floor = view.get(box.standsOn ?? '');
     return floor === undefined || (floor.kind === 'disk' && !floor.context['host']);
   };
-  return view.entities.filter(isElsewhere).flatMap(buildActs);
+  return view.entities.filter(isElsewhere).flatMap((box) => buildActs(box, view));
 }

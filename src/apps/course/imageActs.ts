@@ -23,10 +23,12 @@ const TEN = { copies: 10 };
 /** A file that no image has: what a shop writes. */
 const NEW_FILE = 'orders';
 
-function actsOn(image: Entity): Command[] {
+function actsOn(image: Entity, view: WorldView): Command[] {
   const target = image.id;
   const acts = ON_IMAGE.map((name): Command => ({ name, target }));
-  return [...acts, { name: 'run-container', target, args: TEN }, ...buildActs(image)];
+  const all = [...acts, { name: 'run-container', target, args: TEN }, ...buildActs(image, view)];
+  // An image without a program is only there to be built on.
+  return all.filter(({ name }) => name !== 'run-container' || image.context['service'] !== null);
 }
 
 /** Images on the disks of a runtime's host, and the registries that they come from. */
@@ -39,7 +41,11 @@ export function imagesOf(runtime: Entity, view: WorldView): Command[] {
     { name: 'stop-registry', target: id },
     { name: 'start-registry', target: id },
   ]);
-  return [...images.flatMap(actsOn), { name: 'prune-images', target: runtime.id }, ...registries];
+  return [
+    ...images.flatMap((image) => actsOn(image, view)),
+    { name: 'prune-images', target: runtime.id },
+    ...registries,
+  ];
 }
 
 /** Paths that containers on a disk have written, each in a layer of its own. */
@@ -85,6 +91,6 @@ function filesOf(container: Entity, view: WorldView): Command[] {
 
 /** What can be done with an image, or with the files of a container. */
 export function imageActs(entity: Entity, view: WorldView): Command[] {
-  if (entity.kind === 'image') return actsOn(entity);
-  return entity.kind === 'container' ? filesOf(entity, view) : buildActs(entity);
+  if (entity.kind === 'image') return actsOn(entity, view);
+  return entity.kind === 'container' ? filesOf(entity, view) : buildActs(entity, view);
 }
