@@ -264,5 +264,5 @@ export function suggestions(asked: Asked): Group[] {
   });
   const elsewhere = actsElsewhere(view).filter((command) => allows(command.name) && isPossible(command));
   const offers = elsewhere.map((command) => offerOf(command, view));
-  return [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: [] }];
+  return offers.length === 0 ? onHosts : [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: [] }];
 }

@@ -1,0 +1,49 @@
+// Where images are built, all that can be done is offered: also what is done on no host.
+import { expect, it } from 'vitest';
+import { offersFor, suggestions } from '../../../src/apps/course/offers';
+import { scenario } from '../../../lessons/07-build-it-again/scenario';
+import { createRun, SECOND, type Command } from '../../../src/sim';
+
+/** A world of the lesson at a second, as the model itself answers for it. */
+function asked(name: string, seconds = 0, commands: readonly string[] = scenario.commands) {
+  const run = createRun({ id: name, seed: 7, world: scenario.worlds[name]! });
+  run.seek(seconds * SECOND);
+  const check = (command: Command) => run.check(command);
+  return { view: run.view(), allows: (command: string) => commands.includes(command), check };
+}
+
+const given = (groups: ReturnType<typeof suggestions>) =>
+  groups.flatMap(({ offers }) =>
+    offers.flatMap(({ commands }) => commands.map(({ name, target, args }) => [name, target, args])),
+  );
+
+it('offers to build on a host and elsewhere, to commit, and to move a tag', () => {
+  const builds = given(suggestions(asked('same-digest', 0, ['build-image', 'commit-change', 'move-tag'])));
+  expect(builds).toEqual([
+    ['build-image', 'image/search', {}],
+    ['move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' }],
+    ['commit-change', 'repository/search', { change: 'pinned-base' }],
+    ['build-image', 'image/search-ci', {}],
+  ]);
+});
+
+it('offers to build anew only what was built and comes from a cache', () => {
+  const builds = given(suggestions(asked('one-line', 0, ['build-image'])));
+  expect(builds.map(([, target]) => target)).toEqual(['image/search', 'image/search-vm']);
+  const anew = given(suggestions(asked('half-a-year', 20, ['build-image'])));
+  expect(anew.filter(([, target]) => target === 'image/search').map(([, , args]) => args)).toEqual([
+    {},
+    { noCache: true },
+    { noCache: true, epoch: 0, rewriteTimestamps: true },
+  ]);
+});
+
+it('offers a container to look for what another one wrote by hand', () => {
+  const looks = given(offersFor('container/search-1', asked('by-hand', 1, ['look-for-file'])));
+  expect(looks).toContainEqual(['look-for-file', 'container/search-1', { path: '/etc/search.conf' }]);
+});
+
+it('runs no container of an image without a program', () => {
+  const runs = given(suggestions(asked('by-hand', 1, ['run-container'])));
+  expect(new Set(runs.map(([, target]) => target))).toEqual(new Set(['image/search']));
+});
