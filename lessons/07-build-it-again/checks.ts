@@ -26,7 +26,6 @@ const ALL = 40;
 
 type Files = readonly { readonly path: string; readonly bytes: number; readonly content: string }[];
 
-const digestOf = (world: WorldView, image: EntityId) => String(world.get(image)?.context['digest'] ?? '');
 const filesOf = (layer: Entity) =>
   (JSON.parse(String(layer.context['content'])) as { readonly files: Files }).files;
 const stored = (world: WorldView) =>

@@ -1,6 +1,6 @@
 // The worlds of lesson 7: a recipe, who builds from it and when, and what runs of it.
 import type { LessonScenario } from '../../src/lesson/format';
-import { GIBIBYTE, SECOND, type Scalar, type TimedCommand } from '../../src/sim';
+import { SECOND, type Scalar, type TimedCommand } from '../../src/sim';
 import {
   builder,
   debianImage,
