@@ -1,16 +1,7 @@
 // What lesson 7 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
-import { firstFact } from '../../src/lesson/reading';
-import {
-  fileSeenBy,
-  imageDigestOf,
-  layersOf,
-  weaknessesIn,
-  type Entity,
-  type EntityId,
-  type Fact,
-  type WorldView,
-} from '../../src/sim';
+import { firstFact, servedAgain } from '../../src/lesson/reading';
+import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
 
 const passed: CheckResult = { passed: true };
@@ -22,6 +13,8 @@ const VM = 'image/search-vm';
 const BY_HAND = 'container/search-1';
 const CONF = '/etc/search.conf';
 const DEBIAN = '/usr';
+const OPENSSL = '/var/lib/dpkg/info/openssl.list';
+const REPAIRED = '3.0.13';
 const ALL = 40;
 
 type Files = readonly { readonly path: string; readonly bytes: number; readonly content: string }[];
@@ -30,6 +23,9 @@ const filesOf = (layer: Entity) =>
   (JSON.parse(String(layer.context['content'])) as { readonly files: Files }).files;
 const stored = (world: WorldView) =>
   world.ofKind('layer').filter(({ context, state }) => state === 'stored' && context['use'] === 'layer');
+/** The digest of the image that a container was made from. */
+const imageDigestOf = (world: WorldView, id: EntityId) =>
+  String(layersOf(world, id)[0]?.context['image'] ?? '');
 const containers = (world: WorldView) =>
   world.ofKind('container').filter(({ standsOn }) => standsOn !== null);
 
@@ -64,21 +60,23 @@ function bothLooked(played: Played): CheckResult {
 
 // one line
 
-/** The build of a change that was made after another build; null before. */
+const isCached = ({ asked }: Build) => asked?.data?.['noCache'] !== true;
+
+/** The first build of a change, with the cache and after another build; null before. */
 function again(played: Played): Build | null {
   const all = buildsOf(played, LAPTOP);
-  const change = told(played, 'repository.committed').find(({ seq }) =>
-    all.some(({ built }) => built.seq < seq),
-  );
-  return begunAfter(all, change ?? null)[0] ?? null;
+  const changes = told(played, 'repository.committed');
+  const change = changes.find(({ seq }) => all.some(({ built }) => built.seq < seq));
+  return begunAfter(all, change ?? null).find(isCached) ?? null;
 }
 
 function builtAgain(played: Played): CheckResult {
   if (again(played)) return passed;
-  const all = buildsOf(played, LAPTOP);
-  if (all.length === 0) return lacks('search was not built on the laptop yet.');
-  const isChanged = told(played, 'repository.committed').some(({ seq }) => seq > all[0]!.built.seq);
-  return lacks(isChanged ? 'Build the change, too.' : 'It is built. Commit a change, and build again.');
+  const [one] = buildsOf(played, LAPTOP);
+  if (one === undefined) return lacks('search was not built on the laptop yet.');
+  const isChanged = told(played, 'repository.committed').some(({ seq }) => seq > one.built.seq);
+  if (!isChanged) return lacks('It is built. Commit a change, and build again.');
+  return lacks('Build the change too, with the cache.');
 }
 
 const vmBuild = (played: Played) => buildsOf(played, VM).at(-1)?.built ?? null;
@@ -161,12 +159,17 @@ function alike(world: WorldView): { readonly count: number; readonly isAll: bool
 // the hole
 
 const isKnown = ({ facts }: Played) => facts.some(({ name }) => name === 'distribution.fixed');
-const isSafe = (world: WorldView, id: EntityId) => weaknessesIn(world, id).length === 0;
+/** Whether a container, or who is made from an image, sees the repaired package. */
+function isSafe(world: WorldView, id: EntityId): boolean {
+  const isImage = world.get(id)?.kind === 'image';
+  const found = isImage ? seen(world, id).get(OPENSSL) : fileSeenBy(world, id, OPENSSL)?.content;
+  return found?.endsWith(`@${REPAIRED}`) === true;
+}
 const unsafe = ({ world }: Played) => containers(world).filter(({ id }) => !isSafe(world, id));
 const SHOP = ['image/search', 'image/cart'];
 
 function rebuilt(played: Played): CheckResult {
-  if (!isKnown(played) || !tagMoved(played)) return lacks('The repaired base is not out yet.');
+  if (!tagMoved(played)) return lacks('The repaired base is not out yet.');
   const open = SHOP.filter(
     (image) => buildsOf(played, image).length === 0 || !isSafe(played.world, image),
   ).map((image) => image.replace('image/', ''));
@@ -195,7 +198,8 @@ function leftOld(played: Played): number | null {
 }
 
 const patched = (world: WorldView) =>
-  world.ofKind('filesystem').filter(({ context }) => String(context['files']).includes('"3.0.13"')).length;
+  world.ofKind('filesystem').filter(({ context }) => String(context['files']).includes(`"${REPAIRED}"`))
+    .length;
 
 // scanned
 
@@ -223,9 +227,7 @@ function safeOfForty(played: Played): number | null {
   const { world, facts } = played;
   if (!firstFact(facts, 'image.pulled', 'image/debian')) return null;
   const stop = facts.find(({ name, about }) => name === 'fault.stop-container' && about === BY_HAND);
-  const back = facts.find(
-    ({ seq, name, about }) => name === 'container.up' && about === BY_HAND && seq > (stop?.seq ?? Infinity),
-  );
+  const back = stop ? servedAgain(facts, 'process/search-1', stop) : null;
   return back ? containers(world).filter(({ id }) => isSafe(world, id)).length : null;
 }
 
@@ -353,9 +355,12 @@ export const checks: LessonChecks = {
       },
     },
     places: {
-      six: (played) => (imagesBehind(played) ?? 0) > SHOP.length,
-      two: (played) => imagesBehind(played) === SHOP.length,
-      one: (played) => (imagesBehind(played) ?? Infinity) < SHOP.length,
+      six: (played) => imagesBehind(played) === containers(played.world).length,
+      two: (played) => {
+        const images = imagesBehind(played);
+        return images !== null && images > 1 && images < containers(played.world).length;
+      },
+      one: (played) => imagesBehind(played) === 1,
     },
     'scanned-twice': {
       image: (played) => scans(played)?.isSame === false,

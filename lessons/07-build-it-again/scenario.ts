@@ -102,20 +102,14 @@ export const scenario: LessonScenario = {
       boxes: [
         ...sixMachines,
         repairedHub,
-        distribution,
         repository('search'),
         repository('cart'),
         dockerHost('host-b', [...names('search', 3), ...names('cart', 3)].map(running), 8),
         ...builder('images', [image('search', there), image('cart', there)], {
           host: 'host/host-b',
-          distribution: 'distribution/debian',
         }),
       ],
-      faults: [
-        give(1, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
-        moved(2),
-        ...patchEach,
-      ],
+      faults: [moved(2), ...patchEach],
     },
     scanned: {
       boxes: [
@@ -132,16 +126,13 @@ export const scenario: LessonScenario = {
     forty: {
       boxes: [
         repairedHub,
-        distribution,
         repository('search'),
         dockerHost('host-b', names('search', 40).map(running), 16),
         ...builder('images', [debianImage('debian', there), image('search', there)], {
           host: 'host/host-b',
-          distribution: 'distribution/debian',
         }),
       ],
       faults: [
-        give(1, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
         moved(1),
         give(2, 'pull-image', 'image/debian'),
         give(20, 'stop-container', 'container/search-1'),
@@ -170,8 +161,7 @@ export const scenario: LessonScenario = {
       id: 'base-repaired',
       sentence: 'The first image is built on the repaired base',
       when: ({ seq, name }, facts) =>
-        name === 'builder.built' &&
-        facts.some((fact) => fact.seq < seq && fact.name === 'distribution.fixed'),
+        name === 'builder.built' && facts.some((fact) => fact.seq < seq && fact.name === 'fault.move-tag'),
     },
   ],
 };
