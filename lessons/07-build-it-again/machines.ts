@@ -191,7 +191,13 @@ export const sixMachines: readonly BoxSpec[] = (() => {
         kind: 'kernel',
         name,
         spec: { root: `filesystem/${name}` },
-        holds: [{ kind: 'process', name: `${name}-search`, spec: { service: 'search', startAtBoot: true } }],
+        holds: [
+          {
+            kind: 'process',
+            name: `${name}-search`,
+            spec: { service: 'search', startAtBoot: true, memoryBytes: 256 * MEBIBYTE },
+          },
+        ],
       },
     ],
   }));

@@ -24,7 +24,8 @@ const table = (box: Entity, field: string) =>
 function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] {
   if (!context['repository']) return [];
   const builder = view.ofKind('builder').find((each) => each.context['disk'] === standsOn);
-  const isCached = context['digest'] !== '' && builder?.context['makes'] === 'container-image';
+  const built = JSON.parse(String(builder?.context['images'] ?? '{}')) as Readonly<Record<string, unknown>>;
+  const isCached = builder?.context['makes'] === 'container-image' && String(context['digest']) in built;
   const builds = [{}, ...(isCached ? ANEW : [])].map((args) => ({ name: 'build-image', target: id, args }));
   return [...builds, ...['push-image', 'scan-image'].map((name) => ({ name, target: id }))];
 }
