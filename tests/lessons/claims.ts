@@ -163,7 +163,6 @@ export const claims: readonly Claim[] = [
     claim: 'security updates',
     shown: [
       shown(SEVEN, 'a-hole-in-the-base', 'replaced', 'container placeOnKernel'),
-      shown(SEVEN, 'what-a-scanner-sees', 'scanned-again', 'image scan'),
       shown(SEVEN, 'transfer', 'safe-now', 'image arrive'),
     ],
     later: [11],
