@@ -164,7 +164,8 @@ function isSafe(world: WorldView, id: EntityId): boolean {
   const found = isImage ? seen(world, id).get(OPENSSL) : fileSeenBy(world, id, OPENSSL)?.content;
   return found?.endsWith(`@${REPAIRED}`) === true;
 }
-const unsafe = ({ world }: Played) => containers(world).filter(({ id }) => !isSafe(world, id));
+const unsafe = ({ world }: Played) =>
+  world.ofKind('container').filter(({ id, standsOn }) => standsOn === null || !isSafe(world, id));
 const SHOP = ['image/search', 'image/cart'];
 
 function rebuilt(played: Played): CheckResult {
@@ -178,7 +179,9 @@ function rebuilt(played: Played): CheckResult {
 function replaced(played: Played): CheckResult {
   if (!rebuilt(played).passed) return lacks('Build first: there is nothing new to replace them by.');
   const left = unsafe(played).length;
-  return left === 0 ? passed : lacks(`${left} of ${containers(played.world).length} run on with the hole.`);
+  return left === 0
+    ? passed
+    : lacks(`${left} of ${containers(played.world).length} containers are not replaced yet.`);
 }
 
 /** From how many images the containers were made, once none has the hole; null before. */
