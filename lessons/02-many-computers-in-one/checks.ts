@@ -1,6 +1,6 @@
 // What lesson 2 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
-import { driverChecks, driverPredictions } from './drivers';
+import { stackChecks, stackFigures, stackPredictions } from './stacks';
 import { copiesOf, copiesOn, copiesStoppedBy, firstFact, is, standsOn } from '../../src/lesson/reading';
 import { CORE, SECOND, wattsOf, type Entity, type EntityId, type WorldView } from '../../src/sim';
 
@@ -224,9 +224,10 @@ export const checks: LessonChecks = {
       sentence: 'The kernel of the laptop panicked.',
       test: panicked('kernel/windows', 'The kernel of the laptop has not panicked yet.'),
     },
-    ...driverChecks,
+    ...stackChecks,
   },
   figures: {
+    ...stackFigures,
     'busy-before': (played) => {
       const before = busyBefore(played);
       return before === null ? null : percent(before);
@@ -299,7 +300,7 @@ export const checks: LessonChecks = {
       slower: onLaptop(({ tags, cpu }) => tags.includes('serving') && cpu.granted < cpu.wanted),
       falls: onLaptop(({ tags }) => !tags.includes('serving')),
     },
-    ...driverPredictions,
+    ...stackPredictions,
     cloud: {
       falls: (played) => mine(played) !== null && mineTaken(played),
       nothing: inTheCloud((before, after) => after === before),

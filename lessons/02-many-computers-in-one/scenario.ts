@@ -1,6 +1,16 @@
 // The worlds of lesson 2: six computers and the host that takes their work, and what VMs on one host share.
 import type { LessonScenario } from '../../src/lesson/format';
-import { asText, CORE, GIBIBYTE, MEBIBYTE, SECOND, stackOf, type BoxSpec, type Fact } from '../../src/sim';
+import {
+  asText,
+  CORE,
+  GIBIBYTE,
+  MEBIBYTE,
+  SECOND,
+  stackOf,
+  STACKS,
+  type BoxSpec,
+  type Fact,
+} from '../../src/sim';
 
 /** Two copies of each service, one to a machine. */
 const COPIES = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'] as const;
@@ -88,11 +98,11 @@ const cloud = virtual('server-1', [
   vm('customer-b', copy('theirs', 'search-1', 6 * CORE), { vcpus: 8 }),
 ]);
 
-/** Xen with the domain that drives disks and network for its guests. */
-const xen = stackOf({
-  host: 'host-x',
-  product: 'xen',
-  vms: [vm('vm-1', copy('x', 'cart-1', LITTLE)), vm('vm-2', copy('x', 'buy-1', LITTLE))],
+/** Each product by its name, with the floors that it really has, and one VM. */
+const sixStacks = STACKS.map((product, index) => {
+  const guest = vm(`vm-${index + 1}`, copy(product, 'cart-1', LITTLE), { memoryBytes: 2 * GIBIBYTE });
+  const spec = { cores: 4, memoryBytes: 8 * GIBIBYTE };
+  return stackOf({ host: `${product}-1`, product, spec, vms: [guest] });
 });
 
 const isPanic = ({ name, about }: Fact, kernel: string) =>
@@ -153,7 +163,7 @@ export const scenario: LessonScenario = {
         laptop,
       ],
     },
-    'with-dom0': { boxes: [xen] },
+    'six-stacks': { boxes: sixStacks },
     cloud: {
       boxes: [cloud],
       faults: [{ at: 5 * SECOND, command: { name: 'panic-kernel', target: 'kernel/customer-b' } }],

@@ -30,7 +30,15 @@ export const solution: LessonSolution = {
     'one-wants-everything': { commands: [overload(8 * CORE)], until: 10 * SECOND },
     'its-guest-falls': { commands: [give(15, 'panic-kernel', 'kernel/vm-3')], until: 20 * SECOND },
     'the-extra-floor': { commands: [give(5, 'panic-kernel', 'kernel/windows')], until: 15 * SECOND },
-    'who-drives-the-disks': { commands: [give(5, 'kill-process', 'process/io-host-x')], until: 10 * SECOND },
+    'six-products': {
+      commands: [
+        give(5, 'kill-process', 'process/io-xen-1'),
+        ...['dom0', 'root', 'kvm-1', 'virtualbox-1', 'workstation-1'].map((os) =>
+          give(8, 'panic-kernel', `kernel/${os}`),
+        ),
+      ],
+      until: 12 * SECOND,
+    },
     transfer: { commands: [], until: 15 * SECOND },
   },
   wrong: [
@@ -78,10 +86,17 @@ export const solution: LessonSolution = {
     },
     {
       name: 'kills a copy, not the drivers',
-      step: 'who-drives-the-disks',
-      commands: [give(5, 'kill-process', 'process/x-cart-1')],
+      step: 'six-products',
+      commands: [give(5, 'kill-process', 'process/xen-cart-1')],
       until: 10 * SECOND,
       unmet: 'drivers-ended',
+    },
+    {
+      name: 'panics the guests, not the OSes beside and under them',
+      step: 'six-products',
+      commands: NUMBERS.map((number) => give(5, 'panic-kernel', `kernel/vm-${number}`)),
+      until: 10 * SECOND,
+      unmet: 'oses-panicked',
     },
   ],
 };

@@ -1,6 +1,7 @@
 // What lesson 3 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
 import { copiesOf, firstFact, is } from '../../src/lesson/reading';
+import { growingChecks, growingFigures, growingPredictions } from './growing';
 import { CORE, GIBIBYTE, scannedPerSecond, SECOND, type Entity, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
@@ -170,8 +171,10 @@ export const checks: LessonChecks = {
       test: (played) => (hasLooked(played) ? passed : lacks('A minute has not gone by since.')),
     },
     'night-over': { sentence: 'The host had to swap, and has brought everything back.', test: nightOver },
+    ...growingChecks,
   },
   figures: {
+    ...growingFigures,
     fits,
     left: (played) => (fits(played) === null ? null : gibibytes(left(played.world))),
     promised: whenFull((world) => sum(alive(world), field('memoryBytes'))),
@@ -212,6 +215,7 @@ export const checks: LessonChecks = {
     },
   },
   predictions: {
+    ...growingPredictions,
     thirds: {
       own: (played) => thirds(played).every(({ wanted, granted }) => granted === wanted),
       first: (played) => thirds(played).some(({ granted }) => !isThird(played.world, granted)),

@@ -101,12 +101,24 @@ export const scenario: LessonScenario = {
       boxes: [host(overcommitting(true), twelve('up'))],
       faults: [...use(5, first, BUSY), ...use(15, first, QUIET), ...use(25, others, BUSY)],
     },
+    'while-it-runs': {
+      boxes: [host({ product: 'kvm' }, [growing(1, 8, 4 * CORE), growing(2, 0, 0.5 * CORE)])],
+    },
     morning: {
       boxes: [host(overcommitting(true), twelve('up'))],
       faults: use(5, TWELVE, BUSY),
     },
   },
-  commands: ['start-vm', 'set-overcommit', 'set-balloon', 'set-page-sharing'],
+  commands: [
+    'start-vm',
+    'stop-vm',
+    'set-overcommit',
+    'set-balloon',
+    'set-page-sharing',
+    'set-vcpus',
+    'set-vm-memory',
+    'set-cpu-cap',
+  ],
   moments: [
     {
       id: 'first-starts',
@@ -130,4 +142,11 @@ export const scenario: LessonScenario = {
 function wide(number: number): BoxSpec {
   const box = vm(number, 'up', 8 * CORE);
   return { ...box, spec: { ...box.spec, vcpus: 8 } };
+}
+
+/** A VM of 2 GiB that may have up to `mostGibibytes` while it runs; 0: it was started without a maximum. */
+function growing(number: number, mostGibibytes: number, cpuMicro: number): BoxSpec {
+  const box = vm(number, 'up', cpuMicro);
+  const memory = { memoryBytes: 2 * GIBIBYTE, maxMemoryBytes: mostGibibytes * GIBIBYTE };
+  return { ...box, spec: { ...box.spec, ...memory } };
 }

@@ -9,6 +9,7 @@ const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 const VM_1 = 'vm/vm-1';
 const VM_2 = 'vm/vm-2';
 const CART = 'process/cart-1';
+const SEARCH = 'process/search-2';
 const SSD = 'disk/ssd';
 const HOST_B = 'host/host-b';
 
@@ -170,6 +171,29 @@ function calledOff({ world, facts }: Played): CheckResult {
   return world.get(VM_2)?.context['peer'] === null ? passed : lacks('VM 2 is still on its way.');
 }
 
+/** When VM 2 was moved while it was off; null before. */
+const movedOff = ({ facts }: Played) => firstFact(facts, 'vm.moved', VM_2);
+
+function movedCold(played: Played): CheckResult {
+  const { world } = played;
+  if (is(world, VM_2, 'up') && movedOff(played) === null)
+    return lacks('VM 2 runs: a VM that runs is not moved cold.');
+  if (!standsOn(world, VM_2, HOST_B)) return lacks('VM 2 is off, and still on host-a.');
+  if (movedOff(played) === null) return lacks('VM 2 came to host-b while it ran.');
+  return is(world, SEARCH, 'serving') ? passed : lacks('VM 2 is on host-b, and search does not serve yet.');
+}
+
+/** How long its copy did not serve for it, in milliseconds; null until it serves again. */
+function coldAway(played: Played): number | null {
+  const moved = movedOff(played);
+  const stopped = firstFact(played.facts, 'command.stop-vm', VM_2);
+  if (moved === null || stopped === null) return null;
+  const up = played.facts.find(
+    ({ name, about, seq }) => name === 'process.up' && about === SEARCH && seq > moved.seq,
+  );
+  return up ? (up.at - stopped.at) / 1_000 : null;
+}
+
 function arrives({ world, facts }: Played): CheckResult {
   const mode = facts.find(({ name, about }) => name === 'vm.migrating' && about === VM_2)?.data?.['mode'];
   if (mode === undefined) return lacks('VM 2 is not on its way yet.');
@@ -229,6 +253,7 @@ export const checks: LessonChecks = {
     restored: { sentence: 'cart serves from a restored disk.', test: restored },
     moved: { sentence: 'VM 1 runs on host-b.', test: moved },
     'called-off': { sentence: 'Moving VM 2 would never end, and is called off.', test: calledOff },
+    'moved-cold': { sentence: 'VM 2 was moved while it was off, and serves again.', test: movedCold },
     arrives: { sentence: 'VM 2 runs on host-b.', test: arrives },
     'plug-pulled': { sentence: 'host-a lost its power while VM 2 still needed it.', test: plugPulled },
   },
@@ -261,6 +286,7 @@ export const checks: LessonChecks = {
         firstFact(played.facts, 'vm.not-converging', VM_2) && gibibytes(amount(rounds.at(-1), 'roundBytes'))
       );
     },
+    'cold-away': (played) => span(coldAway(played)),
     'still-there': (played) => {
       const pulling = firstFact(played.facts, 'vm.pulling', VM_2);
       return pulling && gibibytes(amount(pulling, 'roundBytes'));

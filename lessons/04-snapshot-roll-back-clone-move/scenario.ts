@@ -143,6 +143,7 @@ export const scenario: LessonScenario = {
     'restore',
     'migrate-vm',
     'cancel-migration',
+    'move-vm',
     'pull-plug',
   ],
   moments: [{ id: 'too-busy', sentence: 'Moving VM 2 would never end', when: first('vm.not-converging') }],

@@ -26,6 +26,12 @@ const restored = [
   give(80, 'start-vm'),
 ];
 
+const movedCold = [
+  give(175, 'stop-vm', 'vm/vm-2'),
+  give(176, 'move-vm', 'vm/vm-2', { to: 'hypervisor/hypervisor-b' }),
+  give(177, 'start-vm', 'vm/vm-2'),
+];
+
 /** Commands of each step, and the wrong attempts. */
 export const solution: LessonSolution = {
   steps: {
@@ -55,8 +61,13 @@ export const solution: LessonSolution = {
       until: 3 * MINUTE,
     },
     'move-while-it-serves': {
-      commands: [migrate(1, 'vm/vm-1'), migrate(70, 'vm/vm-2'), give(170, 'cancel-migration', 'vm/vm-2')],
-      until: 3 * MINUTE,
+      commands: [
+        migrate(1, 'vm/vm-1'),
+        migrate(70, 'vm/vm-2'),
+        give(170, 'cancel-migration', 'vm/vm-2'),
+        ...movedCold,
+      ],
+      until: 4 * MINUTE,
     },
     'make-it-end': {
       commands: [migrate(1, 'vm/vm-2', 'post-copy'), give(40, 'pull-plug', 'host/host-a')],
@@ -99,6 +110,13 @@ export const solution: LessonSolution = {
       commands: [migrate(1, 'vm/vm-1'), migrate(70, 'vm/vm-2')],
       until: 5 * MINUTE,
       unmet: 'called-off',
+    },
+    {
+      name: 'moves both while they run',
+      step: 'move-while-it-serves',
+      commands: [migrate(1, 'vm/vm-1'), migrate(70, 'vm/vm-2', 'post-copy')],
+      until: 3 * MINUTE,
+      unmet: 'moved-cold',
     },
   ],
 };

@@ -24,7 +24,7 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'what-is-lost': 'borrowed',
     'neighbours-notice': 'back',
     'extra-floor': 'falls',
-    drivers: 'errors',
+    'six-panics': 'one',
     cloud: 'borrow',
   },
   'what-a-guest-os-costs': {
@@ -33,6 +33,7 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     overcommitted: 'twelve',
     whence: 'balloon',
     sharing: 'part',
+    hot: 'one',
     morning: 'nothing',
   },
   'snapshot-roll-back-clone-move': {

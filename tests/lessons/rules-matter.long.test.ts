@@ -36,7 +36,6 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'kernel releaseMemory': 'a host that is short of memory: the laboratory',
   'vm releaseReservation': 'what a VM leaves behind: lesson 9',
   'vm holdAtPeer': 'room on the other host: lesson 16',
-  'vm moveOff': 'moving what is off: lesson 16',
   'vm resumeGuest': 'a snapshot with memory: the laboratory',
   'runtime releaseMemory': 'a host that is short of memory: the laboratory',
   'process countStart': 'the start limit: lesson 13',

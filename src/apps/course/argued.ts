@@ -32,9 +32,11 @@ const MODES = ['auto-converge', 'post-copy'] as const;
 function moves(vm: Entity, view: WorldView): readonly Command[] {
   if (typeof vm.context['peer'] === 'string') return [{ name: 'cancel-migration', target: vm.id }];
   const others = idsOf(view, 'hypervisor').filter((id) => id !== vm.standsOn);
-  return others
-    .flatMap((to): Args[] => [{ to }, ...MODES.map((mode) => ({ to, mode }))])
-    .map((args) => ({ name: 'migrate-vm', target: vm.id, args }));
+  const live = others.flatMap((to): Args[] => [{ to }, ...MODES.map((mode) => ({ to, mode }))]);
+  return [
+    ...live.map((args) => ({ name: 'migrate-vm', target: vm.id, args })),
+    ...others.map((to) => ({ name: 'move-vm', target: vm.id, args: { to } })),
+  ];
 }
 
 /** Every namespace that a process could be given; what it has already is refused by the model. */
@@ -48,6 +50,7 @@ export const ARGUED: readonly string[] = [
   'break-disk',
   'migrate-vm',
   'cancel-migration',
+  'move-vm',
   'unshare',
 ];
 

@@ -164,6 +164,8 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
       values: [1, 2, 4, 8].map((size) => size * GIBIBYTE),
     },
     { command: 'set-balloon', argument: 'on', field: 'balloon', values: [false, true] },
+    { command: 'set-vcpus', argument: 'vcpus', field: 'vcpus', values: [1, 2, 4, 8] },
+    { command: 'set-cpu-cap', argument: 'percent', field: 'capPercent', values: [0, 50, 100, 200] },
   ],
   hypervisor: [
     seconds('set-restart-on-crash', 'restartSeconds'),

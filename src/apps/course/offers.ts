@@ -112,8 +112,11 @@ function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
     const { command, argument, field, values } = plan;
     // What it has now, or its first value: both are refused only where nothing may be set at all.
     const tried = [entity.context[field] ?? null, values[0] ?? null].map((value) => argumentOf(plan, value));
-    const isPossible = (value: Scalar) =>
-      check({ name: command, target: entity.id, args: { [argument]: value } }) === null;
+    // What can be set while a box is off stays in sight while it runs: whoever tries it is told.
+    const isPossible = (value: Scalar) => {
+      const refusal = check({ name: command, target: entity.id, args: { [argument]: value } });
+      return refusal === null || refusal.code === 'already-up';
+    };
     return allows(command) && tried.some(isPossible);
   });
   const name = entity.kind === 'kernel' ? placeName(entity, view) : boxName(entity, view);

@@ -71,6 +71,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'clone',
     'A VM made like another one: in full with a copy of its disk, or linked, with a new file over the same disk.',
   ),
+  'cold-migration': entry(
+    'cold migration',
+    'A VM is switched off, moved, and started elsewhere. No memory has to be sent; it is away for as long as a boot takes.',
+  ),
   container: entry(
     'container',
     'Processes on a shared kernel that see and get only what is theirs. It has no kernel of its own and lives as long as its first process.',
