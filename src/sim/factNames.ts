@@ -41,6 +41,9 @@ export const FACT_NAMES: readonly string[] = [
     'builder.built',
     'builder.pushed',
     'builder.pruned',
+    'image.scanned',
+    'container.patched',
+    'container.committed',
   ]),
 ];
 

@@ -24,6 +24,7 @@ export { imagesText, type PublishedImage } from './rooms/registry/facts';
 export { FACT_NAMES } from './factNames';
 export type { Instruction } from './resources/dockerfile';
 export { packageFile, type Advisory, type Packages } from './resources/packages';
+export { imageDigestOf, instructionsOf, weaknessesIn, type Weakness } from './rooms/builder/seen';
 export { changesText, contextText, runsText } from './rooms/repository/facts';
 export { advisoriesText, packagesText } from './rooms/distribution/facts';
 export { Digest } from './engine/digest';

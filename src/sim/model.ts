@@ -7,10 +7,10 @@ import { basicModel } from './basicModel';
 import type { Model } from './engine/model';
 import { artifact, artifactCommands } from './rooms/artifact';
 import { limitedProcess } from './rooms/cgroup/change';
-import { builder, builderCommands } from './rooms/builder';
+import { builder, builderCommands, byHandCommands } from './rooms/builder';
 import { cgroupCommands } from './rooms/cgroup/commands';
 import { disk, diskCommands, vdisk } from './rooms/disk';
-import { distribution } from './rooms/distribution';
+import { distribution, distributionCommands } from './rooms/distribution';
 import { filesystem, filesystemCommands } from './rooms/filesystem';
 import { firewallCommands } from './rooms/firewall/commands';
 import { healthcheck, watchedContainer, watchedRuntime } from './rooms/healthcheck';
@@ -64,5 +64,7 @@ export const model: Model = {
     ...fileCommands,
     ...repositoryCommands,
     ...builderCommands,
+    ...byHandCommands,
+    ...distributionCommands,
   ],
 };

@@ -171,7 +171,9 @@ function anyCommand(draws: Draws, world: World, commands: readonly string[]): Co
     const definition = model.commands.find((known) => known.name === name)!;
     const targets = entitiesOf(world, definition.on);
     const names = Object.keys(definition.args ?? {});
-    const ships = names.some((argument) => ['build', 'package', 'image'].includes(argument));
+    const byHand = ['patch-container', 'commit-container'].includes(name);
+    if (byHand && entitiesOf(world, ['image']).length === 0) continue;
+    const ships = !byHand && names.some((argument) => ['build', 'package', 'image'].includes(argument));
     if (targets.length === 0 || (ships && entitiesOf(world, ['artifact']).length === 0)) continue;
     const isImageMissing = names.some((each) => each === 'backup' || each === 'snapshot' || KIND_OF_TO[name]);
     if (isImageMissing && entitiesOf(world, ['vdisk']).length === 0) continue;
@@ -250,8 +252,12 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
     case 'bytes':
       return draws.int(1, 3 * GIBIBYTE);
     case 'build':
+      return draws.pick(entitiesOf(world, ['artifact']));
     case 'package':
+      if (command === 'patch-container') return draws.pick(['openssl', 'libicu']);
+      return draws.pick(entitiesOf(world, ['artifact']));
     case 'image':
+      if (command === 'commit-container') return draws.pick(entitiesOf(world, ['image']));
       return draws.pick(entitiesOf(world, ['artifact']));
     case 'copies':
       return draws.int(1, 3);
@@ -268,6 +274,8 @@ function randomArgument(draws: Draws, world: World, command: string, argument: s
       return draws.pick([0, 60]);
     case 'target':
       return draws.pick(['build', 'nowhere']);
+    case 'advisory':
+      return draws.pick(['CVE-2024-5535', 'unknown']);
     case 'change':
       return draws.pick(['edit', 'unknown']);
     case 'recipe':

@@ -47,8 +47,12 @@ const args = {
   tag: 'shop:1',
   version: 'shop:2',
   change: 'one line',
+  advisory: 'CVE-2024-5535',
   noCache: true,
 };
+
+/** Of a package that is patched, the name alone. */
+const argsOf = (name: string) => (name === 'patch-container' ? { ...args, package: 'openssl' } : args);
 
 /** Keys of the states at the ends of a chart, without those that are left at once. */
 function leavesOf(node: StateNode): string[] {
@@ -115,12 +119,12 @@ describe('every name of the model', () => {
 
   it.each(COMMAND_NAMES)('%s is a button, a command given and a fault', (name) => {
     const target = 'process/b-cart-1';
-    const label = commandLabel({ name, target, args }, view);
+    const label = commandLabel({ name, target, args: argsOf(name) }, view);
     expect(label).toMatch(/^\p{L}[^.]+$/u);
     expect(label).not.toBe(name);
     expect(label).not.toMatch(BROKEN);
     for (const given of ['command', 'fault']) {
-      const fact = { seq: 1, at: 0, about: target, name: `${given}.${name}`, because: null, data: args };
+      const fact = { seq: 1, at: 0, about: target, name: `${given}.${name}`, because: null, data: argsOf(name) };
       const said = factSentence(fact, view);
       expect(said).toMatch(given === 'command' ? /^You / : /^The scenario /);
       expect(said).not.toMatch(BROKEN);

@@ -6,6 +6,7 @@ import type { Refused } from './refusals';
 import type { Told } from './facts';
 
 const STEPS = { one: 'step', other: 'steps' };
+const FINDINGS = { one: 'weak package', other: 'weak packages' };
 const LAYERS = { one: 'layer', other: 'layers' };
 
 const short = (data: Parts, key: string) => word(data, key).replace(/^.*:/, '').slice(0, 12) || 'unknown';
@@ -15,6 +16,12 @@ const step = (data: Parts) =>
 const text = (data: Parts) => (word(data, 'text') === '' ? 'an instruction' : `"${word(data, 'text')}"`);
 const line = (data: Parts) =>
   amount(data, 'line') === 0 ? '' : ` (line ${format.number(amount(data, 'line'))})`;
+
+/** All entries of a list, each once. */
+const all = (data: Parts, key: string) => {
+  const list = data[key];
+  return Array.isArray(list) ? [...new Set(list)].join(', ') : '';
+};
 
 /** Sentences by the fact's name. */
 export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
@@ -48,6 +55,24 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     sentence(
       `${box} forgot its cache: ${format.counted(amount(data, 'layers'), LAYERS)} deleted, ${memory(data, 'bytes')}.`,
     ),
+  'distribution.fixed': ({ box, data }) =>
+    sentence(
+      `${box} publishes ${word(data, 'advisory') || 'a weakness'}; ${word(data, 'fixed') || 'a package'} fixes it.`,
+    ),
+  'image.scanned': ({ box, data }) =>
+    amount(data, 'found') === 0
+      ? sentence(`${box} has no package that is known to be weak.`)
+      : sentence(
+          `${box} has ${format.counted(amount(data, 'found'), FINDINGS)}: ${all(data, 'packages')} ${all(data, 'versions')} (${all(data, 'advisories')}), from ${all(data, 'instructions') || 'its layers'}.`,
+        ),
+  'container.patched': ({ box, data }) =>
+    sentence(
+      `${word(data, 'package') || 'a package'} in ${box} is ${word(data, 'to') || 'newer'} now, in its own layer alone.`,
+    ),
+  'container.committed': ({ box, data }) =>
+    sentence(
+      `${box} as it is now was kept as ${image(data)}, ${short(data, 'digest')}: nobody wrote down how.`,
+    ),
   'image.built': ({ box, data }) => sentence(`${box} is ${short(data, 'digest')} now.`),
 };
 
@@ -56,6 +81,10 @@ export const buildMarks: Readonly<Record<string, (told: Told) => string>> = {
   'repository.committed': ({ data }) => `commit ${format.number(amount(data, 'commit'))}`,
   'builder.built': ({ data }) => `${image(data)} built`,
   'builder.failed': ({ data }) => `${image(data)} not built`,
+  'distribution.fixed': ({ data }) => word(data, 'advisory') || 'weakness known',
+  'image.scanned': ({ box }) => `${box} scanned`,
+  'container.patched': ({ box }) => `${box} patched`,
+  'container.committed': ({ data }) => `${image(data)} by hand`,
   'builder.pushed': ({ data }) => `${image(data)} pushed`,
 };
 
@@ -76,6 +105,22 @@ export const buildCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
   'build-image': act('build', 'built', ({ box, args }) => `${box}${asked(args)}`),
   'push-image': act('push', 'pushed', ({ box }) => `${box} to its registry`),
   'prune-builder': act('delete', 'deleted', ({ box }) => `the cache of ${box}`),
+  'publish-fix': act(
+    'publish',
+    'published',
+    ({ box, args }) => `${word(args, 'advisory') || 'a weakness'} and its fix from ${box}`,
+  ),
+  'scan-image': act('scan', 'scanned', ({ box }) => box),
+  'patch-container': act(
+    'patch',
+    'patched',
+    ({ inside, args }) => `${word(args, 'package') || 'a package'} in ${inside} by hand`,
+  ),
+  'commit-container': act(
+    'keep',
+    'kept',
+    ({ inside, other }) => `${inside} as it is as ${other || 'an image'}`,
+  ),
   'commit-change': act(
     'commit',
     'committed',
@@ -92,6 +137,12 @@ export const buildRefusals: Readonly<Record<string, (refused: Refused) => string
     ),
   'no-builder': ({ box }) => sentence(`no builder works on the disk of ${box}.`),
   'builder-busy': ({ box }) => sentence(`${box} is building already: wait until it is done.`),
+  'no-advisory': ({ box, data }) =>
+    sentence(`${box} has published ${word(data, 'advisory') || 'that'} already, or does not know it.`),
+  'no-package': ({ box, data }) =>
+    sentence(`there is no ${word(data, 'package') || 'such package'} in ${box}.`),
+  'no-fix': ({ box, data }) =>
+    sentence(`no archive has a newer ${word(data, 'package') || 'package'} than ${box}.`),
   'no-change': ({ box, data }) =>
     sentence(`${box} has ${word(data, 'change') || 'that change'} already, or does not know it.`),
 };

@@ -135,6 +135,8 @@ export const enInspector = {
     capacityBytes: 'capacity',
     cacheHits: 'found in the page cache',
     digest: 'digest',
+    advisory: 'last weakness published',
+    fixed: 'fixed by',
     change: 'last change',
     commit: 'commit',
     disk: 'works on',

@@ -63,6 +63,9 @@ export const REFUSAL_CODES = [
   'no-builder',
   'builder-busy',
   'no-change',
+  'no-advisory',
+  'no-package',
+  'no-fix',
 ] as const;
 
 /** It is down already, or was never started. */

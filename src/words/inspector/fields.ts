@@ -48,6 +48,7 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   layer: ['digest', 'cacheHits'],
   volume: ['mount'],
   repository: ['commit', 'change'],
+  distribution: ['advisory', 'fixed'],
   builder: ['disk', 'commit', 'hits', 'error'],
   vdisk: ['virtualBytes', 'readCost', 'release', 'stateBytes'],
   monitor: ['product'],

@@ -4,6 +4,7 @@ import { builderMachine } from './builder.machine';
 import { BUILDER_DEFAULTS } from './facts';
 import { builderEffects } from './orders';
 
+export { byHandCommands } from './byHand';
 export { builderCommands } from './commands';
 
 /** The kind `builder`: what makes images of recipes, beside an engine or in a CI service. */

@@ -1,9 +1,16 @@
 // Life of a distribution: weaknesses become known, fixed packages come into its archive.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { tell } from '../settings';
 import { DISTRIBUTION_DEFAULTS, type DistributionContext } from './facts';
 
-type DistributionEvent = { type: 'FIX'; packages: string; advisories: string };
+type DistributionEvent = {
+  type: 'FIX';
+  packages: string;
+  advisories: string;
+  advisory: string;
+  fixed: string;
+};
 
 /** The chart of a distribution. */
 export const distributionMachine = setup({
@@ -14,11 +21,34 @@ export const distributionMachine = setup({
     tags: StateTag;
   },
   actions: {
-    publish: assign(({ event }) => ({ packages: event.packages, advisories: event.advisories })),
+    publish: assign(({ event }) => ({
+      packages: event.packages,
+      advisories: event.advisories,
+      advisory: event.advisory,
+      fixed: event.fixed,
+    })),
+    tell,
   },
 }).createMachine({
   id: 'distribution',
-  context: ({ input }): DistributionContext => ({ ...DISTRIBUTION_DEFAULTS, ...input }),
+  context: ({ input }): DistributionContext => ({
+    ...DISTRIBUTION_DEFAULTS,
+    advisory: '',
+    fixed: '',
+    ...input,
+  }),
   initial: 'kept',
-  states: { kept: { tags: 'up', on: { FIX: { actions: 'publish' } } } },
+  states: {
+    kept: {
+      tags: 'up',
+      on: {
+        FIX: {
+          actions: [
+            'publish',
+            { type: 'tell', params: { fact: 'distribution.fixed', fields: ['advisory', 'fixed'] } },
+          ],
+        },
+      },
+    },
+  },
 });

@@ -6,6 +6,9 @@ export interface DistributionContext {
   /** What the archive has now: version and bytes, by name. */
   readonly packages: string;
   readonly advisories: string;
+  /** The last advisory that was published, and the package with the version that fixes it. */
+  readonly advisory: string;
+  readonly fixed: string;
 }
 
 /** What a scenario may set. */

@@ -76,7 +76,7 @@ function read(acts: Acts, self: EntityNumber, at: string): void {
 }
 
 /** Refuses where a container has no files that this world knows, or lies on a disk that broke. */
-function unlessFiled(reader: Reader, self: EntityNumber): Refusal | null {
+export function unlessFiled(reader: Reader, self: EntityNumber): Refusal | null {
   const down = unlessUp(reader, self);
   if (down !== null) return down;
   const writable = writableOf(reader, self);

@@ -102,7 +102,12 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
     recipe: `[${dice.below(9)}]`,
     files: `[${dice.below(9)}]`,
   }),
-  FIX: (dice) => ({ packages: `{"p":${dice.below(9)}}`, advisories: `[${dice.below(9)}]` }),
+  FIX: (dice) => ({
+    packages: `{"p":${dice.below(9)}}`,
+    advisories: `[${dice.below(9)}]`,
+    advisory: `a${dice.below(9)}`,
+    fixed: `f${dice.below(9)}`,
+  }),
   BUILD: progress,
   PUSH: progress,
   'ADD.IMAGE': progress,
