@@ -24,7 +24,7 @@ function isAlive(world: World, entity: EntityNumber): boolean {
 }
 
 /** Kinds that stand on nothing. */
-const STANDS_ALONE: readonly string[] = ['host', 'disk', 'registry'];
+const STANDS_ALONE: readonly string[] = ['host', 'disk', 'registry', 'repository', 'builder', 'distribution'];
 /** Kinds whose bytes are those of a disk, not memory. */
 const ON_DISKS: readonly string[] = ['vdisk', 'image', 'layer', 'volume'];
 

@@ -10,6 +10,8 @@ export const BUILD_ACTS: readonly string[] = [
   'move-tag',
   'publish-fix',
   'prune-builder',
+  'patch-container',
+  'commit-container',
 ];
 
 /** SOURCE_DATE_EPOCH, in seconds: any time before the build does, as long as it is always the same. */
@@ -55,8 +57,23 @@ function ofDistribution({ id, context }: Entity): Command[] {
     .map((advisory): Command => ({ name: 'publish-fix', target: id, args: { advisory: advisory.id } }));
 }
 
+/** By hand: a package that a distribution has, and keeping what it is now under a name that nobody builds. */
+function ofContainer({ id, context }: Entity, view: WorldView): Command[] {
+  const disk = view.get(String(context['image']))?.standsOn;
+  const isBuilt = view.ofKind('builder').some((each) => each.context['disk'] === disk);
+  const names = view.ofKind('distribution').flatMap((each) => Object.keys(table(each, 'packages')));
+  const images = view
+    .ofKind('image')
+    .filter((each) => isBuilt && each.standsOn === disk && each.context['repository'] === null);
+  return [
+    ...names.map((name): Command => ({ name: 'patch-container', target: id, args: { package: name } })),
+    ...images.map((each): Command => ({ name: 'commit-container', target: id, args: { image: each.id } })),
+  ];
+}
+
 const BY_KIND: Readonly<Record<string, (box: Entity, view: WorldView) => Command[]>> = {
   image: ofImage,
+  container: ofContainer,
   repository: ofRepository,
   registry: ofRegistry,
   distribution: ofDistribution,

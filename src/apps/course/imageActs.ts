@@ -86,7 +86,7 @@ function filesOf(container: Entity, view: WorldView): Command[] {
     .ofKind('volume')
     .filter(({ id, standsOn }) => standsOn === image.standsOn && id !== container.context['volume'])
     .map(({ id }): Command => ({ name: 'replace-container', target, args: { volume: id } }));
-  return [...onFiles, { name: 'replace-container', target }, ...mounts];
+  return [...onFiles, { name: 'replace-container', target }, ...mounts, ...buildActs(container, view)];
 }
 
 /** What can be done with an image, or with the files of a container. */

@@ -154,7 +154,7 @@ export function offersOf(commands: readonly Command[], { view, check }: Asked): 
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
 
 /** Refusals that name a limit: somebody who looks for the button wants to know what it lacks. */
-const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use'];
+const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use', 'no-recipe'];
 
 /** What a box cannot be asked for want of room or of a feature, as sentences. */
 function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {
