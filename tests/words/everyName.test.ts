@@ -124,7 +124,14 @@ describe('every name of the model', () => {
     expect(label).not.toBe(name);
     expect(label).not.toMatch(BROKEN);
     for (const given of ['command', 'fault']) {
-      const fact = { seq: 1, at: 0, about: target, name: `${given}.${name}`, because: null, data: argsOf(name) };
+      const fact = {
+        seq: 1,
+        at: 0,
+        about: target,
+        name: `${given}.${name}`,
+        because: null,
+        data: argsOf(name),
+      };
       const said = factSentence(fact, view);
       expect(said).toMatch(given === 'command' ? /^You / : /^The scenario /);
       expect(said).not.toMatch(BROKEN);
