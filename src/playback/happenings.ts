@@ -1,14 +1,6 @@
 // Where something happens next and where it happened last, and when something is due that was not played yet.
 import { isGiven, weightOf } from '../layout/timeline/weight';
-import {
-  SECOND,
-  type Entity,
-  type Fact,
-  type Micros,
-  type Scenario,
-  type TimedCommand,
-  type WorldView,
-} from '../sim';
+import { SECOND, type Fact, type Micros, type Scenario, type TimedCommand, type WorldView } from '../sim';
 import type { Frame } from './frame';
 
 /** Runs on one clock, all at the instant of the first. */
@@ -36,34 +28,37 @@ export function instantAfter(facts: readonly Fact[], head: Micros): Micros | nul
   return facts[countBefore(facts, head + 1)]?.at ?? null;
 }
 
-/** A fault of the scenario that follows one of its kind as closely is one of many: the first of them was the news. */
+/** What follows one of its kind as closely is one of many: the first of them was the news. */
 const CLOSE = 2 * SECOND;
 
-/** Something that is given at an instant. */
+/** Something that happens at an instant. */
 interface Given {
   readonly at: Micros;
   readonly name: string;
 }
 
-/** Whether the one at `index`, in order of time, is a fault like one shortly before. What a learner gives never is. */
+/**
+ * Whether the one at `index`, in order of time, is one like another shortly before. At instant 0 everything comes up:
+ * nothing is like that.
+ */
 function isOneOfMany<T>(all: readonly T[], index: number, givenIn: (one: T) => Given): boolean {
   const { at, name } = givenIn(all[index]!);
   for (let i = index - 1; i >= 0; i--) {
     const before = givenIn(all[i]!);
-    if (before.at < at - CLOSE) return false;
+    if (before.at < at - CLOSE || before.at === 0) return false;
     if (before.at < at && before.name === name) return true;
   }
   return false;
 }
 
 /**
- * Whether playback slows for the fact at `index`: for a command or a fault always, but for one fault of many like it
- * only once it is `rested`, as for what breaks or is back.
+ * Whether playback slows for the fact at `index`: for a command always; for a fault, and once it is `rested` for what
+ * breaks or is back, where it is not one of many like it.
  */
 export function isNews(facts: readonly Fact[], index: number, rested: boolean): boolean {
   const { name } = facts[index]!;
-  if (rested) return weightOf(name) > 0;
-  return isGiven(name) && !(name.startsWith('fault.') && isOneOfMany(facts, index, (fact) => fact));
+  const matters = rested ? weightOf(name) > 0 : isGiven(name);
+  return matters && (name.startsWith('command.') || !isOneOfMany(facts, index, (fact) => fact));
 }
 
 /** The first instant after `head` at which a fact is known that playback slows for, or null. */
@@ -75,15 +70,31 @@ export function happeningAfter(facts: readonly Fact[], head: Micros, rested = tr
 }
 
 /**
- * The first instant after the view's own at which something is due that playback slows for, or null: a fault
- * (one of many like it only once it is `rested`), and once it is `rested` the end of a copy's delay. The boot of a
- * floor and the wait before it are none.
+ * The first instant after the view's own at which something is due that playback slows for, or null: a fault, and once
+ * it is `rested` the end of a copy's delay, neither being one of many. The boot of a floor and the wait before it are
+ * none.
  */
 export function happeningDue(view: WorldView, scenario: Scenario | null, rested: boolean): Micros | null {
-  const isCounted = ({ kind, tags }: Entity) => kind === 'process' && !tags.includes('waiting');
   const all = (scenario?.world.faults ?? []).toSorted((a, b) => a.at - b.at);
-  const faults = rested ? all : all.filter((_, index) => !isOneOfMany(all, index, givenIn));
-  return firstAfter(view.at, rested ? view.entities.filter(isCounted) : [], faults);
+  const fault = firstAfter(
+    view.at,
+    [],
+    all.filter((_, index) => !isOneOfMany(all, index, givenIn)),
+  );
+  return rested ? earliest([fault, copyDue(view)]) : fault;
+}
+
+/** The first end of a copy's delay that does not closely follow another copy that came up. */
+function copyDue({ at, entities }: WorldView): Micros | null {
+  const copies = entities.filter(({ kind }) => kind === 'process');
+  const dues = copies.flatMap(({ due, tags }) => (due !== null && !tags.includes('waiting') ? [due] : []));
+  const ups = copies.filter(({ since, tags }) => since > 0 && tags.includes('up'));
+  let last = Math.max(-Infinity, ...ups.map(({ since }) => since));
+  for (const due of dues.filter((each) => each > at).sort((a, b) => a - b)) {
+    if (due > last + CLOSE) return due;
+    last = due;
+  }
+  return null;
 }
 
 const givenIn = ({ at, command }: TimedCommand): Given => ({ at, name: command.name });
@@ -95,7 +106,7 @@ export function dueAfter({ at, entities }: WorldView, scenario: Scenario | null)
 
 function firstAfter(
   head: Micros,
-  entities: readonly Entity[],
+  entities: WorldView['entities'],
   faults: readonly TimedCommand[],
 ): Micros | null {
   let first = Infinity;

@@ -29,9 +29,28 @@ function nameOf(box: Entity, view: WorldView): Lengths {
       return box.tags.includes('absent')
         ? [copyName(box, view), serviceOf(box, view)]
         : picture.names.container;
+    case 'process': {
+      const number = isReplaceable(box, view) ? [copyName(box, view)] : [];
+      return [...new Set([...number, boxLabel(box, view)])];
+    }
     default:
       return [boxLabel(box, view)];
   }
+}
+
+/** So many copies from one image are told apart by their numbers: any of them may be replaced. */
+const FEW = 3;
+
+/** Whether a copy runs from an image beside a few others of it. */
+function isReplaceable({ standsOn, context: { service } }: Entity, view: WorldView): boolean {
+  const container = view.get(standsOn ?? '');
+  if (typeof container?.context['image'] !== 'string' || typeof service !== 'string') return false;
+  const floor = view.get(container.standsOn ?? '');
+  const alike = (floor?.holds ?? []).filter((id) => {
+    const other = view.get(id);
+    return other?.kind === 'container' && serviceOf(other, view) === service;
+  });
+  return alike.length > 1 && alike.length <= FEW;
 }
 
 const leafOf = (box: Entity) => box.state.split('.').at(-1) ?? box.state;

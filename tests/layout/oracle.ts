@@ -17,6 +17,7 @@ export interface Expected {
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const isRoom = (box: Entity) => box.kind === 'host' || box.kind === 'vm';
 const spaceOf = (box: Entity) => number(box.context['memoryBytes']);
+const isBoxed = (box: Entity) => box.kind === 'container';
 const isFloor = (box: Entity) => !isRoom(box) && box.kind !== 'container';
 /** Where the boxes of a room are more than it, those that fell share what is left of it. */
 const floorOf = (box: Entity, view: WorldView): number => {
@@ -77,7 +78,13 @@ function heldBy(box: Entity, view: WorldView): Entity[] {
       ({ kind, standsOn, tags }) => standsOn === box.id && !tags.includes('absent') && !isShelved(kind, tags),
     )
     .filter((each) => !isOutside(each, view));
-  const byHolds = [...held].sort((a, b) => box.holds.indexOf(a.id) - box.holds.indexOf(b.id));
+  const places = held.map(({ id }) => box.holds.indexOf(id));
+  const [boxed, others] = [held.filter(isBoxed), held.filter((each) => !isBoxed(each))];
+  // Containers among themselves stand as the world lists them, in the places that they have together.
+  const mine = boxed.map(({ id }) => box.holds.indexOf(id)).sort((a, b) => a - b);
+  const placeOf = (each: Entity) =>
+    isBoxed(each) ? mine[boxed.indexOf(each)]! : places[held.indexOf(each)]!;
+  const byHolds = [...boxed, ...others].sort((a, b) => placeOf(a) - placeOf(b));
   return byHolds.sort((a, b) => Number(a.kind === 'runtime') - Number(b.kind === 'runtime'));
 }
 

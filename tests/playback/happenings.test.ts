@@ -55,20 +55,45 @@ describe('many faults alike', () => {
   const view = { at: SECOND, entities: [] as Entity[] } as unknown as WorldView;
   const scenario: Scenario = { id: 'x', seed: 1, world: { boxes: [], faults: [...starts].reverse() } };
 
-  it('slow playback for the first and for one that comes later, and in between when it is rested', () => {
+  it('slow playback for the first and for one that comes later, and not in between', () => {
     expect(happeningAfter(given, 0, false)).toBe(SECOND);
     expect(happeningAfter(given, SECOND, false)).toBe(9 * SECOND);
-    expect(happeningAfter(given, SECOND, true)).toBe(1.5 * SECOND);
+    expect(happeningAfter(given, SECOND, true)).toBe(9 * SECOND);
   });
 
   it('do so as well while they are only due', () => {
     expect(happeningDue(view, scenario, false)).toBe(9 * SECOND);
-    expect(happeningDue(view, scenario, true)).toBe(1.5 * SECOND);
+    expect(happeningDue(view, scenario, true)).toBe(9 * SECOND);
   });
 
   it('are news one by one when a learner gives them', () => {
     const commands = given.map((fact) => ({ ...fact, name: 'command.start-vm' }));
     expect(happeningAfter(commands, SECOND, false)).toBe(1.5 * SECOND);
+  });
+});
+
+describe('many copies that come up one after the other', () => {
+  const ups = [10, 11, 12.5, 14, 20].map((at) => at * SECOND);
+
+  it('slow playback for the first, and for one that comes later', () => {
+    const facts: Fact[] = ups.map((at, seq) => ({ seq, at, name: 'process.up', about: null, because: null }));
+    expect(happeningAfter(facts, 0)).toBe(10 * SECOND);
+    expect(happeningAfter(facts, 10 * SECOND)).toBe(20 * SECOND);
+    expect(happeningAfter(facts, 10 * SECOND, false)).toBeNull();
+  });
+
+  it('do so as well while they are only due', () => {
+    const booting = (at: number, dues: readonly number[], since: number) =>
+      ({
+        at,
+        entities: [
+          { kind: 'process', tags: ['up'], since, due: null },
+          ...dues.map((due) => ({ kind: 'process', tags: ['starting'], since: 0, due })),
+        ],
+      }) as unknown as WorldView;
+    expect(happeningDue(booting(SECOND, ups, 0), null, true)).toBe(10 * SECOND);
+    expect(happeningDue(booting(10 * SECOND, ups.slice(1), 10 * SECOND), null, true)).toBe(20 * SECOND);
+    expect(happeningDue(booting(SECOND, ups, 0), null, false)).toBeNull();
   });
 });
 

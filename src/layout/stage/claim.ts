@@ -43,10 +43,22 @@ const holdsMemory = ({ tags }: Entity): boolean => tags.includes('holds-memory')
 /** What stands beside containers and carries none: a runtime, a monitor. */
 const isBeside = ({ kind }: Entity): boolean => kind === 'runtime' || kind === 'monitor';
 
-/** What stands on a box and is in the world, runtimes last: they stand beside their containers. */
+/**
+ * What stands on a box and is in the world, runtimes last: they stand beside their containers. Containers stand in the
+ * order in which the world lists them: one that is replaced comes back to the place of the old one.
+ */
 export function standing(box: Entity, view: WorldView): Entity[] {
   const held = box.holds.flatMap((id) => view.get(id) ?? []).filter((each) => !each.tags.includes('absent'));
-  return [...held.filter((each) => !isBeside(each)), ...held.filter(isBeside)];
+  return [...inOrder(held, view).filter((each) => !isBeside(each)), ...held.filter(isBeside)];
+}
+
+function inOrder(held: readonly Entity[], view: WorldView): readonly Entity[] {
+  const containers = held.filter(({ kind }) => kind === 'container');
+  if (containers.length < 2) return held;
+  const here = new Set(containers.map(({ id }) => id));
+  const sorted = view.ofKind('container').filter(({ id }) => here.has(id));
+  let next = 0;
+  return held.map((each) => (each.kind === 'container' ? (sorted[next++] ?? each) : each));
 }
 
 /** What each box of a host takes, and what stands on it: looked up once for each layout. */

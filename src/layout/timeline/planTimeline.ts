@@ -26,6 +26,8 @@ export interface TimelineInput {
   /** More lanes than this are gathered by host. */
   readonly mostLanes: number;
   readonly words: TimelineWords;
+  /** Pixels that it may be high: lanes get lower, marks share labels, and hosts share lanes before it is higher. */
+  readonly room?: number;
   /** Pixels that the names of lanes take at least, so that two timelines lie one under the other. */
   readonly names?: number;
 }
@@ -55,6 +57,13 @@ export interface TimelinePlan {
 /** Lanes as tall as the sketch has them up to so many, then lower. */
 const TALL_LANES = 4;
 const MEDIUM_LANES = 8;
+/** Distances of lanes, as parts of the text size, from the tallest down, and the air between two of each distance. */
+const PITCHES = [
+  { pitch: 2.2, air: 0.55 },
+  { pitch: 1.85, air: 0.25 },
+  { pitch: 1.55, air: 0.25 },
+  { pitch: 1.3, air: 0.12 },
+] as const;
 /** Names of lanes take at most this part of the width. */
 const NAMES = 0.34;
 /** Room for the knob of the head above the lanes, and for a line of text, as parts of the text size. */
@@ -77,10 +86,48 @@ export function baseline(y: number, height: number, size: number): number {
   return Math.round(y + height / 2 + size * 0.35);
 }
 
-/** Plans the timeline. Its texts never overlap; a lane's name may lose words but never its place. */
+/** How closely a timeline is set. */
+interface Setting {
+  readonly lanes: readonly Lane[];
+  readonly pitch: (typeof PITCHES)[number];
+  readonly markRows: number;
+}
+
+/**
+ * Plans the timeline. Its texts never overlap; a lane's name may lose words but never its place. Where room is short it
+ * is set closer, so that the instants under the lanes are always seen.
+ */
 export function planTimeline(input: TimelineInput): TimelinePlan {
-  const { histories, facts, span, width, text, mostLanes, words } = input;
-  const lanes = lanesOf(histories, mostLanes);
+  const marks = marksOf(input.facts);
+  const { room = Infinity } = input;
+  let plan: TimelinePlan | null = null;
+  for (const setting of settings(input)) {
+    plan = planAs(setting, marks, input);
+    if (plan.height <= room) break;
+  }
+  return plan ?? planAs({ lanes: [], pitch: PITCHES[0], markRows: MARK_ROWS }, marks, input);
+}
+
+/** Ways to set it, the roomiest first: lower lanes, then fewer rows of labels, then fewer lanes. */
+function* settings({ histories, mostLanes }: TimelineInput): Iterable<Setting> {
+  let lanes = lanesOf(histories, mostLanes);
+  const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
+  for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };
+  const closest = { pitch: PITCHES[3] };
+  for (let markRows = MARK_ROWS - 1; markRows > 0; markRows--) yield { ...closest, lanes, markRows };
+  for (let most = lanes.length - 1; most > 0; most--) {
+    const fewer = lanesOf(histories, most);
+    if (fewer.length < lanes.length) yield { ...closest, lanes: fewer, markRows: 1 };
+    lanes = fewer;
+  }
+}
+
+function planAs(
+  { lanes, pitch: set, markRows }: Setting,
+  marks: readonly Mark[],
+  input: TimelineInput,
+): TimelinePlan {
+  const { span, width, text, words } = input;
   const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
   const widest = Math.max(0, ...names.map((name) => widthOf(name, text)));
   const left = Math.max(input.names ?? 0, Math.ceil(widest + text));
@@ -88,11 +135,11 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
   const right = Math.max(left, width - Math.ceil(text * 0.6));
   const scale = timeScale(span, left, right);
   const top = Math.round(text * KNOB);
-  const { pitch, laneHeight } = laneHeights(lanes.length, text);
+  const pitch = Math.round(text * set.pitch);
+  const laneHeight = Math.round(pitch - text * set.air);
   const bottom = top + lanes.length * pitch;
-  const marks = marksOf(facts);
   const markTop = bottom + Math.round(text * 0.35);
-  const { markLabels, rows } = labelMarks(marks, markTop, scale, input);
+  const { markLabels, rows } = labelMarks(marks, markTop, scale, markRows, input);
   const tickY = markTop + (marks.length > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
   return {
     ...{ input, scale, left, right, top, bottom, laneHeight, markLabels },
@@ -115,16 +162,11 @@ function nameAt(text: string, y: number, size: number): PlacedText {
   return { text, x: 0, y, anchor: 'start', left: 0, right: widthOf(text, size) };
 }
 
-function laneHeights(count: number, text: number): { pitch: number; laneHeight: number } {
-  const isTall = count <= TALL_LANES;
-  const pitch = Math.round(text * (isTall ? 2.2 : count <= MEDIUM_LANES ? 1.85 : 1.55));
-  return { pitch, laneHeight: Math.round(pitch - text * (isTall ? 0.55 : 0.25)) };
-}
-
 function labelMarks(
   marks: readonly Mark[],
   y: number,
   scale: TimeScale,
+  rows: number,
   { width, text, words }: TimelineInput,
 ) {
   const groups = placeLabels(
@@ -132,7 +174,7 @@ function labelMarks(
     {
       left: 0,
       right: width,
-      rows: MARK_ROWS,
+      rows,
       words: (some) => words.marks(some.flatMap(({ facts }) => facts)),
       measure: (label) => widthOf(label, text),
     },

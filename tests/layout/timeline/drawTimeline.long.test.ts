@@ -204,3 +204,35 @@ describe('instantAt', () => {
     expect(instantAt(plan, furthest, 979)).toBe(37 * SECOND);
   });
 });
+
+describe('a timeline in a low room', () => {
+  const crash = played(
+    [hostA, hostB, ...hostC, laptop],
+    [
+      [2, panic('vm-2')],
+      [5, panic('host-b')],
+      [9, panic('vm-5')],
+    ],
+    60,
+  );
+
+  it.each([260, 220, 190, 170, 150])(
+    'of %i px keeps its instants and its head in it, and no text on another',
+    (room) => {
+      const { input } = planned(crash, 1000);
+      const plan = planTimeline({ ...input, room });
+      expect(plan.height).toBeLessThanOrEqual(room);
+      expect(plan.ticks.length).toBeGreaterThan(2);
+      for (const { label } of plan.ticks) expect(label.y).toBeLessThan(room);
+      expect(plan.laneHeight).toBeGreaterThanOrEqual(input.text);
+      const scene = drawTimeline(plan, { head: 0, furthest: crash.furthest, hideOutcome: false });
+      expect(clashes(scene)).toEqual([]);
+    },
+  );
+
+  it('is set as wide as ever where there is room', () => {
+    const { input, height } = planned(crash, 1000);
+    expect(planTimeline({ ...input, room: height }).height).toBe(height);
+    expect(planTimeline({ ...input, room: height - 1 }).height).toBeLessThan(height);
+  });
+});
