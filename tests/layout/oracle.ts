@@ -68,7 +68,7 @@ function isOutside(box: Entity, view: WorldView): boolean {
   const below = view.get(box.standsOn ?? '');
   if (below?.kind === 'container' && isOutside(below, view)) return true;
   const room = roomOf(box, view);
-  if (!room || !['container', 'process'].includes(box.kind) || !nothing(box)) return false;
+  if (!room || !['container', 'process', 'monitor'].includes(box.kind) || !nothing(box)) return false;
   return partOf(room, insideOf(room, view), view) < 1;
 }
 

@@ -2,7 +2,10 @@
 
 const COPIES = { one: 'copy', other: 'copies' };
 const OTHERS = { one: 'other', other: 'others' };
-const MARKS = { one: 'mark', other: 'marks' };
+const STARTS = { one: 'start', other: 'starts' };
+const BREAKS = { one: 'break', other: 'breaks' };
+const ACTS = { one: 'act', other: 'acts' };
+const HAPPENINGS = { one: 'happening', other: 'happenings' };
 const SETTINGS = { one: 'setting', other: 'settings' };
 
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
@@ -16,7 +19,11 @@ export const timeline = {
   hidden: ['hidden until you answer', 'hidden'],
   copies: COPIES,
   others: OTHERS,
-  marks: MARKS,
+  /** What the neighbouring marks of a label stand for. */
+  starts: STARTS,
+  breaks: BREAKS,
+  done: ACTS,
+  happenings: HAPPENINGS,
   settings: SETTINGS,
   on: (what: string, host: string) => `${what} on ${host}`,
   unplaced: (count: string) => [`${count} not placed`, 'not placed'],

@@ -55,8 +55,14 @@ function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): B
   return [ground];
 }
 
-/** Hangs all tabs; those that find no place in a thick floor go to the foundation. */
-function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): LabelScene[] | null {
+/** Tabs that hang, and whether all that wished for one have one. */
+interface Hanging {
+  readonly labels: readonly LabelScene[];
+  readonly isComplete: boolean;
+}
+
+/** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
+function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
   const size = scene.style.size;
   const byBand = new Map<string, { band: Band; wishes: TabWish[] }>();
   for (const wish of wishes) {
@@ -68,15 +74,20 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
     }
   }
   const labels: LabelScene[] = [];
+  let isComplete = true;
   for (const { band, wishes: here } of byBand.values()) {
+    const alike = gatherAlike(here, scene.words);
+    const { smallest } = scene.style;
     const hung =
       hangTabs(here, band, board, size) ??
-      hangTabs(gatherAlike(here, scene.words), band, board, size) ??
-      hangTabs(gatherAlike(here, scene.words), band, board, scene.style.smallest);
-    if (hung === null) return null;
-    labels.push(...hung);
+      hangTabs(alike, band, board, size) ??
+      hangTabs(alike, band, board, smallest);
+    isComplete &&= hung !== null;
+    // The deepest floor comes first: it is the widest, and what all the others stand on.
+    const fitting = () => alike.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
+    labels.push(...(hung ?? fitting()));
   }
-  return labels;
+  return { labels, isComplete };
 }
 
 /** So many copies that say the same, each too narrow for it, are named once: their colour tells the others. */
@@ -95,7 +106,7 @@ function withoutEchoes(spoken: readonly Spoken[]): Spoken[] {
  * several neighbours, and the box shows how it is.
  */
 function saidBeside({ id, drawn }: BoxScene, speech: Speech, { smallest }: TextStyle): Speech {
-  const isNarrow = speech.names.every((name) => textWidth(name, smallest, 400) > drawn.width);
+  const isNarrow = speech.names.every((name) => textWidth(name, smallest, 700) + 4 > drawn.width);
   return isNarrow && id.startsWith('process/') ? { ...speech, states: [] } : speech;
 }
 
@@ -137,13 +148,13 @@ export function labelHost(all: HostToLabel): HostLabels {
     .filter((each) => !isTenant(each) && !told.has(each.box.id))
     .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
   const hung = hangAll(hanging, scene, board);
-  labels.push(...(hung ?? []));
+  labels.push(...hung.labels);
 
   const free = freeRects(
     host.frame,
     boxes.map((box) => box.exact),
   );
-  return { labels, free, board, isComplete: hung !== null };
+  return { labels, free, board, isComplete: hung.isComplete };
 }
 
 /** On both sides of the top line of a host that has promised more than it has, where nothing is written. */

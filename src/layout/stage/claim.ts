@@ -125,9 +125,10 @@ interface Waiting {
   readonly floor: Entity;
 }
 
+const programs: ReadonlySet<string> = new Set(['container', 'process', 'monitor']);
+
 /** What holds nothing and was never started, or was stopped in order: nothing of it is in memory, nor fell there. */
-const isIdle = (box: Entity): boolean =>
-  (box.kind === 'container' || box.kind === 'process') && lookOf(box) === 'off' && !holdsMemory(box);
+const isIdle = (box: Entity): boolean => programs.has(box.kind) && lookOf(box) === 'off' && !holdsMemory(box);
 
 /**
  * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held

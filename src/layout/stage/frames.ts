@@ -8,7 +8,7 @@ export const narrowest = 160;
 export const sideBySideFrom = 600;
 
 /** On a phone so many hosts are not set one below the other: they share this height, px. */
-const crowd = { from: 4, narrower: 480, height: 500 };
+const crowd = { from: 4, narrower: 480, height: 600 };
 
 /** The height that so many hosts share on a stage of this width, px; 0 where each takes what it needs. */
 export const crowdHeight = (width: number, hosts: number): number =>
@@ -22,9 +22,10 @@ const lowest = { beside: 140, stacked: 250, fitted: 24 };
 /**
  * On a stage that must fit, hosts this wide stand side by side; narrower ones are stacked if they get this height. Where
  * many would fall under their least width they move together: a gap is this part of the stage's width, and a small one
- * gets this part of an equal share. Rows are begun while one is narrower than `thin`, if frames get `rows` of height.
+ * gets this part of an equal share. Rows are begun while one is narrower than `thin`, if frames get `rows` of height
+ * before words take any of it: so hosts do not change their places when words come and go.
  */
-const fitted = { beside: 200, stacked: 110, narrowest: 100, gap: 1 / 80, share: 0.45, thin: 54, rows: 84 };
+const fitted = { beside: 200, stacked: 110, narrowest: 100, gap: 1 / 80, share: 0.45, thin: 54, rows: 150 };
 
 /** Heights of what is not to scale, in px: above the frame, and from the ground line down. */
 export interface Furniture {
@@ -35,6 +36,8 @@ export interface Furniture {
   readonly foundations: readonly number[];
   /** Between two hosts. */
   readonly gap: number;
+  /** Header and foundation with as few words as there can be: a line of the header, and the hardware. */
+  readonly least: number;
   /** No host is stretched further than this. */
   readonly widest: number;
   /** Above and below everything; at the sides outlines reach into the margin of the page. */
@@ -206,7 +209,8 @@ function inFrame(
   let best = close(1);
   for (let rows = 2; rows < length && thinnest(best) < fitted.thin; rows++) {
     const next = close(rows);
-    if (next.places.some(({ frame }) => frame.height < fitted.rows)) break;
+    const row = (stage.height - 2 * furniture.margin - (rows - 1) * gap) / rows;
+    if (row - furniture.air - furniture.least < fitted.rows) break;
     if (thinnest(next) > thinnest(best)) best = next;
   }
   return best;

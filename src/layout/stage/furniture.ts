@@ -25,6 +25,7 @@ export function furnitureFor(
     header: lines * headerLine(size) + shelf * shelfRow(size),
     air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
+    least: headerLine(size) + hardwareHeight(size),
     widest: size * 90,
     gap: isCompact ? (fits ? 16 : 24) : 44,
     margin: isCompact ? 4 : 6,

@@ -35,9 +35,19 @@ export function boxScenes(
       drawn: drawnRect(exact),
       held: build === 'room' && entity.tags.includes('holds-memory'),
       bundle,
+      ...(build === 'room' && filledHeight(entity, exact.height)),
       ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),
     };
   });
+}
+
+/** What a room that is given memory as it touches it takes of its host: not what its balloon, the disk or another has. */
+function filledHeight({ context }: Entity, height: number): { filled?: number } {
+  const bytes = (field: string) => Number(context[field] ?? 0);
+  const touched = bytes('touchedBytes');
+  if (touched === 0) return {};
+  const taken = touched - bytes('balloonBytes') - bytes('swappedBytes') - bytes('mergedBytes');
+  return { filled: (height * Math.max(0, taken)) / bytes('memoryBytes') };
 }
 
 /** The host itself; `hardware` is what its strip says, `cpu` what its cells show, which they leave room for. */

@@ -19,6 +19,8 @@ export interface BoxScene {
   readonly drawn: Rect;
   /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
   readonly held: boolean;
+  /** Of a room that is given memory as it touches it: the height of what it takes of its host now, px. */
+  readonly filled?: number;
   /** It is shutting down in order. */
   readonly isEnding?: boolean;
   /** What is gathered in a box of the build `bundle`; null in every other. */

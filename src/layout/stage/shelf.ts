@@ -12,11 +12,8 @@ import type { BoxScene } from './scene';
 /** Between two tiles, and below them, px. */
 const gap = 4;
 
-/** No more rows of tiles: where they would need more they get narrower, and go without their words. */
+/** No more rows of tiles: where they would need more, or be too narrow for their names, they are gathered. */
 const mostRows = 3;
-
-/** No tile is narrower, px: what would be is gathered. A finger finds this. */
-const narrowest = 24;
 
 /** A box that waits outside, with the floor it would stand on. */
 interface Shelved {
@@ -30,26 +27,28 @@ interface Shelved {
 export const shelfRow = (textSize: number): number => Math.max(24, Math.ceil(textSize * 1.7)) + gap;
 
 /** Least width of a tile, in sizes of its words; where the stage must fit, a short name is enough. */
-const leastTile = (fits: boolean): number => (fits ? 2.5 : 3.6);
+const leastTile = (fits: boolean): number => (fits ? 3.1 : 3.6);
 
-const perRow = (count: number, width: number, textSize: number, fits: boolean): number =>
-  Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)), Math.ceil(count / mostRows));
+const perRow = (width: number, textSize: number, fits: boolean): number =>
+  Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)));
 
-/** Whether so many tiles would be too narrow for a finger, each on its own. */
-const isCrowd = (count: number, width: number): boolean =>
-  Math.ceil(count / mostRows) > (width + gap) / (narrowest + gap);
+/** Whether so many tiles, each on its own, would be more than have a name. */
+const isCrowd = (count: number, width: number, textSize: number, fits: boolean): boolean =>
+  count > mostRows * perRow(width, textSize, fits);
 
 /** Rows that so many tiles make on a host of this width. */
 export const shelfRows = (count: number, width: number, textSize: number, fits = false): number =>
-  isCrowd(count, width) ? 1 : Math.ceil(count / perRow(count, width, textSize, fits));
+  isCrowd(count, width, textSize, fits) ? 1 : Math.ceil(count / perRow(width, textSize, fits));
 
-/** What is off on a host, from the ground up; what stands in a machine that is off is in its tile. */
+/**
+ * What is off on a host, from the ground up; what stands in a machine that is off is in its tile. A monitor comes with
+ * its container: one that has none yet is not shown.
+ */
 function shelvedOn(host: Entity, view: WorldView, claims: Claims, depth = 1): Shelved[] {
-  return standing(host, view).flatMap((entity) =>
-    claims.isOutside(entity)
-      ? [{ entity, parent: host.id, depth }]
-      : shelvedOn(entity, view, claims, depth + 1),
-  );
+  return standing(host, view).flatMap((entity) => {
+    if (!claims.isOutside(entity)) return shelvedOn(entity, view, claims, depth + 1);
+    return entity.kind === 'monitor' ? [] : [{ entity, parent: host.id, depth }];
+  });
 }
 
 /** A box and all that stands in and on it. */
@@ -68,8 +67,9 @@ export function shelfScenes(
   fits = false,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
-  if (isCrowd(shelved.length, room.width)) return [crowdScene(host, shelved, room, textSize, claims)];
-  const inRow = perRow(shelved.length, room.width, textSize, fits);
+  if (isCrowd(shelved.length, room.width, textSize, fits))
+    return [crowdScene(host, shelved, room, textSize, claims)];
+  const inRow = perRow(room.width, textSize, fits);
   const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
   const height = shelfRow(textSize);
   return shelved.map(({ entity, parent, depth }, at) => {

@@ -15,14 +15,20 @@ export function jutOf(host: HostScene, boxes: readonly BoxScene[]): Rect | null 
 /** Looks of a floor whose memory is in use. */
 const inUse: readonly BoxScene['look'][] = ['running', 'suffering', 'starting'];
 
+/** Where a box shows memory that is in use. */
+function usedPart({ build, look, exact, filled = 0 }: BoxScene): Rect[] {
+  if (build === 'room' && filled > 0) return [{ ...exact, y: bottom(exact) - filled, height: filled }];
+  return build === 'floor' && inUse.includes(look) ? [exact] : [];
+}
+
 /**
  * What is left of a strip from left to right where no floor is in use: memory that a guest uses is there, wherever it
  * is drawn.
  */
 export function unusedParts(strip: Rect, boxes: readonly BoxScene[]): Rect[] {
   const used = boxes
-    .filter(({ build, look, exact }) => build === 'floor' && inUse.includes(look) && overlaps(exact, strip))
-    .map(({ exact }) => exact)
+    .flatMap(usedPart)
+    .filter((rect) => overlaps(rect, strip))
     .sort((a, b) => a.x - b.x);
   const parts: Rect[] = [];
   let { x } = strip;

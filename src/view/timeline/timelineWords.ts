@@ -80,18 +80,45 @@ function markOf(fact: Fact, view: WorldView): string {
   );
 }
 
+const isStart = ({ name }: Fact) => isGiven(name) && /\.(start|power-on|run)\b/.test(name);
+
+/** What so many facts are, as far as one word says it. */
+function kindOfAll(facts: readonly Fact[]) {
+  if (facts.every(isStart)) return words.starts;
+  if (facts.every(({ name }) => isGiven(name))) return words.done;
+  return facts.some(({ name }) => isGiven(name)) ? words.happenings : words.breaks;
+}
+
+/** From so many on facts are counted by what they are, for the first of them says little of the others. */
+const MANY = 4;
+
+/** Many facts as `9 breaks, 130 starts`. */
+function counts(facts: readonly Fact[]): Lengths {
+  const broke = facts.filter(({ name }) => !isGiven(name)).length;
+  const starts = facts.filter(isStart).length;
+  const done = facts.length - broke - starts;
+  const kinds = [
+    [broke, words.breaks],
+    [starts, words.starts],
+    [done, words.done],
+  ] as const;
+  const told = kinds.flatMap(([count, kind]) => (count > 0 ? [format.counted(count, kind)] : []));
+  return [words.enumeration(told), format.counted(facts.length, kindOfAll(facts))];
+}
+
 /** The label of neighbouring marks: what broke comes before what was done. */
 function markWords(facts: readonly Fact[], then: (fact: Fact) => WorldView): Lengths {
   const broke = facts.filter(({ name }) => !isGiven(name));
   const given = facts.filter(({ name }) => isGiven(name));
   const labels = [...broke, ...given].map((fact) => markOf(fact, then(fact)));
   const [first = '', second] = [...new Set(labels)];
-  const short = format.counted(facts.length, words.marks);
+  const short = format.counted(facts.length, kindOfAll(facts));
   if (facts.length === 1) return [first];
   const more = words.more(first, format.number(facts.length - 1));
   if (given.length === facts.length && !given.some(actOf)) {
     return [...(second === undefined ? [first] : []), format.counted(facts.length, words.settings), short];
   }
+  if (facts.length >= MANY && second !== undefined) return counts(facts);
   return facts.length === 2 && second !== undefined
     ? [words.both(first, second), more, short]
     : [more, short];
