@@ -131,7 +131,8 @@ export const picture = {
           `${copies(fell)} would fall, ${suffering} with errors`,
           `${fell} would fall, ${suffering} with errors`,
         ],
-  free: (size: string): Lengths => [`free: ${size}`, size],
+  // Without its word it would be read as any other size beside it.
+  free: (size: string): Lengths => [`free: ${size}`],
   allThereIs: (size: string): Lengths => [`${size}: all there is`, size],
   promisedOnly: ['promised, not there', 'not there'] as Lengths,
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,

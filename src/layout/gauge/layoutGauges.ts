@@ -5,6 +5,7 @@ import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
 import { around, bottom, grow, type Rect } from '../rect';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
+import { topLines } from '../stage/topLine';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
 
@@ -121,6 +122,8 @@ export function layoutGauges(
   taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
+  for (const line of scene.hosts.flatMap((host) => topLines(host, scene.boxes)))
+    board.take({ ...line, y: bottom(line) - 2, height: 4 });
   return scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');

@@ -12,6 +12,9 @@ const titleScale = 1.35;
 /** Between two words of one line, px. */
 const space = 12;
 
+/** Between the words of two hosts, px. */
+const apart = 20;
+
 /** Height of one line of a header. */
 export const headerLine = (size: number): number => Math.ceil(size * titleScale * lineHeight);
 
@@ -81,7 +84,7 @@ export function headerLabels(
   speech: HeaderSpeech,
   lines: number,
   size: number,
-  gap: number = space,
+  gap: number = apart,
 ): LabelScene[] {
   const line = headerLine(size);
   const base = (row: number) => area.y + row * line + Math.round(size * titleScale * ascent);
@@ -99,7 +102,7 @@ export function headerLabels(
   const labels = titleSize > 0 ? [title] : [];
   const isShared = headerLines(speech, area.width, size) - (speech.scale.length > 0 ? 1 : 0) === 1;
   const room = isShared ? area.width - title.rect.width - space : area.width;
-  const air = isShared ? Math.max(0, space - gap) : 0;
+  const air = isShared ? Math.max(0, apart - gap) : 0;
   const shown = longest(speech.serving, size, 700, room - air) ?? longest(speech.serving, size, 700, room);
   if (shown !== null) {
     const at = isShared

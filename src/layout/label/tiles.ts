@@ -1,6 +1,6 @@
 // The tile that shows how much memory an area is: one for the common scale, one for each host with its own.
 import type { EntityId } from '../../sim/engine/fact';
-import { right, type Rect } from '../rect';
+import { around, grow, right, type Rect } from '../rect';
 import type { HostScene, LabelScene, TileScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
@@ -11,6 +11,9 @@ import type { HostLabels, HostToLabel } from './labelHost';
 
 /** Between a tile and the edges of the white it lies in, px. */
 const air = 6;
+
+/** Between what is said of a tile and any other note, px. */
+const apart = 14;
 
 /** Left and right of the word on a tile, px. */
 const padding = 4;
@@ -80,7 +83,8 @@ function noteBeside(
     const y = rect.y + Math.max(0, (rect.height - block.height) / 2);
     const written = { x: rect.x - air - block.width, y, width: block.width, height: block.height };
     if (!board.isFree(written)) continue;
-    board.take(written);
+    // Another figure right under it would be read as what it says.
+    board.take(grow(around([written, rect]) ?? written, apart));
     return {
       ...bare(`note ${tile.host}`, tile.host),
       lines: setLines(block, written, 'end'),

@@ -2,7 +2,7 @@
 import type { Blast } from '../../sim';
 import type { EntityId } from '../../sim/engine/fact';
 import { createBoard, trialOn, type Board } from '../label/board';
-import { around, bottom, grow, right, type Rect } from '../rect';
+import { around, bottom, grow, overlaps, right, type Rect } from '../rect';
 import { bold, lineBlock, setLines } from '../label/block';
 import { sideBySideFrom } from '../stage/frames';
 import type { BoxScene, LineScene, StageScene } from '../stage/scene';
@@ -138,27 +138,42 @@ const bundleAround = (scene: StageScene, ids: readonly EntityId[]): BoxScene | u
 const isTold = (scene: StageScene, bundle: BoxScene): boolean =>
   scene.labels.some(({ of, lines }) => of.includes(bundle.id) && lines.some(({ tellsState }) => tellsState));
 
-/** Boxes that ended one by one in one bundle as one blast: nobody sees there which of them was which. */
-function togetherInBundles(scene: StageScene, blasts: readonly Blast[]): Blast[] {
-  const merged = new Map<string, Blast>();
+/** What is drawn of a single program that ended by itself, with its container; null of any larger fall. */
+function loneRect(scene: StageScene, { root, fell }: Blast): Rect | null {
+  const drawn = scene.boxes.filter(({ id }) => fell.includes(id));
+  const isLone = kindOf(root) === 'process' && drawn.every(({ id }) => /^(process|container)\//.test(id));
+  return isLone ? around(drawn.map(({ exact }) => exact)) : null;
+}
+
+/** Two blasts that are counted as one. */
+const together = (a: Blast, b: Blast): Blast => ({
+  ...a,
+  fell: [...a.fell, ...b.fell],
+  suffers: [...new Set([...a.suffers, ...b.suffers])],
+  copiesFell: a.copiesFell + b.copiesFell,
+  copiesSuffer: Math.max(a.copiesSuffer, b.copiesSuffer),
+});
+
+/**
+ * Programs that ended one by one, in one bundle or side by side, as one blast: nobody sees in a bundle which was which,
+ * and two counts of one would lie on each other.
+ */
+function gatherLone(scene: StageScene, blasts: readonly Blast[]): Blast[] {
+  const found: { blast: Blast; key: string; rect: Rect | null }[] = [];
   for (const blast of blasts) {
     const bundle = bundleAround(scene, blast.fell);
+    const rect = bundle === undefined ? loneRect(scene, blast) : null;
     const key = bundle === undefined ? keyOf('fell', blast) : `${bundle.id} ${kindOf(blast.root)}`;
-    const before = merged.get(key);
-    merged.set(
-      key,
-      before === undefined
-        ? blast
-        : {
-            ...before,
-            fell: [...before.fell, ...blast.fell],
-            suffers: [...new Set([...before.suffers, ...blast.suffers])],
-            copiesFell: before.copiesFell + blast.copiesFell,
-            copiesSuffer: Math.max(before.copiesSuffer, blast.copiesSuffer),
-          },
-    );
+    const touches = (other: Rect | null) =>
+      rect !== null && other !== null && overlaps(grow(rect, 1), other) && bottom(rect) === bottom(other);
+    const same = found.find((each) => each.key === key || touches(each.rect));
+    if (same === undefined) found.push({ blast, key, rect });
+    else {
+      same.blast = together(same.blast, blast);
+      same.rect = rect === null || same.rect === null ? same.rect : around([rect, same.rect]);
+    }
   }
-  return [...merged.values()];
+  return found.map(({ blast }) => blast);
 }
 
 const kindOf = (id: EntityId): string => id.slice(0, id.indexOf('/'));
@@ -192,7 +207,7 @@ function wantedOf(
       (kind === 'fell' && bundle !== undefined && isTold(scene, bundle));
     return { key: keyOf(kind, blast), root, kind, ids: fell, texts: isSaid ? [] : texts };
   };
-  const drawn: Wanted[] = togetherInBundles(scene, blasts).map((blast) => of('fell', blast));
+  const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) => of('fell', blast));
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;
   const ids = standingOn(scene, outlined);

@@ -13,7 +13,7 @@ import type { BoxScene } from './scene';
 const gap = 4;
 
 /** No more rows of tiles: where they would need more, or be too narrow for their names, they are gathered. */
-const mostRows = 3;
+const mostRows = 2;
 
 /** A box that waits outside, with the floor it would stand on. */
 interface Shelved {

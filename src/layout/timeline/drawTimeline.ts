@@ -70,9 +70,9 @@ function blankOf(
   hidden: boolean,
   { input, scale, right, top, bottom }: TimelinePlan,
 ): Blank | null {
-  const { histories, span, text, words } = input;
+  const { span, text, words } = input;
   const x = scale(shown);
-  if (shown >= span || histories.length === 0) return null;
+  if (shown >= span) return null;
   const word = fitting(hidden ? words.hidden() : words.notRun(), right - x - text * 2, text);
   return { x, width: right - x, hidden, word: centred(word, (x + right) / 2, (top + bottom) / 2, text) };
 }

@@ -137,7 +137,8 @@ function planAs(
   const top = Math.round(text * KNOB);
   const pitch = Math.round(text * set.pitch);
   const laneHeight = Math.round(pitch - text * set.air);
-  const bottom = top + lanes.length * pitch;
+  // A world without copies has a line for its head all the same.
+  const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
   const { markLabels, rows } = labelMarks(marks, markTop, scale, markRows, input);
   const tickY = markTop + (marks.length > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;

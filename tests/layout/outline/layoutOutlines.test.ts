@@ -110,3 +110,14 @@ describe('fallOrder', () => {
     ).toEqual([0, 1, 2, 3]);
   });
 });
+
+it('counts programs that ended side by side once, and others each by itself', () => {
+  const names = after()
+    .scene.boxes.filter(({ id, host }) => id.startsWith('process/') && host === 'host/host-b')
+    .map(({ id }) => id);
+  const killed = [names[0]!, names[1]!, names[4]!];
+  const { scene, blasts } = after(...killed.map((target): Command => ({ name: 'kill-process', target })));
+  expect(blasts).toHaveLength(3);
+  const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['2 copies stopped', '1 copy stopped']);
+});
