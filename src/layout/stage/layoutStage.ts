@@ -156,8 +156,10 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     furnishing = { ...furnishing, shelf: furnishing.shelf - 1 };
     drawn = drawHosts(work, furnishing);
   }
-  // On a stage that may not grow, a row that was tried in vain gives its room back.
-  const hung = drawn.labelled.map(({ isComplete }, at) => (isComplete ? (furnishing.rows[at] ?? 0) : 0));
+  // On a stage that may not grow, rows that were tried in vain give their room back, but for one with what fits in it.
+  const hung = drawn.labelled.map(({ isComplete }, at) =>
+    Math.min(isComplete ? Infinity : 1, furnishing.rows[at] ?? 0),
+  );
   if (size.fits && hung.some((each, at) => each !== furnishing.rows[at])) {
     furnishing = { ...furnishing, rows: hung };
     drawn = drawHosts(work, furnishing);
