@@ -203,6 +203,29 @@ const patched = (world: WorldView) =>
   world.ofKind('filesystem').filter(({ context }) => String(context['files']).includes(`"${REPAIRED}"`))
     .length;
 
+// scanned
+
+/** The first scan and the last one, with what was published between them; null before there are two. */
+function scans(played: Played) {
+  const all = told(played, 'image.scanned');
+  const [one, other] = [all[0], all.at(-1)];
+  if (!one || !other || one === other) return null;
+  const between =
+    told(played, 'distribution.fixed').find(({ seq }) => seq > one.seq && seq < other.seq) ?? null;
+  return { one, other, between, isSame: text(one, 'digest') === text(other, 'digest') };
+}
+
+function scannedAgain(played: Played): CheckResult {
+  const found = scans(played);
+  if (found?.between) return passed;
+  if (told(played, 'image.scanned').length === 0) return lacks('The image was not scanned yet.');
+  return lacks(
+    told(played, 'distribution.fixed').length > 0
+      ? 'Scan once more.'
+      : 'Scanned. Now let the repair be published.',
+  );
+}
+
 // forty
 
 /** How many of the forty are safe once the base is here and one was started again; null before. */
@@ -234,6 +257,10 @@ export const checks: LessonChecks = {
     'same-digest': { sentence: 'Both builds have the same digest.', test: sameDigest },
     rebuilt: { sentence: 'search and cart are built on the repaired base.', test: rebuilt },
     replaced: { sentence: 'No container runs with the hole.', test: replaced },
+    'scanned-again': {
+      sentence: 'You scanned before and after the repair was published.',
+      test: scannedAgain,
+    },
   },
   figures: {
     'base-times': ({ world }) => bases(world).length,
@@ -273,6 +300,8 @@ export const checks: LessonChecks = {
     machines: (played) => (imagesBehind(played) === null ? null : patched(played.world)),
     builds: imagesBehind,
     'left-old': leftOld,
+    'scanned-digest': (played) => short(text(scans(played)?.one, 'digest')) || null,
+    advisory: (played) => text(scans(played)?.between, 'advisory') || null,
     safe: safeOfForty,
   },
   predictions: {
@@ -338,6 +367,18 @@ export const checks: LessonChecks = {
         return images !== null && images > 1 && images < containers(played.world).length;
       },
       one: (played) => imagesBehind(played) === 1,
+    },
+    'scanned-twice': {
+      image: (played) => scans(played)?.isSame === false,
+      known: (played) => {
+        const found = scans(played);
+        return found !== null && found.isSame && found.between !== null;
+      },
+      closer: (played) => {
+        const found = scans(played);
+        const isMore = amount(found?.other, 'found') > amount(found?.one, 'found');
+        return found !== null && found.isSame && found.between === null && isMore;
+      },
     },
     'safe-now': {
       all: (played) => safeOfForty(played) === ALL,

@@ -1,5 +1,6 @@
 // The machines of lesson 7: what is built from, who builds, and where it runs.
 import {
+  advisoriesText,
   asText,
   changesText,
   contextText,
@@ -7,6 +8,7 @@ import {
   imagesText,
   MEBIBYTE,
   packageFile,
+  packagesText,
   runsText,
   type BoxSpec,
   type PublishedImage,
@@ -218,3 +220,13 @@ export const sixMachines: readonly BoxSpec[] = (() => {
     },
   ];
 })();
+
+/** Who packs Debian, and says which versions have holes. */
+export const distribution: BoxSpec = {
+  kind: 'distribution',
+  name: 'debian',
+  spec: {
+    packages: packagesText({ [PACKAGE]: { version: HOLED, bytes: OPENSSL } }),
+    advisories: advisoriesText([{ id: 'CVE-2024-0727', package: PACKAGE, fixed: REPAIRED, known: false }]),
+  },
+};

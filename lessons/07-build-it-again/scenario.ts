@@ -4,6 +4,7 @@ import { SECOND, type Scalar, type TimedCommand } from '../../src/sim';
 import {
   builder,
   debianImage,
+  distribution,
   dockerHost,
   image,
   recallHub,
@@ -110,6 +111,18 @@ export const scenario: LessonScenario = {
       ],
       faults: [moved(2), ...patchEach],
     },
+    scanned: {
+      boxes: [
+        repairedHub,
+        distribution,
+        repository('search'),
+        dockerHost('host-b', [running('search-1')]),
+        ...builder('images', [image('search', there)], {
+          host: 'host/host-b',
+          distribution: 'distribution/debian',
+        }),
+      ],
+    },
     forty: {
       boxes: [
         repairedHub,
@@ -134,6 +147,8 @@ export const scenario: LessonScenario = {
     'run-container',
     'replace-container',
     'look-for-file',
+    'scan-image',
+    'publish-fix',
   ],
   moments: [
     {

@@ -53,6 +53,14 @@ export const solution: LessonSolution = {
       commands: [...bothBuilt, ...six.map((container, at) => replace(40 + at, container))],
       until: 50 * SECOND,
     },
+    'what-a-scanner-sees': {
+      commands: [
+        give(1, 'scan-image', 'image/search'),
+        give(5, 'publish-fix', 'distribution/debian', { advisory: 'CVE-2024-0727' }),
+        give(6, 'scan-image', 'image/search'),
+      ],
+      until: 15 * SECOND,
+    },
     transfer: { commands: [], until: MINUTE },
   },
   wrong: [
@@ -108,6 +116,13 @@ export const solution: LessonSolution = {
       commands: six.map((container, at) => replace(10 + at, container)),
       until: 20 * SECOND,
       unmet: 'rebuilt',
+    },
+    {
+      name: 'scans twice before anything was published',
+      step: 'what-a-scanner-sees',
+      commands: [give(1, 'scan-image', 'image/search'), give(5, 'scan-image', 'image/search')],
+      until: 10 * SECOND,
+      unmet: 'scanned-again',
     },
   ],
 };

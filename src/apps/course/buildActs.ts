@@ -17,7 +17,7 @@ export const BUILD_ACTS: readonly string[] = [
 /** SOURCE_DATE_EPOCH, in seconds: any time before the build does, as long as it is always the same. */
 const EPOCH = 0;
 /** Without the cache, and so that whoever builds it gets the same digest. */
-const ANEW = [{ noCache: true }, { noCache: true, epoch: EPOCH, rewriteTimestamps: true }];
+const ANEW = { noCache: true, epoch: EPOCH, rewriteTimestamps: true };
 
 const table = (box: Entity, field: string) =>
   JSON.parse(String(box.context[field])) as Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] 
   const builder = view.ofKind('builder').find((each) => each.context['disk'] === standsOn);
   const built = JSON.parse(String(builder?.context['images'] ?? '{}')) as Readonly<Record<string, unknown>>;
   const isCached = builder?.context['makes'] === 'container-image' && String(context['digest']) in built;
-  const builds = [{}, ...(isCached ? ANEW : [])].map((args) => ({ name: 'build-image', target: id, args }));
+  const builds = [{}, ...(isCached ? [ANEW] : [])].map((args) => ({ name: 'build-image', target: id, args }));
   return [...builds, ...['push-image', 'scan-image'].map((name) => ({ name, target: id }))];
 }
 

@@ -26,7 +26,9 @@ const NEW_FILE = 'orders';
 function actsOn(image: Entity, view: WorldView): Command[] {
   const target = image.id;
   const acts = ON_IMAGE.map((name): Command => ({ name, target }));
-  const all = [...acts, { name: 'run-container', target, args: TEN }, ...buildActs(image, view)];
+  // Where images are built, one container shows what was built.
+  const more = image.context['repository'] ? [] : [{ name: 'run-container', target, args: TEN }];
+  const all = [...acts, ...more, ...buildActs(image, view)];
   // An image without a program is only there to be built on.
   return all.filter(({ name }) => name !== 'run-container' || image.context['service'] !== null);
 }
