@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { arrangeHosts, hostWidths, narrowest } from '../../../src/layout/stage/frames';
 
-const furniture = { header: 30, air: 20, foundations: [70, 70, 70], gap: 40, widest: 860, margin: 6 };
+const furniture = {
+  header: 30,
+  air: 20,
+  least: 100,
+  foundations: [70, 70, 70],
+  gap: 40,
+  widest: 860,
+  margin: 6,
+};
 
 describe('hostWidths', () => {
   it('is in proportion to the memory', () => {
