@@ -168,8 +168,8 @@ function moved({ world, facts }: Played): CheckResult {
 function calledOff({ world, facts }: Played): CheckResult {
   if (!firstFact(facts, 'vm.not-converging', VM_2))
     return lacks('Nobody knows yet whether VM 2 will arrive.');
-  const isBack = world.get(VM_2)?.context['peer'] === null && !standsOn(world, VM_2, HOST_B);
-  return isBack ? passed : lacks('VM 2 is still on its way.');
+  const { peer, peerBytes } = world.get(VM_2)?.context ?? {};
+  return peer === null && peerBytes === 0 ? passed : lacks('VM 2 is still on its way.');
 }
 
 /** When VM 2 was moved while it was off; null before. */
