@@ -122,6 +122,35 @@ for (const { smallest, ...viewport } of EXTREMES)
     });
   });
 
+for (const viewport of [...SIZES, { width: 3840, height: 2160 }])
+  test(`dialogs and the pages around the lessons can be read at ${viewport.width} x ${viewport.height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    const learner = await openFirst(page);
+    for (const name of ['Share', 'Settings', 'Keys', 'Go to']) {
+      if (name === 'Go to') await page.keyboard.press('g');
+      else await learner.press(name);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await textFaults(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    for (const path of ['units', 'how-true', 'nowhere']) {
+      await page.goto(`./#/${path}`);
+      await expect(page.locator('h1')).toBeFocused();
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+      expect(await textFaults(page), path).toEqual([]);
+      // The ring of the focus goes around the words, not across the page.
+      const [ring, words] = await page.locator('h1').evaluate((heading) => {
+        const range = document.createRange();
+        range.selectNodeContents(heading);
+        return [heading.getBoundingClientRect().width, range.getBoundingClientRect().width];
+      });
+      expect(ring).toBeLessThanOrEqual(words! + 1);
+    }
+  });
+
 for (const viewport of SIZES)
   test.describe(`at ${viewport.width} x ${viewport.height}`, () => {
     test.use({ viewport });
