@@ -142,12 +142,12 @@ for (const viewport of [...SIZES, { width: 3840, height: 2160 }])
       await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
       expect(await textFaults(page), path).toEqual([]);
       // The ring of the focus goes around the words, not across the page.
-      const [ring, words] = await page.locator('h1').evaluate((heading) => {
+      const { ring, words } = await page.locator('h1').evaluate((heading) => {
         const range = document.createRange();
         range.selectNodeContents(heading);
-        return [heading.getBoundingClientRect().width, range.getBoundingClientRect().width];
+        return { ring: heading.getBoundingClientRect().width, words: range.getBoundingClientRect().width };
       });
-      expect(ring).toBeLessThanOrEqual(words! + 1);
+      expect(ring).toBeLessThanOrEqual(words + 1);
     }
   });
 
