@@ -18,6 +18,22 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
+  'apps/course/HandoutDisks.svelte': {
+    words: [
+      ['ink', 'stage'],
+      ['ink', 'program-pale'],
+      ['on-light', 'program'],
+      ['on-light', 'search'],
+      ['on-light', 'cart'],
+      ['on-light', 'buy'],
+      ['on-dark', 'runtime'],
+    ],
+    shapes: [
+      ['ink', 'stage'],
+      ['ink', 'program-pale'],
+      ['runtime', 'stage'],
+    ],
+  },
   'apps/course/HandoutStill.svelte': {
     shapes: [['fallen', 'fallen-pale']],
     quiet: { sunken: 'where dots would be on paper: the word on it tells' },
