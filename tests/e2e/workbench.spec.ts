@@ -26,7 +26,7 @@ async function listed(page: Page): Promise<readonly string[]> {
 async function open(page: Page, path: string, query: string): Promise<void> {
   await page.goto(`./workbench.html#/${path}?${query}`);
   await expect(page.locator('header nav a[aria-current]')).toHaveText(path);
-  await expect(page.locator('main :is(svg, h2, h3)').first()).toBeVisible();
+  await expect(page.locator('main :is(svg, h1, h2, h3)').first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'The world is being built.' })).toHaveCount(0);
   await settle(page);
 }
@@ -39,6 +39,9 @@ for (let share = 0; share < SHARES; share++) {
     expect(paths.length).toBeGreaterThan(1);
     for (const [at, path] of paths.entries()) {
       await open(page, path, `theme=${THEMES[at % THEMES.length] ?? ''}`);
+      // A place that is not earned would be the recall again.
+      if (path.startsWith('lesson/') && !/\/(start|recall)$/.test(path))
+        await expect(page.getByRole('heading', { name: 'Before you begin' })).toHaveCount(0);
       expect(await textFaults(page), path).toEqual([]);
       expect(await barriers(page), path).toEqual([]);
     }
