@@ -12,10 +12,6 @@ export const screenFrames: FrameSource = {
   cancel: (request) => cancelAnimationFrame(request),
 };
 
-/** Resolves when what is on the page now is drawn next. */
-export const nextFrame = (frames: FrameSource = screenFrames): Promise<number> =>
-  new Promise((resolve) => frames.request(resolve));
-
 /** A longer silence than this (milliseconds) was a hidden tab or a sleeping machine. */
 export const LONGEST_GAP = 500;
 /** What such a silence counts as: one ordinary frame. */

@@ -10,20 +10,17 @@ const FIRST: RunId = '1';
 /** A door whose engine comes later. */
 export class LateDoor implements Door {
   readonly #load: () => Promise<Door>;
-  readonly #soon: () => Promise<unknown>;
   /** The door behind, as soon as somebody needs it; null again when it could not be had. */
   #behind: Promise<Door> | null = null;
   /** What was told from what was prepared, until it stands behind as well. */
   #told: Opening | null = null;
 
-  /** `load` fetches a new door; `soon` resolves when what was told first has been drawn. */
-  constructor(load: () => Promise<Door>, soon: () => Promise<unknown>) {
+  /** `load` fetches a new door. */
+  constructor(load: () => Promise<Door>) {
     this.#load = load;
-    this.#soon = soon;
   }
 
   async ready(): Promise<void> {
-    if (this.#behind === null) await this.#soon();
     await this.#door();
   }
 

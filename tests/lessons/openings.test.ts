@@ -37,7 +37,7 @@ describe.each(lessons)('$slug', (entry) => {
     };
     const real = engineDoor();
     const opened = await real.open(opening);
-    const front = new LateDoor(never, never);
+    const front = new LateDoor(never);
     const early = await front.open({ ...opening, prepared });
     expect(told(early)).toEqual(told(opened));
     expect(await front.digest(early.run)).toBe(await real.digest(opened.run));

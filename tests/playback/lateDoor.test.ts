@@ -18,7 +18,6 @@ const panic: Command = { name: 'panic-kernel', target: 'kernel/vm-2' };
 function late() {
   let letGo = (): void => undefined;
   let lose = (): void => undefined;
-  let draw = (): void => undefined;
   const asked = { count: 0 };
   const load = () =>
     new Promise<Door>((resolve, reject) => {
@@ -26,22 +25,18 @@ function late() {
       letGo = () => resolve(engineDoor());
       lose = () => reject(new Error('no network'));
     });
-  const drawn = new Promise<void>((resolve) => (draw = resolve));
-  const door = new LateDoor(load, () => drawn);
-  return { door, asked, letGo: () => letGo(), lose: () => lose(), draw: () => draw() };
+  const door = new LateDoor(load);
+  return { door, asked, letGo: () => letGo(), lose: () => lose() };
 }
 
 describe('a door whose engine comes later', () => {
-  it('tells what was prepared without it, and asks for it once that is drawn', async () => {
-    const { door, asked, draw, letGo } = late();
+  it('tells what was prepared without it, and has it fetched when somebody wants to be ready', async () => {
+    const { door, asked, letGo } = late();
     const opened = await door.open({ scenario: world, at, prepared });
     expect(opened).toMatchObject({ run: '1', head: at, furthest: at, journal: [] });
     expect(await door.digest('1')).toBe(createRun(world, [], at).digest());
-    const ready = door.ready();
-    await settled();
     expect(asked.count).toBe(0);
-    draw();
-    await settled();
+    const ready = door.ready();
     expect(asked.count).toBe(1);
     letGo();
     await ready;
@@ -89,7 +84,7 @@ describe('a door whose engine comes later', () => {
 
 describe('playback before its engine is there', () => {
   it('shows the world, and plays as soon as it can', async () => {
-    const { door, draw, letGo } = late();
+    const { door, letGo } = late();
     const frames = new FakeFrames();
     const playback = new Playback(door, frames);
     await playback.open(world, { at, prepared });
@@ -97,7 +92,6 @@ describe('playback before its engine is there', () => {
     playback.play();
     await frames.run(200);
     expect(playback.frame.head).toBe(at);
-    draw();
     letGo();
     await settled();
     expect(playback.isReady).toBe(true);
@@ -107,11 +101,9 @@ describe('playback before its engine is there', () => {
   });
 
   it('says what kept it from playing, and goes on when the world is opened again', async () => {
-    const { door, draw, lose, letGo } = late();
+    const { door, lose, letGo } = late();
     const playback = new Playback(door, new FakeFrames());
     await playback.open(world, { at, prepared });
-    draw();
-    await settled();
     lose();
     await settled();
     expect(playback.problem).toMatchObject({ code: 'engine', message: 'no network' });

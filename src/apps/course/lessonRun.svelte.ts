@@ -7,7 +7,6 @@ import { entryOf, type PreparedOpening } from '../../lesson/opening';
 import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
-import { nextFrame } from '../../playback/frames';
 import { LateDoor } from '../../playback/lateDoor';
 import { Playback } from '../../playback/playback.svelte';
 import { MS, SECOND, type Scenario } from '../../sim';
@@ -49,7 +48,7 @@ export interface LessonStart {
 
 /** The lesson's machine and the playback of its worlds, wired to each other by the page's effects. */
 export class LessonRun {
-  readonly playback = new Playback(new LateDoor(async () => (await loadEngine()).engineDoor(), nextFrame));
+  readonly playback = new Playback(new LateDoor(async () => (await loadEngine()).engineDoor()));
   readonly link = new StageLink(this.playback);
   readonly content: LessonContent;
   /** Parts of the address that this lesson does not have. */
