@@ -1,12 +1,12 @@
 // How a world of a lesson stands when it is entered, as plain data: computed where the lesson is built, so that its
 // stage can be seen before the model is there to play it.
-import type { Run, Scenario } from '../sim';
+import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
 import type { CpuPeriod, Entity, Picker, Wait, WorldView } from '../sim/engine/view';
 
-/** A world is entered after this time, in microseconds, so that there is a past to go back to. */
-const PAST = 3_000_000;
+/** A world is entered after this time, so that there is a past to go back to. */
+const PAST = 3 * SECOND;
 
 /** Where a world is entered: after some seconds, but before anything that the scenario does to it. */
 export function entryOf({ world }: Scenario): Micros {

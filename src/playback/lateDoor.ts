@@ -60,7 +60,11 @@ export class LateDoor implements Door {
 
   close(): void {
     this.#told = null;
-    void this.#behind?.then((door) => door.close());
+    // Who waits for an engine that is lost has been told so.
+    this.#behind?.then(
+      (door) => door.close(),
+      () => undefined,
+    );
   }
 
   /** The door behind, with what was told standing there. */

@@ -5,6 +5,7 @@ import type { Door } from '../../src/playback/door';
 import { engineDoor } from '../../src/playback/engine';
 import { LateDoor } from '../../src/playback/lateDoor';
 import { Playback } from '../../src/playback/playback.svelte';
+import { RunProblem } from '../../src/playback/problem';
 import { createRun, SECOND, type Command } from '../../src/sim';
 import { hostA, scenario } from '../fixtures/worlds';
 import { FakeFrames, settled } from './fakes';
@@ -65,6 +66,21 @@ describe('a door whose engine comes later', () => {
     expect((await other).head).toBe(SECOND);
     const again = await door.open({ scenario: world, at, prepared });
     expect((await door.seek(again.run, 4 * SECOND)).head).toBe(4 * SECOND);
+  });
+
+  it('lets go of what comes after it was closed, and of what never comes', async () => {
+    const { door, letGo } = late();
+    await door.open({ scenario: world, at, prepared });
+    const sought = door.seek('1', 4 * SECOND);
+    door.close();
+    letGo();
+    await expect(sought).rejects.toBeInstanceOf(RunProblem);
+    const lost = late();
+    await lost.door.open({ scenario: world, at, prepared });
+    const ready = lost.door.ready();
+    lost.door.close();
+    lost.lose();
+    await expect(ready).rejects.toThrow('no network');
   });
 
   it('says that the engine cannot be had, and asks for it again when somebody needs it', async () => {
