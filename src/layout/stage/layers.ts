@@ -25,7 +25,7 @@ export interface FloorsScene {
   readonly floors: readonly FloorScene[];
 }
 
-/** One who looks through layers: a container, or an image that no container is made of. The base first. */
+/** One who looks through layers: a container, an image that no container is made of, a build. The base first. */
 interface Column {
   readonly chain: readonly Entity[];
 }
@@ -35,7 +35,18 @@ const EMPTY_LINE = 0.05;
 
 const stored = (entity: Entity, kind: string) => entity.kind === kind && entity.state === 'stored';
 
-function columnsOf(held: readonly Entity[]): Column[] {
+/** Digests of what is being built on a disk: a text for each stage that has layers. */
+function growing(disk: Entity, view: WorldView): string[] {
+  const builders = view
+    .ofKind('builder')
+    .filter(({ context, tags }) => context['disk'] === disk.id && tags.includes('starting'));
+  return builders.flatMap(({ context }) => {
+    const stages = JSON.parse(String(context['made'])) as readonly (null | { layers: readonly string[] })[];
+    return stages.flatMap((stage) => (stage?.layers.length ? stage.layers.join(' ') : []));
+  });
+}
+
+function columnsOf(held: readonly Entity[], building: readonly string[]): Column[] {
   const layers = held.filter((entity) => stored(entity, 'layer'));
   const chainOf = (digests: unknown): Entity[] =>
     String(digests)
@@ -48,7 +59,8 @@ function columnsOf(held: readonly Entity[]): Column[] {
     .filter(({ context }) => !writables.some((layer) => layer.context['over'] === context['layers']))
     .map(({ context }): Column => ({ chain: chainOf(context['layers']) }));
   const key = ({ chain }: Column) => chain.map(({ id }) => id).join(' ');
-  return [...columns, ...unused].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  const grown = building.map((digests): Column => ({ chain: chainOf(digests) }));
+  return [...columns, ...unused, ...grown].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }
 
 function toneIn(layer: Entity, view: WorldView): Tone {
@@ -81,7 +93,7 @@ function* floorsOver(
 export function floorsOf(view: WorldView): readonly FloorsScene[] {
   return view.ofKind('disk').flatMap((disk) => {
     const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
-    const columns = columnsOf(held);
+    const columns = columnsOf(held, growing(disk, view));
     const floors = [...floorsOver(columns, 0, 0, 0)];
     if (floors.length === 0) return [];
     const top = Math.max(...floors.map(({ layer, count, bottom }) => bottom + layer.memory.charged / count));
