@@ -29,11 +29,6 @@ function nameOf(box: Entity, view: WorldView): Lengths {
       return box.tags.includes('absent')
         ? [copyName(box, view), serviceOf(box, view)]
         : picture.names.container;
-    case 'vm': {
-      const label = boxLabel(box, view);
-      // Where many stand close, the number alone.
-      return [label, ...(/ (\d+)$/.exec(label)?.slice(1) ?? [])];
-    }
     case 'process': {
       const number = isReplaceable(box, view) ? [copyName(box, view)] : [];
       return [...new Set([...number, boxLabel(box, view)])];

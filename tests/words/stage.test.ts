@@ -19,7 +19,7 @@ function wordsOf(box: StillBox, around: readonly StillBox[] = [], at = 0) {
 
 describe('stageWords', () => {
   it('says nothing about a box that simply runs', () => {
-    expect(wordsOf({ id: 'vm/vm-1' })).toMatchObject({ name: ['VM 1', '1'], state: [] });
+    expect(wordsOf({ id: 'vm/vm-1' })).toMatchObject({ name: ['VM 1'], state: [] });
     const serving = { id: 'process/x', state: 'running.serving', tags: ['up', 'serving'] as const };
     expect(wordsOf(serving).state).toEqual([]);
   });
