@@ -29,3 +29,14 @@ export const LAYER_DEFAULTS = {
   image: '',
   over: '',
 } as const;
+
+/** Files come or go: to the writable layer of a container, or to a volume. */
+export interface RewriteEvent {
+  readonly type: 'REWRITE';
+  readonly content: string;
+}
+
+/** The change of context that such an event asks for; nothing for other events. */
+export function asRewritten({ event }: { event: { readonly type: string } }): { content?: string } {
+  return event.type === 'REWRITE' ? { content: (event as RewriteEvent).content } : {};
+}

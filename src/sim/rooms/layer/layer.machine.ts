@@ -2,13 +2,10 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
-import { LAYER_DEFAULTS, type LayerContext } from './facts';
+import { asRewritten, LAYER_DEFAULTS, type LayerContext, type RewriteEvent } from './facts';
 
 type LayerEvent =
-  | { type: 'REWRITE'; content: string }
-  | { type: 'READ'; cachedBy: string }
-  | { type: 'DELETE' }
-  | { type: 'FLOOR.LOST' };
+  RewriteEvent | { type: 'READ'; cachedBy: string } | { type: 'DELETE' } | { type: 'FLOOR.LOST' };
 
 /**
  * The chart of a layer. REWRITE comes to the writable one of a container alone; READ from a container that starts, with
@@ -25,7 +22,7 @@ export const layerMachine = setup({
     isCached: ({ context, event }) => event.type === 'READ' && event.cachedBy === context.cachedBy,
   },
   actions: {
-    write: assign(({ event }) => (event.type === 'REWRITE' ? { content: event.content } : {})),
+    write: assign(asRewritten),
     noteCached: assign(({ event }) => (event.type === 'READ' ? { cachedBy: event.cachedBy } : {})),
     countHit: assign({ cacheHits: ({ context }) => context.cacheHits + 1 }),
     tell,

@@ -1,16 +1,17 @@
 // Life of a volume: it is there, with containers or without, until its disk is lost.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { asRewritten, type RewriteEvent } from '../layer/facts';
 import { byTheWorld, tell } from '../settings';
 import { VOLUME_DEFAULTS, type VolumeContext } from './facts';
 
-type VolumeEvent = { type: 'REWRITE'; content: string } | { type: 'FLOOR.LOST' };
+type VolumeEvent = RewriteEvent | { type: 'FLOOR.LOST' };
 
 /** The chart of a volume. */
 export const volumeMachine = setup({
   types: {} as { context: VolumeContext; events: VolumeEvent; input: VolumeContext; tags: StateTag },
   actions: {
-    write: assign(({ event }) => (event.type === 'REWRITE' ? { content: event.content } : {})),
+    write: assign(asRewritten),
     tell,
     keepFiles: byTheWorld,
     giveBack: byTheWorld,

@@ -1,0 +1,26 @@
+// Whether a word has room on its button: what has none is left out, as the button's title says it too.
+import { textWidth } from '../../layout/text/measure';
+
+/** Left and right of a word together, px, and the height of a line as part of the size of its type. */
+const BESIDE = 12;
+const LINE = 1.2;
+const BOLD = 700;
+
+/** The room on one button, px; its width and height are bound to it. */
+export class ButtonRoom {
+  width = $state(0);
+  height = $state(0);
+  #size = $state(0);
+
+  /** Reads the size of its type once it is there, and again in a window of another size. */
+  readonly measured = (button: HTMLElement): void => {
+    void this.width;
+    this.#size = Number.parseFloat(getComputedStyle(button).fontSize);
+  };
+
+  /** Whether a word in bold type fits on it. */
+  fits(text: string): boolean {
+    const size = this.#size;
+    return size > 0 && this.width >= textWidth(text, size, BOLD) + BESIDE && this.height >= size * LINE;
+  }
+}
