@@ -226,7 +226,7 @@ export const checks: LessonChecks = {
     'buy-lives': { sentence: 'buy serves with its price list.', test: buyLives },
     unhealthy: {
       sentence: 'Docker calls buy unhealthy.',
-      test: (played) => (sick(played) ? passed : lacks('Nothing is amiss yet, or Docker asks on.')),
+      test: (played) => (sick(played) ? passed : lacks('Docker has not called it unhealthy yet.')),
     },
     'healthy-again': { sentence: 'buy answers, with its price list.', test: healthyAgain },
     'limit-larger': {

@@ -53,11 +53,11 @@ export const limitFacts: Readonly<Record<string, (told: Told) => string>> = {
     ),
 };
 
-/** Sentences by the refusal's code. */
+/** Sentences by the refusal's code: Docker's own words (moby daemon_unix.go), and what to do. */
 export const limitRefusals: Readonly<
   Record<string, (refused: { readonly box: string; readonly data: Parts }) => string>
 > = {
   'quota-short': ({ data }) =>
-    `A CPU quota is ${micros(data, 'leastMicros')} at least in each period; 0 is no quota.`,
-  'limit-short': ({ data }) => `A memory limit is ${memory(data, 'leastBytes')} at least; 0 is no limit.`,
+    `CPU cfs quota can not be less than 1ms (i.e. 1000). Ask for ${micros(data, 'leastMicros')} of CPU at least in each period, or for 0: no quota.`,
+  'limit-short': ({ data }) => `Minimum memory limit allowed is 6MB. Ask for ${memory(data, 'leastBytes')} at least, or for 0: no limit.`,
 };

@@ -135,6 +135,24 @@ describe('memory.max', () => {
     });
   });
 
+  it('below what a program needs ends it as it starts, with 137, and nothing of it is left', () => {
+    const run = world(container('a', [program('a', { start: 'off' })], { start: 'off' }));
+    set(run, 'set-memory-max', 'container/a', { bytes: 100 * MEBIBYTE });
+    expect(run.do({ name: 'start-container', target: 'container/a' })).toMatchObject({ done: true });
+    run.seek(run.head + 1_000_000);
+    const exited = run.view().get('container/a')!;
+    expect([exited.state, exited.context['exitCode'], exited.context['oomKilled']]).toEqual([
+      'exited',
+      137,
+      true,
+    ]);
+    expect(charged(run, 'container/a')).toBe(0);
+    set(run, 'set-memory-max', 'container/a', { bytes: 300 * MEBIBYTE });
+    run.do({ name: 'start-container', target: 'container/a' });
+    run.seek(run.head + 1_000_000);
+    expect(state(run, 'container/a')).toBe('running');
+  });
+
   it('set below what is used ends processes until the rest fits', () => {
     const run = shop();
     set(run, 'set-memory-max', 'container/a', { bytes: 250 * MEBIBYTE });
