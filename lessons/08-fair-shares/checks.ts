@@ -134,7 +134,7 @@ const largest = (world: WorldView) =>
   world.ofKind('process').reduce((most, box) => (box.memory.own > most.memory.own ? box : most)).id;
 
 function isWorn({ world }: Played): boolean {
-  return wanted(world, BUY) > 0 && own(world, 'process/buy') > GIBIBYTE;
+  return wanted(world, BUY) > 0 && (world.get('process/buy')?.memory.charged ?? 0) > GIBIBYTE;
 }
 
 function buyLives(played: Played): CheckResult {

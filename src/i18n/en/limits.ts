@@ -59,5 +59,6 @@ export const limitRefusals: Readonly<
 > = {
   'quota-short': ({ data }) =>
     `CPU cfs quota can not be less than 1ms (i.e. 1000). Ask for ${micros(data, 'leastMicros')} of CPU at least in each period, or for 0: no quota.`,
-  'limit-short': ({ data }) => `Minimum memory limit allowed is 6MB. Ask for ${memory(data, 'leastBytes')} at least, or for 0: no limit.`,
+  'limit-short': ({ data }) =>
+    `Minimum memory limit allowed is 6MB. Ask for ${memory(data, 'leastBytes')} at least, or for 0: no limit.`,
 };

@@ -154,6 +154,8 @@ function ownRows({ kind, memory, tags, holds }: Entity): Row[] {
   const bytes = format.quantity(memory.own);
   const own = ROUGH.includes(kind) ? inspector.values.about(bytes) : bytes;
   const isHeld = tags.includes('holds-memory');
+  if (kind === 'process' && isHeld && memory.charged < memory.own)
+    return [textRow(words.own, inspector.cpu.gets(format.quantity(memory.charged), own))];
   const all = holds.length === 0 ? [] : [textRow(words.all, format.quantity(memory.charged))];
   return [textRow(words.own, isHeld ? own : words.ownDown(own)), ...all];
 }

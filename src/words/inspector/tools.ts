@@ -28,10 +28,17 @@ function ociState({ state }: Entity, product: string): string {
   return tools.ociStates[state] ?? tools.ociStopped;
 }
 
+/** The container itself, or the one that a program is in. */
+function containerOf(entity: Entity, view: WorldView): Entity | undefined {
+  const box = entity.kind === 'process' ? view.get(entity.standsOn ?? '') : entity;
+  return box?.kind === 'container' ? box : undefined;
+}
+
 /** The state of a container in the words of the tools that know it; none for what is not placed. */
-export function toolRows(entity: Entity, view: WorldView): Row[] {
-  const [first, ...others] = entity.kind === 'container' ? besideOf(entity, view) : [];
-  if (first === undefined || entity.tags.includes('absent')) return [];
+export function toolRows(box: Entity, view: WorldView): Row[] {
+  const entity = containerOf(box, view);
+  const [first, ...others] = entity ? besideOf(entity, view) : [];
+  if (!entity || first === undefined || entity.tags.includes('absent')) return [];
   const product = String(first.context['product']);
   if (product === 'lxc') return [textRow(tools.lxc, tools.lxcStates[entity.state] ?? tools.lxcStopped)];
   if (product === 'rkt') return [];
@@ -45,7 +52,7 @@ const span = (value: unknown) => format.duration(Number(value) * MICROS_PER_MS);
 
 /** What Docker's health check has found; empty for a container without one. */
 export function healthRows(entity: Entity, view: WorldView): Row[] {
-  const check = entity.kind === 'container' ? view.get(`healthcheck/${entity.name}`) : undefined;
+  const check = view.get(`healthcheck/${containerOf(entity, view)?.name ?? ''}`);
   if (check === undefined) return [];
   const { context, due } = check;
   const state = check.state.split('.')[0] ?? '';
