@@ -197,7 +197,9 @@ function prunedTwice(played: Played): CheckResult {
   return then && then !== first ? passed : lacks('The old containers still need what is old of search.');
 }
 
-function searchGone({ world }: Played): CheckResult {
+function searchGone(played: Played): CheckResult {
+  const { world } = played;
+  if (!prunedTwice(played).passed) return lacks('First the task above: afterwards Docker has a reason.');
   if (is(world, SEARCH, 'absent')) return passed;
   const users = containers(world).length;
   return lacks(users === 0 ? 'The image of search is there.' : `Containers of search: ${users}.`);

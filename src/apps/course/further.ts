@@ -22,6 +22,8 @@ function groupsBeside(asked: Asked, suggested: readonly Group[]): { entity: Enti
       ({ label, commands }) =>
         !labels.has(label) && commands.every(({ name }) => !isSuggested(name, entity.kind)),
     );
+    // An image is offered by itself and by its runtime: once is enough.
+    for (const { label } of others) labels.add(label);
     const isEmpty = others.length + group.settings.length === 0;
     return isEmpty ? [] : [{ entity, group: { ...group, offers: others, reasons: [] } }];
   });

@@ -12,7 +12,8 @@ import { furtherOffers } from '../../../src/apps/course/further';
 import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
 import { messages } from '../../../src/i18n';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
-import { createRun } from '../../../src/sim';
+import { scenario as layers } from '../../../lessons/06-images-are-layers/scenario';
+import { createRun, SECOND } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
 import { withDisks } from '../../fixtures/disks';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
@@ -155,6 +156,22 @@ describe('suggestions', () => {
 });
 
 describe('furtherOffers', () => {
+  it('offers an image once, though it stands by itself and with its runtime', () => {
+    const run = createRun({ id: 'update', seed: 1, world: layers.worlds['after-an-update']! });
+    const names = ['prune-images', 'replace-container', 'remove-container', 'remove-image'];
+    for (const second of [0, 2, 5, 12]) {
+      run.seek(second * SECOND);
+      const asked = {
+        view: run.view(),
+        allows: (name: string) => names.includes(name),
+        check: (command: Command) => run.check(command),
+      };
+      const suggested = suggestions(asked);
+      const all = labels([...suggested, ...furtherOffers(asked, suggested).groups]);
+      expect(all).toEqual([...new Set(all)]);
+    }
+  });
+
   const further = (boxes: readonly StillBox[], names: readonly string[]) => {
     const asked = asking(boxes, (name) => names.includes(name));
     return furtherOffers(asked, suggestions(asked));
