@@ -124,8 +124,13 @@ export const scenario: LessonScenario = {
     },
     {
       id: 'refused',
-      sentence: 'The image is not taken',
+      sentence: 'server-b does not take the image',
       when: ({ name }) => name === 'artifact.refused',
+    },
+    {
+      id: 'cart-again',
+      sentence: 'cart is started again on server-a',
+      when: ({ name, about }) => name === 'process.not-loaded' && about === 'process/cart-a',
     },
     {
       id: 'wrong-cpu',

@@ -182,6 +182,11 @@ export const scenario: LessonScenario = {
       when: (fact) => isPanic(fact, 'vm-1'),
     },
     {
+      id: 'wants-all',
+      sentence: 'buy in VM 3 wants all the CPU it can get',
+      when: ({ name, about }) => name === 'command.set-demand' && about === 'process/a-buy-1',
+    },
+    {
       id: 'vm-3-panics',
       sentence: 'The kernel of VM 3 panics',
       when: (fact) => isPanic(fact, 'vm-3'),
@@ -198,7 +203,7 @@ export const scenario: LessonScenario = {
     },
     {
       id: 'drivers-gone',
-      sentence: 'A guest lacks what drives its disk',
+      sentence: 'The guests lack the program in dom0 that drives their disks',
       when: ({ name }) => name === 'process.suffering',
     },
   ],

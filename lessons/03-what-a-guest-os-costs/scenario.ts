@@ -68,6 +68,10 @@ const others = TWELVE.slice(6);
 const servedBy = (facts: readonly Fact[], { seq }: Fact) =>
   facts.slice(0, seq + 1).filter(({ name }) => name === 'process.up').length;
 
+/** How many guests took memory in the instant of a fact, up to and with it. */
+const busyWith = (facts: readonly Fact[], { seq, at, name }: Fact) =>
+  facts.slice(0, seq + 1).filter((fact) => fact.at === at && fact.name === name).length;
+
 /** Seed, worlds, commands and moments. */
 export const scenario: LessonScenario = {
   seed: 3,
@@ -134,6 +138,16 @@ export const scenario: LessonScenario = {
       id: 'swapping',
       sentence: 'The host begins to swap',
       when: ({ name }) => name === 'vm.swapping',
+    },
+    {
+      id: 'looks-for-equal',
+      sentence: 'KVM begins to look for equal pages',
+      when: ({ name }) => name === 'command.set-page-sharing',
+    },
+    {
+      id: 'all-busy',
+      sentence: 'All twelve get busy at once',
+      when: (fact, facts) => fact.name === 'fault.use-memory' && busyWith(facts, fact) === TWELVE.length,
     },
   ],
 };

@@ -81,6 +81,14 @@ const isFirst =
   (fact: Fact): boolean =>
     fact.name === name && fact.about === about;
 
+/** How many kinds were given away, up to and with a fact. */
+const ownKinds = (facts: readonly Fact[], { seq }: Fact) =>
+  new Set(
+    facts
+      .slice(0, seq + 1)
+      .flatMap(({ name, data }) => (name === 'command.unshare' ? [data?.['namespace']] : [])),
+  ).size;
+
 /** Seed, worlds, commands and moments. */
 export const scenario: LessonScenario = {
   seed: 5,
@@ -149,6 +157,11 @@ export const scenario: LessonScenario = {
       id: 'own-list',
       sentence: 'cart sees only itself',
       when: ({ name, data }) => name === 'command.unshare' && data?.['namespace'] === 'pid',
+    },
+    {
+      id: 'all-walls',
+      sentence: 'cart has a namespace of its own of every kind',
+      when: (fact, facts) => fact.name === 'command.unshare' && ownKinds(facts, fact) === NAMESPACES.length,
     },
     {
       id: 'docker-starts',

@@ -185,7 +185,7 @@ export const scenario: LessonScenario = {
   moments: [
     {
       id: 'copied-up',
-      sentence: 'A file is copied up',
+      sentence: 'The file is copied up before it is changed',
       when: ({ name, data }) => name === 'container.wrote' && Number(data?.['copiedUpBytes']) > 0,
     },
     { id: 'pull-cut', sentence: 'The pull is cut', when: first('image.retrying') },

@@ -157,6 +157,11 @@ export const scenario: LessonScenario = {
       when: ({ name }) => name === 'healthcheck.unhealthy',
     },
     {
+      id: 'limit-raised',
+      sentence: 'The limit of cart is doubled while it runs',
+      when: ({ name, about }) => name === 'command.set-memory-max' && about === 'container/cart',
+    },
+    {
       id: 'cart-again',
       sentence: 'cart starts again, with its new limit',
       when: ({ name, about }) => name === 'container.starting' && about === 'container/cart',

@@ -119,10 +119,11 @@ function ready(holds: (vm: number, container: number) => boolean) {
   };
 }
 
-/** How many VMs of the next one's size the host has room for; null when none is off. */
+/** How many VMs of the next one's size the host has room for, with those that run; null when none is off. */
 function roomFor({ world }: Played): number | null {
   const next = nextReservation(world);
-  return next && Math.floor(left(world, VMS) / next);
+  const run = world.ofKind('vm').filter(({ tags }) => !tags.includes('off'));
+  return next && run.length + Math.floor(left(world, VMS) / next);
 }
 
 /** Checks, figures and predictions. */

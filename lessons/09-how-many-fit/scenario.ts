@@ -85,6 +85,16 @@ function script(count: number, atOnce: number): readonly TimedCommand[] {
   );
 }
 
+/** Starts VMs one by one, the last when the others serve: whoever goes on after the question sees which has no room. */
+function startAll(count: number): readonly TimedCommand[] {
+  return numbers(count).map((number) => {
+    return {
+      at: (number < count ? number : 40) * SECOND,
+      command: { name: 'start-vm', target: `vm/vm-${number}` },
+    };
+  });
+}
+
 /** Eight VMs of 8 GiB, of which the OS and its copy use half, on a host of 64 GiB. */
 function eightPromised(): BoxSpec {
   const promise = { ...inVms(8, 4 * GIBIBYTE - LINUX), spec: { memoryBytes: 64 * GIBIBYTE } };
@@ -100,7 +110,7 @@ function eightPromised(): BoxSpec {
 export const scenario: LessonScenario = {
   seed: 9,
   worlds: {
-    'eight-promised': { boxes: [eightPromised()] },
+    'eight-promised': { boxes: [eightPromised()], faults: startAll(8) },
     race: { boxes: [inVms(MANY, SMALL), inContainers(MANY, SMALL)], faults: script(MANY, 2) },
     huge: { boxes: [inVms(FEW, HUGE), inContainers(FEW, HUGE)], faults: script(FEW, 1) },
     ready: { boxes: [inVms(2, HUGE), inContainers(2, HUGE)] },

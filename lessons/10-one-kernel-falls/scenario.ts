@@ -148,7 +148,7 @@ export const scenario: LessonScenario = {
   moments: [
     {
       id: 'cart-killed',
-      sentence: 'You kill cart on host-b',
+      sentence: 'cart on host-b is killed',
       when: ({ name, about }) => name === 'process.exited' && about?.startsWith('process/b-cart') === true,
     },
     {

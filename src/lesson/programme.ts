@@ -1,8 +1,8 @@
 // A lesson as it is shown to a class: one stop after the other, each question before the moments that answer it. Pure.
-import type { Micros } from '../sim';
+import type { Fact, Micros } from '../sim';
 import { worldOf } from './crossCheck';
 import { heldOption, predictionsOf, tasksOf } from './evaluate';
-import type { LessonContent, LessonSolution, Prediction, Task } from './format';
+import type { LessonContent, LessonSolution, Line, Played, Prediction, Task } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
 import { instantsOf, playAttempt } from './player';
@@ -12,7 +12,12 @@ export interface AskedPrediction {
   readonly prediction: Prediction;
   /** Instant of the solution at which it is asked: what comes before it is built. */
   readonly askedAt: Micros;
-  /** The option that the solution's run bears out, and from when on; null when it bears out none. */
+  /** What its step says before it asks, since the question before: without that it may mean nothing. */
+  readonly setup: readonly Line[];
+  /**
+   * The option that the solution's run bears out, and from when on: every figure that speaks for it can be read then.
+   * Null when it bears out none.
+   */
   readonly answer: { readonly option: string; readonly at: Micros } | null;
 }
 
@@ -27,11 +32,9 @@ export interface Stop {
   readonly at: Micros;
   /** Of a moment. */
   readonly moment: MomentPlace | null;
-  /** The question that is put here; elsewhere the last one of the same part, if there was one. */
+  /** The question that is put here; elsewhere the last one of the same part that was not answered before. */
   readonly asked: AskedPrediction | null;
 }
-
-const nothingDone = { commands: [], until: 0 };
 
 /** What has to be done before a prediction is asked: in the steps that its step continues, and in its own. */
 function tasksBefore({ page }: LessonContent, step: string, { id }: Prediction): readonly Task[] {
@@ -54,16 +57,72 @@ export function whenAsked(content: LessonContent, way: Way, prediction: Predicti
   return null;
 }
 
-/** When a prediction of a way is asked, and when the run tells which option holds. */
-function askedOf(content: LessonContent, way: Way, prediction: Prediction): AskedPrediction {
-  const askedAt = whenAsked(content, way, prediction);
-  if (askedAt === null) return { prediction, askedAt: 0, answer: null };
-  for (const played of instantsOf(playAttempt(way.scenario, way.solution))) {
+/** The paragraphs of a step between the question before and this one; none of a recall or a transfer. */
+function setupOf({ page }: LessonContent, step: string, { id }: Prediction): readonly Line[] {
+  const parts = page.steps.find(({ slug }) => slug === step)?.parts ?? [];
+  const end = parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === id);
+  const before = parts.slice(0, Math.max(0, end));
+  const start = before.findLastIndex(({ type }) => type === 'prediction') + 1;
+  return before
+    .slice(start)
+    .flatMap((part) =>
+      part.type === 'text' && part.block.type === 'paragraph' ? [part.block.children] : [],
+    );
+}
+
+/** The figures of a line. */
+const figuresIn = (line: Line): readonly string[] =>
+  line.flatMap((part) => {
+    if (part.type === 'figure') return [part.id];
+    return 'children' in part ? figuresIn(part.children) : [];
+  });
+
+/** Whether a run tells every figure of what is said for an option. */
+function isShown({ checks }: LessonContent, prediction: Prediction, option: string, played: Played): boolean {
+  const said = prediction.options.find(({ id }) => id === option)?.explanation ?? [];
+  return figuresIn(said).every((id) => (checks.figures[id]?.(played) ?? null) !== null);
+}
+
+/** Whether somebody, or the scenario, did something. */
+const isDeed = ({ name }: Fact) => name.startsWith('command.') || name.startsWith('fault.');
+
+/** An instant at which a run bears an option out, and whether it tells all that is said for it. */
+interface Told {
+  readonly option: string;
+  readonly at: Micros;
+  readonly isShown: boolean;
+}
+
+/**
+ * When a prediction of a way is asked, and when the run shows which option holds: at the first moment from then on, else
+ * when what was done has had its effect, before anything else is done.
+ */
+function askedOf(
+  content: LessonContent,
+  way: Way,
+  asked: Prediction,
+  moments: readonly Micros[],
+): AskedPrediction {
+  const prediction = { prediction: asked, setup: setupOf(content, way.step, asked) };
+  const askedAt = whenAsked(content, way, asked);
+  if (askedAt === null) return { ...prediction, askedAt: 0, answer: null };
+  const run = playAttempt(way.scenario, way.solution);
+  const told: Told[] = [];
+  for (const played of instantsOf(run)) {
     const { at } = played.world;
-    const option = at < askedAt ? null : heldOption(content.checks, prediction.id, played);
-    if (option !== null) return { prediction, askedAt, answer: { option, at } };
+    const option = at < askedAt ? null : heldOption(content.checks, asked.id, played);
+    if (option !== null) told.push({ option, at, isShown: isShown(content, asked, option, played) });
   }
-  return { prediction, askedAt, answer: null };
+  // What holds on the way only is no answer: nobody serves while the first still starts.
+  const option = told.at(-1)?.option;
+  const showing = told.filter((each) => each.option === option && each.isShown);
+  const first = showing[0]?.at;
+  if (option === undefined || first === undefined) return { ...prediction, askedAt, answer: null };
+  const facts = run.facts.slice(0);
+  const deed = facts.find((fact) => fact.at > first && isDeed(fact))?.at ?? Infinity;
+  const effect = showing.flatMap(({ at }) => (at < deed && facts.some((fact) => fact.at === at) ? [at] : []));
+  const at = effect.find((each) => moments.includes(each)) ?? effect.at(-1) ?? first;
+  return { ...prediction, askedAt, answer: { option, at } };
 }
 
 /** The stops of one part: its questions and its moments in the order in which they come, then what is left to tell. */
@@ -77,11 +136,12 @@ function stopsOf(
   });
   const shown = moments.map((moment): Stop => {
     const last = asked.findLast(({ askedAt }) => askedAt <= moment.at) ?? null;
-    return { kind: 'moment', way, at: moment.at, moment, asked: last };
+    const isOver = last?.answer != null && last.answer.at < moment.at;
+    return { kind: 'moment', way, at: moment.at, moment, asked: isOver ? null : last };
   });
   const told = asked.flatMap((each): Stop[] => {
     const at = each.answer?.at;
-    if (at === undefined || shown.some((stop) => stop.asked === each && stop.at >= at)) return [];
+    if (at === undefined || shown.some((stop) => stop.asked === each && stop.at === at)) return [];
     return [{ kind: 'outcome', way, at, moment: null, asked: each }];
   });
   const rank = ({ kind }: Stop) => (kind === 'question' ? 0 : 1);
@@ -91,8 +151,13 @@ function stopsOf(
 function recallStops(content: LessonContent): readonly Stop[] {
   const { recall } = content.page;
   if (!recall) return [];
-  const way: Way = { step: 'recall', scenario: scenarioOf(content, recall.world), solution: nothingDone };
-  return stopsOf(way, [askedOf(content, way, recall.prediction)], []);
+  const scenario = scenarioOf(content, recall.world);
+  // What is recalled is answered by what stands; where the world has a script of its own, by what comes of that.
+  const until = Math.max(0, ...(scenario.world.faults ?? []).map(({ at }) => at));
+  const way: Way = { step: 'recall', scenario, solution: { commands: [], until } };
+  const asked = askedOf(content, way, recall.prediction, []);
+  const shown = asked.answer && { ...asked, answer: { ...asked.answer, at: until } };
+  return stopsOf(way, [shown ?? asked], []);
 }
 
 /**
@@ -102,18 +167,16 @@ function recallStops(content: LessonContent): readonly Stop[] {
 export function programmeOf(content: LessonContent, solution: LessonSolution): readonly Stop[] {
   const { page } = content;
   const scenario = scenarioOf(content, worldOf(page, 0));
-  const way: Way = { step: page.steps[0]?.slug ?? '', scenario, solution: nothingDone };
+  const way: Way = { step: page.steps[0]?.slug ?? '', scenario, solution: { commands: [], until: 0 } };
   const opening: Stop = { kind: 'opening', way, at: 0, moment: null, asked: null };
   const moments = placesOf(content, solution);
   const parts = [...waysThrough(content, solution)].flatMap((each) => {
     const step = page.steps.find(({ slug }) => slug === each.step);
     const predictions = step ? predictionsOf(step) : page.transfer ? [page.transfer.prediction] : [];
-    const asked = predictions.map((prediction) => askedOf(content, each, prediction));
-    return stopsOf(
-      each,
-      asked,
-      moments.filter((moment) => moment.step === each.step),
-    );
+    const shown = moments.filter((moment) => moment.step === each.step);
+    const instants = shown.map(({ at }) => at);
+    const asked = predictions.map((prediction) => askedOf(content, each, prediction, instants));
+    return stopsOf(each, asked, shown);
   });
   return [opening, ...recallStops(content), ...parts];
 }

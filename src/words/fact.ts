@@ -4,16 +4,19 @@ import type { WorldView } from '../sim/engine/view';
 import { sentences } from '../i18n/sentences';
 import type { Told } from '../i18n/en/facts';
 import { askedOf } from './command';
-import { boxNoun, placeName, placePhrase } from './name';
+import { boxNoun, copyName, placeName, placePhrase } from './name';
 
 const COMMAND = 'command.';
 const FAULT = 'fault.';
 
-/** Ids in the data of a fact (`kernel/vm-2`) become names; everything else stays. */
+/** Ids in the data of a fact (`kernel/vm-2`) become names, the other end of a move that of its host; the rest stays. */
 function namedData(data: FactData, view: WorldView): Told['data'] {
-  const named = (value: unknown) =>
-    typeof value === 'string' && view.get(value) !== undefined ? boxNoun(value, view).the : value;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(value)]));
+  const named = (key: string, value: unknown) => {
+    const box = typeof value === 'string' ? view.get(value) : undefined;
+    if (box === undefined) return value;
+    return key === 'peer' ? placeName(box, view) : boxNoun(box.id, view).the;
+  };
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(key, value)]));
 }
 
 function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
@@ -21,6 +24,7 @@ function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
   return {
     box: about === null ? '' : boxNoun(about, view).the,
     place: entity === undefined ? (about ?? '') : placeName(entity, view),
+    inside: entity === undefined ? (about ?? '') : copyName(entity, view),
     where: entity === undefined ? '' : placePhrase(entity, view),
     data: namedData(data, view),
   };

@@ -144,6 +144,14 @@ function layerNoun(layer: Entity, view: WorldView): Noun {
     : stored('writable layer of', copyName(container, view));
 }
 
+/** What stays beside a container, by what it is and whose: several of a kind stand on one host. */
+function monitorNoun(monitor: Entity, view: WorldView): Noun {
+  const { product, of } = monitor.context;
+  const container = view.get(String(of));
+  if (container === undefined) return { name: monitor.name, the: monitor.name };
+  return messages.boxes.beside(String(product), copyName(container, view), placePhrase(monitor, view));
+}
+
 /** A box as a sentence needs it; a box that the world does not know keeps its own name. */
 export function boxNoun(id: EntityId, view: WorldView): Noun {
   const entity = view.get(id);
@@ -166,6 +174,8 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
       return boxes.container(serviceOf(entity, view), copyNumber(entity, view), placePhrase(entity, view));
     case 'process':
       return boxes.copy(serviceOf(entity, view), copyNumber(entity, view), programPlace(entity, view));
+    case 'monitor':
+      return monitorNoun(entity, view);
     case 'disk':
       return boxes.disk(entity.name);
     case 'vdisk':

@@ -11,7 +11,11 @@ export const LETTERS = 'ABCDE';
 
 /** A question with its options. */
 export interface ShownQuestion {
+  /** What the step says before it asks; nothing once the run has told. */
+  readonly setup: readonly string[];
   readonly question: string;
+  /** What speaks for the option that holds, with the figures of this run; empty before. */
+  readonly why: string;
   readonly options: readonly ShownOption[];
 }
 
@@ -31,8 +35,11 @@ export function questionShown(run: ProjectorRun, knows = false): ShownQuestion |
   const seen = isOver || knows;
   const first = seen && rounds?.first ? sharesOf(rounds.first) : null;
   const second = seen && rounds?.second ? sharesOf(rounds.second) : null;
+  const right = prediction.options.find(({ id }) => id === held);
   return {
+    setup: hideOutcome ? asked.setup.map((line) => plainLine(line, read)) : [],
     question: plainLine(prediction.question, read),
+    why: right ? plainLine(right.explanation, read) : '',
     options: prediction.options.map((option, at) => ({
       letter: LETTERS[at] ?? '',
       label: plainLine(option.label, read),

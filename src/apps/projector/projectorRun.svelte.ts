@@ -1,5 +1,4 @@
 // One lesson in class: the talk's machine says where it is, playback shows it, and every way there is absolute.
-import { heldOption } from '../../lesson/evaluate';
 import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import { programmeOf, stopFor, type Stop } from '../../lesson/programme';
 import type { LessonOptions } from '../../link';
@@ -100,11 +99,11 @@ export class ProjectorRun {
     return nextStop(this.content, this.stops, this.talk.stop, seen);
   }
 
-  /** The option that the run on the stage bears out, of the question that was put; null before it does. */
+  /** The option of the question that was put, once the lesson's run has shown it. A run of one's own answers another question. */
   get held(): string | null {
-    const { asked } = this.stop;
-    if (asked === null || this.hideOutcome) return null;
-    return heldOption(this.content.checks, asked.prediction.id, this.played);
+    const answer = this.stop.asked?.answer ?? null;
+    if (answer === null || this.hideOutcome || this.isOwn) return null;
+    return this.playback.frame.head >= answer.at ? answer.option : null;
   }
 
   /** The stage shows the stop itself, and not what was made of it. */

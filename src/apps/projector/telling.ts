@@ -1,9 +1,11 @@
 // What the one caption says: the question's round, or what just happened on the stage and what comes next.
-import { factSentence } from '../../words';
+import { resultingFact } from '../../layout/timeline/resultingFact';
+import { boxLabel, factSentence, worldsThen } from '../../words';
 import { captionOf, servingPhrases } from '../../words/caption';
-import { tellingFact } from '../../layout/timeline/tellingFact';
 import { projectorWords } from '../../i18n/projector';
+import { momentsIn } from '../../lesson/content';
 import type { Stop } from '../../lesson/programme';
+import type { Micros } from '../../sim';
 import type { ProjectorRun } from './projectorRun.svelte';
 
 const words = projectorWords.caption;
@@ -21,14 +23,32 @@ function whatNext({ next, stops, isOwn }: ProjectorRun): string {
   return nextPhrase(next === null ? undefined : stops[next]);
 }
 
+/** The lesson's own sentence for an instant, where it has one. */
+function momentAt({ content, playback }: ProjectorRun, at: Micros): string | null {
+  const reached = momentsIn(content.scenario, playback.frame.facts);
+  return content.scenario.moments.findLast(({ id }) => reached[id]?.at === at)?.sentence ?? null;
+}
+
+/** A sentence begins with a name as it stands on the stage: `cart`, not `Cart`. */
+function asOnStage(text: string, { playback }: ProjectorRun): string {
+  const first = text.split(' ', 1)[0]!.toLowerCase();
+  const { view } = playback.frame;
+  const isName = view.entities.some((box) => boxLabel(box, view) === first);
+  return isName ? first + text.slice(first.length) : text;
+}
+
 /** What happened last, or what the lesson is about before anything did. */
-function happened({ stop, isAtStop, playback, content }: ProjectorRun): string {
-  const { facts, head, view } = playback.frame;
+function happened(run: ProjectorRun): string {
+  const { stop, isAtStop, playback, content } = run;
+  const { facts, head } = playback.frame;
   const { title, question } = content.page.meta;
   if (isAtStop && stop.moment !== null) return words.sentence(stop.moment.sentence);
   if (isAtStop && stop.kind === 'opening') return words.opening(title, question);
-  const fact = tellingFact(facts, head);
-  return fact === null ? '' : factSentence(fact, view);
+  const fact = resultingFact(facts, head);
+  if (fact === null) return isAtStop && stop.kind === 'outcome' ? words.asItStands : '';
+  const sentence = momentAt(run, fact.at);
+  if (sentence !== null) return words.sentence(sentence);
+  return asOnStage(factSentence(fact, worldsThen(playback.frame)(fact)), run);
 }
 
 /** The caption of this instant. */

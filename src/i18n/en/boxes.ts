@@ -22,6 +22,9 @@ export const boxes = {
     proper([copyName(service, number), place].filter(Boolean).join(' ')),
   container: (service: string, number: string | null, place: string): Noun =>
     common(['container of', copyName(service, number), place].filter(Boolean).join(' ')),
+  /** What stays beside a container: `the shim of cart on host-e`. */
+  beside: (product: string, whose: string, place: string): Noun =>
+    common([product, 'of', whose, place].filter(Boolean).join(' ')),
   disk: (name: string): Noun => common(`disk ${name}`),
   /** An image file, by what it is for. */
   file: (use: string, number: number, vm: string): Noun => {

@@ -13,6 +13,8 @@ export interface Told {
   readonly box: string;
   /** Where it is, as `VM 2`: what a kernel is the kernel of. */
   readonly place: string;
+  /** What it carries, as a container's copy: `cart 1`. */
+  readonly inside: string;
   /** Where it is, as `in VM 2` or `on host-b`. */
   readonly where: string;
   readonly data: Parts;
@@ -133,7 +135,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'vdisk.lost': does('is lost with its disk'),
   'kernel.no-root': ({ place, data }) =>
     sentence(
-      `the kernel of ${place} finds no disk to boot from: release ${word(data, 'release') || 'installed'} has no driver ${word(data, 'bus') || 'for it'}.`,
+      `the kernel of ${place} finds no disk: release ${word(data, 'release') || 'installed'} has no driver ${word(data, 'bus') || 'for it'}.`,
     ),
   'kernel.booting': does('is booting'),
   'kernel.up': does('is up'),
@@ -144,7 +146,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'process.up': does('is up'),
   'process.exited': exited,
   'process.fell': fell,
-  'process.suffering': does('answers with errors: it lacks something that it needs'),
+  'process.suffering': does('answers with errors: it lacks what it needs'),
   'process.recovered': does('answers without errors'),
   'process.waiting': ({ box, data }) => sentence(`${box} is started again in ${span(data, 'restartMs')}.`),
   'process.given-up': does('was given up: it failed too often'),

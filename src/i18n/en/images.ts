@@ -9,23 +9,21 @@ const LAYERS = { one: 'layer', other: 'layers' };
 const ATTEMPTS = { one: 'attempt', other: 'attempts' };
 const CONTAINERS = { one: 'container', other: 'containers' };
 
-/** Twelve digits of a digest, as `docker images` shows them. */
-const short = (data: Parts, key: string) => word(data, key).replace(/^.*:/, '').slice(0, 12) || 'unknown';
 const path = (data: Parts) => word(data, 'path') || 'a file';
 const error = (data: Parts) => (word(data, 'error') === '' ? '' : `: "${word(data, 'error')}"`);
 
 /** Where a file was found, or that it is not there. */
-function lookedFor({ box, data }: Told): string {
+function lookedFor({ inside, data }: Told): string {
   const found = word(data, 'in');
   return found === ''
-    ? sentence(`${box} looked for ${path(data)}: there is no such file.`)
-    : sentence(`${box} found ${path(data)} in ${found}.`);
+    ? sentence(`${inside} looked for ${path(data)}: there is no such file.`)
+    : sentence(`${inside} found ${path(data)} in ${found}.`);
 }
 
-function wrote({ box, data }: Told): string {
+function wrote({ inside, data }: Told): string {
   const copied = amount(data, 'copiedUpBytes');
   const first = copied === 0 ? '' : `, after ${format.memory(copied)} were copied up`;
-  return sentence(`${box} wrote ${path(data)} to ${word(data, 'to') || 'its own layer'}${first}.`);
+  return sentence(`${inside} wrote ${path(data)} to ${word(data, 'to') || 'its own layer'}${first}.`);
 }
 
 /** Sentences by the fact's name. */
@@ -34,11 +32,11 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'registry.up': ({ box }) => sentence(`${box} answers again.`),
   'image.pulling': ({ box, data }) =>
     sentence(
-      `${box} stands for ${short(data, 'digest')}: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} to be pulled, ${memory(data, 'missingBytes')}.`,
+      `${box} is pulled: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} are missing, ${memory(data, 'missingBytes')}.`,
     ),
   'image.fetching': ({ box, data }) =>
     sentence(
-      `layer ${short(data, 'next')} of ${box} is on its way: ${memory(data, 'nextBytes')}, ${span(data, 'nextMs')}.`,
+      `the next layer of ${box} is on its way: ${memory(data, 'nextBytes')}, ${span(data, 'nextMs')}.`,
     ),
   'image.retrying': ({ box, data }) =>
     sentence(
@@ -48,14 +46,14 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'image.failed': ({ box, data }) => sentence(`${box} could not be pulled${error(data)}.`),
   'image.removed': ({ box }) => sentence(`${box} was removed.`),
   'image.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
-  'layer.stored': ({ box, data }) => sentence(`${box} is stored: ${memory(data, 'bytes')}.`),
-  'layer.read': ({ box, data }) => sentence(`${box} was read from the disk: ${memory(data, 'bytes')}.`),
+  'layer.stored': ({ data }) => `A layer of ${memory(data, 'bytes')} is stored.`,
+  'layer.read': ({ data }) => `A layer of ${memory(data, 'bytes')} was read from the disk.`,
   'layer.deleted': ({ box }) => sentence(`${box} was deleted.`),
   'layer.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'volume.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'container.wrote': wrote,
-  'container.deleted-file': ({ box, data }) =>
-    sentence(`${box} deleted ${path(data)}: ${memory(data, 'freedBytes')} freed.`),
+  'container.deleted-file': ({ inside, data }) =>
+    sentence(`${inside} deleted ${path(data)}: ${memory(data, 'freedBytes')} freed.`),
   'container.looked-for': lookedFor,
   'runtime.pruned': ({ box, data }) =>
     sentence(

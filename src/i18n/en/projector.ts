@@ -16,6 +16,8 @@ export const enProjector = {
     /** A moment or a fact as a whole sentence. */
     sentence: (text: string) => (/[.?!]$/.test(text) ? text : `${text}.`),
     opening: (title: string, question: string) => `${/[.?!]$/.test(title) ? title : `${title}.`} ${question}`,
+    /** Nothing has to run for the answer. */
+    asItStands: 'It stands like this.',
     /** `host-a serves 5 of 6, host-b 0 of 6.` */
     serving: (hosts: readonly { readonly host: string; readonly serving: string; readonly all: string }[]) =>
       `${hosts.map(({ host, serving, all }, at) => `${host}${at === 0 ? ' serves' : ''} ${SERVING(serving, all)}`).join(', ')}.`,
@@ -30,7 +32,7 @@ export const enProjector = {
     nextOutcome: 'Next: what the run shows.',
     /** Somebody broke something that the lesson does not break here. */
     own: 'Page up: back to the lesson.',
-    last: 'That was the last moment.',
+    last: 'This is the end.',
     asking: {
       first: 'What do you think? Hold up your letter.',
       talking: 'The first vote is in. Its count stays hidden until the second.',
