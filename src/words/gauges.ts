@@ -13,7 +13,7 @@ export const gaugeWords: GaugeWords = {
   cpu: (granted, runnable) =>
     runnable > granted
       ? gauges.part(cores(granted), cores(runnable))
-      : gauges.all(format.cores(granted, gauges.cores), cores(granted)),
+      : gauges.all(format.cores(granted, gauges.cores)),
   memory: (kind, bytes) => gauges.memory[kind](format.memory(bytes)),
 };
 

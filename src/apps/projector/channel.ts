@@ -37,6 +37,8 @@ export function openDuet(run: InStep, channel: string, leads: boolean) {
   wire.onmessage = ({ data }: MessageEvent<unknown>) => duet.receive(data);
   const beat = setInterval(() => void run.share().then(() => duet.beat()), BEAT);
   return {
+    /** Somebody is about to do something here. */
+    lead: () => duet.lead(),
     /** Somebody did something here. */
     act: () => run.share().then(() => duet.act()),
     close() {

@@ -13,8 +13,8 @@ import { pressedAct } from './keys';
 import type { ProjectorRun } from './projectorRun.svelte';
 import { nextOption } from './talkState';
 
-/** There are no more number keys; on a low window a longer list would take the stage's room. */
-const MOST_BREAKS = { usual: 9, low: 6 };
+/** There are no more number keys; on a low window a longer list would take the stage's room, most of all under an answer. */
+const MOST_BREAKS = { usual: 9, low: 6, answered: 3 };
 /** Lines, px. */
 const LOW = 800;
 const words = projectorWords.did;
@@ -24,12 +24,19 @@ export const isLow = (): boolean => (innerHeight.current ?? Infinity) < LOW;
 
 /** What a desk cannot do by itself. */
 export interface DeskWires {
+  /** Somebody is about to do something: from now on the other window follows. */
+  readonly acting: () => void;
   /** Somebody did something: the other window has to know. */
   readonly acted: () => void;
   readonly openPresenter: () => void;
   /** The address leaves something to be done by number. */
   readonly canBreak: boolean;
+  /** The address lets time be moved by hand. */
+  readonly canMove: boolean;
 }
+
+/** What moves time otherwise than from stop to stop. */
+const MOVES: readonly Act[] = ['play', 'fact-on', 'fact-back', 'faster', 'slower'];
 
 /** One window's keys and buttons. */
 export class Desk {
@@ -48,13 +55,13 @@ export class Desk {
    * too: what the model refuses is known only while it is drawn.
    */
   get breaks(): readonly { readonly label: string; readonly commands: readonly Command[] }[] {
-    const { playback, content, hideOutcome } = this.run;
+    const { playback, content, hideOutcome, held } = this.run;
     if (hideOutcome || !this.#wires.canBreak) return [];
     const allows = (command: string) => content.scenario.commands.includes(command);
     const check = (command: Command) => playback.check(command);
     return suggestions({ view: playback.frame.view, allows, check })
       .flatMap(({ offers }) => offers)
-      .slice(0, isLow() ? MOST_BREAKS.low : MOST_BREAKS.usual);
+      .slice(0, isLow() ? MOST_BREAKS[held === null ? 'low' : 'answered'] : MOST_BREAKS.usual);
   }
 
   /** Does what a key says. */
@@ -67,14 +74,22 @@ export class Desk {
 
   /** Does something, tells the ticker, and the other window. */
   async do(act: Act, key = ''): Promise<void> {
+    if (MOVES.includes(act) && !this.canMove) return;
+    this.#wires.acting();
     const says = await this.#does(act, key);
     if (says === null) return;
     if (key !== '') this.ticker = { key: projectorWords.keys.names[key] ?? key, says };
     this.#wires.acted();
   }
 
+  /** Time may be moved by hand. */
+  get canMove(): boolean {
+    return this.#wires.canMove;
+  }
+
   /** Breaks what stands at this place of the list. */
   async break(at: number, key = String(at + 1)): Promise<void> {
+    this.#wires.acting();
     const offer = this.breaks[at];
     const says = offer ? await this.#give(offer.commands) : words.nothing;
     this.ticker = { key, says };
@@ -83,6 +98,7 @@ export class Desk {
 
   /** Takes down what was counted for an option. The class reads the ticker: it never tells the number. */
   count(option: number, hands: number, unit: TalkState['unit'] = 'tenths'): void {
+    this.#wires.acting();
     this.run.send({ type: 'count', option, hands, unit });
     const isWrong = this.run.talk.wrong !== null;
     this.ticker = { key: LETTERS[option] ?? '', says: isWrong ? words.notCounted : words.counted };

@@ -45,9 +45,14 @@ export class Duet {
     return this.#leader.name === this.#name;
   }
 
-  /** Somebody did something in this window: it leads from now on. */
-  act(): void {
+  /** Somebody begins to do something in this window: it leads from now on, and what the other one still says is old. */
+  lead(): void {
     this.#leader = { counter: (this.#leader.counter + 1) >>> 0, name: this.#name };
+  }
+
+  /** Somebody did something in this window. */
+  act(): void {
+    this.lead();
     this.#tell();
   }
 

@@ -15,7 +15,7 @@ const words = projectorWords.presenter;
 const beliefOf = (id: string): string => beliefs[id] ?? id;
 /** What stands for a belief in a text, as in "many fall for M10". */
 const withBeliefs = (text: string) =>
-  text.replaceAll(/\bM\d+\b/g, (id) => (id in beliefs ? words.quoted(beliefOf(id)) : id));
+  text.replaceAll('`', '').replaceAll(/\bM\d+\b/g, (id) => (id in beliefs ? words.quoted(beliefOf(id)) : id));
 
 /** One note: what it is about, and what it says. */
 export interface Note {

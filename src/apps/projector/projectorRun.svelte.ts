@@ -40,6 +40,8 @@ export class ProjectorRun {
   #shared: { readonly text: string; readonly deeds: string } | null = null;
   #followed: Told | null = null;
   #isFollowing = false;
+  /** Counts what was done in this window: what was followed until then is over. */
+  #acts = 0;
 
   private constructor(entry: LessonEntry, content: LessonContent, stops: readonly Stop[], stop: number) {
     this.#entry = entry;
@@ -126,6 +128,7 @@ export class ProjectorRun {
   send(
     event: Exclude<Parameters<LiveActor<typeof talkMachine>['send']>[0], { type: 'go' | 'follow' }>,
   ): void {
+    this.#acts += 1;
     this.#talk.send(event);
   }
 
@@ -133,6 +136,7 @@ export class ProjectorRun {
   async go(index: number): Promise<void> {
     const stop = this.stops[index];
     if (stop === undefined) return;
+    this.#acts += 1;
     this.playing.pause();
     this.#talk.send({ type: 'go', stop: index });
     if (this.#standsAs(index)) {
@@ -158,6 +162,7 @@ export class ProjectorRun {
 
   /** Gives a command, unless a question is open. Returns why the model refused, or null. */
   async do(command: Command): Promise<Refusal | null> {
+    this.#acts += 1;
     return this.hideOutcome ? { code: 'not-allowed', data: {} } : this.playback.do(command);
   }
 
@@ -204,13 +209,16 @@ export class ProjectorRun {
 
   async #follow({ situation, head, playing, speed, talk }: Told): Promise<void> {
     const { playback } = this;
+    const acts = this.#acts;
     const stands = situation === this.#shared?.text && this.#deeds === this.#shared.deeds;
     // Read before anything is believed: a talk is nothing without its world.
     const linked = stands ? null : await readLinked(situation, 'link', [this.#entry], this.#entry.slug);
+    if (acts !== this.#acts) return;
     this.#talk.send({ type: 'follow', talk });
     playback.speed = speed;
     if (linked !== null) {
       await this.link.stand(linked);
+      if (acts !== this.#acts) return;
       this.#world = linked.scenario.id;
       this.#shared = { text: situation, deeds: this.#deeds };
     }
@@ -225,10 +233,10 @@ export class ProjectorRun {
     await this.link.stand(linked);
     this.#world = linked.scenario.id;
     const step = this.content.page.steps[Number(asked) - 1]?.slug ?? asked;
-    const { facts } = this.playback.frame;
+    const { facts, head } = this.playback.frame;
     this.#talk.send({
       type: 'go',
-      stop: stopOfRun(this.content, this.stops, { scenario: linked.scenario.id, facts, step }),
+      stop: stopOfRun(this.content, this.stops, { scenario: linked.scenario.id, facts, head, step }),
     });
   }
 

@@ -40,17 +40,26 @@ export function nextStop(
   return next < 0 ? null : next;
 }
 
-/** Where a run from outside belongs: behind the last moment that it has reached, else before the question of its world. */
+/**
+ * Where a run from outside belongs: at the last moment that it has reached and that the lesson has no later than it, so
+ * that back to the lesson is back in time; else before the question of its world.
+ */
 export function stopOfRun(
   { scenario }: Pick<LessonContent, 'scenario'>,
   stops: readonly Stop[],
-  run: { readonly scenario: string; readonly facts: readonly Fact[]; readonly step: string | null },
+  run: {
+    readonly scenario: string;
+    readonly facts: readonly Fact[];
+    readonly head: Micros;
+    readonly step: string | null;
+  },
 ): number {
   const reached = momentsIn(scenario, run.facts);
   const isOfRun = ({ way }: Stop) =>
     way.scenario.id === run.scenario && (run.step === null || way.step === run.step);
   const last = stops.findLastIndex(
-    (stop) => isOfRun(stop) && stop.moment !== null && hasCome(reached, stop.moment.id),
+    (stop) =>
+      isOfRun(stop) && stop.at <= run.head && stop.moment !== null && hasCome(reached, stop.moment.id),
   );
   if (last >= 0) return last;
   const first = stops.findIndex((stop) => isOfRun(stop));

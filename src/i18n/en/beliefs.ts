@@ -5,7 +5,7 @@ export const enBeliefs = {
   M1: 'a program carries all it needs; if it runs here, it runs there',
   M2: 'an image carries everything: database, network, CPU type, kernel',
   M3: 'a container is a small, quick VM',
-  M4: 'an image called `ubuntu` contains a kernel of Ubuntu',
+  M4: 'an image called ubuntu contains a kernel of Ubuntu',
   M5: 'the hardware of a VM is its own, so neighbours cannot matter',
   M6: 'a VM is emulated instruction by instruction, so everything in it is slow',
   M7: 'memory promised is memory used; promises cannot exceed the host',

@@ -5,7 +5,7 @@ type Lengths = readonly string[];
 /** What its virtual CPUs get, and where its memory is. */
 export const enGauges = {
   cores: { one: 'core', other: 'cores' },
-  all: (cores: string, bare: string): Lengths => [cores, bare],
+  all: (cores: string): Lengths => [cores],
   part: (granted: string, runnable: string): Lengths => [
     `${granted} of ${runnable} cores`,
     `${granted} of ${runnable}`,

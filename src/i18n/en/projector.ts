@@ -32,7 +32,7 @@ export const enProjector = {
     nextOutcome: 'Next: what the run shows.',
     /** Somebody broke something that the lesson does not break here. */
     own: 'Page up: back to the lesson.',
-    last: 'This is the end.',
+    last: 'That was all.',
     asking: {
       first: 'What do you think? Hold up your letter.',
       talking: 'The first vote is in. Its count stays hidden until the second.',
@@ -81,7 +81,7 @@ export const enProjector = {
     title: 'Keys',
     or: 'or',
     here: 'In class',
-    digits: '1 to 9',
+    digits: '1 to 9, and 0 in a vote',
     note: 'A remote control works too: it sends page up, page down, b or a full stop.',
     acts: {
       next: 'On: the next moment or question',

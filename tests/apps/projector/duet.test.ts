@@ -49,6 +49,20 @@ describe('two windows', () => {
     expect([stage.duet.leads, notes.duet.leads]).toEqual([true, false]);
   });
 
+  it('what the leader says while somebody acts here does not take it back', () => {
+    const { stage, notes, pass } = pair();
+    pass(BEAT, stage, notes);
+    notes.duet.lead();
+    notes.told = at(9);
+    stage.duet.beat();
+    expect(notes.told.head).toBe(9);
+    // Nobody sees the stage: it says nothing, and hears all the same.
+    stage.isSeen = false;
+    notes.duet.act();
+    expect(stage.told.head).toBe(9);
+    expect([stage.duet.leads, notes.duet.leads]).toEqual([false, true]);
+  });
+
   it('whoever acts leads', () => {
     const { stage, notes, pass } = pair();
     pass(BEAT, stage, notes);

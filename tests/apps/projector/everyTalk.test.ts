@@ -61,7 +61,7 @@ describe.each(talks)('$slug in class', ({ run }) => {
       expect(caption.length, caption).toBeLessThanOrEqual(LONGEST);
       expect(caption).not.toMatch(STIFF);
       if (stop.kind === 'question' || stop.kind === 'opening') expect(caption).toMatch(/[.?!]$/);
-      else expect(caption).toMatch(/^\S.*\. (?:Next: .*|This is the end)\.$/);
+      else expect(caption).toMatch(/^\S.*\. (?:Next: .*|That was all)\.$/);
     }
   });
 

@@ -66,6 +66,13 @@ describe('a run from outside', () => {
     expect(stopOfRun(content, stops, { ...run, step })).toBe(at('guest-panics'));
   });
 
+  it('stands at no moment that the lesson has later: back to the lesson is back in time', () => {
+    const run = seen(stops[at('guest-panics')]!, 7 * SECOND);
+    const early = { ...run, head: 3 * SECOND, step };
+    expect(stopOfRun(content, stops, early)).toBe(at('cart-killed'));
+    expect(stops[stopOfRun(content, stops, { ...run, step })]!.at).toBeLessThanOrEqual(run.head);
+  });
+
   it('stands before the question of its step where it has reached none', () => {
     const run = seen(stops[at('guest-panics')]!, SECOND);
     expect(stopOfRun(content, stops, { ...run, step })).toBe(at('cart-killed'));
