@@ -71,3 +71,29 @@ for (const [at, slug] of slugs.entries())
       ).toEqual([]);
     }
   });
+
+test('in the smallest frame the ring of the focus is whole', async ({ page }) => {
+  await openDeck(page, [{ src: 'embed.html?lesson=one-kernel-falls', size: [320, 240] }]);
+  const frame = inside(page);
+  const play = frame.getByRole('button', { name: 'Play', exact: true });
+  await play.focus();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Tab');
+  await expect(play).toBeFocused();
+  const ring = await play.evaluate((button) => {
+    const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(button);
+    const out = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const { left, top, right, bottom } = button.getBoundingClientRect();
+    return {
+      isDrawn: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      room: Math.min(
+        left - out,
+        top - out,
+        window.innerWidth - right - out,
+        window.innerHeight - bottom - out,
+      ),
+    };
+  });
+  expect(ring.isDrawn).toBe(true);
+  expect(ring.room).toBeGreaterThanOrEqual(0);
+});

@@ -247,6 +247,46 @@ test('an address that leaves no commands leaves no number keys', async ({ page }
   await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
 });
 
+test('controls=0 leaves the moments, and no way to move time by hand', async ({ page }) => {
+  await open(page, '?moment=guest-panics&controls=0');
+  const clock = page.getByLabel('Time of the run');
+  const before = await clock.innerText();
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toHaveCount(0);
+  await expect(page.locator('section.timeline')).toHaveCount(0);
+  await type(page, 'Space', 'ArrowRight', '1');
+  // The number is the last of the three that was taken in.
+  await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
+  expect(await clock.innerText()).toBe(before);
+  await page.keyboard.press('PageDown');
+  await expect(place(page, 8)).toBeVisible();
+});
+
+test('a class reads what the step says before it asks, and then the reason with the figures of the run', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('./projector.html#/how-many-fit?step=2');
+  await expect(page.getByText('each copy needs 12 GiB of the 32 GiB')).toBeVisible();
+  const fields = page.getByRole('textbox', { name: 'or hands for' });
+  await expect(fields).toHaveCount(3);
+  // The field stands on the line of the tenths.
+  for (const field of await fields.all()) {
+    const zero = field.locator('xpath=preceding-sibling::button[1]');
+    const [one, other] = [await field.boundingBox(), await zero.boundingBox()];
+    expect(Math.abs(one!.y - other!.y)).toBeLessThan(8);
+  }
+  await page.keyboard.press('PageDown');
+  await expect(answers(page)).toBeVisible();
+  await expect(page.getByText('each copy needs 12 GiB')).toHaveCount(0);
+  const reason = page.getByText(/^2 against 2\./);
+  await expect(reason).toBeVisible();
+  // What somebody else breaks is another run: nothing of the answer speaks of it.
+  await page.keyboard.press('1');
+  await expect(page.getByText('Page up: back to the lesson.')).toBeVisible();
+  await expect(answers(page)).toHaveCount(0);
+  await expect(reason).toHaveCount(0);
+});
+
 test('what another page says on the channel is not believed', async ({ page }) => {
   await open(page, '?channel=abcdefgh12345678&moment=guest-panics');
   await page.evaluate(() => {
