@@ -29,12 +29,15 @@ function momentAt({ content, playback }: ProjectorRun, at: Micros): string | nul
   return content.scenario.moments.findLast(({ id }) => reached[id]?.at === at)?.sentence ?? null;
 }
 
+/** Digits of a digest name nothing on the stage. */
+const DIGEST = /:? [0-9a-f]{12}\b/g;
+
 /** A sentence begins with a name as it stands on the stage: `cart`, not `Cart`. */
 function asOnStage(text: string, { playback }: ProjectorRun): string {
   const first = text.split(' ', 1)[0]!.toLowerCase();
   const { view } = playback.frame;
   const isName = view.entities.some((box) => boxLabel(box, view) === first);
-  return isName ? first + text.slice(first.length) : text;
+  return (isName ? first + text.slice(first.length) : text).replaceAll(DIGEST, '');
 }
 
 /** What happened last, or what the lesson is about before anything did. */
