@@ -136,7 +136,7 @@ function stopsOf(
   });
   const shown = moments.map((moment): Stop => {
     const last = asked.findLast(({ askedAt }) => askedAt <= moment.at) ?? null;
-    const isOver = last?.answer != null && last.answer.at < moment.at;
+    const isOver = (last?.answer?.at ?? moment.at) < moment.at;
     return { kind: 'moment', way, at: moment.at, moment, asked: isOver ? null : last };
   });
   const told = asked.flatMap((each): Stop[] => {
