@@ -135,8 +135,8 @@ export const scenario: LessonScenario = {
       faults: [
         moved(1),
         give(2, 'pull-image', 'image/debian'),
-        give(20, 'stop-container', 'container/search-1'),
-        give(22, 'start-container', 'container/search-1'),
+        give(3, 'stop-container', 'container/search-1'),
+        give(6, 'start-container', 'container/search-1'),
       ],
     },
   },

@@ -29,7 +29,9 @@ function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] 
   const built = JSON.parse(String(builder?.context['images'] ?? '{}')) as Readonly<Record<string, unknown>>;
   const isCached = builder?.context['makes'] === 'container-image' && String(context['digest']) in built;
   const builds = [{}, ...(isCached ? [ANEW] : [])].map((args) => ({ name: 'build-image', target: id, args }));
-  return [...builds, ...['push-image', 'scan-image'].map((name) => ({ name, target: id }))];
+  // A scanner compares with what somebody has published.
+  const scans = view.ofKind('distribution').length > 0 ? ['scan-image'] : [];
+  return [...builds, ...['push-image', ...scans].map((name) => ({ name, target: id }))];
 }
 
 const ofRepository = ({ id, context }: Entity): Command[] =>
