@@ -51,8 +51,6 @@ const NEEDED_LATER: Readonly<Record<string, string>> = {
   'hypervisor reportOff': 'a host of VMs that is emptied: lesson 16',
   'layer giveBack': 'layers that nobody needs: the laboratory',
   'layer tellRead': 'the page cache: lesson 9',
-  'builder preparePush': 'pushing: the laboratory',
-  'builder publish': 'pushing: the laboratory',
   'builder dropGarbage': 'a cache that is emptied: the laboratory',
   'volume keepFiles': 'a disk that gets full of orders: the laboratory',
   'volume giveBack': 'a disk of volumes that breaks: the laboratory',
