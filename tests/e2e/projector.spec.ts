@@ -1,29 +1,14 @@
 // A lesson in front of a class: moments by remote, a vote in two rounds, number keys, and a second window in step.
 import type { Page } from '@playwright/test';
 import { beliefs } from '../../src/i18n/projector';
-import { barriers } from './barriers';
 import { openAt } from './learner';
 import { lesson, solvedRun } from './lessonTen';
-import { settle, textFaults } from './looks';
 import { expect, test } from './page';
-import { wordSizes } from './projectorPage';
+import { caption, openProjector as open } from './projectorPage';
 
-/** The sizes of projectors, and the smallest word of each: 20 px at 1080 lines. */
-const SIZES = [
-  { width: 1024, height: 768, smallest: 14 },
-  { width: 1280, height: 720, smallest: 14 },
-  { width: 1920, height: 1080, smallest: 20 },
-  { width: 3840, height: 2160, smallest: 40 },
-];
 const LONGEST_CAPTION = 90;
 const FULL_HD = { viewport: { width: 1920, height: 1080 } };
 
-async function open(page: Page, query = ''): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(`./projector.html#/${lesson.slug}${query}`);
-  await expect(caption(page)).not.toBeEmpty();
-}
-const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 const place = (page: Page, number: number) => page.getByText(`${number} of 18`, { exact: true });
 const stage = (page: Page) => page.locator('[data-digest]');
 const answers = (page: Page) => page.getByText('The run showed it');
@@ -340,30 +325,6 @@ for (const way of ['key', 'link'])
     await expect(page).toHaveURL(/projector\.html/);
     await expect(caption(page)).not.toBeEmpty();
     expect(secondsOf(await clock.innerText())).toBeGreaterThanOrEqual(left);
-  });
-
-for (const query of ['', '?step=2', '?moment=host-kernel-panics'])
-  test(`every word can be read at every size of a projector ${query}`, async ({ page }) => {
-    await open(page, query);
-    for (const { width, height, smallest } of SIZES) {
-      await page.setViewportSize({ width, height });
-      await settle(page);
-      expect((await wordSizes(page))[0], `${width}`).toBeGreaterThanOrEqual(smallest);
-      expect(await textFaults(page), `${width}`).toEqual([]);
-      const over = await page.evaluate(
-        () => document.querySelector('.window')!.scrollHeight - window.innerHeight,
-      );
-      expect(over, `${width}`).toBeLessThanOrEqual(0);
-    }
-  });
-
-for (const query of ['step=2', 'moment=host-kernel-panics', 'view=presenter&channel=abcdefgh12345678&step=3'])
-  test(`axe finds nothing, in any theme: ${query}`, async ({ page }) => {
-    await open(page, `?${query}`);
-    for (const theme of ['light', 'dark', 'contrast']) {
-      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
-      expect(await barriers(page), theme).toEqual([]);
-    }
   });
 
 test('without a channel there is one window, and it is said once', async ({ page }) => {

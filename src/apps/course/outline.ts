@@ -32,7 +32,7 @@ const NAMES: readonly (readonly [unit: string, ...lessons: Named[]])[] = [
     'One kernel, many boxes',
     ['A box around processes', 'What turns a process into a container?'],
     ['Images are layers', 'What do ten containers of one image store?'],
-    ['Build it again', 'Do you get the same image twice?'],
+    ['Build it again', 'Same recipe, same image?'],
     ['Fair shares', 'Who gets the cores when everybody wants them?'],
     ['How many fit?', 'How many more copies run in containers than in VMs?'],
   ],

@@ -59,11 +59,11 @@ describe('offersFor', () => {
   });
 
   it('offers a process every namespace, and beside its container who stays with it', () => {
-    const shim = { id: 'monitor/shim-1', on: 'kernel/host-b', context: { of: 'container/b-cart-1' } };
+    const shim = { id: 'monitor/shim-1', on: 'kernel/host-b', context: { of: 'container/b-cart-1', product: 'shim' } };
     const allows = (name: string) => ['unshare', 'kill-process', 'crash-runtime'].includes(name);
     const offered = labels(offersFor('process/b-cart-1', asking([...twoHosts, shim], allows)));
     expect(offered[1]).toBe('Give cart 1 on host-b its own list of processes (pid namespace)');
-    expect(offered.slice(9)).toEqual(['Kill shim-1', 'Crash the runtime on host-b']);
+    expect(offered.slice(9)).toEqual(['Kill the shim of cart 1 on host-b', 'Crash the runtime on host-b']);
   });
 
   it('says why nothing can be done', () => {
