@@ -97,8 +97,8 @@ const source = (name: string, version: string) => [file(`/${name}.c`, SOURCE, `$
 
 /** What can be committed to search: other lines of its source, or the recipe with its base by digest. */
 const CHANGES = {
-  'one-line': { files: source('search', '2') },
-  'another-line': { files: source('search', '3') },
+  'changed-line': { files: source('search', '2') },
+  'next-changed-line': { files: source('search', '3') },
   'pinned-base': { recipe: pinned },
 } as const;
 type Change = keyof typeof CHANGES;

@@ -69,7 +69,7 @@ export const scenario: LessonScenario = {
     'one-line': {
       boxes: [
         registry(),
-        repository('search', ['one-line', 'another-line']),
+        repository('search', ['changed-line', 'next-changed-line']),
         dockerHost('laptop'),
         ...builder('laptop', [debianImage('debian', there), image('search')], onLaptop),
         ...builder('vm-images', [image('search-vm')], {

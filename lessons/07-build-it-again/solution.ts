@@ -38,7 +38,7 @@ export const solution: LessonSolution = {
       until: 23 * SECOND,
     },
     'one-line-changes': {
-      commands: [build(1, 'search'), commit(17, 'one-line'), build(18, 'search'), build(24, 'search-vm')],
+      commands: [build(1, 'search'), commit(17, 'changed-line'), build(18, 'search'), build(24, 'search-vm')],
       until: 3 * MINUTE,
     },
     'half-a-year-later': {

@@ -4,12 +4,15 @@ import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { disks } from '../i18n/disks';
+import { diskOwner } from './built';
 import { boxNoun, copyName, placeName } from './name';
 
-/** "disk ssd in host-a", or what all hosts reach. */
+/** "disk ssd in host-a", "disk of the CI machine", or what all hosts reach. */
 export function diskName(id: EntityId, view: WorldView): string {
-  const host = view.get(id)?.context['host'];
-  return disks.disk(boxNoun(id, view).name, typeof host === 'string' ? boxNoun(host, view).the : '');
+  const { name } = boxNoun(id, view);
+  const disk = view.get(id);
+  const owner = disk === undefined ? null : diskOwner(disk, view);
+  return owner !== null && name.endsWith(owner.the) ? name : disks.disk(name, owner?.the ?? '');
 }
 
 /** What stands on the file itself: whose disk it is, or the number of a snapshot or backup of it. */

@@ -4,8 +4,11 @@ import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { messages } from '../i18n';
 import type { Noun } from '../i18n/en/parts';
+import { builderNoun, diskNoun, imageNoun } from './built';
 
 const NUMBER = /(?:^|-)(\d+)$/;
+/** So many digits of a digest are said, as Docker does. */
+const DIGEST = 12;
 
 /** The number at the end of a name, or null. */
 function numberOf(name: string): string | null {
@@ -135,12 +138,13 @@ function absentNoun(id: EntityId): Noun {
   return kind === 'vm' ? vm(number) : guestOs(vm(number).the);
 }
 
-/** A layer by its digest, or by the container that writes it. */
+/** A layer by its digest, the same on every disk, or by the container that writes it. */
 function layerNoun(layer: Entity, view: WorldView): Noun {
   const container = view.get(String(layer.context['of']));
   const { stored } = messages.boxes;
+  const digest = String(layer.context['digest'] ?? '').replace(/^.*:/, '');
   return container === undefined
-    ? stored('layer', layer.name)
+    ? stored('layer', digest.slice(0, DIGEST) || layer.name)
     : stored('writable layer of', copyName(container, view));
 }
 
@@ -177,16 +181,18 @@ export function boxNoun(id: EntityId, view: WorldView): Noun {
     case 'monitor':
       return monitorNoun(entity, view);
     case 'disk':
-      return boxes.disk(entity.name);
+      return diskNoun(entity, view);
     case 'vdisk':
       return fileNoun(entity, view);
     case 'layer':
       return layerNoun(entity, view);
     case 'image':
+      return imageNoun(entity, view);
+    case 'builder':
+      return builderNoun(entity, view);
     case 'volume':
     case 'registry':
     case 'repository':
-    case 'builder':
     case 'distribution':
       return boxes.stored(entity.kind, entity.name);
     case 'healthcheck':

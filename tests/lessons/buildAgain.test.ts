@@ -37,12 +37,12 @@ function holding(question: string, world: string, acts: readonly Act[], until: n
 it('asks what the cache gives, not what comes without it', () => {
   const once: readonly Act[] = [
     [1, build('search')],
-    [20, commit('one-line')],
+    [20, commit('changed-line')],
     [21, build('search', { noCache: true })],
   ];
   expect(holding('which-steps', 'one-line', once, 45)).toEqual([]);
   expect(holding('which-steps', 'one-line', [...once, [45, build('search')]], 60)).toEqual([]);
-  const changed: readonly Act[] = [...once, [45, commit('another-line')], [46, build('search')]];
+  const changed: readonly Act[] = [...once, [45, commit('next-changed-line')], [46, build('search')]];
   expect(holding('which-steps', 'one-line', changed, 60)).toEqual(['from-copy']);
 });
 

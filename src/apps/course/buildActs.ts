@@ -1,5 +1,5 @@
 // What can be done where images are built: building one in each way, committing, moving tags, scanning, publishing.
-import type { Command, Entity, WorldView } from '../../sim';
+import type { Command, Entity, EntityId, WorldView } from '../../sim';
 
 /** Names of all such commands. */
 export const BUILD_ACTS: readonly string[] = [
@@ -22,24 +22,38 @@ const ANEW = { noCache: true, epoch: EPOCH, rewriteTimestamps: true };
 const table = (box: Entity, field: string) =>
   JSON.parse(String(box.context[field])) as Readonly<Record<string, string>>;
 
-/** Building it, and once it is there building it anew, unless that is what its builder does each time. */
+const builderOn = (disk: EntityId | null, view: WorldView) =>
+  view.ofKind('builder').find(({ context }) => context['disk'] === disk);
+
+/** Who else makes a container image of the same recipe, so that digests can be compared. */
+const isBuiltTwice = (repository: unknown, view: WorldView) =>
+  view.ofKind('image').filter(({ context, standsOn }) => {
+    const builder = builderOn(standsOn, view);
+    return context['repository'] === repository && builder?.context['makes'] === 'container-image';
+  }).length > 1;
+
+/** Building it, and once it is there building it anew, where another machine does so, too. */
 function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] {
   if (!context['repository']) return [];
-  const builder = view.ofKind('builder').find((each) => each.context['disk'] === standsOn);
+  const builder = builderOn(standsOn, view);
   const built = JSON.parse(String(builder?.context['images'] ?? '{}')) as Readonly<Record<string, unknown>>;
-  const isCached = builder?.context['makes'] === 'container-image' && String(context['digest']) in built;
+  const isCompared =
+    builder?.context['makes'] === 'container-image' && isBuiltTwice(context['repository'], view);
+  const isCached = isCompared && String(context['digest']) in built;
   const builds = [{}, ...(isCached ? [ANEW] : [])].map((args) => ({ name: 'build-image', target: id, args }));
   // A scanner compares with what somebody has published.
   const scans = view.ofKind('distribution').length > 0 ? ['scan-image'] : [];
   return [...builds, ...['push-image', ...scans].map((name) => ({ name, target: id }))];
 }
 
-const ofRepository = ({ id, context }: Entity): Command[] =>
-  Object.keys(JSON.parse(String(context['changes'])) as object).map((change) => ({
-    name: 'commit-change',
-    target: id,
-    args: { change },
-  }));
+/** One change after the other, as they would be written. */
+function ofRepository({ id, context }: Entity): Command[] {
+  const changes = Object.keys(JSON.parse(String(context['changes'])) as object);
+  return changes
+    .slice(changes.indexOf(String(context['change'])) + 1)
+    .slice(0, 1)
+    .map((change) => ({ name: 'commit-change', target: id, args: { change } }));
+}
 
 /** A tag can be moved to a longer one of the same image: `debian:12` to `debian:12.5`. */
 function ofRegistry(box: Entity): Command[] {

@@ -26,6 +26,12 @@ export const boxes = {
   beside: (product: string, whose: string, place: string): Noun =>
     common([product, 'of', whose, place].filter(Boolean).join(' ')),
   disk: (name: string): Noun => common(`disk ${name}`),
+  diskOf: (owner: string): Noun => common(`disk of ${owner}`),
+  /** Who builds, by what is special about it. */
+  builders: { fresh: common('CI machine'), 'vm-image': common('VM image builder') } as Readonly<
+    Record<string, Noun>
+  >,
+  vmImage: (service: string): Noun => common(`VM image of ${service}`),
   /** An image file, by what it is for. */
   file: (use: string, number: number, vm: string): Noun => {
     if (use === 'snapshot' || use === 'backup') return proper(`${use} ${number} of ${vm}`);

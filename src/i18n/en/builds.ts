@@ -11,6 +11,8 @@ const LAYERS = { one: 'layer', other: 'layers' };
 
 const short = (data: Parts, key: string) => word(data, key).replace(/^.*:/, '').slice(0, 12) || 'unknown';
 const image = (data: Parts) => word(data, 'image') || 'an image';
+/** A change by its name: `pinned-base` is "the pinned base". */
+const change = (data: Parts) => `the ${word(data, 'change').replaceAll('-', ' ') || 'change'}`;
 const step = (data: Parts) =>
   `step ${format.number(amount(data, 'step'))} of ${format.number(amount(data, 'steps'))}`;
 const text = (data: Parts) => (word(data, 'text') === '' ? 'an instruction' : `"${word(data, 'text')}"`);
@@ -27,10 +29,10 @@ const all = (data: Parts, key: string) => {
 export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
   'repository.committed': ({ box, data }) =>
     sentence(
-      `${box} has commit ${format.number(amount(data, 'commit'))}${word(data, 'change') === '' ? '' : `: ${word(data, 'change')}`}.`,
+      `${box} has commit ${format.number(amount(data, 'commit'))}${word(data, 'change') === '' ? '' : `: ${change(data)}`}.`,
     ),
-  'builder.started': ({ box, data }) =>
-    sentence(`${box} builds ${image(data)} of commit ${format.number(amount(data, 'commit'))}.`),
+  'builder.started': ({ data }) =>
+    sentence(`${image(data)} is being built, as of commit ${format.number(amount(data, 'commit'))}.`),
   'builder.resolved': ({ data }) =>
     sentence(
       `${word(data, 'reference') || 'the base'} stands for ${short(data, 'digest')}, ${word(data, 'from') === 'disk' ? 'as it lies on the disk' : 'says the registry'}.`,
@@ -121,11 +123,7 @@ export const buildCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
     'kept',
     ({ inside, other }) => `${inside} as it is as ${other || 'an image'}`,
   ),
-  'commit-change': act(
-    'commit',
-    'committed',
-    ({ box, args }) => `${word(args, 'change') || 'a change'} to ${box}`,
-  ),
+  'commit-change': act('commit', 'committed', ({ box, args }) => `${change(args)} to ${box}`),
   'commit-recipe': act('commit', 'committed', ({ box }) => `another Dockerfile to ${box}`),
 });
 

@@ -80,3 +80,10 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
     };
   });
 }
+
+/** The disks of a world in which several have images, in the order of their columns; else none. */
+export function columnsOf(view: WorldView): readonly EntityId[] {
+  const disks = view.ofKind('disk');
+  const ofImages = disks.filter(({ holds }) => holds.some((id) => view.get(id)?.kind === 'image'));
+  return ofImages.length > 1 ? disks.map(({ id }) => id) : [];
+}
