@@ -65,16 +65,16 @@ const pathsIn = (layer: Entity | undefined): string[] => {
   return files.map(({ path }) => path);
 };
 
-/** Paths worth a look: those of the last layer of its image, what containers wrote, and a new one in a volume. */
+/** Paths worth a look: those of the last layer of its image, what containers wrote, and one that nobody has written. */
 function pathsOf(image: Entity, view: WorldView): string[] {
   const last = String(image.context['layers']).split(' ').at(-1);
   const layer = view
     .ofKind('layer')
     .find(({ context, state }) => context['digest'] === last && state === 'stored');
   const mount = view.ofKind('volume')[0]?.context['mount'] ?? '/data';
-  return [
-    ...new Set([...pathsIn(layer), ...writtenOn(image.standsOn, view), `${String(mount)}/${NEW_FILE}`]),
-  ];
+  // Where images are built, a look is for what is in them.
+  const fresh = image.context['repository'] ? [] : [`${String(mount)}/${NEW_FILE}`];
+  return [...new Set([...pathsIn(layer), ...writtenOn(image.standsOn, view), ...fresh])];
 }
 
 function filesOf(container: Entity, view: WorldView): Command[] {

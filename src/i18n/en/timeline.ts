@@ -102,6 +102,7 @@ export const timeline = {
     'start-registry': (box: string) => `start of ${box}`,
     'build-image': (box: string) => `build of ${box}`,
     'push-image': (box: string) => `push of ${box}`,
+    'move-tag': (box: string) => `tag moved in ${box}`,
     'scan-image': (box: string) => `scan of ${box}`,
     'publish-fix': (box: string) => `fix by ${box}`,
     'patch-container': (box: string) => `${box} patched`,

@@ -40,6 +40,7 @@ it('offers to build anew only what was built and comes from a cache', () => {
 it('offers a container to look for what another one wrote by hand', () => {
   const looks = given(offersFor('container/search-1', asked('by-hand', 2, ['look-for-file'])));
   expect(looks).toContainEqual(['look-for-file', 'container/search-1', { path: '/etc/search.conf' }]);
+  expect(looks).not.toContainEqual(['look-for-file', 'container/search-1', { path: '/data/orders' }]);
 });
 
 it('runs no container of an image without a program', () => {
