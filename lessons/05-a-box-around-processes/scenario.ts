@@ -155,7 +155,7 @@ export const scenario: LessonScenario = {
   moments: [
     {
       id: 'own-list',
-      sentence: 'cart sees only itself',
+      sentence: 'cart lists no other process',
       when: ({ name, data }) => name === 'command.unshare' && data?.['namespace'] === 'pid',
     },
     {
@@ -172,6 +172,11 @@ export const scenario: LessonScenario = {
       id: 'dockerd-dies',
       sentence: 'dockerd is killed on host-e',
       when: isFirst('runtime.crashed', 'runtime/dockerd-e'),
+    },
+    {
+      id: 'shim-dies',
+      sentence: 'The shim of cart is killed on host-f',
+      when: isFirst('monitor.killed', 'monitor/shim-f-cart'),
     },
     {
       id: 'dockerd-stops',

@@ -189,5 +189,16 @@ export const scenario: LessonScenario = {
       when: ({ name, data }) => name === 'container.wrote' && Number(data?.['copiedUpBytes']) > 0,
     },
     { id: 'pull-cut', sentence: 'The pull is cut', when: first('image.retrying') },
+    {
+      id: 'first-prune',
+      sentence: 'You delete what nobody needs',
+      when: first('runtime.pruned'),
+    },
+    {
+      id: 'second-prune',
+      sentence: 'Both containers are replaced, and you delete once more',
+      when: ({ seq, name }, facts) =>
+        name === 'runtime.pruned' && facts.slice(0, seq).some(first('runtime.pruned')),
+    },
   ],
 };

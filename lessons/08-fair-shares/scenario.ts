@@ -163,8 +163,11 @@ export const scenario: LessonScenario = {
     },
     {
       id: 'cart-again',
-      sentence: 'cart starts again, with its new limit',
-      when: ({ name, about }) => name === 'container.starting' && about === 'container/cart',
+      sentence: 'cart serves again, with its new limit',
+      when: ({ seq, name, about }, facts) =>
+        name === 'process.up' &&
+        about === 'process/cart' &&
+        facts.slice(0, seq).some((fact) => fact.name === 'container.starting' && fact.about === 'container/cart'),
     },
     {
       id: 'second-idle',

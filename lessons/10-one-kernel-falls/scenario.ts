@@ -1,6 +1,6 @@
 // The worlds of lesson 10: the same six copies on VMs and on one kernel, and what else the steps need.
 import type { LessonScenario } from '../../src/lesson/format';
-import { GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type TimedCommand } from '../../src/sim';
+import { GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact, type TimedCommand } from '../../src/sim';
 
 /** Two copies of each service, in this order on every host. */
 const COPIES = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'] as const;
@@ -112,9 +112,20 @@ const laptop: BoxSpec = {
   ],
 };
 
+/** How a copy stops: by itself, or with its floor. */
+const STOPPED = ['process.exited', 'process.fell'];
+
 function fault(seconds: number, name: string, target: string): TimedCommand {
   return { at: seconds * SECOND, command: { name, target } };
 }
+
+/** Whether a copy came up again after it had stopped. */
+const servesAgain =
+  (copy: string) =>
+  ({ seq, name, about }: Fact, facts: readonly Fact[]): boolean =>
+    name === 'process.up' &&
+    about === copy &&
+    facts.slice(0, seq).some((fact) => fact.about === copy && STOPPED.includes(fact.name));
 
 /** Seed, worlds, commands and moments. */
 export const scenario: LessonScenario = {
@@ -152,6 +163,11 @@ export const scenario: LessonScenario = {
       when: ({ name, about }) => name === 'process.exited' && about?.startsWith('process/b-cart') === true,
     },
     {
+      id: 'cart-in-vm-killed',
+      sentence: 'cart in VM 2 is killed',
+      when: ({ name, about }) => name === 'process.exited' && about === 'process/a-cart-1',
+    },
+    {
       id: 'guest-panics',
       sentence: 'The kernel of VM 2 panics',
       when: ({ name, about }) => name === 'kernel.panicked' && about === 'kernel/vm-2',
@@ -170,6 +186,16 @@ export const scenario: LessonScenario = {
       id: 'plug-pulled',
       sentence: 'host-b loses its power',
       when: ({ name, about }) => name === 'host.lost-power' && about === 'host/host-b',
+    },
+    {
+      id: 'cart-back',
+      sentence: 'cart on host-b serves again',
+      when: servesAgain('process/b-cart-1'),
+    },
+    {
+      id: 'vm-back',
+      sentence: 'cart in VM 2 serves again',
+      when: servesAgain('process/a-cart-1'),
     },
     {
       id: 'host-back',

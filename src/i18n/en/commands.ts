@@ -190,7 +190,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) =>
       `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : format.cpu(amount(args, 'cpuMicro'))}`,
   ),
-  'remove-container': act('take', 'took', ({ inside, place }) => `${inside} out of ${place}`),
+  'remove-container': act('remove', 'removed', ({ box }) => box),
   ...imageCommands(act),
   ...buildCommands(act),
 };

@@ -72,7 +72,7 @@ describe('a copy that was moved', () => {
       'You sent a kernel panic to VM 1.',
     ]);
     const taken = factNamed('container.removed', container);
-    expect(chainOf(later, taken).at(-1)?.text).toBe('You took cart 1 out of VM 1.');
+    expect(chainOf(later, taken).at(-1)?.text).toBe('You removed the container of cart 1 in VM 1.');
     const up = later.facts.findLast(({ name, about }) => name === 'process.up' && about === fell.about)!;
     expect(chainOf(later, up)[0]?.text).toBe('Cart 1 in VM 2 is up.');
   });
