@@ -196,7 +196,7 @@ export const scenario: LessonScenario = {
     },
     {
       id: 'second-prune',
-      sentence: 'Both containers are replaced, and you delete once more',
+      sentence: 'Both are replaced, and you delete once more',
       when: ({ seq, name }, facts) =>
         name === 'runtime.pruned' && facts.slice(0, seq).some(first('runtime.pruned')),
     },

@@ -167,7 +167,9 @@ export const scenario: LessonScenario = {
       when: ({ seq, name, about }, facts) =>
         name === 'process.up' &&
         about === 'process/cart' &&
-        facts.slice(0, seq).some((fact) => fact.name === 'container.starting' && fact.about === 'container/cart'),
+        facts
+          .slice(0, seq)
+          .some((fact) => fact.name === 'container.starting' && fact.about === 'container/cart'),
     },
     {
       id: 'second-idle',
