@@ -19,8 +19,11 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 
-for (const slug of slugs)
-  test(`${slug} can be read at every stop`, async ({ page }) => {
+for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
+  SIZES.map((size) => [slug, size] as const),
+))
+  test(`${slug} can be read at every stop, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
     await page.goto(`./projector.html#/${slug}`);
     await expect(caption(page)).not.toBeEmpty();
     const foot = page.locator('footer');
@@ -42,28 +45,25 @@ for (const slug of slugs)
       );
       if (ids) faults.push(`${at}: an id, ${ids[0]}`);
       if (text.length > LONGEST_CAPTION) faults.push(`${at}: "${text}" has ${text.length} characters`);
-      for (const { width, height, smallest } of SIZES) {
-        await page.setViewportSize({ width, height });
-        await settle(page);
-        const found = [...(await textFaults(page))];
-        const [least = 0] = await wordSizes(page);
-        if (least < smallest) found.push(`a word of ${least} px`);
-        const { below, stage, covered } = await page.evaluate(() => ({
-          covered: [...document.querySelectorAll('[data-outline] rect')].filter((count) => {
-            const { left, right, top, bottom } = count.getBoundingClientRect();
-            return [...document.querySelectorAll('.cores .cell')].some((cell) => {
-              const core = cell.getBoundingClientRect();
-              return core.left < right && core.right > left && core.top < bottom && core.bottom > top;
-            });
-          }).length,
-          below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
-          stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
-        }));
-        if (covered > 0) found.push(`${covered} counts over the cores`);
-        if (below > 0) found.push(`${below} px do not fit the window`);
-        if (stage < height / 5) found.push(`a stage of ${stage} px`);
-        faults.push(...found.map((fault) => `${at} at ${width}: ${fault}`));
-      }
+      await settle(page);
+      const found = [...(await textFaults(page))];
+      const [least = 0] = await wordSizes(page);
+      if (least < smallest) found.push(`a word of ${least} px`);
+      const { below, stage, covered } = await page.evaluate(() => ({
+        covered: [...document.querySelectorAll('[data-outline] rect')].filter((count) => {
+          const { left, right, top, bottom } = count.getBoundingClientRect();
+          return [...document.querySelectorAll('.cores .cell')].some((cell) => {
+            const core = cell.getBoundingClientRect();
+            return core.left < right && core.right > left && core.top < bottom && core.bottom > top;
+          });
+        }).length,
+        below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
+        stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
+      }));
+      if (covered > 0) found.push(`${covered} counts over the cores`);
+      if (below > 0) found.push(`${below} px do not fit the window`);
+      if (stage < height / 5) found.push(`a stage of ${stage} px`);
+      faults.push(...found.map((fault) => `${at}: ${fault}`));
       if (at === 2) {
         faults.push(...(await barriers(page, null, ['color-contrast-enhanced'])));
       }
