@@ -117,6 +117,10 @@ describe('every name of the model', () => {
     expect(said).not.toMatch(BROKEN);
   });
 
+  it('every command has words for its mark on the timeline, and no mark is of a command that is not', () => {
+    expect(Object.keys(messages.timeline.acts).sort()).toEqual([...COMMAND_NAMES].sort());
+  });
+
   it.each(COMMAND_NAMES)('%s is a button, a command given and a fault', (name) => {
     const target = 'process/b-cart-1';
     const label = commandLabel({ name, target, args: argsOf(name) }, view);

@@ -8,6 +8,9 @@ const ACTS = { one: 'act', other: 'acts' };
 const HAPPENINGS = { one: 'happening', other: 'happenings' };
 const SETTINGS = { one: 'setting', other: 'settings' };
 
+/** The mark of a setting by which somebody picks a box up again, or leaves it. */
+const picker = (box: string) => `picker for ${box}`;
+
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
 export const timeline = {
   title: 'What happened',
@@ -48,7 +51,7 @@ export const timeline = {
   stretch: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
   since: (state: string, from: string) => `${state} since ${from}`,
   lane: (name: string, stretches: readonly string[]) => `${name}: ${stretches.join(', ')}.`,
-  /** Marks of commands, by name; `box` is the target. Others are told by what they broke. */
+  /** Marks of commands, by name, one for each there is; `box` is the target. */
   acts: {
     'power-on': (box: string) => `power for ${box}`,
     'start-hypervisor': (box: string) => `start of ${box}`,
@@ -116,9 +119,27 @@ export const timeline = {
     'look-for-file': (box: string) => `look into ${box}`,
     'replace-container': (box: string) => `${box} replaced`,
     'cancel-migration': (box: string) => `move of ${box} called off`,
+    'set-migration-mode': (box: string) => `move of ${box}`,
+    'set-dirty-rate': (box: string) => `writes of ${box}`,
+    'set-weight': (box: string) => `weight of ${box}`,
+    'delete-file': (box: string) => `${box} deletes`,
+    'remove-image': (box: string) => `${box} removed`,
+    'prune-images': (box: string) => `${box} deletes`,
+    'break-disk': (box: string) => `break of ${box}`,
+    'pull-plug': (box: string) => `plug of ${box}`,
+    'crash-hypervisor': (box: string) => `crash of ${box}`,
+    'crash-vm': (box: string) => `crash of ${box}`,
+    'crash-runtime': (box: string) => `crash of ${box}`,
+    'panic-kernel': (box: string) => `panic of ${box}`,
+    'kill-process': (box: string) => `kill of ${box}`,
+    'set-restart': picker,
+    'set-restart-policy': picker,
+    'set-restart-on-crash': picker,
+    'set-on-crash': picker,
+    'set-start-at-boot': picker,
+    'set-reboot-on-panic': picker,
   } as Readonly<Record<string, (box: string) => string>>,
-  /** Marks of all other settings: who picks the box up. */
-  picker: (box: string) => `picker for ${box}`,
+  picker,
   answerFirst: 'Answer first; then time runs.',
   play: 'Play',
   pause: 'Pause',

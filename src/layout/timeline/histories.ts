@@ -10,19 +10,22 @@ export interface Stretch {
   readonly from: Micros;
 }
 
-/** One copy: where it stands and what it did. */
+/** One copy: where it stands or stood, and what it did. */
 export interface History {
   readonly copy: EntityId;
-  /** The host at the end of the facts, or null for a copy that was never placed. */
+  /** The host at the end of the facts, or where it stood last; null for a copy that was never placed. */
   readonly host: EntityId | null;
-  /** The VM nearest to it, or null. */
+  /** All hosts that it stood on, the last one first. */
+  readonly hosts: readonly EntityId[];
+  /** The VM that it was always in; null where there is none, and where there were several. */
   readonly vm: EntityId | null;
   readonly stretches: readonly Stretch[];
 }
 
-/** The boxes of a world and what each stands on, as the facts move them about. */
+/** The boxes of a world and what each stands on or stood on, as the facts move them about. */
 class Standing {
-  readonly #floors = new Map<EntityId, EntityId | null>();
+  /** Of each box all that it stood on, the last one first. */
+  readonly #floors = new Map<EntityId, readonly EntityId[]>();
   readonly #kinds = new Map<EntityId, string>();
 
   constructor(start: readonly Entity[]) {
@@ -32,21 +35,19 @@ class Standing {
     }
   }
 
-  /** Puts a box on another, or on nothing. */
+  /** Puts a box on another. One that stands on nothing any more is still known by where it stood. */
   stand(id: EntityId, floor: EntityId | null): void {
-    this.#floors.set(id, floor);
+    const before = this.#floors.get(id) ?? [];
+    if (floor !== null) this.#floors.set(id, [floor, ...before.filter((one) => one !== floor)]);
   }
 
-  /** What a box stands on, the nearest first. */
-  floorsOf(id: EntityId): EntityId[] {
-    const floors: EntityId[] = [];
-    for (let next = this.#floors.get(id); next; next = this.#floors.get(next)) floors.push(next);
-    return floors;
-  }
-
-  /** The nearest floor of a kind, or null. */
-  nearest(id: EntityId, kind: string): EntityId | null {
-    return this.floorsOf(id).find((floor) => this.#kinds.get(floor) === kind) ?? null;
+  /** All boxes of a kind that a box ever stood on, the last one first. */
+  all(id: EntityId, kind: string): EntityId[] {
+    const floors = this.#floors.get(id) ?? [];
+    const found = floors.flatMap((floor) =>
+      this.#kinds.get(floor) === kind ? [floor] : this.all(floor, kind),
+    );
+    return [...new Set(found)];
   }
 }
 
@@ -70,17 +71,15 @@ export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): H
     if (fact.name === 'container.placed' && !isReplaced(fact, facts))
       standing.stand(fact.about, floorIn(fact, facts));
     if (ARRIVALS.has(fact.name)) standing.stand(fact.about, peerIn(fact));
-    if (fact.name === 'container.removed' && !isReplaced(fact, facts)) standing.stand(fact.about, null);
     const lane = lanes.get(fact.about);
     if (lane && phase !== null) enter(lane, laneState(phase), fact.at);
   }
 
-  return [...lanes].map(([copy, stretches]) => ({
-    copy,
-    host: standing.nearest(copy, 'host'),
-    vm: standing.nearest(copy, 'vm'),
-    stretches,
-  }));
+  return [...lanes].map(([copy, stretches]) => {
+    const hosts = standing.all(copy, 'host');
+    const vms = standing.all(copy, 'vm');
+    return { copy, host: hosts[0] ?? null, hosts, vm: vms.length === 1 ? vms[0]! : null, stretches };
+  });
 }
 
 /** A container that is replaced is taken away and placed again where it was. */

@@ -1,4 +1,6 @@
-// Copies gathered into lanes: by host, and in a host by equal histories.
+// Copies gathered into lanes: by host, and in a host by equal histories. Copies that went from one host to another have
+// lanes of their own, and no lane of a host that they left or reached is called by the host: it would be untrue of
+// another time.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import { stateAt, type History } from './histories';
@@ -30,14 +32,24 @@ export interface Lane {
 
 type Group = readonly [History, ...History[]];
 
+/** The copies that stood on the same hosts, and those of them that did the same. */
+interface Place {
+  readonly copies: Group;
+  groups: readonly Group[];
+  /** They are all that ever stood on their host. */
+  readonly isWhole: boolean;
+}
+
 /**
  * The lanes of all histories. With more than `most` lanes, hosts with many are drawn as one lane each that
  * counts, and then hosts with equal histories share a lane; each that differs has its own.
  */
 export function lanesOf(histories: readonly History[], most: number): Lane[] {
-  const hosts = [...groupBy(histories, ({ host }) => host ?? '')].map((copies) => ({
+  const left = new Set(histories.flatMap(({ hosts }) => (hosts.length > 1 ? hosts : [])));
+  const hosts = groupBy(histories, ({ hosts: stood }) => stood.join(' ')).map((copies): Place => ({
     copies,
-    groups: [...groupBy(copies, keyOf)],
+    groups: groupBy(copies, keyOf),
+    isWhole: copies[0].host !== null && !left.has(copies[0].host),
   }));
   let lanes = hosts.reduce((sum, { groups }) => sum + groups.length, 0);
   for (const host of [...hosts].sort((a, b) => b.groups.length - a.groups.length)) {
@@ -45,10 +57,10 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     lanes -= host.groups.length - 1;
     host.groups = [host.copies];
   }
-  const all = hosts.flatMap(({ copies, groups }) =>
-    groups.map((group) => ({
+  const all = hosts.flatMap((host) =>
+    host.groups.map((group) => ({
       id: group[0].copy,
-      name: nameOf(group, copies, groups),
+      name: nameOf(group, host),
       copies: group.map(({ copy }) => copy),
       spans: spansOf(group),
     })),
@@ -93,19 +105,19 @@ function keyOf({ stretches }: History): string {
   return stretches.map(({ state, from }) => `${state}@${from}`).join(' ');
 }
 
-function nameOf(group: Group, all: Group, groups: readonly Group[]): LaneName {
+function nameOf(group: Group, { copies, groups, isWhole }: Place): LaneName {
   const [{ host, copy }] = group;
   const count = group.length;
   if (host === null) return { kind: 'unplaced', count };
-  if (count === all.length) return { kind: 'host', host, count };
-  const vms = wholeVms(group, all);
+  if (isWhole && count === copies.length) return { kind: 'host', host, count };
+  const vms = wholeVms(group, copies);
   if (vms !== null) return { kind: 'vms', host, vms };
   if (count === 1) return { kind: 'copy', host, copy };
   return {
     kind: 'copies',
     host,
     count,
-    rest: groups.every((other) => other === group || other.length < count),
+    rest: groups.length > 1 && groups.every((other) => other === group || other.length < count),
   };
 }
 

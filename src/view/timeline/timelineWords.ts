@@ -67,17 +67,17 @@ function inRanges(names: readonly string[]): string {
   return kind + words.enumeration(texts);
 }
 
-/** What a command's mark says, if it is not a setting. */
+/** What a command's mark says; a test holds that there are words for every command. */
 const actOf = ({ name }: Fact) => words.acts[name.slice(name.indexOf('.') + 1)];
+const isPicker = (fact: Fact) => actOf(fact) === words.picker;
 
 /** One fact under its mark: what broke, or what was done. */
 function markOf(fact: Fact, view: WorldView): string {
   if (!isGiven(fact.name)) return shortLabel(fact, view) ?? '';
   const target = view.get(fact.about ?? '');
   const isContainer = target?.kind === 'container';
-  return (actOf(fact) ?? words.picker)(
-    isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the,
-  );
+  const box = isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the;
+  return actOf(fact)?.(box) ?? box;
 }
 
 const isStart = ({ name }: Fact) => isGiven(name) && /\.(start|power-on|run)\b/.test(name);
@@ -115,7 +115,7 @@ function markWords(facts: readonly Fact[], then: (fact: Fact) => WorldView): Len
   const short = format.counted(facts.length, kindOfAll(facts));
   if (facts.length === 1) return [first];
   const more = words.more(first, format.number(facts.length - 1));
-  if (given.length === facts.length && !given.some(actOf)) {
+  if (given.length === facts.length && given.every(isPicker)) {
     return [...(second === undefined ? [first] : []), format.counted(facts.length, words.settings), short];
   }
   if (facts.length >= MANY && second !== undefined) return counts(facts);

@@ -55,6 +55,7 @@ describe('historiesOf', () => {
     expect(histories.find(({ copy }) => copy === 'process/a-cart-1')).toEqual({
       copy: 'process/a-cart-1',
       host: 'host/host-a',
+      hosts: ['host/host-a'],
       vm: 'vm/vm-2',
       stretches: [
         { state: 'serving', from: 0 },
@@ -87,7 +88,7 @@ describe('historiesOf', () => {
     const run = played(hostC, steps, 30);
     const histories = historiesOf(run.facts.slice(0), startOf(run));
     const cart = histories.find(({ copy }) => copy === 'process/c-cart-1');
-    expect(cart).toMatchObject({ host: 'host/host-c', vm: 'vm/c-1' });
+    expect(cart).toMatchObject({ host: 'host/host-c', vm: null });
     expect(cart?.stretches.map(({ state }) => state)).toEqual([
       ...['off', 'starting', 'serving', 'off', 'starting', 'serving', 'fallen'],
     ]);

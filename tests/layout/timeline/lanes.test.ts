@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { historiesOf } from '../../../src/layout/timeline/histories';
 import { lanesOf } from '../../../src/layout/timeline/lanes';
-import { SECOND, type BoxSpec, type Command } from '../../../src/sim';
-import { computer, hostA, hostB, hostC } from '../../fixtures/worlds';
+import { createRun, SECOND, type BoxSpec, type Command } from '../../../src/sim';
+import { computer, hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 import { played, startOf } from './played';
 
 const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
@@ -116,6 +116,28 @@ describe('lanesOf', () => {
     expect(names(lanes(hostC, [[4, place]]))).toEqual([
       { kind: 'unplaced', count: 5 },
       { kind: 'host', host: 'host/host-c', count: 1 },
+    ]);
+  });
+
+  it('knows copies that were taken away by where they stood', () => {
+    const take = (name: string): Command => ({ name: 'remove-container', target: `container/${name}` });
+    const all = lanes([hostB], [[4, take('b-cart-1')]]);
+    expect(names(all).at(-1)).toEqual({ kind: 'copy', host: 'host/host-b', copy: 'process/b-cart-1' });
+  });
+
+  it('calls no lane by a host whose copies came or went: it would be untrue of another time', () => {
+    const start = createRun(scenario([hostA, hostB])).view().entities;
+    const moved = { seq: 0, at: 4 * SECOND, about: 'vm/vm-2', name: 'vm.migrated', because: null };
+    const peer = { peer: start.find(({ standsOn }) => standsOn === 'host/host-b')!.id };
+    const all = lanesOf(historiesOf([{ ...moved, data: peer }], start), 9);
+    expect(names(all)).toEqual([
+      {
+        kind: 'vms',
+        host: 'host/host-a',
+        vms: ['vm/vm-1', 'vm/vm-3', 'vm/vm-4', 'vm/vm-5', 'vm/vm-6'],
+      },
+      { kind: 'vms', host: 'host/host-b', vms: ['vm/vm-2'] },
+      { kind: 'copies', host: 'host/host-b', count: 6, rest: false },
     ]);
   });
 
