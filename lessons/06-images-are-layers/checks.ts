@@ -191,16 +191,24 @@ const firstPruned = (played: Played) => prunings(played)[0] ?? null;
 const laterPruned = (played: Played) => prunings(played).find((fact) => amount(fact, 'layers') > 0) ?? null;
 const freed = (fact: Fact | null) => fact && size(amount(fact, 'bytes'));
 
+/** Removed before there was a reason not to: no container can be replaced without it. */
+const TOO_SOON = lacks(
+  'The image of search is gone already, and nothing can be replaced without it: take its removal back.',
+);
+
 function prunedTwice(played: Played): CheckResult {
   const [first, then] = [firstPruned(played), laterPruned(played)];
+  if (is(played.world, SEARCH, 'absent') && !(then && then !== first)) return TOO_SOON;
   if (!first) return lacks('Nobody has deleted anything yet.');
   return then && then !== first ? passed : lacks('The old containers still need what is old of search.');
 }
 
 function searchGone(played: Played): CheckResult {
   const { world } = played;
-  if (!prunedTwice(played).passed) return lacks('First the task above: afterwards Docker has a reason.');
-  if (is(world, SEARCH, 'absent')) return passed;
+  const isGone = is(world, SEARCH, 'absent');
+  if (!prunedTwice(played).passed)
+    return isGone ? TOO_SOON : lacks('First the task above: afterwards Docker has a reason.');
+  if (isGone) return passed;
   const users = containers(world).length;
   return lacks(users === 0 ? 'The image of search is there.' : `Containers of search: ${users}.`);
 }

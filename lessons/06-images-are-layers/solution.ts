@@ -71,6 +71,13 @@ export const solution: LessonSolution = {
       unmet: 'pruned-twice',
     },
     {
+      name: 'removes the image before anything needs it',
+      step: 'clear-up',
+      commands: [prune(15), give(16, 'remove-image', 'image/search')],
+      until: 30 * SECOND,
+      unmet: 'search-gone',
+    },
+    {
       name: 'takes the containers away and leaves the image',
       step: 'clear-up',
       commands: SEARCHES.map((name) => give(15, 'remove-container', name)),

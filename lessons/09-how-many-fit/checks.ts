@@ -81,14 +81,20 @@ const perCopy = (world: WorldView, host: string, floor: string, copies: number):
   return mebibytes(charged / copies);
 };
 
-/** Passed when a killed container was started by hand and another copy was killed for it. */
+/** Passed when a container that the kernel had ended was started by hand, and another copy was killed for it. */
 function oneInOneOut({ world, facts }: Played): CheckResult {
-  const started = facts.find(({ name }) => name === 'command.start-container');
-  if (!started) return lacks('No container was started by hand yet.');
-  const killed = facts.find(({ seq, name }) => seq > started.seq && name === 'process.oom-killed');
-  if (!killed) return lacks('It is starting. Let time run.');
-  const isAnother = world.get(killed.about ?? '')?.standsOn !== started.about;
-  return isAnother ? passed : lacks('It was killed itself.');
+  const kills = facts.filter(({ name }) => name === 'process.oom-killed');
+  if (kills.length === 0) return lacks('On host-b the kernel has killed nobody yet. Let the script run.');
+  const containerOf = ({ about }: Fact) => world.get(about ?? '')?.standsOn;
+  const started = facts.filter(
+    ({ seq, name, about }) =>
+      name === 'command.start-container' &&
+      kills.some((kill) => kill.seq < seq && containerOf(kill) === about),
+  );
+  if (started.length === 0) return lacks('None of those that were killed was started by hand yet.');
+  const ends = started.map(({ seq, about }) => ({ about, end: kills.find((kill) => kill.seq > seq) }));
+  if (ends.some(({ about, end }) => end && containerOf(end) !== about)) return passed;
+  return lacks(ends.some(({ end }) => end) ? 'It was killed itself.' : 'It is starting. Let time run.');
 }
 
 /** Microseconds from the start by hand to the first answer of a copy on a host; null before. */

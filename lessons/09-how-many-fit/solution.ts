@@ -37,6 +37,13 @@ export const solution: LessonSolution = {
       unmet: 'one-in-one-out',
     },
     {
+      name: 'starts one by hand before any was killed',
+      step: 'the-race-to-fill',
+      commands: [give(0, 'start-container', 'container/search-1')],
+      until: 80 * SECOND,
+      unmet: 'one-in-one-out',
+    },
+    {
       name: 'does not wait for the huge copies',
       step: 'one-huge-application',
       commands: [],

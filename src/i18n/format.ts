@@ -14,11 +14,9 @@ export interface Format {
   duration(micros: number): string;
   /** An amount of memory in labels, to a tenth: `1.5 GiB`. */
   memory(bytes: number): string;
-  /** An amount of memory as Kubernetes writes it: `1.5Gi`. */
+  /** An amount of memory in figures, to a hundredth: `1.05 GiB`. */
   quantity(bytes: number): string;
-  /** CPU as Kubernetes writes it: `500m`, `2`. */
-  cpu(microCores: number): string;
-  /** CPU in labels: `0.5 cores`, `1 core`. */
+  /** CPU: `0.5 cores`, `1 core`. */
   cores(microCores: number, forms: PluralForms): string;
   /** Several things in one phrase: `VM 1, VM 2 and VM 3`. */
   list(items: readonly string[]): string;
@@ -89,9 +87,8 @@ export function createFormat(locale: string): Format {
     },
     quantity(bytes) {
       const { amount, unit } = scaled(bytes, 2);
-      return `${amount}${unit}`;
+      return `${number(amount)} ${unit}B`;
     },
-    cpu: (micro) => (micro % MICROS_PER_SECOND === 0 ? `${micro / 1e6}` : `${Math.round(micro / 1e3)}m`),
     cores: (micro, forms) => counted(Math.round(micro / 1e4) / 100, forms),
     list: (items) => lists.format(items),
   };

@@ -36,7 +36,7 @@ test('a box is inspected, its floors are walked, and Escape leads back', async (
   await expect(inspected.getByRole('heading', { name: 'cart in VM 2', exact: true })).toBeFocused();
   for (const question of ['What does it stand on?', 'What does it share?', 'Who picks it up?'])
     await expect(inspected.getByRole('heading', { name: question })).toBeVisible();
-  await expect(inspected).toContainText('4Gi: 1.05Gi used, 2.95Gi free');
+  await expect(inspected).toContainText('4 GiB: 1.05 GiB used, 2.95 GiB free');
   const crumbs = page.getByRole('navigation', { name: 'Where it is' }).getByRole('button');
   await expect(crumbs).toHaveText(['host-a', 'hypervisor', 'VM 2', 'guest OS', 'cart']);
   await crumbs.nth(2).click();

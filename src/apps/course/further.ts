@@ -25,7 +25,9 @@ function groupsBeside(asked: Asked, suggested: readonly Group[]): { entity: Enti
     // An image is offered by itself and by its runtime: once is enough.
     for (const { label } of others) labels.add(label);
     const isEmpty = others.length + group.settings.length === 0;
-    return isEmpty ? [] : [{ entity, group: { ...group, offers: others, reasons: [] } }];
+    // A button that has to wait stands beside the reason.
+    const reasons = others.some(({ waits }) => waits !== null) ? group.reasons : [];
+    return isEmpty ? [] : [{ entity, group: { ...group, offers: others, reasons } }];
   });
 }
 
@@ -44,6 +46,7 @@ export function furtherOffers(
     ...group,
     offers: showsOffers ? group.offers : [],
     settings: showsSettings ? group.settings : [],
+    reasons: showsOffers ? group.reasons : [],
   }));
   const left = found.filter(
     ({ group }) => (!showsOffers && group.offers.length > 0) || (!showsSettings && group.settings.length > 0),

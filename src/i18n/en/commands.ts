@@ -1,6 +1,6 @@
 // One phrase for each command: on a button, after it was given, and when the scenario itself gives it.
 import { ownNamespaces } from './isolation';
-import { amount, memory, osPath, seconds, sentence, word, type Parts } from './parts';
+import { amount, exactMemory, memory, osPath, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 import { limitObjects, threadObject } from './limits';
 import { buildCommands } from './builds';
@@ -45,6 +45,8 @@ function act(verb: string, past: string, object: (asked: Asked) => string): Phra
 }
 
 const tell = (object: (asked: Asked) => string) => act('tell', 'told', object);
+const CORES = { one: 'core', other: 'cores' };
+const cores = (micro: number) => format.cores(micro, CORES);
 const onOff = (args: Parts) => (args['on'] === true ? 'on' : 'off');
 const never = (args: Parts) => !args['seconds'];
 
@@ -143,9 +145,9 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'set-demand': act(
     'set',
     'set',
-    ({ box, args }) => `the load of ${box} to ${format.cpu(Number(args['cpuMicro']))}`,
+    ({ box, args }) => `the load of ${box} to ${cores(Number(args['cpuMicro']))}`,
   ),
-  'use-memory': act('let', 'let', ({ box, args }) => `${box} use ${memory(args, 'bytes')}`),
+  'use-memory': act('let', 'let', ({ box, args }) => `${box} ask for ${exactMemory(args, 'bytes')}`),
   'set-threads': act('let', 'let', threadObject),
   ...Object.fromEntries(
     Object.entries(limitObjects).map(([name, object]) => [name, act('set', 'set', object)]),
@@ -188,7 +190,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     'limit',
     'limited',
     ({ box, args }) =>
-      `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : format.cpu(amount(args, 'cpuMicro'))}`,
+      `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : cores(amount(args, 'cpuMicro'))}`,
   ),
   'remove-container': act('remove', 'removed', ({ box }) => box),
   ...imageCommands(act),

@@ -42,6 +42,7 @@ export const desk = {
     waits: {
       'being-sent': 'on its way',
       'vdisk-busy': 'being copied',
+      'image-in-use': 'a container uses it',
     } as Readonly<Record<string, string>>,
     selectOne: (boxes: readonly string[]) =>
       `Select ${[boxes.slice(0, -1).join(', '), boxes.at(-1)].filter(Boolean).join(' or ')} on the stage: what you can do with it stands here then.`,

@@ -85,7 +85,11 @@ export const imageCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
     copies(args) === 1 ? `a container of ${box}` : `${format.counted(copies(args), CONTAINERS)} of ${box}`,
   ),
   'remove-image': act('remove', 'removed', ({ box }) => box),
-  'prune-images': act('delete', 'deleted', ({ place }) => `layers on ${place} that nobody needs`),
+  'prune-images': act(
+    'delete',
+    'told the runtime to delete',
+    ({ place }) => `layers on ${place} that nobody needs`,
+  ),
   'write-file': act('write', 'wrote', ({ inside, args }) => `${path(args)} in ${inside}`),
   'delete-file': act('delete', 'deleted', ({ inside, args }) => `${path(args)} in ${inside}`),
   'look-for-file': act('look', 'looked', ({ inside, args }) => `for ${path(args)} in ${inside}`),

@@ -40,6 +40,7 @@ export const enInspector = {
     uses: (granted: string) => `uses ${granted}`,
     gets: (granted: string, wanted: string) => `gets ${granted} of the ${wanted} it asks for`,
     limit: 'limit',
+    coreForms: { one: 'core', other: 'cores' },
     cores: (cores: string) => `${cores} cores`,
     vcpus: (vcpus: string) => `${vcpus} vCPUs`,
     capped: (vcpus: string, percent: string) => `${vcpus}, together at most ${percent}% of a core`,

@@ -53,6 +53,11 @@ export function memory(parts: Parts, key: string): string {
   return format.memory(amount(parts, key));
 }
 
+/** As `memory`, to a hundredth: where a lesson names the amount. */
+export function exactMemory(parts: Parts, key: string): string {
+  return format.quantity(amount(parts, key));
+}
+
 /** A path as its OS writes it: the model keeps all of them with slashes, Windows writes `C:\shop`. */
 export function osPath(path: string): string {
   return /^[A-Z]:\//.test(path) ? path.replaceAll('/', '\\') : path;

@@ -1,14 +1,14 @@
 // The one fact by which an instant is told in words.
 import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
-import { isGiven, weightOf } from './weight';
+import { isDeed, weightOf } from './weight';
 
 /** At instant 0 everything comes up: only what was done or broke there is told. */
 const matters = ({ at, name }: Fact) => weightOf(name) > (at === 0 ? 1 : 0);
 
 /**
  * The fact to tell when the head is at `head`, of facts up to there from seq 0: the weightiest of this very
- * instant, of those the first, of commands the last; where nothing happened at it, that of the last instant that mattered. Null
+ * instant, of those the first, of deeds the last; where nothing happened at it, that of the last instant that mattered. Null
  * before anything mattered.
  */
 export function tellingFact(facts: readonly Fact[], head: Micros): Fact | null {
@@ -18,7 +18,7 @@ export function tellingFact(facts: readonly Fact[], head: Micros): Fact | null {
   let best = last;
   for (let seq = last.seq; facts[seq]?.at === last.at; seq--) {
     const more = weightOf(facts[seq]!.name) - weightOf(best.name);
-    if (more > 0 || (more === 0 && !isGiven(best.name))) best = facts[seq]!;
+    if (more > 0 || (more === 0 && !isDeed(best.name))) best = facts[seq]!;
   }
   return best;
 }

@@ -13,13 +13,17 @@ const BREAKS = new Set([
   'broke',
   'held',
   'not-loaded',
+  'unhealthy',
 ]);
 /** Verbs of facts that bring something back, or take it away in order. */
-const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped']);
+const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped', 'healthy']);
 
-/** 3: a command or the scenario's fault. 2: something broke. 1: something is back. 0: a consequence on the way. */
+/** What a command came to, where nothing else shows it: its sentence holds the command as well. */
+const ANSWERS = new Set(['pruned']);
+
+/** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is back. 0: a consequence on the way. */
 export function weightOf(name: string): number {
-  if (isGiven(name)) return 3;
+  if (isDeed(name)) return 3;
   if (isBreak(name)) return 2;
   return ARRIVALS.has(verbOf(name)) && !name.startsWith('scenario.') ? 1 : 0;
 }
@@ -27,6 +31,11 @@ export function weightOf(name: string): number {
 /** Whether the fact reports a command or a fault of the scenario. */
 export function isGiven(name: string): boolean {
   return name.startsWith('command.') || name.startsWith('fault.');
+}
+
+/** Whether the fact tells what was done: it is given, or says what a command came to. */
+export function isDeed(name: string): boolean {
+  return isGiven(name) || ANSWERS.has(verbOf(name));
 }
 
 /** Whether something ended by itself in this fact: a panic, a crash, an exit. */

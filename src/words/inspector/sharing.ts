@@ -8,6 +8,9 @@ import { boxRow, textRow, type Row } from './row';
 
 const MICROS_PER_SECOND = 1_000_000;
 
+/** CPU in the units of the stage. */
+const inCores = (microCores: number) => format.cores(microCores, inspector.cpu.coreForms);
+
 /** Kinds whose own memory the real systems' documents give only roughly (MODEL-FACTS marks it [M]). */
 const ROUGH: readonly string[] = ['hypervisor', 'kernel', 'runtime', 'monitor'];
 
@@ -40,9 +43,9 @@ function cpuLimit(entity: Entity): string {
   const limit = numberIn(entity, 'cpuLimitMicro');
   if (limit === 0) return cpu.noLimit;
   const period = numberIn(entity, 'cpuPeriodMicros');
-  if (period === 0) return format.cpu(limit);
+  if (period === 0) return inCores(limit);
   const quota = Math.round((period * limit) / MICROS_PER_SECOND);
-  return cpu.quota(format.cpu(limit), format.duration(quota), format.duration(period));
+  return cpu.quota(inCores(limit), format.duration(quota), format.duration(period));
 }
 
 /** What a quota does within its period, and what cpu.stat counts in a second of that. */
@@ -101,13 +104,13 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
 export function cpuRows(entity: Entity, view: WorldView): Row[] {
   if (isStored(entity)) return [];
   const { cpu } = inspector;
-  const granted = format.cpu(entity.cpu.granted);
+  const granted = inCores(entity.cpu.granted);
   const isShort = entity.cpu.granted < entity.cpu.wanted;
   const used = Math.round(view.cpuUsed(entity.id) / (MICROS_PER_SECOND / 10)) / 10;
   const above = held(entity.holds, view).filter(competes);
   return [
-    textRow(cpu.now, isShort ? cpu.gets(granted, format.cpu(entity.cpu.wanted)) : cpu.uses(granted)),
-    ...(entity.cpu.stolen === 0 ? [] : [textRow(cpu.steal, format.cpu(entity.cpu.stolen))]),
+    textRow(cpu.now, isShort ? cpu.gets(granted, inCores(entity.cpu.wanted)) : cpu.uses(granted)),
+    ...(entity.cpu.stolen === 0 ? [] : [textRow(cpu.steal, inCores(entity.cpu.stolen))]),
     textRow(cpu.limit, cpuLimit(entity)),
     ...periodRows(entity, view),
     ...weightRows(entity, view),
@@ -142,7 +145,7 @@ function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] 
   });
 }
 
-/** `4Gi: 1.05Gi used, 2.95Gi free`. */
+/** `4 GiB: 1.05 GiB used, 2.95 GiB free`. */
 function roomWords({ memory }: Entity, size: number): string {
   const free = Math.max(0, size - memory.charged);
   return inspector.memory.room(format.quantity(size), format.quantity(memory.charged), format.quantity(free));

@@ -1,8 +1,9 @@
 // Where a box is and what it stands on: the breadcrumb and the first of the three questions.
+import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { messages } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
-import { floorsOf } from '../name';
+import { copyName, floorsOf } from '../name';
 import { boxRow, nearName, textRow, type BoxRef, type Row } from './row';
 
 /** A container's copy stands above it, so its number is not needed. */
@@ -17,12 +18,21 @@ export function crumbsOf(entity: Entity, view: WorldView): BoxRef[] {
     .reverse();
 }
 
+/** Its floor; a container, which has the name of what runs in it, is told apart from that. */
+function floorRow(id: EntityId, entity: Entity, view: WorldView): Row {
+  const row = boxRow(inspector.standing.on, [id], entity, view);
+  const floor = view.get(id);
+  if (floor?.kind !== 'container') return row;
+  const text = messages.boxes.container(copyName(floor, view), null, '').the;
+  return { ...row, boxes: [{ id, text }] };
+}
+
 /** What it stands on, and what stands on it. */
 export function standingRows(entity: Entity, view: WorldView): Row[] {
   const { standing } = inspector;
   const floor =
     entity.standsOn === null
       ? textRow(standing.on, entity.kind === 'host' ? standing.nothing : standing.unplaced)
-      : boxRow(standing.on, [entity.standsOn], entity, view);
+      : floorRow(entity.standsOn, entity, view);
   return [floor, boxRow(standing.above, entity.holds, entity, view, standing.none)];
 }

@@ -59,7 +59,11 @@ describe('offersFor', () => {
   });
 
   it('offers a process every namespace, and beside its container who stays with it', () => {
-    const shim = { id: 'monitor/shim-1', on: 'kernel/host-b', context: { of: 'container/b-cart-1', product: 'shim' } };
+    const shim = {
+      id: 'monitor/shim-1',
+      on: 'kernel/host-b',
+      context: { of: 'container/b-cart-1', product: 'shim' },
+    };
     const allows = (name: string) => ['unshare', 'kill-process', 'crash-runtime'].includes(name);
     const offered = labels(offersFor('process/b-cart-1', asking([...twoHosts, shim], allows)));
     expect(offered[1]).toBe('Give cart 1 on host-b its own list of processes (pid namespace)');
@@ -170,6 +174,20 @@ describe('furtherOffers', () => {
       const all = labels([...suggested, ...furtherOffers(asked, suggested).groups]);
       expect(all).toEqual([...new Set(all)]);
     }
+  });
+
+  it('keeps an image that a container uses in sight, and says why Docker does not remove it', () => {
+    const run = createRun({ id: 'used', seed: 1, world: layers.worlds['after-an-update']! });
+    const asked = {
+      view: run.view(),
+      allows: (name: string) => ['prune-images', 'remove-image'].includes(name),
+      check: (command: Command) => run.check(command),
+    };
+    const { groups } = furtherOffers(asked, []);
+    expect(groups.flatMap(({ offers }) => offers)).toContainEqual(
+      expect.objectContaining({ label: 'Remove the image search', waits: 'a container uses it' }),
+    );
+    expect(groups.flatMap(({ reasons }) => reasons).join(' ')).toContain('is using its referenced image');
   });
 
   const further = (boxes: readonly StillBox[], names: readonly string[]) => {

@@ -46,6 +46,9 @@ describe('weight', () => {
   it('ranks causes above breaks above arrivals above consequences', () => {
     const names = ['fault.pull-plug', 'kernel.panicked', 'process.up', 'process.fell', 'scenario.started'];
     expect(names.map(weightOf)).toEqual([3, 2, 1, 0, 0]);
+    expect(['healthcheck.unhealthy', 'healthcheck.healthy', 'healthcheck.failed'].map(weightOf)).toEqual([
+      2, 1, 0,
+    ]);
     expect([isGiven('command.x'), isGiven('vm.up'), isBreak('vm.crashed'), isBreak('vm.fell')]).toEqual([
       true,
       false,

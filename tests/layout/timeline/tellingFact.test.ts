@@ -38,6 +38,21 @@ describe('tellingFact', () => {
     expect(tellingFact([...facts, later, fell, latest], 12)).toBe(latest);
   });
 
+  it('tells what a command came to, until another is given at that instant', () => {
+    const prune: Fact = { seq: 9, at: 9, name: 'command.prune-images', about: 'runtime/a', because: null };
+    const pruned: Fact = { seq: 10, at: 9, name: 'runtime.pruned', about: 'runtime/a', because: 9 };
+    const next: Fact = {
+      seq: 11,
+      at: 9,
+      name: 'command.replace-container',
+      about: 'container/a',
+      because: null,
+    };
+    expect(tellingFact([...facts, prune, pruned], 9)).toBe(pruned);
+    expect(tellingFact([...facts, prune, pruned], 12)).toBe(pruned);
+    expect(tellingFact([...facts, prune, pruned, next], 9)).toBe(next);
+  });
+
   it('keeps telling the last instant that mattered until something happens', () => {
     expect(told(8)).toBe('command.panic-kernel');
     expect(told(99)).toBe('kernel.up');

@@ -82,6 +82,7 @@ describe('what it stands on', () => {
       'stands on: [hypervisor of host-a]',
       'stands on it: [guest OS]',
     ]);
+    expect(ask(standingRows, 'process/b-cart-1', view)[0]).toBe('stands on: [the container of cart 1]');
     expect(ask(standingRows, 'host/host-a', view)[0]).toBe(
       'stands on: nothing: it is the hardware, and needs power',
     );
@@ -103,7 +104,7 @@ describe('what it shares', () => {
   it('tells CPU by weight, limit and use, and with whom', () => {
     const view = after();
     expect(ask(cpuRows, 'vm/vm-2', view)).toEqual([
-      'now: uses 300m',
+      'now: uses 0.3 cores',
       'limit: 2 vCPUs',
       'weight: 256 of 1,536: when all want CPU, 17% of it',
       'shares with: [VM 1, VM 3, VM 4, VM 5, VM 6]',
@@ -121,8 +122,8 @@ describe('what it shares', () => {
     const limited = { ...pair[0]!, spec, holds };
     const view = createRun(scenario([kernelWith([limited, pair[1]!])])).view();
     expect(ask(cpuRows, 'container/one', view).slice(0, 4)).toEqual([
-      'now: gets 1 of the 4 it asks for',
-      'limit: 1: 100 ms in each 100 ms',
+      'now: gets 1 core of the 4 cores it asks for',
+      'limit: 1 core: 100 ms in each 100 ms',
       'in each period: runs 25 ms, is stopped for 75 ms',
       'counted in a second: nr_periods 10, nr_throttled 10, throttled_usec 3,000,000',
     ]);
@@ -145,33 +146,37 @@ describe('what it shares', () => {
   it('says when it gets less than it asks for', () => {
     const view = createRun(scenario([crowded])).view();
     const container = view.entities.find(({ cpu }) => cpu.granted < cpu.wanted && cpu.granted > 0)!;
-    expect(said(cpuRows(container, view))[0]).toMatch(/^now: gets [\d.m]+ of the [\d.m]+ it asks for$/);
-    expect(said(cpuRows(view.get('container/k-cart-1')!, view))[1]).toBe('limit: 400m: 40 ms in each 100 ms');
+    expect(said(cpuRows(container, view))[0]).toMatch(
+      /^now: gets [\d.]+ cores of the [\d.]+ cores? it asks for$/,
+    );
+    expect(said(cpuRows(view.get('container/k-cart-1')!, view))[1]).toBe(
+      'limit: 0.4 cores: 40 ms in each 100 ms',
+    );
   });
 
   it('tells memory level by level, and who takes from the same', () => {
     const view = after();
     expect(ask(memoryRows, 'vm/vm-2', view)).toEqual([
-      'reserves: 4Gi: 1.05Gi used, 2.95Gi free',
-      'takes it from: [host-a] 32Gi: 25Gi used, 7Gi free',
+      'reserves: 4 GiB: 1.05 GiB used, 2.95 GiB free',
+      'takes it from: [host-a] 32 GiB: 25 GiB used, 7 GiB free',
       'shares that with: [hypervisor of host-a, VM 1, VM 3, VM 4, VM 5, VM 6]',
     ]);
     expect(ask(memoryRows, 'process/a-cart-1', view)).toEqual([
-      'its own: 768Mi',
-      'takes it from: [VM 2] 4Gi: 1.05Gi used, 2.95Gi free',
+      'its own: 768 MiB',
+      'takes it from: [VM 2] 4 GiB: 1.05 GiB used, 2.95 GiB free',
       'shares that with: [guest OS]',
     ]);
-    expect(ask(memoryRows, 'host/host-a', view)).toEqual(['RAM: 32Gi: 25Gi used, 7Gi free']);
+    expect(ask(memoryRows, 'host/host-a', view)).toEqual(['RAM: 32 GiB: 25 GiB used, 7 GiB free']);
     expect(ask(memoryRows, 'container/b-cart-1', view)[0]).toBe('limit: none of its own');
   });
 
   it('says about where nobody has measured it exactly', () => {
-    expect(ask(memoryRows, 'kernel/host-b', after())[0]).toBe('its own: about 307Mi');
+    expect(ask(memoryRows, 'kernel/host-b', after())[0]).toBe('its own: about 307 MiB');
   });
 
   it('holds nothing once it is down', () => {
     const view = after({ name: 'kill-process', target: 'process/a-cart-1' });
-    expect(ask(memoryRows, 'process/a-cart-1', view)[0]).toBe('its own: 768Mi when it is up, now none');
+    expect(ask(memoryRows, 'process/a-cart-1', view)[0]).toBe('its own: 768 MiB when it is up, now none');
   });
 });
 
