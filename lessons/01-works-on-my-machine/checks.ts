@@ -38,6 +38,10 @@ const runs = ({ world }: Played, id: string) => is(world, id, 'up');
 const said = (played: Played, about: string): string | null =>
   text(last(played.facts, 'process.not-loaded', about)?.data?.['error']);
 
+/** What it said when it first could not be loaded. */
+const firstWords = ({ facts }: Played, about: string): string | null =>
+  text(of(facts, 'process.not-loaded', about)[0]?.data?.['error']);
+
 /** The version of a library that a program found when it was started last. */
 function foundBy({ facts }: Played, about: string): Figure {
   const shop = of(facts, 'process.looked-up', about).filter(({ data }) => data?.['what'] === 'libshop.so');
@@ -94,6 +98,15 @@ function buyRuns(played: Played): CheckResult {
   if (runs(played, BUY)) return passed;
   const problem = said(played, BUY);
   return lacks(problem === null ? 'buy was not started on server-b yet.' : `buy says: ${problem}`);
+}
+
+/** Why buy does not reach its database: whom the firewall before that lets in does not run buy. */
+function notReached({ world }: Played): string {
+  const admitted = String(world.get('host/db')?.context['admits'] ?? '').split(' ');
+  const others = admitted.filter((id) => id !== 'host/laptop').map((id) => world.get(id)?.name ?? id);
+  return others.length === 0
+    ? 'buy does not reach its database.'
+    : `The firewall lets ${others.join(' and ')} through, and buy does not run there.`;
 }
 
 function searchServes(played: Played): CheckResult {
@@ -161,7 +174,7 @@ export const checks: LessonChecks = {
       sentence: 'buy on server-b serves.',
       test: (played) => {
         if (serves(played, BUY)) return passed;
-        return runs(played, BUY) ? lacks('buy does not reach its database.') : buyRuns(played);
+        return runs(played, BUY) ? lacks(notReached(played)) : buyRuns(played);
       },
     },
     'search-serves': { sentence: 'search serves on server-a.', test: searchServes },
@@ -217,6 +230,7 @@ export const checks: LessonChecks = {
       );
       return came ? `${Number(came.data?.['bytes']) / MEGABYTE} MB` : null;
     },
+    'arm-said': (played) => (armCame(played) === 'ended' ? firstWords(played, BOX) : null),
     'arm-code': ({ facts }) => exitCode(facts, BOX),
     'refused-words': refusal,
     'buy-moved': (played) => (runs(played, BUY) ? moved(played, BUY) : null),

@@ -13,7 +13,10 @@ const CART = 'process/b-cart-1';
 /** Busy enough to be called full, as a part of all cores. */
 const FULL = 0.9;
 
-const cores = (micro: number) => `${Number((micro / CORE).toFixed(2))} cores`;
+const cores = (micro: number) => {
+  const count = Number((micro / CORE).toFixed(2));
+  return `${count} ${count === 1 ? 'core' : 'cores'}`;
+};
 const percent = (part: number) => `${Math.round(part * 100)}%`;
 
 /** Computers as they were before: every host but host-a. */

@@ -4,6 +4,7 @@ import {
   asText,
   CORE,
   GIBIBYTE,
+  ioOf,
   MEBIBYTE,
   SECOND,
   stackOf,
@@ -204,7 +205,11 @@ export const scenario: LessonScenario = {
     {
       id: 'drivers-gone',
       sentence: 'The guests lack the program in dom0 that drives their disks',
-      when: ({ name }) => name === 'process.suffering',
+      when: ({ name, at }, facts) =>
+        name === 'process.suffering' &&
+        facts.some(
+          (fact) => fact.at === at && fact.name === 'process.exited' && fact.about === ioOf('xen-1'),
+        ),
     },
   ],
 };

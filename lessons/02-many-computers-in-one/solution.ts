@@ -39,7 +39,7 @@ export const solution: LessonSolution = {
       ],
       until: 12 * SECOND,
     },
-    transfer: { commands: [], until: 15 * SECOND },
+    transfer: { commands: [], until: 6 * SECOND },
   },
   wrong: [
     {

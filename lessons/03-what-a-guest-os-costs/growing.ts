@@ -1,7 +1,7 @@
 // What the step about VMs that run looks for: memory that is added, virtual CPUs, a cap.
 import type { Check, CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
 import { copiesOf, firstFact, is, standsOn } from '../../src/lesson/reading';
-import { CORE, GIBIBYTE, type WorldView } from '../../src/sim';
+import { CORE, GIBIBYTE, type Entity, type WorldView } from '../../src/sim';
 
 const passed: CheckResult = { passed: true };
 const lacks = (missing: string): CheckResult => ({ passed: false, missing });
@@ -12,7 +12,10 @@ const VM_1 = 'vm/vm-1';
 const WANTED = { vcpus: 4, bytes: 4 * GIBIBYTE, capPercent: 100 };
 
 const field = (world: WorldView, box: string, name: string) => Number(world.get(box)?.context[name] ?? 0);
-const cores = (micro: number) => `${Number((micro / CORE).toFixed(2))} cores`;
+const cores = (micro: number) => {
+  const count = Number((micro / CORE).toFixed(2));
+  return `${count} ${count === 1 ? 'core' : 'cores'}`;
+};
 
 const serves = (world: WorldView, vm: string) =>
   copiesOf(world).some(({ id }) => standsOn(world, id, vm) && is(world, id, 'serving'));
@@ -32,9 +35,16 @@ function larger(played: Played): CheckResult {
   return waiting.length === 0 ? passed : lacks(`VMs that do not serve yet: ${waiting.length}.`);
 }
 
-/** Which VMs grew while they ran; null until both have what the task asks for. */
+/** Whether a VM could be given more while it runs: it was started with a maximum above what it has. */
+const mayGrow = ({ context }: Entity) => Number(context['maxMemoryBytes']) > Number(context['memoryBytes']);
+
+/** Which VMs grew while they ran; null as long as another one still could, or none was given anything. */
 function grown(played: Played): readonly string[] | null {
-  return larger(played).passed ? grownHot(played).map(({ id }) => id) : null;
+  const hot = grownHot(played);
+  const others = played.world.ofKind('vm').filter((vm) => !hot.includes(vm));
+  if (others.some(mayGrow)) return null;
+  const isGiven = played.facts.some(({ name }) => name === 'command.set-vm-memory');
+  return isGiven ? hot.map(({ id }) => id) : null;
 }
 
 /** Its checks. */
@@ -70,7 +80,7 @@ export const growingFigures: Readonly<Record<string, (played: Played) => Figure>
 export const growingPredictions: LessonChecks['predictions'] = {
   hot: {
     both: (played) => grown(played)?.length === played.world.ofKind('vm').length,
-    neither: (played) => larger(played).passed && grown(played)?.length === 0,
+    neither: (played) => grown(played)?.length === 0,
     one: (played) => grown(played)?.join() === VM_1,
   },
 };

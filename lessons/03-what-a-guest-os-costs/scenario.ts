@@ -145,6 +145,11 @@ export const scenario: LessonScenario = {
       when: ({ name }) => name === 'command.set-page-sharing',
     },
     {
+      id: 'one-is-larger',
+      sentence: 'VM 1 has more memory, and ran on',
+      when: ({ name }) => name === 'vm.resized',
+    },
+    {
       id: 'all-busy',
       sentence: 'All twelve get busy at once',
       when: (fact, facts) => fact.name === 'fault.use-memory' && busyWith(facts, fact) === TWELVE.length,

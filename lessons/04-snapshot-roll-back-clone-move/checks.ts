@@ -11,6 +11,7 @@ const VM_2 = 'vm/vm-2';
 const CART = 'process/cart-1';
 const SEARCH = 'process/search-2';
 const SSD = 'disk/ssd';
+const HOST_A = 'host/host-a';
 const HOST_B = 'host/host-b';
 
 const gibibytes = (bytes: number) => `${Number((bytes / GIBIBYTE).toFixed(1))} GiB`;
@@ -184,15 +185,14 @@ function movedCold(played: Played): CheckResult {
   return is(world, SEARCH, 'serving') ? passed : lacks('VM 2 is on host-b, and search does not serve yet.');
 }
 
-/** How long its copy did not serve for it, in milliseconds; null until it serves again. */
-function coldAway(played: Played): number | null {
-  const moved = movedOff(played);
-  const stopped = firstFact(played.facts, 'command.stop-vm', VM_2);
-  if (moved === null || stopped === null) return null;
-  const up = played.facts.find(
-    ({ name, about, seq }) => name === 'process.up' && about === SEARCH && seq > moved.seq,
-  );
-  return up ? (up.at - stopped.at) / 1_000 : null;
+/** How long it took from its start on the other host until its copy served, in milliseconds; null before. */
+function coldBoot({ facts, ...played }: Played): number | null {
+  const moved = movedOff({ facts, ...played });
+  const later = (from: Fact | undefined, name: string, about: string) =>
+    facts.find((fact) => from && fact.seq > from.seq && fact.name === name && fact.about === about);
+  const started = later(moved ?? undefined, 'command.start-vm', VM_2);
+  const up = later(started, 'process.up', SEARCH);
+  return started && up ? (up.at - started.at) / 1_000 : null;
 }
 
 function arrives({ world, facts }: Played): CheckResult {
@@ -204,16 +204,26 @@ function arrives({ world, facts }: Played): CheckResult {
 }
 
 /** What became of VM 2 once host-a lost its power in the middle of a post-copy; null before. */
-function afterPlug({ world, facts }: Played): 'lost' | 'serves' | null {
-  const pulling = firstFact(facts, 'vm.pulling', VM_2);
-  const plug = facts.find(({ name, seq }) => name === 'host.lost-power' && seq > (pulling?.seq ?? Infinity));
+function afterPlug({ facts }: Played): 'lost' | 'serves' | null {
+  const move = (seq: number) =>
+    facts.findLast((fact) => fact.about === VM_2 && fact.seq < seq && MOVES.includes(fact.name));
+  const plug = facts.find(
+    ({ name, about, seq }) =>
+      name === 'host.lost-power' && about === HOST_A && move(seq)?.name === 'vm.pulling',
+  );
   if (!plug) return null;
-  return is(world, VM_2, 'up') ? 'serves' : 'lost';
+  const lost = facts.some(
+    ({ name, about, seq }) => name === 'vm.migration-lost' && about === VM_2 && seq > plug.seq,
+  );
+  return lost ? 'lost' : 'serves';
 }
+
+/** What a post-copy goes through: the guest is over there, and then all of its memory. */
+const MOVES: readonly string[] = ['vm.pulling', 'vm.pulled', 'vm.migration-lost'];
 
 function plugPulled(played: Played): CheckResult {
   if (afterPlug(played) !== null) return passed;
-  if (!is(played.world, 'host/host-a', 'up'))
+  if (!is(played.world, HOST_A, 'up'))
     return lacks('VM 2 did not need host-a then. Go back in time, or start this step again.');
   const { world, facts } = played;
   if (standsOn(world, VM_2, HOST_B) && world.get(VM_2)?.context['peer'] === null)
@@ -230,7 +240,7 @@ const wayBack = (played: Played) => (broke(played) ? snapshotsLeft(played.world)
 
 /** What the first three VMs were promised, as a part of what the fourth would need. */
 function fourthFits(world: WorldView): boolean {
-  const host = world.get('host/host-a');
+  const host = world.get(HOST_A);
   const next = world.ofKind('vm').find(({ tags }) => tags.includes('off'));
   return (
     !!host && !!next && Number(host.memory.size) - host.memory.charged >= Number(next.context['memoryBytes'])
@@ -277,7 +287,7 @@ export const checks: LessonChecks = {
     'snapshots-left': (played) => wayBack(played),
     rounds: (played) => {
       const there = arrived(played.facts, VM_1);
-      return there && Math.max(0, amount(there, 'round') - 1);
+      return there && amount(there, 'round');
     },
     downtime: (played) => span(downtime(played, VM_1)),
     'whole-memory': (played) => (downtime(played, VM_1) === null ? null : span(wholeMs(played, VM_1))),
@@ -287,7 +297,7 @@ export const checks: LessonChecks = {
         firstFact(played.facts, 'vm.not-converging', VM_2) && gibibytes(amount(rounds.at(-1), 'roundBytes'))
       );
     },
-    'cold-away': (played) => span(coldAway(played)),
+    'cold-boot': (played) => span(coldBoot(played)),
     'still-there': (played) => {
       const pulling = firstFact(played.facts, 'vm.pulling', VM_2);
       return pulling && gibibytes(amount(pulling, 'roundBytes'));
@@ -337,7 +347,7 @@ export const checks: LessonChecks = {
     },
     'old-host': {
       serves: (played) => afterPlug(played) === 'serves',
-      back: (played) => afterPlug(played) !== null && standsOn(played.world, VM_2, 'host/host-a'),
+      back: (played) => afterPlug(played) !== null && standsOn(played.world, VM_2, HOST_A),
       lost: (played) => afterPlug(played) === 'lost' && standsOn(played.world, VM_2, HOST_B),
     },
     'ten-snapshots': {

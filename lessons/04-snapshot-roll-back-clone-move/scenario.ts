@@ -151,5 +151,11 @@ export const scenario: LessonScenario = {
     'move-vm',
     'pull-plug',
   ],
-  moments: [{ id: 'too-busy', sentence: 'Moving VM 2 would never end', when: isNotShorter }],
+  moments: [
+    {
+      id: 'too-busy',
+      sentence: 'VM 2 would never arrive: no round is shorter',
+      when: isNotShorter,
+    },
+  ],
 };

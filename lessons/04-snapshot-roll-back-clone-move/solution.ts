@@ -112,11 +112,24 @@ export const solution: LessonSolution = {
       unmet: 'called-off',
     },
     {
-      name: 'moves both while they run',
+      name: 'starts it again where it is',
       step: 'move-while-it-serves',
-      commands: [migrate(1, 'vm/vm-1'), migrate(70, 'vm/vm-2', 'post-copy')],
-      until: 3 * MINUTE,
+      commands: [
+        migrate(1, 'vm/vm-1'),
+        migrate(70, 'vm/vm-2'),
+        give(170, 'cancel-migration', 'vm/vm-2'),
+        give(175, 'stop-vm', 'vm/vm-2'),
+        give(177, 'start-vm', 'vm/vm-2'),
+      ],
+      until: 4 * MINUTE,
       unmet: 'moved-cold',
+    },
+    {
+      name: 'pulls the plug when all of it has come over',
+      step: 'make-it-end',
+      commands: [migrate(1, 'vm/vm-2', 'post-copy'), give(110, 'pull-plug', 'host/host-a')],
+      until: 2 * MINUTE,
+      unmet: 'plug-pulled',
     },
   ],
 };

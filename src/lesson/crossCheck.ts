@@ -8,6 +8,7 @@ import type {
   SolutionStep,
   StepStage,
 } from './format';
+import { isOffered } from './offered';
 import type { Reference } from './references';
 
 /** One contradiction. `line` is null where only a word of the file (`needle`) tells the place. */
@@ -152,7 +153,7 @@ function* played(
         `${name}: "${command.name}" is out of order or after its end`,
         'Order the commands by time',
       );
-    if (!offered.includes(command.name))
+    if (!isOffered(offered, command.name))
       yield say(
         at,
         `${name}: no task of the step offers "${command.name}"`,

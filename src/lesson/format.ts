@@ -55,7 +55,7 @@ export interface Prediction {
 export interface Task {
   readonly check: string;
   readonly text: Line;
-  /** Names of the commands that this task offers. */
+  /** The commands that this task offers: a name, or `name:box` and `name:argument` for some of that name alone. */
   readonly commands: readonly string[];
 }
 

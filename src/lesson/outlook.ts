@@ -16,7 +16,7 @@ export function hidesOutcome(snapshot: LessonSnapshot): boolean {
   return snapshot.tags.includes('question-open');
 }
 
-/** Names of the commands that the tasks in sight offer; none while a question is open, or outside a step. */
+/** What the tasks in sight offer, as they write it; nothing while a question is open, or outside a step. */
 export function offeredCommands(snapshot: LessonSnapshot): readonly string[] {
   const { context } = snapshot;
   if (hidesOutcome(snapshot) || !snapshot.path.startsWith('step.')) return [];

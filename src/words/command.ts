@@ -12,7 +12,11 @@ const OTHERS = ['snapshot', 'backup', 'to', 'build', 'package', 'image', 'from']
 /** The kernel that an argument names, as the machine it is the kernel of; another box by its own name. */
 function otherPlace(args: FactData, view: WorldView): string {
   const named = OTHERS.map((key) => args[key]).find((value) => typeof value === 'string');
-  if (typeof named === 'string') return boxNoun(named, view).the;
+  if (typeof named === 'string') {
+    const box = view.get(named);
+    // A VM goes to another host; what runs there is no news.
+    return box?.kind === 'hypervisor' ? placeName(box, view) : boxNoun(named, view).the;
+  }
   const kernel = typeof args['kernel'] === 'string' ? view.get(args['kernel']) : undefined;
   return kernel === undefined ? '' : placeName(kernel, view);
 }

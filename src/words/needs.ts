@@ -25,10 +25,11 @@ export interface Needing {
   readonly said: string;
 }
 
-function saysOf({ what, wanted, found, problem }: Looked): string {
+function saysOf({ what: path, wanted, found, problem }: Looked): string {
+  const what = needs.path(path);
   switch (problem) {
     case null:
-      return needs.found(nameOf(what), found);
+      return needs.found(nameOf(path), found);
     case 'missing':
       return needs.missing(what);
     case 'permission':

@@ -26,13 +26,13 @@ const DISK_ACTS: Readonly<Record<string, (vm: Entity, view: WorldView) => readon
     files(vm, view, 'backup').flatMap((backup) => idsOf(view, 'disk').map((to) => ({ backup, to }))),
 };
 
-const MODES = ['auto-converge', 'post-copy'] as const;
+const MODES = ['pre-copy', 'auto-converge', 'post-copy'] as const;
 
 /** Moving it to another hypervisor in every way, or no longer. */
 function moves(vm: Entity, view: WorldView): readonly Command[] {
   if (typeof vm.context['peer'] === 'string') return [{ name: 'cancel-migration', target: vm.id }];
   const others = idsOf(view, 'hypervisor').filter((id) => id !== vm.standsOn);
-  const live = others.flatMap((to): Args[] => [{ to }, ...MODES.map((mode) => ({ to, mode }))]);
+  const live = others.flatMap((to) => MODES.map((mode): Args => ({ to, mode })));
   return [
     ...live.map((args) => ({ name: 'migrate-vm', target: vm.id, args })),
     ...others.map((to) => ({ name: 'move-vm', target: vm.id, args: { to } })),

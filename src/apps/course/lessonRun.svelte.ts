@@ -3,13 +3,14 @@ import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
 import { momentsIn, scenarioOf } from '../../lesson/content';
+import { isOffered } from '../../lesson/offered';
 import { entryOf, type PreparedOpening } from '../../lesson/opening';
 import type { LessonProgress } from '../../lesson/progress';
 import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { LateDoor } from '../../playback/lateDoor';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, SECOND, type Scenario } from '../../sim';
+import { MS, SECOND, type Command, type Scenario } from '../../sim';
 import { speedFor } from '../../view/transport/speeds';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
@@ -152,10 +153,13 @@ export class LessonRun {
     return hidesOutcome(this.#machine.snapshot);
   }
 
-  /** Whether a command is offered: those of the tasks in sight, and all of the lesson's once it is finished. */
-  allows(command: string): boolean {
-    if (this.phase === 'finished') return this.content.scenario.commands.includes(command);
-    return offeredCommands(this.#machine.snapshot).includes(command);
+  /**
+   * Whether a command of this name, or this very one, is offered: those of the tasks in sight, and all of the lesson's
+   * once it is finished.
+   */
+  allows(name: string, command?: Command): boolean {
+    if (this.phase === 'finished') return this.content.scenario.commands.includes(name);
+    return isOffered(offeredCommands(this.#machine.snapshot), name, command);
   }
 
   /** Whether a world stands, or is about to. */

@@ -29,7 +29,8 @@ export type Group = OfferGroup<Command>;
 /** What offers are made from: the world, what the lesson allows, and what the model would say. */
 export interface Asked {
   readonly view: WorldView;
-  readonly allows: (command: string) => boolean;
+  /** By a command's name, or one command of that name. */
+  readonly allows: (name: string, command?: Command) => boolean;
   readonly check: (command: Command) => Refusal | null;
 }
 
@@ -62,6 +63,7 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
   if (plan.argument === 'bytes') return value === 0 ? values.none : format.memory(Number(value));
+  if (plan.argument === 'percent' && value === 0) return values.none;
   if (plan.argument === 'quotaMicros') return value === 0 ? values.none : quotaOf(plan, value);
   if (plan.unit !== undefined) return format.number(Number(value) / plan.unit);
   return plan.argument === 'cpuMicro' ? format.number(Number(value) / CORE) : String(value);
@@ -151,7 +153,7 @@ export function offersOf(commands: readonly Command[], { view, check }: Asked): 
 }
 
 /** Whether anything that this lesson allows says who picks up what fell. */
-export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(allows);
+export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some((name) => allows(name));
 
 /** Refusals that name a limit: somebody who looks for the button wants to know what it lacks. */
 const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use', 'no-recipe'];
@@ -169,9 +171,9 @@ export function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
   const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
   const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
-  const commands = all.filter(({ name }) => allows(name));
+  const commands = all.filter((command) => allows(command.name, command));
   const offers = offersOf(commands, asked);
-  const first = plain.find(({ name }) => allows(name));
+  const first = plain.find((command) => allows(command.name, command));
   const refusal = first === undefined || offers.length > 0 ? null : check(first);
   const reason = first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)];
   return {
@@ -247,25 +249,28 @@ export function suggestions(asked: Asked): Group[] {
       ? view
           .ofKind(kind)
           .filter((entity) => onHost(host, entity))
-          .map(({ id }) => ({ name, target: id }))
+          .map(({ id }): Command => ({ name, target: id }))
+          .filter((command) => allows(name, command))
       : [];
-  const isPossible = (command: Command) => check(command) === null;
+  const isPossible = (command: Command) => allows(command.name, command) && check(command) === null;
   const onHosts = view.ofKind('host').map((host) => {
     const acts = SUGGESTED.flatMap((each) => {
       const all = commandsOn(host, each);
       const targets = all.length > FEW ? all.slice(SUGGESTED_PLACE, SUGGESTED_PLACE + 1) : all;
       return targets.filter(isPossible);
     });
-    const shippable = [...SHIPS, 'start-process', 'stop-process'].some(allows) ? view.entities : [];
+    const shippable = [...SHIPS, 'start-process', 'stop-process'].some((name) => allows(name))
+      ? view.entities
+      : [];
     const ships = shippable
       .filter((entity) => onHost(host, entity))
       .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
-      .filter((command) => allows(command.name) && isPossible(command));
+      .filter(isPossible);
     const starts = SUGGESTED_STARTS.flatMap((each) => commandsOn(host, each).find(isPossible) ?? []);
     const offers = [...ships, ...starts, ...acts].map((command) => offerOf(command, view));
     return { id: host.id, offers, settings: [], reasons: [] };
   });
-  const elsewhere = actsElsewhere(view).filter((command) => allows(command.name) && isPossible(command));
+  const elsewhere = actsElsewhere(view).filter(isPossible);
   const offers = elsewhere.map((command) => offerOf(command, view));
   return offers.length === 0 ? onHosts : [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: [] }];
 }

@@ -1,15 +1,15 @@
 // What stands under a stage: commands, inspector, timeline and transport of one playback.
 import type { Snippet } from 'svelte';
 import type { Playback } from '../../playback/playback.svelte';
-import type { Entity } from '../../sim';
+import type { Command, Entity } from '../../sim';
 
 /** Properties of `LiveTools`. */
 export interface ToolsProps {
   readonly playback: Playback;
   /** A question is open: nothing of a run's outcome is shown or said, and nothing can be done. */
   readonly hideOutcome: boolean;
-  /** Whether a command is offered. */
-  readonly allows: (command: string) => boolean;
+  /** Whether a command is offered by its name, or one command of that name. */
+  readonly allows: (name: string, command?: Command) => boolean;
   /** Whether there are commands here at all. */
   readonly offers: boolean;
   /** Whether anything can be done and time be moved by hand. */

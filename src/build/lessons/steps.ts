@@ -91,7 +91,11 @@ const readers: Readonly<Record<string, Read>> = {
     const line = lineOf(node);
     const names = (commands ?? '').split(/\s+/).filter(Boolean);
     reading.refer({ kind: 'check', id: check, line });
-    for (const id of names) reading.refer({ kind: 'command', id, line, step: draft.slug });
+    for (const each of names) {
+      const [id = '', only = ''] = each.split(':');
+      reading.refer({ kind: 'command', id, line, step: draft.slug });
+      if (only.includes('/')) reading.refer({ kind: 'box', id: only, line, world: reading.world() });
+    }
     draft.parts.push({ type: 'task', task: { check, text: bracketLine(node, reading), commands: names } });
   },
   moment(node, draft, _cursor, reading) {

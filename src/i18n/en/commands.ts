@@ -52,6 +52,9 @@ const never = (args: Parts) => !args['seconds'];
 
 const VCPUS = { one: 'virtual CPU', other: 'virtual CPUs' };
 const count = (args: Parts, key: string, forms: typeof VCPUS) => format.counted(amount(args, key), forms);
+/** ` by post-copy`: how a guest is moved, where that is not the usual way. */
+const by = (args: Parts) =>
+  ['', 'pre-copy'].includes(word(args, 'mode')) ? '' : ` by ${word(args, 'mode')}`;
 const given = (args: Parts, key: string) => word(args, key) || 'another value';
 
 /** Phrases by the command's name. */
@@ -76,11 +79,11 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
   'set-vm-memory': act('give', 'gave', ({ box, args }) => `${box} ${memory(args, 'bytes')} of memory`),
-  'migrate-vm': act('move', 'moved', ({ box, other, args }) =>
-    ['', 'pre-copy'].includes(word(args, 'mode'))
-      ? `${box} to ${other} while it runs`
-      : `${box} to ${other} while it runs (${word(args, 'mode')})`,
-  ),
+  'migrate-vm': {
+    label: ({ box, other, args }) => sentence(`move ${box} to ${other} while it runs${by(args)}`),
+    you: ({ box, other, args }) => `You began to move ${box} to ${other}${by(args)}.`,
+    fault: ({ box, other, args }) => `The scenario began to move ${box} to ${other}${by(args)}.`,
+  },
   'cancel-migration': act('call off', 'called off', ({ box }) => `the migration of ${box}`),
   'set-migration-mode': act(
     'go on with',
@@ -88,7 +91,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `${given(args, 'mode')} in the migration of ${box}`,
   ),
   'set-dirty-rate': act('let', 'let', ({ box, args }) => `${box} write ${memory(args, 'bytes')} in a second`),
-  'move-vm': act('move', 'moved', ({ box, other }) => `${box} to ${other} while it is off`),
+  'move-vm': act('move', 'moved', ({ box, other }) => `${box} to ${other} while it is off (cold migration)`),
   'break-disk': act('break', 'broke', ({ box }) => box),
   'take-snapshot': act('take', 'took', ({ box, args }) =>
     args['memory'] === true ? `a snapshot of ${box} with its memory` : `a snapshot of the disk of ${box}`,

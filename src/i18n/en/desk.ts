@@ -76,7 +76,7 @@ export const desk = {
     'place-container': 'stands in',
     'set-balloon': 'balloon',
     'set-vcpus': 'virtual CPUs',
-    'set-cpu-cap': 'CPU cap (% of a core, 0: none)',
+    'set-cpu-cap': 'CPU cap (% of a core)',
     'set-overcommit': 'overcommits memory',
     'set-page-sharing': 'pages looked at every 20 ms for equal ones',
   } as Readonly<Record<string, string>>,

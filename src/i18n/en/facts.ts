@@ -84,7 +84,7 @@ export const facts: Readonly<Record<string, Tell>> = {
     ),
   'vm.migrated': ({ box, data }) =>
     sentence(
-      `${box} runs on ${word(data, 'peer') || 'another host'}, after ${format.counted(Math.max(0, amount(data, 'round') - 1), ROUNDS)}.`,
+      `${box} runs on ${word(data, 'peer') || 'another host'}, after ${format.counted(amount(data, 'round'), ROUNDS)}.`,
     ),
   'vm.pulling': ({ box, data }) =>
     sentence(

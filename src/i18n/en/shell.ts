@@ -23,6 +23,7 @@ export const shell = {
     unit: (unit: number) => `Unit ${unit}`,
     lesson: (number: number, all: number) => `Lesson ${number} of ${all}`,
     step: (step: number, all: number) => `step ${step} of ${all}`,
+    optional: 'optional step',
     settings: 'Settings',
     keys: 'Keys',
     share: 'Share',

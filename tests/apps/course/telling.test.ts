@@ -50,6 +50,15 @@ describe('tell', () => {
     expect(tell(seen(6), { ...seen(6), facts: [...history, up, later] }, 'little')).toMatch(/^1 copy serves/);
   });
 
+  it('tells of a copy that falls in the same act that it fell, and not first that it lacks something', () => {
+    const suffers = { ...fact(6, 'process.suffering', 'process/b-cart-1'), at: 9 };
+    const falls = { ...fact(7, 'process.fell', 'process/b-cart-1'), at: 9 };
+    expect(tell(seen(6), { ...seen(6), facts: [...history, suffers, falls] }, 'some')).toBe('1 copy fell.');
+    expect(tell(seen(6), { ...seen(6), facts: [...history, suffers] }, 'some')).toMatch(
+      /lacks what it needs/,
+    );
+  });
+
   it('tells every fact to one who wants all of them', () => {
     expect(tell(seen(1), seen(6), 'all')).toBe(
       'You sent a kernel panic to host-b. The kernel of host-b panicked. The container of cart 1 on host-b fell. ' +

@@ -98,11 +98,14 @@ export function judgeRound(acts: Acts, self: EntityNumber): void {
   const rule = stopRuleOf(acts, self, mode);
   const perSecond = bandwidthOf(networkBetween(acts, acts.floor(self), peer), rule);
   const writer = writerOf(acts, self);
-  const { next, stop } = afterRound(roundOf(acts, self), writer, perSecond, rule);
+  const sent = roundOf(acts, self);
+  const { next, stop } = afterRound(sent, writer, perSecond, rule);
+  // Nobody sees that it goes on for ever while rounds still get shorter.
+  const isNoShorter = next.bytes >= sent.bytes;
   const change = {
     ...changeOf(next),
     roundMs: timeToSend(next.bytes, perSecond) / MICROS_PER_MS,
-    hopeless: stop === null && mode !== 'post-copy' && neverConverges(writer, perSecond, rule),
+    hopeless: stop === null && mode !== 'post-copy' && isNoShorter && neverConverges(writer, perSecond, rule),
   };
   const type = stop !== null ? 'LAST.ROUND' : mode === 'post-copy' ? 'PULL' : 'ROUND';
   acts.send(self, { type, change });

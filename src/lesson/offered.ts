@@ -1,0 +1,15 @@
+// Which commands the tasks of a lesson offer: all of a name, or those on one box or with one argument. Pure.
+import type { Command } from '../sim';
+
+/**
+ * Whether what tasks offer has a command of a name, or this very one: `panic-kernel` offers all of them,
+ * `panic-kernel:kernel/vm-1` those on that box or with that argument.
+ */
+export function isOffered(offered: readonly string[], name: string, command?: Command): boolean {
+  return offered.some((entry) => {
+    if (entry === name) return true;
+    if (!entry.startsWith(`${name}:`)) return false;
+    const only = entry.slice(name.length + 1);
+    return !command || command.target === only || Object.values(command.args ?? {}).includes(only);
+  });
+}
