@@ -55,7 +55,7 @@ function bothLooked(played: Played): CheckResult {
   const made = second(played);
   if (made === null) return lacks('It is built. Start a container of the new image.');
   if (!looked(played, made.id)) return lacks(`Look for ${CONF} in the new container.`);
-  return looked(played, BY_HAND) ? passed : lacks(`Look for ${CONF} in search 1, too.`);
+  return looked(played, BY_HAND) ? passed : lacks(`Look for ${CONF} in the old one, too.`);
 }
 
 // one line
@@ -168,20 +168,25 @@ const unsafe = ({ world }: Played) =>
   world.ofKind('container').filter(({ id, standsOn }) => standsOn === null || !isSafe(world, id));
 const SHOP = ['image/search', 'image/cart'];
 
+/** Which of both images have not the repaired base below them yet. */
+const notRebuilt = (played: Played) =>
+  SHOP.filter((image) => buildsOf(played, image).length === 0 || !isSafe(played.world, image));
+const named = (images: readonly EntityId[]) => images.map((id) => id.replace('image/', '')).join(' and ');
+
 function rebuilt(played: Played): CheckResult {
   if (!tagMoved(played)) return lacks('The repaired base is not out yet.');
-  const open = SHOP.filter(
-    (image) => buildsOf(played, image).length === 0 || !isSafe(played.world, image),
-  ).map((image) => image.replace('image/', ''));
-  return open.length === 0 ? passed : lacks(`Not built on the repaired base: ${open.join(', ')}.`);
+  const open = notRebuilt(played);
+  return open.length === 0 ? passed : lacks(`Not built on the repaired base: ${named(open)}.`);
 }
 
 function replaced(played: Played): CheckResult {
-  if (!rebuilt(played).passed) return lacks('Build first: there is nothing new to replace them by.');
-  const left = unsafe(played).length;
-  return left === 0
-    ? passed
-    : lacks(`${left} of ${containers(played.world).length} containers are not replaced yet.`);
+  const open = notRebuilt(played);
+  if (open.length === SHOP.length) return lacks('No image is built on the repaired base yet.');
+  const [all, left] = [containers(played.world).length, unsafe(played).length];
+  if (open.length === 0 && left === 0) return passed;
+  const built = SHOP.filter((image) => !open.includes(image));
+  const half = open.length === 0 ? '' : `${named(built)} is built again, ${named(open)} is not. `;
+  return lacks(`${half}Replaced: ${all - left} of ${all} containers; still on an old digest: ${left}.`);
 }
 
 /** From how many images the containers were made, once none has the hole; null before. */

@@ -27,6 +27,7 @@ const DEBIAN = 114 * MB;
 const COMPILER = 60 * MB;
 const PROGRAM = 12 * MB;
 const SOURCE = 40_000;
+const INSTALL = 'apt-get install -y gcc make';
 /** Parts of Debian, the scenario's choice. */
 const OPENSSL = 2 * MB;
 const DOCS = 9 * MB;
@@ -50,17 +51,28 @@ const base = debian('debian 12.4', HOLED);
 const newer = debian('debian 12.5', HOLED);
 const repaired = debian('debian 12.5', REPAIRED);
 
-/** What a build of a shop's program adds to its base, as it lies in the registry. */
-const builtOn = (below: Layer, name: string): PublishedImage => ({
-  reference: `shop/${name}:1`,
-  layers: [below, { files: [file(`/app/${name}`, PROGRAM, name)] }],
-});
+const compiler = () => file('/usr/bin/gcc', COMPILER, 'gcc');
+const sourceOf = (name: string, version: string) => file(`/${name}.c`, SOURCE, `${name} ${version}`);
+const program = (name: string) => file(`/app/${name}`, PROGRAM, name);
 
-/** A layer of cart that deletes a file of the base. */
-const deleting: PublishedImage = {
-  reference: 'shop/cart:1',
-  layers: [base, { files: [file('/app/cart', PROGRAM, 'cart')], hides: ['/usr/share/doc'] }],
+/** What its Dockerfile makes of a shop's program over a base, as somebody built it once: it lies in the registry. */
+const builtOn = (below: Layer, name: string): PublishedImage => {
+  const source = { ...sourceOf(name, '1'), path: `/src/${name}.c` };
+  const added = [compiler(), source, program(name)].map((each) => ({ files: [each] }));
+  const recipe = [INSTALL, `make -C /src ${name}`].map((command) => `RUN ${command}`);
+  const history = ['FROM debian:12', recipe[0], `COPY ${name}.c /src/`, recipe[1]];
+  return {
+    reference: `shop/${name}:1`,
+    layers: [below, ...added],
+    config: JSON.stringify({ history }),
+  };
 };
+
+/** A program over Debian, in one layer, which may hide files of the base. */
+const inOneLayer = (name: string, hides: readonly string[] = []): PublishedImage => ({
+  reference: `shop/${name}:1`,
+  layers: [base, { files: [program(name)], hides }],
+});
 
 /** The registry that everybody asks. `debian:12` is moved in it, the others stand for one image each. */
 export function registry(newest: Layer = newer, images: readonly PublishedImage[] = []): BoxSpec {
@@ -73,18 +85,18 @@ export function registry(newest: Layer = newer, images: readonly PublishedImage[
 
 /** Where a registry has the shop's images, and Debian's next one is the repaired. */
 export const repairedHub = registry(repaired, [builtOn(base, 'search'), builtOn(base, 'cart')]);
-/** Two images over one base. */
-export const recallHub = registry(newer, [builtOn(base, 'search'), deleting]);
+/** Two images over one base, whose manuals one of them deletes. */
+export const recallHub = registry(newer, [inOneLayer('search'), inOneLayer('cart', ['/usr/share/doc'])]);
 /** As somebody built it before the lesson begins. */
 export const shopHub = registry(newer, [builtOn(base, 'search')]);
 
 const compile = (name: string) =>
   runsText([
     {
-      command: 'apt-get install -y gcc make',
+      command: INSTALL,
       seconds: 5,
       downloads: COMPILER,
-      files: [file('/usr/bin/gcc', COMPILER, 'gcc')],
+      files: [compiler()],
     },
     {
       command: `make -C /src ${name}`,
@@ -93,12 +105,10 @@ const compile = (name: string) =>
     },
   ]);
 
-const source = (name: string, version: string) => [file(`/${name}.c`, SOURCE, `${name} ${version}`)];
-
 /** What can be committed to search: other lines of its source, or the recipe with its base by digest. */
 const CHANGES = {
-  'changed-line': { files: source('search', '2') },
-  'next-changed-line': { files: source('search', '3') },
+  'changed-line': { files: [sourceOf('search', '2')] },
+  'next-changed-line': { files: [sourceOf('search', '3')] },
   'pinned-base': { recipe: pinned },
 } as const;
 type Change = keyof typeof CHANGES;
@@ -110,7 +120,7 @@ export function repository(name: 'search' | 'cart' = 'search', changes: readonly
     name,
     spec: {
       recipe: name === 'search' ? search : cart,
-      files: contextText(source(name, '1')),
+      files: contextText([sourceOf(name, '1')]),
       runs: compile(name),
       changes: changesText(Object.fromEntries(changes.map((change) => [change, CHANGES[change]]))),
     },

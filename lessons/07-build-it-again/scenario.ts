@@ -154,14 +154,37 @@ export const scenario: LessonScenario = {
     {
       id: 'from-the-cache',
       sentence: 'A step comes from the cache',
-      when: ({ name, data }) => name === 'builder.cached' && Number(data?.['step']) > 1,
+      when: ({ seq, name, data }, facts) =>
+        name === 'builder.cached' &&
+        Number(data?.['step']) > 1 &&
+        facts.some((fact) => fact.seq < seq && fact.name === 'command.commit-change'),
     },
     { id: 'tag-moves', sentence: 'The tag is moved', when: ({ name }) => name === 'command.move-tag' },
+    {
+      id: 'both-built',
+      sentence: 'Both machines have built since the tag was moved',
+      when: ({ seq, name }, facts) => {
+        const moved = facts.find((fact) => fact.name === 'command.move-tag')?.seq ?? Infinity;
+        const built = facts.filter((fact) => fact.name === 'builder.built' && fact.seq > moved);
+        const images = built.flatMap((fact) => (fact.seq <= seq ? String(fact.data?.['image']) : []));
+        return (
+          name === 'builder.built' && ['image/search', 'image/search-ci'].every((id) => images.includes(id))
+        );
+      },
+    },
     {
       id: 'base-repaired',
       sentence: 'The first image is built on the repaired base',
       when: ({ seq, name }, facts) =>
         name === 'builder.built' && facts.some((fact) => fact.seq < seq && fact.name === 'fault.move-tag'),
+    },
+    {
+      id: 'one-of-forty',
+      sentence: 'The repaired base is on the host, and one of the forty was started again',
+      when: ({ seq, name, about }, facts) =>
+        name === 'image.pulled' &&
+        about === 'image/debian' &&
+        facts.some((fact) => fact.seq < seq && fact.name === 'fault.start-container'),
     },
   ],
 };

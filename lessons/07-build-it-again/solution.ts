@@ -42,8 +42,8 @@ export const solution: LessonSolution = {
       until: 3 * MINUTE,
     },
     'half-a-year-later': {
-      commands: [moveTag(15), build(16, 'search-ci'), build(28, 'search')],
-      until: 30 * SECOND,
+      commands: [moveTag(15), build(16, 'search'), build(17, 'search-ci')],
+      until: 35 * SECOND,
     },
     'the-same-digest': {
       commands: [...pinnedTwice, build(38, 'search', FIXED), build(39, 'search-ci', FIXED)],

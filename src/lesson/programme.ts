@@ -2,7 +2,7 @@
 import type { Fact, Micros } from '../sim';
 import { worldOf } from './crossCheck';
 import { heldOption, predictionsOf, tasksOf } from './evaluate';
-import type { LessonContent, LessonSolution, Line, Played, Prediction, Task } from './format';
+import type { Block, LessonContent, LessonSolution, Line, Played, Prediction, Task } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
 import { instantsOf, playAttempt } from './player';
@@ -57,17 +57,22 @@ export function whenAsked(content: LessonContent, way: Way, prediction: Predicti
   return null;
 }
 
-/** The paragraphs of a step between the question before and this one; none of a recall or a transfer. */
+/** A paragraph is a line, each item of a list one with its number; tables and code are none. */
+function linesOf(block: Block): readonly Line[] {
+  if (block.type === 'paragraph') return [block.children];
+  if (block.type !== 'list') return [];
+  return block.items.map((item, at): Line => {
+    return [{ type: 'text', text: block.ordered ? `${at + 1}. ` : '· ' }, ...item];
+  });
+}
+
+/** What is said in a step between the question before and this one; none of a recall or a transfer. */
 function setupOf({ page }: LessonContent, step: string, { id }: Prediction): readonly Line[] {
   const parts = page.steps.find(({ slug }) => slug === step)?.parts ?? [];
   const end = parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === id);
   const before = parts.slice(0, Math.max(0, end));
   const start = before.findLastIndex(({ type }) => type === 'prediction') + 1;
-  return before
-    .slice(start)
-    .flatMap((part) =>
-      part.type === 'text' && part.block.type === 'paragraph' ? [part.block.children] : [],
-    );
+  return before.slice(start).flatMap((part) => (part.type === 'text' ? linesOf(part.block) : []));
 }
 
 /** The figures of a line. */

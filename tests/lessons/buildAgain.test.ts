@@ -2,8 +2,10 @@
 import { expect, it } from 'vitest';
 import { checks } from '../../lessons/07-build-it-again/checks';
 import { scenario } from '../../lessons/07-build-it-again/scenario';
+import type { Played } from '../../src/lesson/format';
 import { playedOf } from '../../src/lesson/player';
-import { createRun, SECOND, type Command } from '../../src/sim';
+import { createRun, layersOf, SECOND, type Command } from '../../src/sim';
+import { layerBytes, type LayerContent } from '../../src/sim/resources/layers';
 
 type Act = readonly [seconds: number, command: Command];
 
@@ -20,17 +22,22 @@ const moved: Command = {
 };
 const FIXED = { noCache: true, epoch: 0, rewriteTimestamps: true };
 
-/** Which options of a question hold when all acts were done, at the end. */
-function holding(question: string, world: string, acts: readonly Act[], until: number): string[] {
+/** A world in which all acts were done, at the end. */
+function played(world: string, acts: readonly Act[], until: number): Played {
   const run = createRun({ id: world, seed: 7, world: scenario.worlds[world]! });
   for (const [at, command] of acts) {
     run.seek(at * SECOND);
     expect(run.do(command), `${at}: ${command.name}`).toMatchObject({ done: true });
   }
   run.seek(until * SECOND);
-  const played = playedOf(run);
+  return playedOf(run);
+}
+
+/** Which options of a question hold then. */
+function holding(question: string, ...way: Parameters<typeof played>): string[] {
+  const shown = played(...way);
   return Object.entries(checks.predictions[question] ?? {}).flatMap(([id, holds]) =>
-    holds(played) ? [id] : [],
+    holds(shown) ? [id] : [],
   );
 }
 
@@ -65,4 +72,33 @@ it('compares builds whose times nobody fixed', () => {
   expect(holding('both-pinned', 'same-digest', fixedFirst, 45)).toEqual([]);
   const then: readonly Act[] = [...fixedFirst, [45, build('search', { noCache: true })]];
   expect(holding('both-pinned', 'same-digest', then, 80)).toEqual(['files']);
+});
+
+it('starts the old container from what its Dockerfile makes', () => {
+  const again: readonly Act[] = [
+    [1, build('search')],
+    [20, { name: 'run-container', target: 'image/search' }],
+  ];
+  const { world } = played('by-hand', again, 25);
+  const sizes = (container: string) =>
+    layersOf(world, container)
+      .filter(({ context }) => context['use'] === 'layer')
+      .map(({ context }) => layerBytes(JSON.parse(String(context['content'])) as LayerContent));
+  expect(sizes('container/search-1')).toHaveLength(4);
+  expect(sizes('container/search-2')).toEqual(sizes('container/search-1'));
+});
+
+it('says which image is built, and how many containers run an old one', () => {
+  const missing = (acts: readonly Act[]) => {
+    const result = checks.checks['replaced']!.test(played('hole-in-the-base', acts, 45));
+    return result.passed ? '' : result.missing;
+  };
+  expect(missing([])).toBe('No image is built on the repaired base yet.');
+  const one: readonly Act[] = [
+    [4, build('search')],
+    [35, { name: 'replace-container', target: 'container/search-1' }],
+  ];
+  expect(missing(one)).toBe(
+    'search is built again, cart is not. Replaced: 1 of 6 containers; still on an old digest: 5.',
+  );
 });

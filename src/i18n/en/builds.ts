@@ -65,7 +65,7 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     amount(data, 'found') === 0
       ? sentence(`${box} has no package that is known to be weak.`)
       : sentence(
-          `${box} has ${format.counted(amount(data, 'found'), FINDINGS)}: ${all(data, 'packages')} ${all(data, 'versions')} (${all(data, 'advisories')}), from ${all(data, 'instructions') || 'its layers'}.`,
+          `${box} has ${format.counted(amount(data, 'found'), FINDINGS)}: ${all(data, 'packages')} ${all(data, 'versions')} (${all(data, 'advisories')}).`,
         ),
   'container.patched': ({ box, data }) =>
     sentence(

@@ -15,13 +15,13 @@ const BREAKS = new Set([
   'not-loaded',
   'unhealthy',
 ]);
-/** Verbs of facts that bring something back, or take it away in order. */
-const ARRIVALS = new Set(['up', 'started', 'running', 'placed', 'removed', 'stopped', 'healthy']);
+/** Verbs of facts that bring something, or bring it back, or take it away in order. */
+const ARRIVALS = new Set(['up', 'started', 'running', 'built', 'placed', 'removed', 'stopped', 'healthy']);
 
 /** What a command came to, where nothing else shows it: its sentence holds the command as well. */
-const ANSWERS = new Set(['pruned']);
+const ANSWERS = new Set(['pruned', 'scanned']);
 
-/** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is back. 0: a consequence on the way. */
+/** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
 export function weightOf(name: string): number {
   if (isDeed(name)) return 3;
   if (isBreak(name)) return 2;

@@ -60,6 +60,24 @@ describe('tellingFact', () => {
     expect(told(0)).toBeUndefined();
   });
 
+  it('tells what a command came to that has no other effect, until something else is done', () => {
+    const told = (...names: readonly string[]) => {
+      const asked = names.map((name, index): Fact => {
+        return { seq: 9 + index, at: 12, name, about: null, because: null };
+      });
+      return tellingFact([...facts, ...asked], 12)?.name;
+    };
+    expect(told('command.scan-image', 'image.scanned')).toBe('image.scanned');
+    expect(told('command.scan-image', 'image.scanned', 'command.publish-fix')).toBe('command.publish-fix');
+  });
+
+  it('tells that an image is built, and no more that a step of it runs', () => {
+    const running: Fact = { seq: 9, at: 12, name: 'builder.running', about: null, because: null };
+    const built: Fact = { seq: 10, at: 15, name: 'builder.built', about: null, because: null };
+    expect(tellingFact([...facts, running], 13)).toBe(running);
+    expect(tellingFact([...facts, running, built], 19)).toBe(built);
+  });
+
   it('tells at the start what was done, not that everything is up', () => {
     const done: Fact = { seq: 2, at: 0, name: 'command.pull-plug', about: null, because: null };
     const after: Fact = { seq: 3, at: 0, name: 'host.lost-power', about: null, because: 2 };
