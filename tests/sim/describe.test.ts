@@ -36,7 +36,11 @@ describe('describe', () => {
   it('names states inside states', () => {
     const running = chartOf('process').states.find((state) => state.path === 'running');
     expect(running?.initial).toBe('running.serving');
-    expect(running?.states.map((state) => state.path)).toEqual(['running.serving', 'running.suffering']);
+    expect(running?.states.map((state) => state.path)).toEqual([
+      'running.serving',
+      'running.suffering',
+      'running.stuck',
+    ]);
   });
 
   it('says which kinds there are', () => {

@@ -22,6 +22,7 @@ const DECIDED = new Set([
   'removed',
   'reset',
   'stopped',
+  'stuck',
   'suffering',
   'waiting',
 ]);
@@ -48,6 +49,9 @@ interface Counted {
 /** Something to say: a sentence or a count. */
 type Said = string | Counted;
 
+/** With what a copy that is up does not serve. */
+const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck']);
+
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
 
 /** Whether a box served before a fact: as the scenario put it there, or since. */
@@ -59,7 +63,7 @@ function hadServed({ start, facts }: Seen, { about, seq }: Fact): boolean {
 /** Whether what a copy needs was missing when it came up: it does not serve then. */
 function lacksFromTheStart({ facts }: Seen, { about, at, seq }: Fact): boolean {
   return facts.some(
-    (fact) => fact.seq > seq && fact.at === at && fact.about === about && fact.name === 'process.suffering',
+    (fact) => fact.seq > seq && fact.at === at && fact.about === about && LACKING.has(fact.name),
   );
 }
 

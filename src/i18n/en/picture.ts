@@ -42,6 +42,7 @@ const states: Readonly<Record<string, Lengths>> = {
   panicked: ['kernel panic', 'panic'],
   stopped: ['stopped'],
   stopping: ['shutting down'],
+  stuck: ['runs, answers nobody', 'answers nobody', 'no answer'],
   suffering: ['with errors', 'errors'],
   'taken-down': ['stopped'],
 };

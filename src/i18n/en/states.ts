@@ -56,6 +56,7 @@ const words = {
   stopped: 'stopped',
   stored: 'stored',
   stopping: 'shutting down',
+  stuck: 'runs, answers nobody',
   suffering: 'with errors',
   'taken-down': 'stopped with its runtime',
   up: 'running',

@@ -37,6 +37,7 @@ export const timeline = {
   states: {
     serving: ['serving'],
     suffering: ['with errors', 'errors'],
+    stuck: ['answers nobody', 'no answer'],
     starting: ['starting'],
     waiting: ['waiting to restart', 'waiting'],
     fallen: ['down'],

@@ -2,10 +2,10 @@
 // same at every instant (a test plays real runs); this is the one place that knows fact names.
 
 /** What one box is doing. */
-export type Phase = 'up' | 'suffering' | 'starting' | 'waiting' | 'down' | 'off';
+export type Phase = 'up' | 'suffering' | 'stuck' | 'starting' | 'waiting' | 'down' | 'off';
 
 /** What the lane of a copy shows. */
-export type LaneState = 'serving' | 'suffering' | 'starting' | 'waiting' | 'fallen' | 'off';
+export type LaneState = 'serving' | 'suffering' | 'stuck' | 'starting' | 'waiting' | 'fallen' | 'off';
 
 /** The phase that a box enters with a fact about it; facts that are not listed change none. */
 const PHASES: Readonly<Record<string, Phase>> = {
@@ -37,6 +37,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
   'process.exited': 'down',
   'process.fell': 'down',
   'process.suffering': 'suffering',
+  'process.stuck': 'stuck',
   'process.recovered': 'up',
   'process.waiting': 'waiting',
   'process.given-up': 'down',

@@ -33,7 +33,7 @@ const RESULTS = [
 ];
 
 /** What is told where nothing broke. */
-const BEGINNINGS = ['process.suffering', 'vm.starting', 'container.starting'];
+const BEGINNINGS = ['process.stuck', 'process.suffering', 'vm.starting', 'container.starting'];
 
 /** How soon a fact is told beside others of its instant; Infinity: never before the deed. */
 function placeOf({ name }: Fact): number {

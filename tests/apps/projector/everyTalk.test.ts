@@ -79,3 +79,11 @@ describe.each(talks)('$slug in class', ({ run }) => {
     expect(questionShown(run)).not.toBeNull();
   });
 });
+
+describe('fair-shares in class', () => {
+  it('counts no copy as serving that waits for memory and answers nobody', async () => {
+    const { run } = talks.find(({ slug }) => slug === 'fair-shares')!;
+    await run.go(run.stops.findIndex(({ moment }) => moment?.id === 'unhealthy'));
+    expect(captionFor(run)).toContain('0 of 1');
+  });
+});

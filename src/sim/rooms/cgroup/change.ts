@@ -10,7 +10,7 @@ import { CORE } from '../../resources/units';
 import { chainedContainer } from '../container/chained';
 import { process } from '../process';
 import { below } from '../standing/fall';
-import { claimWithin, containerOf, isHeldBack, releaseWithin } from './effects';
+import { claimWithin, containerOf, isHeldBack, needsWithin, releaseWithin } from './effects';
 import { CGROUP_AT_FIRST } from './facts';
 
 const { oomKilled: _, ...settable } = CGROUP_AT_FIRST;
@@ -25,7 +25,12 @@ export const limitedContainer: KindDefinition = {
 /** The kind `process` with memory as its cgroup gives it. */
 export const limitedProcess: KindDefinition = {
   ...process,
-  effects: { ...process.effects, claimMemory: claimWithin, releaseMemory: releaseWithin },
+  effects: {
+    ...process.effects,
+    claimMemory: claimWithin,
+    releaseMemory: releaseWithin,
+    checkNeeds: needsWithin,
+  },
   defaults: { ...process.defaults, heapPercent: 0, sizesThreads: false },
   waitOf: (reader, self) =>
     isHeldBack(reader, self)

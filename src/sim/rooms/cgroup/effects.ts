@@ -5,6 +5,7 @@ import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { PAGE } from '../../resources/migration';
 import { claimMore, missingBytes, releaseMemory, runOut, sizeOf, type TightLevel } from '../memory/claims';
+import { checkNeeds } from '../standing/fall';
 import { sizeAtStart } from './sizing';
 
 /** As every program takes memory, within what its cgroup allows; it may have looked at its limits first. */
@@ -18,6 +19,19 @@ export function claimWithin(acts: Acts, self: EntityNumber): void {
   const more = missingBytes(acts, self);
   claimMore(acts, self, untilHigh(acts, self, more));
   if (more < 0) wakeBeside(acts, self);
+  noteSleep(acts, self);
+}
+
+/** What it needs besides memory; then whether it sleeps since before it was up. */
+export function needsWithin(acts: Acts, self: EntityNumber): void {
+  checkNeeds(acts, self);
+  noteSleep(acts, self);
+}
+
+/** A program that sleeps above memory.high answers nobody, until it has what it asked for. */
+function noteSleep(acts: Acts, self: EntityNumber): void {
+  if (sleeps(acts, self)) acts.send(self, { type: 'STUCK' });
+  else if (acts.has(self, 'suffering')) acts.send(self, { type: 'UNSTUCK' });
 }
 
 /** A program that is down gives its memory back: those beside it may go on. */
@@ -41,6 +55,13 @@ export function containerOf(reader: Reader, self: EntityNumber): EntityNumber {
 /** Whether a process waits for memory that it asked for. */
 export function isHeldBack(reader: Reader, self: EntityNumber): boolean {
   return reader.has(self, 'up') && missingBytes(reader, self) > 0;
+}
+
+/** Whether the threads of a process are put to sleep: it asked for more, and its container is at memory.high. */
+function sleeps(reader: Reader, self: EntityNumber): boolean {
+  const container = containerOf(reader, self);
+  const high = container === NONE ? 0 : reader.amount(container, 'memoryHighBytes');
+  return high > 0 && missingBytes(reader, self) > 0 && reader.chargedBytes(container) >= high;
 }
 
 /** The container of a process, if more is charged to it than it may have. */

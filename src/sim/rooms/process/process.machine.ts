@@ -27,6 +27,8 @@ type ProcessEvent =
   | { type: 'RESUMED' }
   | { type: 'NEEDS.CHANGED' }
   | { type: 'NEEDS'; lost: number }
+  | { type: 'STUCK' }
+  | { type: 'UNSTUCK' }
   | { type: 'FLOOR.LOST' };
 
 /** The chart of a process. KILL is SIGKILL; STOP is an orderly end by hand or by its container. */
@@ -98,7 +100,7 @@ export const processMachine = setup({
       states: {
         serving: {
           tags: 'serving',
-          on: { NEEDS: { guard: 'lacksSomething', target: 'suffering' } },
+          on: { NEEDS: { guard: 'lacksSomething', target: 'suffering' }, STUCK: 'stuck' },
         },
         suffering: {
           tags: 'suffering',
@@ -108,6 +110,17 @@ export const processMachine = setup({
               guard: 'lacksNothing',
               target: 'serving',
               actions: { type: 'tell', params: { fact: 'process.recovered' } },
+            },
+            STUCK: 'stuck',
+          },
+        },
+        stuck: {
+          tags: 'suffering',
+          entry: { type: 'tell', params: { fact: 'process.stuck' } },
+          on: {
+            UNSTUCK: {
+              target: 'serving',
+              actions: [{ type: 'tell', params: { fact: 'process.recovered' } }, 'checkNeeds'],
             },
           },
         },

@@ -192,11 +192,30 @@ describe('memory.high', () => {
     );
     set(run, 'use-memory', 'process/main', { bytes: 500 * MEBIBYTE });
     expect([charged(run, 'container/a'), cpu(run, 'process/main'), ended(run).length]).toEqual([600, 0, 0]);
+    expect(run.view().get('process/main')).toMatchObject({ state: 'running.stuck' });
+    expect(run.view().get('process/main')!.tags).not.toContain('serving');
+    expect(run.view().get('process/worker')!.tags).toContain('serving');
     set(run, 'use-memory', 'process/worker', { bytes: 100 * MEBIBYTE });
     expect([charged(run, 'container/a'), cpu(run, 'process/main')]).toEqual([600, 0.1]);
+    expect(run.view().get('process/main')!.tags).toContain('serving');
     set(run, 'use-memory', 'process/main', { bytes: 600 * MEBIBYTE });
     set(run, 'kill-process', 'process/worker', {});
     expect([charged(run, 'container/a'), cpu(run, 'process/main')]).toEqual([600, 0.1]);
+  });
+
+  it('lets nobody be answered by a program that never got what it starts with', () => {
+    const run = world(container('a', [program('main')], { memoryHighBytes: 100 * MEBIBYTE }));
+    set(run, 'kill-process', 'process/main', {});
+    set(run, 'start-container', 'container/a', {});
+    run.seek(30_000_000);
+    expect(run.view().get('process/main')).toMatchObject({ state: 'running.stuck' });
+    set(run, 'set-memory-high', 'container/a', { bytes: 0 });
+    expect(run.view().get('process/main')).toMatchObject({ state: 'running.serving' });
+    const said = run.facts.slice(0).map(({ name }) => name);
+    expect(said.filter((name) => ['process.stuck', 'process.recovered'].includes(name)).slice(-2)).toEqual([
+      'process.stuck',
+      'process.recovered',
+    ]);
   });
 });
 
