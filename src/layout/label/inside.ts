@@ -25,24 +25,23 @@ const tenants = new Set(['process', 'container', 'bundle']);
 
 /**
  * Ways to say it, the better ones first: name over state and both on one line; then the name, for the box itself
- * shows that it fell or starts, but not which one it is; then the state. Names of tenants are bold.
+ * shows that it fell or starts, but not which one it is. How many are gathered is no name: it is the last that is said
+ * of a bundle. Names of tenants are bold.
  */
 function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][][] {
   const name = tenants.has(kind) ? bold : plain;
-  const named = speech.names.map((text) => [name(text)]);
-  if (speech.states.length === 0) return [named];
-  // What is said of it gets shorter before its name does.
-  const both = speech.names.flatMap((text) => speech.states.map((told) => [bold(text), state(told)]));
-  const oneLine = speech.names.flatMap((text) =>
-    speech.states.map((told) => [state(words.nameAndState(text, told))]),
-  );
+  if (speech.states.length === 0) return [speech.names.map((text) => [name(text)])];
   const flat = box.drawn.width >= captionFrom;
-  return [
-    flat ? [...oneLine, ...both] : [...both, ...oneLine],
-    named,
-    // The colour of a tenant says whose it is; a floor is never without its name.
-    tenants.has(kind) ? speech.states.map((text) => [state(text)]) : [],
-  ];
+  const saying = (names: readonly string[]): Paragraph[][][] => {
+    // What is said of it gets shorter before its name does.
+    const both = names.flatMap((text) => speech.states.map((told) => [bold(text), state(told)]));
+    const oneLine = names.flatMap((text) =>
+      speech.states.map((told) => [state(words.nameAndState(text, told))]),
+    );
+    return [flat ? [...oneLine, ...both] : [...both, ...oneLine], names.map((text) => [name(text)])];
+  };
+  const names = kind === 'bundle' ? speech.names.slice(0, -1) : speech.names;
+  return [...saying(names), ...saying(speech.names.slice(names.length))];
 }
 
 function firstFit(

@@ -12,11 +12,13 @@ export interface Furnishing {
   readonly lines: number;
   /** Rows of tiles under each header. */
   readonly shelf: number;
+  /** Of each host, whether its tiles are one: not all of them have room for their names. */
+  readonly gathered: readonly boolean[];
 }
 
 /** Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. */
 export function furnitureFor(
-  { rows, lines, shelf }: Furnishing,
+  { rows, lines, shelf }: Omit<Furnishing, 'gathered'>,
   { width, fits = false }: { readonly width: number; readonly fits?: boolean },
   size: number,
 ): Furniture {

@@ -14,7 +14,7 @@ import { arrangeHosts } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
 import type { StageScene } from './scene';
-import { shelfRows, shelfScenes } from './shelf';
+import { mayGather, shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
@@ -81,7 +81,8 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
-    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, claims, size.fits)];
+    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true };
+    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, claims, setting)];
     return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
   });
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
@@ -103,6 +104,14 @@ const tileRows = ({ toLabel }: Drawn, { style, size }: Work): number =>
     }),
   );
 
+/** Whether one of many tiles has no room for its name. */
+function hasNamelessTile({ boxes }: HostToLabel, labelled: HostLabels | undefined): boolean {
+  const tiles = boxes.filter(({ build }) => build === 'tile');
+  if (!mayGather(tiles)) return false;
+  const named = new Set(labelled?.labels.flatMap(({ of }) => of));
+  return tiles.some(({ id }) => !named.has(id));
+}
+
 /** What more room the words need, or null when all have their place. */
 function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing | null {
   const { style, size } = work;
@@ -115,10 +124,15 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   const rows = furnishing.rows.map((each, at) =>
     mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
   );
-  const shelf = Math.max(furnishing.shelf, tileRows(drawn, work));
-  const isSame = lines === furnishing.lines && shelf === furnishing.shelf;
+  const gathered = drawn.toLabel.map(
+    (scene, at) => furnishing.gathered[at] === true || hasNamelessTile(scene, drawn.labelled[at]),
+  );
+  const isGathered = gathered.every((each, at) => each === (furnishing.gathered[at] === true));
+  // Tiles that become one leave the room that they would have needed.
+  const shelf = isGathered ? Math.max(furnishing.shelf, tileRows(drawn, work)) : furnishing.shelf;
+  const isSame = isGathered && lines === furnishing.lines && shelf === furnishing.shelf;
   const isEnough = isSame && rows.every((each, at) => each === furnishing.rows[at]);
-  return isEnough ? null : { lines, rows, shelf };
+  return isEnough ? null : { lines, rows, shelf, gathered };
 }
 
 /**
@@ -144,6 +158,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
     lines: options.room?.lines ?? 1,
     shelf: options.shelf ?? 0,
+    gathered: [],
   };
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {

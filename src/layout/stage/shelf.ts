@@ -36,6 +36,12 @@ const perRow = (width: number, textSize: number, fits: boolean): number =>
 const isCrowd = (count: number, width: number, textSize: number, fits: boolean): boolean =>
   count > mostRows * perRow(width, textSize, fits);
 
+/** So few tiles are not gathered for want of room for their names. */
+const few = 3;
+
+/** Whether tiles are so many that they are gathered where one of them has no room for its name. */
+export const mayGather = (tiles: readonly BoxScene[]): boolean => tiles.length > few;
+
 /** Rows that so many tiles make on a host of this width. */
 export const shelfRows = (count: number, width: number, textSize: number, fits = false): number =>
   isCrowd(count, width, textSize, fits) ? 1 : Math.ceil(count / perRow(width, textSize, fits));
@@ -57,17 +63,20 @@ const idsIn = (box: Entity, view: WorldView): EntityId[] => [
   ...standing(box, view).flatMap((each) => idsIn(each, view)),
 ];
 
-/** The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. */
+/**
+ * The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. `gathered`: one
+ * for all where they are not a few.
+ */
 export function shelfScenes(
   host: Entity,
   view: WorldView,
   room: Rect,
   textSize: number,
   claims: Claims,
-  fits = false,
+  { fits = false, gathered = false }: { readonly fits?: boolean | undefined; readonly gathered?: boolean },
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
-  if (isCrowd(shelved.length, room.width, textSize, fits))
+  if ((gathered && shelved.length > few) || isCrowd(shelved.length, room.width, textSize, fits))
     return [crowdScene(host, shelved, room, textSize, claims)];
   const inRow = perRow(room.width, textSize, fits);
   const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
