@@ -6,10 +6,9 @@ import type { Command } from '../sim';
  * `panic-kernel:kernel/vm-1` those on that box or with that argument.
  */
 export function isOffered(offered: readonly string[], name: string, command?: Command): boolean {
+  const asked = command && [command.target, ...Object.values(command.args ?? {})];
   return offered.some((entry) => {
-    if (entry === name) return true;
-    if (!entry.startsWith(`${name}:`)) return false;
-    const only = entry.slice(name.length + 1);
-    return !command || command.target === only || Object.values(command.args ?? {}).includes(only);
+    const [of, only] = entry.split(':');
+    return of === name && (!only || !asked || asked.includes(only));
   });
 }

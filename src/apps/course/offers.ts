@@ -62,9 +62,9 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
-  if (plan.argument === 'bytes') return value === 0 ? values.none : format.memory(Number(value));
-  if (plan.argument === 'percent' && value === 0) return values.none;
-  if (plan.argument === 'quotaMicros') return value === 0 ? values.none : quotaOf(plan, value);
+  if (value === 0 && /bytes|quota|percent/.test(plan.argument)) return values.none;
+  if (plan.argument === 'bytes') return format.memory(Number(value));
+  if (plan.argument === 'quotaMicros') return quotaOf(plan, value);
   if (plan.unit !== undefined) return format.number(Number(value) / plan.unit);
   return plan.argument === 'cpuMicro' ? format.number(Number(value) / CORE) : String(value);
 }

@@ -87,15 +87,14 @@ function isTold(fact: Fact, telling: Telling): boolean {
 function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const then = worldsThen(seen);
   const sentence = (fact: Fact) => factSentence(fact, then(fact));
-  const fell = new Set(
-    facts.flatMap(({ name, about, at }) => (name === 'process.fell' ? `${about} ${at}` : [])),
-  );
   if (telling === 'all') return facts.map(sentence);
   const said: Said[] = [];
   let last: Counted | null = null;
   for (const fact of facts) {
     // A copy that falls in the same instant has lost what it needs too: that it fell is told.
-    if (fact.name === 'process.suffering' && fell.has(`${fact.about} ${fact.at}`)) continue;
+    const falls = ({ name, about, at }: Fact) =>
+      name === 'process.fell' && about === fact.about && at === fact.at;
+    if (fact.name === 'process.suffering' && facts.some(falls)) continue;
     const what = countedAs(fact, seen);
     if (what === null && isTold(fact, telling)) said.push(sentence(fact));
     // What falls with the next break is counted with that one.

@@ -79,11 +79,11 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
   'set-vm-memory': act('give', 'gave', ({ box, args }) => `${box} ${memory(args, 'bytes')} of memory`),
-  'migrate-vm': {
-    label: ({ box, other, args }) => sentence(`move ${box} to ${other} while it runs${by(args)}`),
-    you: ({ box, other, args }) => `You began to move ${box} to ${other}${by(args)}.`,
-    fault: ({ box, other, args }) => `The scenario began to move ${box} to ${other}${by(args)}.`,
-  },
+  'migrate-vm': act(
+    'move',
+    'began to move',
+    ({ box, other, args }) => `${box} to ${other} while it runs${by(args)}`,
+  ),
   'cancel-migration': act('call off', 'called off', ({ box }) => `the migration of ${box}`),
   'set-migration-mode': act(
     'go on with',
