@@ -9,7 +9,7 @@ import { caption, openProjector as open } from './projectorPage';
 const LONGEST_CAPTION = 90;
 const FULL_HD = { viewport: { width: 1920, height: 1080 } };
 
-const place = (page: Page, number: number) => page.getByText(`${number} of 18`, { exact: true });
+const place = (page: Page, number: number) => page.getByText(`${number} of 21`, { exact: true });
 const stage = (page: Page) => page.locator('[data-digest]');
 const answers = (page: Page) => page.getByText('The run showed it');
 
@@ -24,7 +24,7 @@ test('a remote leads through questions and moments, on and back', async ({ page 
   await open(page);
   await expect(caption(page)).toHaveText(`${lesson.meta.title}. ${lesson.meta.question}`);
   const seen: string[] = [];
-  for (let at = 2; at <= 18; at++) {
+  for (let at = 2; at <= 21; at++) {
     await page.keyboard.press('PageDown');
     await expect(place(page, at)).toBeVisible();
     const text = await caption(page).innerText();
@@ -35,7 +35,7 @@ test('a remote leads through questions and moments, on and back', async ({ page 
   await page.keyboard.press('PageDown');
   await expect(page.getByText('this is the end')).toBeVisible();
   await page.keyboard.press('PageUp');
-  await expect(place(page, 17)).toBeVisible();
+  await expect(place(page, 20)).toBeVisible();
   await page.keyboard.press('Home');
   await expect(place(page, 1)).toBeVisible();
 });
@@ -60,7 +60,7 @@ test('a moment is that of the solution, and its address leads there again', asyn
   await page.reload();
   await expect(stage(page)).toHaveAttribute('data-digest', digest!);
   await page.keyboard.press('PageUp');
-  await expect(place(page, 7)).toBeVisible();
+  await expect(place(page, 8)).toBeVisible();
 });
 
 test.describe('a vote', () => {
@@ -142,7 +142,7 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   const opened = context.waitForEvent('page');
   await page.keyboard.press('n');
   const notes = await opened;
-  await expect(place(notes, 6)).toBeVisible();
+  await expect(place(notes, 7)).toBeVisible();
   const [beginning = ''] = lesson.meta.teacher!.split(/\bM\d/);
   await expect(notes.getByText(beginning)).toBeVisible();
   await expect(notes.getByText(`"${beliefs['M10']!}"`)).toBeVisible();
@@ -159,7 +159,7 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   await expect(page.getByText('percent were right')).toHaveCount(0);
   await notes.bringToFront();
   await type(notes, 'PageDown', 'PageDown');
-  await expect(place(page, 8)).toBeVisible();
+  await expect(place(page, 9)).toBeVisible();
   await expect(next).toHaveText(/^The hypervisor of host-a crashes\./);
   await expect(answers(page)).toBeVisible();
   const digest = async (each: Page) => stage(each).getAttribute('data-digest');
@@ -169,11 +169,11 @@ test('two windows keep in step, and one goes on when the other is gone', async (
   // The projector's window is loaded again: by then the notes lead, and it follows.
   await notes.keyboard.press('PageDown');
   await page.reload();
-  await expect(place(page, 9)).toBeVisible();
+  await expect(place(page, 10)).toBeVisible();
   await page.close();
   await expect(async () => {
     await notes.keyboard.press('PageDown');
-    await expect(place(notes, 10)).toBeVisible();
+    await expect(place(notes, 11)).toBeVisible();
   }).toPass();
 });
 
@@ -185,7 +185,7 @@ test('a number breaks the same in both windows, also once something is struck of
   const opened = context.waitForEvent('page');
   await page.keyboard.press('n');
   const notes = await opened;
-  await expect(place(notes, 7)).toBeVisible();
+  await expect(place(notes, 8)).toBeVisible();
   const list = (each: Page) => each.getByRole('list', { name: 'Break or start something, by number' });
   const second = await list(page).getByRole('button').nth(1).innerText();
   // VM 2 has panicked at this instant: nobody can send it a panic again.
@@ -243,7 +243,7 @@ test('controls=0 leaves the moments, and no way to move time by hand', async ({ 
   await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
   expect(await clock.innerText()).toBe(before);
   await page.keyboard.press('PageDown');
-  await expect(place(page, 8)).toBeVisible();
+  await expect(place(page, 9)).toBeVisible();
 });
 
 test('a class reads what the step says before it asks, and then the reason with the figures of the run', async ({
@@ -298,7 +298,7 @@ test('what another page says on the channel is not believed', async ({ page }) =
       channel.postMessage(data);
   });
   await page.keyboard.press('PageDown');
-  await expect(place(page, 8)).toBeVisible();
+  await expect(place(page, 9)).toBeVisible();
 });
 
 test('Shift and p lead from a lesson to the same instant, and so does its link', async ({ page }) => {
@@ -336,7 +336,7 @@ test('without a channel there is one window, and it is said once', async ({ page
   await expect(said).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Notes' })).toHaveCount(0);
   await page.getByRole('button', { name: 'On', exact: true }).click();
-  await expect(place(page, 8)).toBeVisible();
+  await expect(place(page, 9)).toBeVisible();
   await expect(said).toHaveCount(0);
 });
 
