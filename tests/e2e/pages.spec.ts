@@ -151,8 +151,8 @@ test('a lesson is printed as a handout: pictures, and no answer before the answe
   await expect(page.locator('#app')).toBeHidden();
   // The ink of the light theme, though the screen is dark.
   await expect(handout).toHaveCSS('color', 'rgb(13, 27, 42)');
-  await expect(handout.locator('.answers svg')).toHaveCount(8);
-  await expect(handout.locator('section > figure svg')).toHaveCount(8 + 3);
+  await expect(handout.locator('.answers svg')).toHaveCount(11);
+  await expect(handout.locator('section > figure svg')).toHaveCount(11 + 3);
 
   const told = await handout.evaluate((element) => {
     const answers = element.querySelector('.answers')!;
