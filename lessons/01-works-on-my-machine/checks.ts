@@ -1,10 +1,7 @@
 // What lesson 1 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { is } from '../../src/lesson/reading';
+import { is, lacks, passed } from '../../src/lesson/reading';
 import type { Fact } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const [SEARCH, BUY, CART, BOX] = [
   'process/search-a',

@@ -1,11 +1,17 @@
 // What lesson 2 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
 import { stackChecks, stackFigures, stackPredictions } from './stacks';
-import { copiesOf, copiesOn, copiesStoppedBy, firstFact, is, standsOn } from '../../src/lesson/reading';
+import {
+  copiesOf,
+  copiesOn,
+  copiesStoppedBy,
+  firstFact,
+  is,
+  lacks,
+  passed,
+  standsOn,
+} from '../../src/lesson/reading';
 import { CORE, SECOND, wattsOf, type Entity, type EntityId, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const HOST_A = 'host/host-a';
 /** The copy on Linux, beside Windows. */

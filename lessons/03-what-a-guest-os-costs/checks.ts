@@ -1,11 +1,8 @@
 // What lesson 3 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, firstFact, is } from '../../src/lesson/reading';
+import { copiesOf, firstFact, is, lacks, passed } from '../../src/lesson/reading';
 import { growingChecks, growingFigures, growingPredictions } from './growing';
 import { CORE, GIBIBYTE, scannedPerSecond, SECOND, type Entity, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const HOST = 'host/host-a';
 const HYPERVISOR = 'hypervisor/hypervisor-a';

@@ -1,10 +1,7 @@
 // What the step about VMs that run looks for: memory that is added, virtual CPUs, a cap.
 import type { Check, CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, firstFact, is, standsOn } from '../../src/lesson/reading';
+import { copiesOf, firstFact, is, lacks, passed, standsOn } from '../../src/lesson/reading';
 import { CORE, GIBIBYTE, type Entity, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const HOST = 'host/host-a';
 const VM_1 = 'vm/vm-1';

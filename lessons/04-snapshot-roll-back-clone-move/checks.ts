@@ -1,10 +1,7 @@
 // What lesson 4 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, firstFact, is, servedAgain, standsOn } from '../../src/lesson/reading';
+import { copiesOf, firstFact, is, lacks, passed, servedAgain, standsOn } from '../../src/lesson/reading';
 import { GIBIBYTE, type Fact, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const VM_1 = 'vm/vm-1';
 const VM_2 = 'vm/vm-2';

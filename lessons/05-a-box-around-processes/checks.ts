@@ -1,12 +1,10 @@
 // What lesson 5 looks for in a run. Everything is read from the world and its facts.
 import type { Check, CheckResult, LessonChecks, Played, Span } from '../../src/lesson/format';
-import { consequencesOf, copiesOf, firstFact, is, standsOn } from '../../src/lesson/reading';
+import { consequencesOf, copiesOf, firstFact, is, lacks, passed, standsOn } from '../../src/lesson/reading';
 import { CORE, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { NAMESPACES } from '../../src/sim/rooms/namespaces/names';
 import { listFigures, onTheList, ownOfCart, sightFigures, stillSeen } from './sights';
 
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 const passedIf = (holds: boolean, missing: string): CheckResult => (holds ? passed : lacks(missing));
 
 function allNamespaces({ world }: Played): CheckResult {

@@ -1,6 +1,6 @@
 // What lesson 6 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, firstFact, is } from '../../src/lesson/reading';
+import { copiesOf, firstFact, is, lacks, passed } from '../../src/lesson/reading';
 import {
   fileSeenBy,
   GIBIBYTE,
@@ -10,9 +10,6 @@ import {
   type Fact,
   type WorldView,
 } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const KERNEL = 'kernel/host-b';
 const DISK = 'disk/images';

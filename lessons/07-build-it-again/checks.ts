@@ -1,11 +1,8 @@
 // What lesson 7 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
-import { firstFact, servedAgain } from '../../src/lesson/reading';
+import { firstFact, lacks, passed, servedAgain } from '../../src/lesson/reading';
 import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const LAPTOP = 'image/search';
 const CI = 'image/search-ci';

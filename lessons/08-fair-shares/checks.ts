@@ -1,10 +1,7 @@
 // What lesson 8 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
-import { firstFact, is, timeAway } from '../../src/lesson/reading';
+import { firstFact, is, lacks, passed, timeAway } from '../../src/lesson/reading';
 import { CORE, GIBIBYTE, MINUTE, type Entity, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const SEARCH = 'container/search';
 const CART = 'container/cart';

@@ -1,10 +1,7 @@
 // What lesson 9 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOn, is } from '../../src/lesson/reading';
+import { copiesOn, is, lacks, passed } from '../../src/lesson/reading';
 import { GIBIBYTE, MEBIBYTE, type Entity, type Fact, type WorldView } from '../../src/sim';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 const VMS = 'host/host-a';
 const CONTAINERS = 'host/host-b';

@@ -8,6 +8,8 @@ import {
   firstFact,
   is,
   kernelUnder,
+  lacks,
+  passed,
   servedAgain,
   servesAt,
   standsOn,
@@ -16,9 +18,6 @@ import {
 } from '../../src/lesson/reading';
 import { SECOND, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { missingPicker } from './pickers';
-
-const passed: CheckResult = { passed: true };
-const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 /** How long the learner shall look whether somebody picks the copies up. */
 const LOOK = 5 * SECOND;

@@ -1,6 +1,12 @@
 // Questions that lessons ask of a world and its facts. No lesson, and nothing here, names an outcome.
 import type { Entity, EntityId, Fact, Micros, WorldView } from '../sim';
-import type { Played } from './format';
+import type { CheckResult, Played } from './format';
+
+/** What a check found: all that it asks for. */
+export const passed: CheckResult = { passed: true };
+
+/** What a check found: something is missing, told to the learner in a sentence. */
+export const lacks = (missing: string): CheckResult => ({ passed: false, missing });
 
 /** Facts by which a process stopped running. */
 const STOPS: readonly string[] = ['process.exited', 'process.fell', 'process.stopped', 'process.oom-killed'];

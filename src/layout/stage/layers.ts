@@ -69,21 +69,32 @@ function toneIn(layer: Entity, view: WorldView): Tone {
   return copy === undefined ? 'program' : toneOf(copy);
 }
 
-/** Columns beside each other that have the same layer at a height have one floor there. */
+/** How often each layer lies in these columns. */
+function usesIn(columns: readonly Column[]): ReadonlyMap<Entity, number> {
+  const uses = new Map<Entity, number>();
+  for (const layer of columns.flatMap(({ chain }) => chain)) uses.set(layer, (uses.get(layer) ?? 0) + 1);
+  return uses;
+}
+
+/**
+ * Columns beside each other that have the same layer at a height have one floor there. A layer that lies over different
+ * others has a floor over each, and all of them together have its area: `share` is its bytes for one column.
+ */
 function* floorsOver(
   columns: readonly Column[],
+  share: (layer: Entity) => number,
   from: number,
   depth: number,
   bottom: number,
-): Iterable<{ layer: Entity; from: number; count: number; bottom: number; depth: number }> {
+): Iterable<{ layer: Entity; from: number; count: number; bottom: number }> {
   for (let at = 0; at < columns.length;) {
     const layer = columns[at]!.chain[depth];
     let to = at + 1;
     while (to < columns.length && layer !== undefined && columns[to]!.chain[depth] === layer) to++;
     if (layer !== undefined) {
       const same = columns.slice(at, to);
-      yield { layer, from: from + at, count: same.length, bottom, depth };
-      yield* floorsOver(same, from + at, depth + 1, bottom + layer.memory.charged / same.length);
+      yield { layer, from: from + at, count: same.length, bottom };
+      yield* floorsOver(same, share, from + at, depth + 1, bottom + share(layer));
     }
     at = to;
   }
@@ -94,18 +105,20 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
   return view.ofKind('disk').flatMap((disk) => {
     const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
     const columns = columnsOf(held, growing(disk, view));
-    const floors = [...floorsOver(columns, 0, 0, 0)];
+    const uses = usesIn(columns);
+    const share = (layer: Entity) => layer.memory.charged / uses.get(layer)!;
+    const floors = [...floorsOver(columns, share, 0, 0, 0)];
     if (floors.length === 0) return [];
-    const top = Math.max(...floors.map(({ layer, count, bottom }) => bottom + layer.memory.charged / count));
+    const top = Math.max(...floors.map(({ layer, bottom }) => bottom + share(layer)));
     const whole = top * (1 + EMPTY_LINE);
     const scene = floors.map(({ layer, from, count, bottom }): FloorScene => ({
       id: layer.id,
       left: from / columns.length,
       width: count / columns.length,
       bottom: bottom / whole,
-      height: Math.max(layer.memory.charged / count / whole, EMPTY_LINE / (1 + EMPTY_LINE)),
+      height: Math.max(share(layer) / whole, EMPTY_LINE / (1 + EMPTY_LINE)),
       bytes: layer.memory.charged,
-      users: count,
+      users: uses.get(layer)!,
       use: String(layer.context['use']),
       tone: toneIn(layer, view),
     }));

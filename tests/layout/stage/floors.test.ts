@@ -1,0 +1,102 @@
+// Layers as floors: an area is its bytes, also where a layer lies over different others.
+import { expect, it } from 'vitest';
+import { floorsOf } from '../../../src/layout/stage/layers';
+import type { Entity, WorldView } from '../../../src/sim';
+
+const MIB = 2 ** 20;
+
+type Part = Pick<Entity, 'id' | 'kind' | 'context'> & { readonly mebibytes: number };
+
+function boxOf({ id, kind, context, mebibytes }: Part): Entity {
+  const bytes = mebibytes * MIB;
+  return {
+    id,
+    kind,
+    name: id,
+    state: 'stored',
+    tags: [],
+    since: 0,
+    due: null,
+    lastTransition: null,
+    standsOn: 'disk/one',
+    holds: [],
+    needs: [],
+    context,
+    cpu: { wanted: 0, granted: 0, stolen: 0 },
+    memory: { own: bytes, size: null, charged: bytes },
+  };
+}
+
+const layer = (digest: string, mebibytes: number): Part => ({
+  id: `layer/${digest}`,
+  kind: 'layer',
+  context: { use: 'layer', digest },
+  mebibytes,
+});
+
+const image = (name: string, layers: string): Part => ({
+  id: `image/${name}`,
+  kind: 'image',
+  context: { layers },
+  mebibytes: 0,
+});
+
+/** A world of one disk with these layers and images. */
+function diskWith(parts: readonly Part[]): WorldView {
+  const held = parts.map(boxOf);
+  const disk = {
+    ...boxOf({ id: 'disk/one', kind: 'disk', context: {}, mebibytes: 0 }),
+    holds: held.map(({ id }) => id),
+  };
+  const entities = [disk, ...held];
+  return {
+    at: 0,
+    seed: 1,
+    entities,
+    versions: {},
+    get: (id) => entities.find((entity) => entity.id === id),
+    ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
+    cpuUsed: () => 0,
+    pickersOf: () => [],
+    waitOf: () => null,
+    periodOf: () => null,
+  };
+}
+
+/** Area of each layer, summed over its floors, for each of its bytes. */
+function areaPerByte(view: WorldView): Map<string, number> {
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  const areas = new Map<string, number>();
+  for (const { id, width, height, bytes } of floors)
+    areas.set(id, (areas.get(id) ?? 0) + (width * height) / bytes);
+  return areas;
+}
+
+it('a layer that lies over two different ones has the area of its bytes, once, and both look through it', () => {
+  const view = diskWith([
+    layer('old-base', 100),
+    layer('new-base', 100),
+    layer('program', 60),
+    image('before', 'old-base program'),
+    image('after', 'new-base program'),
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors.filter(({ id }) => id === 'layer/program').map(({ users }) => users)).toEqual([2, 2]);
+  const [first, ...others] = areaPerByte(view).values();
+  expect(others).toHaveLength(2);
+  for (const other of others) expect(other).toBeCloseTo(first!, 12);
+});
+
+it('a layer under two others is one floor, as wide as both', () => {
+  const view = diskWith([
+    layer('base', 100),
+    layer('one', 40),
+    layer('two', 80),
+    image('first', 'base one'),
+    image('second', 'base two'),
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors.filter(({ id }) => id === 'layer/base')).toMatchObject([{ left: 0, width: 1, users: 2 }]);
+  const [first, ...others] = areaPerByte(view).values();
+  for (const other of others) expect(other).toBeCloseTo(first!, 12);
+});
