@@ -177,6 +177,7 @@ export const checks: LessonChecks = {
     promised: whenFull((world) => sum(alive(world), field('memoryBytes'))),
     programs: whenFull((world) => sum(world.ofKind('process'), own)),
     'guest-oses': whenFull((world) => sum(world.ofKind('kernel'), own)),
+    services: whenFull((world) => sum(world.ofKind('kernel'), field('servicesBytes'))),
     hollow: whenFull(
       (world) =>
         sum(alive(world), field('memoryBytes')) -

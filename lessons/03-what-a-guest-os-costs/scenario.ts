@@ -15,6 +15,9 @@ const QUIET = 717 * MEBIBYTE;
 /** The same with its job. */
 const BUSY = QUIET + 3 * GIBIBYTE;
 
+/** What of that are services: about 0.2 GiB of an idle Linux server (MODEL-FACTS.md section 8, [M]). */
+const OS = { servicesBytes: 205 * MEBIBYTE };
+
 /** What guests of one image have alike: the scenario's choice, about their kernel and services. */
 const ALIKE = 256 * MEBIBYTE;
 
@@ -27,7 +30,7 @@ function vm(number: number, start: 'up' | 'off', cpuMicro = 0.1 * CORE): BoxSpec
     kind: 'vm',
     name: `vm-${number}`,
     spec: { start, memoryBytes: 4 * GIBIBYTE },
-    holds: [{ kind: 'kernel', name: `vm-${number}`, holds: [program] }],
+    holds: [{ kind: 'kernel', name: `vm-${number}`, spec: OS, holds: [program] }],
   };
 }
 

@@ -10,7 +10,7 @@ import { manyContainers, sixtyVms } from './bench/machines';
 import { queue, transitions } from './bench/peers';
 import { tableLines } from './bench/row';
 import type { Row } from './bench/row';
-import { seek } from './bench/seek';
+import { machineSeeks, seek } from './bench/seek';
 import { realStage } from './bench/stage';
 import { keyframes, largeSeek } from './bench/travel';
 
@@ -29,6 +29,7 @@ const measurements: readonly (() => Row | Promise<Row>)[] = [
   keyframes,
   sixtyVms,
   manyContainers,
+  machineSeeks,
   // Builds the site that the rows after it open.
   tools,
   dragged,

@@ -33,6 +33,7 @@ const NOWHERE: WorldView = Object.freeze({
   pickersOf: () => [],
   waitOf: () => null,
   periodOf: () => null,
+  shareOf: () => null,
 });
 
 /** The frame before any run is open: an empty world at instant 0. */

@@ -40,5 +40,6 @@ export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => Wor
     pickersOf: (id) => view.pickersOf(id),
     waitOf: (id) => view.waitOf(id),
     periodOf: (id) => view.periodOf(id),
+    shareOf: (id) => view.shareOf(id),
   });
 }

@@ -1,7 +1,11 @@
-// Runs whose digests must be the same in every JavaScript engine: the worlds of lesson 10 under its own and
-// under random commands, the measured cluster, and the portable functions of number.ts.
-import { scenario } from '../../lessons/10-one-kernel-falls/scenario';
-import { solution } from '../../lessons/10-one-kernel-falls/solution';
+// Runs whose digests must be the same in every JavaScript engine: the worlds of lesson 10, and those of lesson 4 with
+// their disks and migrations, under their own and under random commands, the measured cluster, and the portable functions
+// of number.ts.
+import * as disks from '../../lessons/04-snapshot-roll-back-clone-move/scenario';
+import * as moving from '../../lessons/04-snapshot-roll-back-clone-move/solution';
+import * as falls from '../../lessons/10-one-kernel-falls/scenario';
+import * as picking from '../../lessons/10-one-kernel-falls/solution';
+import type { LessonScenario, LessonSolution } from '../../src/lesson/format';
 import { COMMAND_NAMES, MINUTE, SECOND, createRun } from '../../src/sim';
 import type { Run, Scenario, TimedCommand } from '../../src/sim';
 import { Digest } from '../../src/sim/engine/digest';
@@ -23,6 +27,10 @@ const ARGUMENTS: readonly TimedCommand['command']['args'][] = [
   { policy: 'on-failure' },
   { cpuMicro: 3_333_333 },
   { kernel: 'kernel/c-1' },
+  { kind: 'linked' },
+  { memory: true },
+  { to: 'hypervisor/hypervisor-b' },
+  { to: 'vdisk/vm-1' },
 ];
 
 function pick<Item>(list: readonly Item[], seed: number, count: number): Item {
@@ -50,19 +58,27 @@ function portableFunctions(): string {
   return digest.toString();
 }
 
-/** Digests by name. Runs take a few hundred milliseconds. */
-export function digests(): Readonly<Record<string, string>> {
-  const all = Object.values(solution.steps).flatMap(({ commands }) => commands);
+/** Digests of the worlds of a lesson, each under all that its solution does and under random commands. */
+function ofWorlds(lesson: string, { seed, worlds }: LessonScenario, { steps }: LessonSolution) {
+  const all = Object.values(steps).flatMap(({ commands }) => commands);
   const journal = [...all].sort((one, other) => one.at - other.at);
-  const found: Record<string, string> = {};
-  Object.entries(scenario.worlds).forEach(([name, world], index) => {
-    const start: Scenario = { id: name, seed: scenario.seed, world };
-    found[`${name}, the solution`] = createRun(start, journal, END).digest();
+  return Object.entries(worlds).flatMap(([name, world], index): [string, string][] => {
+    const start: Scenario = { id: name, seed, world };
     const run = createRun(start);
     playRandomly(run, index);
-    found[`${name}, at random`] = run.digest();
+    return [
+      [`${lesson}, ${name}, the solution`, createRun(start, journal, END).digest()],
+      [`${lesson}, ${name}, at random`, run.digest()],
+    ];
   });
-  found['cluster'] = runOnEngine({ pods: 200, nodes: 20 }).checksum;
-  found['portable functions'] = portableFunctions();
-  return found;
+}
+
+/** Digests by name. Runs take a few hundred milliseconds. */
+export function digests(): Readonly<Record<string, string>> {
+  return {
+    ...Object.fromEntries(ofWorlds('lesson 10', falls.scenario, picking.solution)),
+    ...Object.fromEntries(ofWorlds('lesson 4', disks.scenario, moving.solution)),
+    cluster: runOnEngine({ pods: 200, nodes: 20 }).checksum,
+    'portable functions': portableFunctions(),
+  };
 }

@@ -130,6 +130,25 @@ export const hostA2: BoxSpec = {
   holds: [{ kind: 'hypervisor', name: 'xen-a2' }],
 };
 
+/** What moves VMs, and what goes wrong meanwhile. */
+export const MOVES = [
+  ...Array<string>(12).fill('migrate-vm'),
+  'cancel-migration',
+  'set-migration-mode',
+  'move-vm',
+  'set-vm-memory',
+  'set-dirty-rate',
+  'start-vm',
+  'start-vm',
+  'stop-vm',
+  'crash-hypervisor',
+  'pull-plug',
+  'power-on',
+  'power-on',
+  'use-memory',
+  'kill-process',
+];
+
 /** A scenario of one of the worlds, with faults of its own at random instants. */
 export function chaoticScenario(seed: number): Scenario {
   const draws = new Draws(seed);

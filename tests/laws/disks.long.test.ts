@@ -1,8 +1,10 @@
 // The laws hold under whatever is done with disks. A file of its own, because it takes as long as all other laws.
 import { describe, expect, it } from 'vitest';
+import { SECOND } from '../../src/sim';
 import { withDisks } from '../fixtures/disks';
-import { playChaos } from './chaos';
+import { hostA, hostA2, MOVES, playChaos, promised, spare } from './chaos';
 import { watchLaws } from './laws';
+import { digestsInSteps, tryWithoutRoots } from './replays';
 
 const SEEDS = Array.from({ length: 36 }, (_, index) => 1 + index);
 
@@ -57,5 +59,26 @@ describe('laws 1, 2, 3, 4 (causes) and 8 under snapshots, clones, backups, migra
     for (const name of common) expect(told.get(name), name).toBeGreaterThan(10);
     const rare = ['vm.resumed', 'vm.restored', 'vm.held', 'vdisk.lost', 'vm.migrated', 'vm.no-disk'];
     for (const name of rare) expect(told.get(name), name).toBeGreaterThan(0);
+  });
+});
+
+/** Worlds in which VMs have disks, and in which they are moved; with what is done there. */
+const WORLDS = [
+  ['disks', withDisks, [...DISKS, ...BROKEN]],
+  ['overcommitted VMs on the move', [promised, spare], MOVES],
+  ['VMs on the move over a slow network', [hostA, hostA2], MOVES],
+] as const;
+
+describe.each(WORLDS)('laws 4 and 5 of %s', (name, boxes, names) => {
+  const scenarios = [1, 2, 3].map((seed) => ({ id: `${name}-${seed}`, seed, world: { boxes } }));
+
+  it.each(scenarios)('one digest in steps of 1 ms, of 1 s, and in one leap, seed $seed', (scenario) => {
+    const { journal } = playChaos(scenario, 20, null, names);
+    expect(digestsInSteps(scenario, journal, 20 * SECOND).size).toBe(1);
+  });
+
+  it.each(scenarios)('no equal fact without its root, seed $seed', (scenario) => {
+    const { journal } = playChaos(scenario, 30, null, names);
+    expect(tryWithoutRoots(scenario, journal, 12)).toBeGreaterThan(4);
   });
 });

@@ -83,6 +83,41 @@ export function lawOfMemory(world: World): void {
   }
 }
 
+/** Kinds of box that may come to stand elsewhere: what is moved or placed, and files that are deleted. */
+const MAY_LEAVE: readonly string[] = ['vm', 'container', ...ON_DISKS];
+
+/** Law 2, boxes: none is lost, stands in two places or is there twice; only what is moved or deleted changes its floor. */
+export class LawOfBoxes {
+  readonly #floors: EntityNumber[] = [];
+
+  check(world: World): void {
+    const boxes = all(world);
+    if (boxes.length < this.#floors.length) throw new LawBroken(2, 'a box is gone');
+    if (new Set(boxes.map((box) => world.id(box))).size < boxes.length)
+      throw new LawBroken(2, 'two boxes have one id');
+    const places = new Map<EntityNumber, EntityNumber>();
+    for (const floor of boxes) {
+      for (const box of world.above(floor)) {
+        if (places.has(box)) throw new LawBroken(2, `${world.id(box)} stands in two places`);
+        places.set(box, floor);
+      }
+    }
+    for (const box of boxes) {
+      const floor = world.floor(box);
+      if ((places.get(box) ?? NONE) !== floor)
+        throw new LawBroken(2, `${world.id(box)} is not where it stands`);
+      const before = this.#floors[box] ?? floor;
+      if (before !== floor && !MAY_LEAVE.includes(world.kind(box)))
+        throw new LawBroken(2, `${world.id(box)} stands elsewhere than before`);
+      this.#floors[box] = floor;
+      for (const other of world.needs(box)) {
+        if (world.neededBy(other).filter((needer) => needer === box).length !== 1)
+          throw new LawBroken(2, `${world.id(other)} does not know that ${world.id(box)} needs it`);
+      }
+    }
+  }
+}
+
 /** Law 2, a migration: while it lasts, both hosts keep memory for the VM, and only then. */
 export function lawOfPeers(world: World): void {
   const kept = new Map<EntityNumber, number>();
@@ -320,8 +355,10 @@ export class LawOfRestarts {
 /** Laws 1, 2, 3, 4 (causes) and 8 for one world, as its `beforeAdvance`. */
 export function watchLaws(): (world: World) => void {
   const restarts = new LawOfRestarts();
+  const boxes = new LawOfBoxes();
   let factsSeen = 0;
   return (world) => {
+    boxes.check(world);
     lawOfStanding(world);
     lawOfMemory(world);
     lawOfPeers(world);

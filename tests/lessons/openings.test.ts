@@ -20,6 +20,7 @@ function toldBy(view: WorldView) {
       view.pickersOf(id),
       view.waitOf(id),
       view.periodOf(id),
+      view.shareOf(id),
     ]),
     kinds: kinds.map((kind) => view.ofKind(kind)),
   };

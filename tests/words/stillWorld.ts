@@ -51,6 +51,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
     pickersOf: (id) => answers.pickers?.[id] ?? [],
     waitOf: (id) => answers.waits?.[id] ?? null,
     periodOf: () => null,
+    shareOf: () => null,
   };
 }
 

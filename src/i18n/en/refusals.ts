@@ -26,6 +26,9 @@ const TAKERS: Readonly<Record<string, (box: string) => string>> = {
   'upgrade-guest': (box) => `the upgrade of ${box}`,
 };
 
+/** Commands that somebody must be there to carry out on a disk. */
+const DISK_WORK = [...Object.keys(TAKERS), 'roll-back'];
+
 /** Commands that want what they are given to switched off. */
 const WANTS_OFF = ['set-vcpus', 'move-vm', 'restore'];
 
@@ -42,7 +45,12 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
       ? sentence(`${box} runs: that can only be done while it is off.`)
       : sentence(`${box} is already up.`),
   'not-up': ({ box }) => sentence(`${box} is not up.`),
-  'floor-down': ({ box, other }) => sentence(`${box} cannot start: ${other}, which it stands on, is down.`),
+  'floor-down': ({ box, other, data }) =>
+    sentence(
+      DISK_WORK.includes(word(data, 'command'))
+        ? `nobody can do that with ${box}: ${other} is down.`
+        : `${box} cannot start: ${other}, which it stands on, is down.`,
+    ),
   'no-runtime': ({ box }) => sentence(`no runtime is there to start ${box}.`),
   'runtime-down': ({ box, other }) => sentence(`${other} is down, and nobody else starts ${box}.`),
   'no-memory': ({ box, data, other }) => {
@@ -80,7 +88,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'no-balloon': ({ box }) => sentence(`${box} has no balloon driver: only its guest could give memory back.`),
   'guest-needs': ({ box, data }) =>
     sentence(
-      `the guest in ${box} uses ${memory(data, 'neededBytes')}: that is ${memory(data, 'overBytes')} too few.`,
+      `the guest in ${box} uses ${format.quantity(amount(data, 'neededBytes'))}: that is ${memory(data, 'overBytes')} more.`,
     ),
   'over-maximum': ({ box, data }) =>
     sentence(

@@ -82,6 +82,13 @@ function checkSpec(box: BoxSpec, definition: KindDefinition): void {
       throw new ScenarioError(`${idOf(box)}: a ${box.kind} has no field "${field}"; it has ${known}.`);
     }
     checkValue(box, field, value, usual);
+    const most = definition.most?.[field];
+    if (most !== undefined && (value as number) > most) {
+      const over = (value as number) - most;
+      throw new ScenarioError(
+        `${idOf(box)}: ${field} is ${value}; ${most} at most: that is ${over} too many.`,
+      );
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { CpuPeriod, Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, CpuShare, Picker, StateTag, Wait } from './view';
 
 /** What a room hands to the engine. */
 export interface KindDefinition {
@@ -18,6 +18,8 @@ export interface KindDefinition {
   readonly effects: Readonly<Record<string, Effect>>;
   /** Fields a scenario may set, with their defaults. */
   readonly defaults: Readonly<Record<string, Scalar>>;
+  /** What some of these fields may be at most. */
+  readonly most?: Readonly<Record<string, number>>;
   /** On which kinds it may stand; empty for what stands on nothing. */
   readonly standsOn: readonly string[];
   /** Whether an entity may be placed later and stand on nothing until then. */
@@ -35,6 +37,8 @@ export interface KindDefinition {
     wanted: number,
     granted: number,
   ) => CpuPeriod | null;
+  /** For what has a weight among those beside it. */
+  readonly shareOf?: (reader: Reader, self: EntityNumber) => CpuShare | null;
 }
 
 /** Parameters of the engine's own action `tell`. */

@@ -2,7 +2,7 @@
 import type { EntityNumber } from './acts';
 import type { EntityId } from './fact';
 import { NONE } from './facts';
-import type { CpuPeriod, Entity, Picker, Wait, WorldView } from './view';
+import type { CpuPeriod, CpuShare, Entity, Picker, Wait, WorldView } from './view';
 import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
@@ -37,6 +37,7 @@ export class Projection {
       pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
       waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
       periodOf: (id: EntityId) => periodOf(world, numberOf(id)),
+      shareOf: (id: EntityId) => shareOf(world, numberOf(id)),
     });
   }
 
@@ -113,4 +114,9 @@ function periodOf(world: World, entity: EntityNumber): CpuPeriod | null {
   const { cpu } = world;
   const { periodOf: of } = world.kindOf(entity).definition;
   return of?.(world, entity, cpu.wanted(entity), cpu.granted(entity)) ?? null;
+}
+
+function shareOf(world: World, entity: EntityNumber): CpuShare | null {
+  if (entity === NONE) return null;
+  return world.kindOf(entity).definition.shareOf?.(world, entity) ?? null;
 }

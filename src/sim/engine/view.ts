@@ -75,6 +75,17 @@ export interface Wait {
   readonly data?: FactData;
 }
 
+/** What a box's weight is worth among those beside it, if all of them wanted all the CPU of their floor. */
+export interface CpuShare {
+  /** Its weight, and the weights of all of them together, as they are set. */
+  readonly weight: number;
+  readonly ofWeights: number;
+  /** Its part of the CPU of their floor by weight, from 0 to 1. */
+  readonly part: number;
+  /** Whose limit is less than his part, so that it comes out otherwise: its own, only that of others, or nobody's. */
+  readonly limited: 'own' | 'others' | null;
+}
+
 /** What a CPU quota does to a box in each of its periods, in microseconds of wall time, CPU time apart. */
 export interface CpuPeriod {
   readonly periodMicros: number;
@@ -105,4 +116,6 @@ export interface WorldView {
   waitOf(id: EntityId): Wait | null;
   /** The pattern within a period of its CPU quota; null for what has none. */
   periodOf(id: EntityId): CpuPeriod | null;
+  /** What its weight is worth; null for what has none, or nobody beside it that has one. */
+  shareOf(id: EntityId): CpuShare | null;
 }

@@ -55,8 +55,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   process: ['service', 'namespaces', 'startMs', 'oomScoreAdj', 'restarts', 'exitCode', 'signal'],
 };
 
-/** Times that the real systems' documents give only roughly (MODEL-FACTS marks them [M] or "about"). */
-const ROUGH: readonly string[] = ['bootMs', 'firmwareMs'];
+/** Figures that the real systems' documents give only roughly (MODEL-FACTS marks them [M] or "about"). */
+const ROUGH: readonly string[] = ['bootMs', 'firmwareMs', 'servicesBytes'];
 /** Kinds whose start is such a time; a process starts as long as its scenario says. */
 const ROUGH_STARTS: readonly string[] = ['runtime', 'container'];
 
@@ -78,7 +78,8 @@ function isIdle({ kind, context }: Entity, field: string): boolean {
 function inWords(kind: string, field: string, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (typeof value !== 'number') return String(value);
-  if (field.endsWith('Bytes')) return format.quantity(value);
+  if (field.endsWith('Bytes'))
+    return ROUGH.includes(field) ? values.about(format.quantity(value)) : format.quantity(value);
   if (field.endsWith('Seconds'))
     return value === 0 ? values.never : values.after(format.duration(value * MICROS_PER_SECOND));
   if (field.endsWith('Ms')) {

@@ -1,6 +1,6 @@
 // What a box shares: CPU by weight and limit, memory level by level, and with whom. The second of the three questions.
 import type { EntityId } from '../../sim/engine/fact';
-import type { Entity, WorldView } from '../../sim/engine/view';
+import type { CpuShare, Entity, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { floorsOf } from '../name';
@@ -22,8 +22,9 @@ function numberIn(entity: Entity, field: string): number {
 /** A disk, or a file on one: it computes nothing, and what it takes and gives is room on the disk. */
 export const isStored = ({ kind }: Entity): boolean => kind === 'disk' || kind === 'vdisk';
 
-/** Boxes with a weight compete for the CPU of their floor; the others have no siblings that do. */
-const competes = (entity: Entity) => typeof entity.context['weight'] === 'number';
+/** Boxes with a weight compete for the CPU of their floor, and so does a hypervisor beside programs of an OS. */
+const competes = ({ context, kind }: Entity) =>
+  typeof context['weight'] === 'number' || kind === 'hypervisor';
 
 function held(ids: readonly EntityId[], view: WorldView): Entity[] {
   return ids.map((id) => view.get(id)).filter((each) => each !== undefined);
@@ -61,43 +62,25 @@ function periodRows(entity: Entity, view: WorldView): Row[] {
   return [textRow(cpu.inPeriod, told), textRow(cpu.perSecond, stat)];
 }
 
-/** What a box gets at most for itself, in micro-cores, by its cores or its limit; Infinity without one. */
-function ownCap(entity: Entity): number {
-  if (entity.kind === 'host') return numberIn(entity, 'cores') * MICROS_PER_SECOND;
-  if (entity.kind === 'vm') {
-    const percent = numberIn(entity, 'capPercent') || Infinity;
-    return Math.min(numberIn(entity, 'vcpus'), percent / 100) * MICROS_PER_SECOND;
-  }
-  return numberIn(entity, 'cpuLimitMicro') || Infinity;
-}
-
-/** What a weight counts for when all want all CPU: Xen counts it once for each virtual CPU. */
-function shareOf(entity: Entity, view: WorldView): number {
-  const onXen = view.get(entity.standsOn ?? '')?.context['product'] === 'xen';
-  return numberIn(entity, 'weight') * (onXen ? numberIn(entity, 'vcpus') : 1);
-}
-
 /** A weight as a share of the CPU below, as far as no limit makes it another. */
-function weightWords(entity: Entity, rivals: readonly Entity[], view: WorldView): string {
+function weightWords({ weight, ofWeights, part, limited }: CpuShare): string {
   const { cpu } = inspector;
-  const own = numberIn(entity, 'weight');
-  const all = rivals.reduce((sum, rival) => sum + numberIn(rival, 'weight'), 0);
-  const shares = rivals.reduce((sum, rival) => sum + shareOf(rival, view), 0);
-  const room = Math.min(...floorsOf(entity, view).slice(1).map(ownCap));
-  const isCapped = (rival: Entity) => ownCap(rival) * shares < shareOf(rival, view) * room;
-  const weights = [format.number(own), format.number(all)] as const;
-  if (isCapped(entity)) return cpu.ofWeightsCapped(...weights);
-  const part = format.number(Math.round((100 * shareOf(entity, view)) / shares));
-  return rivals.some(isCapped) ? cpu.ofWeightsAtLeast(...weights, part) : cpu.ofWeights(...weights, part);
+  const weights = [format.number(weight), format.number(ofWeights)] as const;
+  if (limited === 'own') return cpu.ofWeightsCapped(...weights);
+  const percent = format.number(Math.round(100 * part));
+  return limited === 'others'
+    ? cpu.ofWeightsAtLeast(...weights, percent)
+    : cpu.ofWeights(...weights, percent);
 }
 
 function weightRows(entity: Entity, view: WorldView): Row[] {
   const { cpu } = inspector;
-  if (!competes(entity) || entity.standsOn === null) return [];
-  const rivals = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
-  if (rivals.length < 2) return [textRow(cpu.weight, cpu.alone(format.number(numberIn(entity, 'weight'))))];
-  const others = rivals.filter(({ id }) => id !== entity.id).map(({ id }) => id);
-  return [textRow(cpu.weight, weightWords(entity, rivals, view)), boxRow(cpu.with, others, entity, view)];
+  if (typeof entity.context['weight'] !== 'number' || entity.standsOn === null) return [];
+  const share = view.shareOf(entity.id);
+  if (share === null) return [textRow(cpu.weight, cpu.alone(format.number(numberIn(entity, 'weight'))))];
+  const beside = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
+  const others = beside.filter(({ id }) => id !== entity.id).map(({ id }) => id);
+  return [textRow(cpu.weight, weightWords(share)), boxRow(cpu.with, others, entity, view)];
 }
 
 /** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */

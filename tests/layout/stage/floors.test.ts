@@ -60,6 +60,7 @@ function diskWith(parts: readonly Part[]): WorldView {
     pickersOf: () => [],
     waitOf: () => null,
     periodOf: () => null,
+    shareOf: () => null,
   };
 }
 

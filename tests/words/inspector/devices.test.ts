@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun, STACKS, stackOf } from '../../../src/sim';
 import { devices } from '../../../src/i18n/devices';
 import { deviceRows, stackRows } from '../../../src/words/inspector';
+import { withDisks } from '../../fixtures/disks';
 import { copy, scenario, vm } from '../../fixtures/worlds';
 
 describe.each(STACKS)('%s', (product) => {
@@ -20,5 +21,30 @@ describe.each(STACKS)('%s', (product) => {
     expect(stackRows(view.get(`hypervisor/${product}-h`)!)).toHaveLength(1);
     expect(stackRows(view.get('vm/vm-1')!)).toEqual([]);
     expect(deviceRows(view.get('host/h')!, view)).toEqual([]);
+  });
+});
+
+describe('the boxes that carry the devices of a guest', () => {
+  const carried = (view: ReturnType<ReturnType<typeof createRun>['view']>, id: string) =>
+    deviceRows(view.get(id)!, view).map(({ boxes }) => boxes.map((box) => box.id));
+
+  it.each([
+    ['xen', ['hypervisor/xen-h'], ['process/io-h']],
+    ['hyper-v', ['hypervisor/hyper-v-h'], ['process/io-h']],
+    ['esxi', ['hypervisor/esxi-h'], ['hypervisor/esxi-h']],
+    ['kvm', ['kernel/h'], ['kernel/h']],
+    ['virtualbox', ['kernel/h'], ['kernel/h']],
+    ['workstation', ['kernel/h'], ['kernel/h']],
+  ] as const)('of %s', (product, cpu, input) => {
+    const vms = [vm('vm-1', [copy('cart-1')])];
+    const view = createRun(scenario([stackOf({ host: 'h', product, vms })])).view();
+    expect(carried(view, 'vm/vm-1')).toEqual([cpu, ['host/h'], input, input]);
+  });
+
+  it('are the file and the disk that it lies on, where they are in the world', () => {
+    const run = createRun(scenario(withDisks));
+    expect(carried(run.view(), 'vm/vm-1')[2]).toEqual(['vdisk/vm-1', 'disk/ssd-a']);
+    expect(run.do({ name: 'take-snapshot', target: 'vm/vm-1' })).toMatchObject({ done: true });
+    expect(carried(run.view(), 'vm/vm-1')[2]).toEqual(['vdisk/vm-1-1', 'disk/ssd-a']);
   });
 });

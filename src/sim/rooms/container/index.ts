@@ -1,5 +1,6 @@
 // Door of the container room.
 import type { KindDefinition } from '../../engine/kind';
+import { shareOf } from '../cpu/fair';
 import { waitForPicker } from '../waits';
 import { containerMachine } from './container.machine';
 import { containerEffects } from './effects';
@@ -18,6 +19,7 @@ export const container: KindDefinition = {
   placedLater: true,
   sizeField: 'memoryLimitBytes',
   pickersOf: containerPickers,
+  shareOf,
   waitOf: (reader, self) =>
     waitForPicker(
       reader,

@@ -3,24 +3,33 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import { NO_CAP } from '../../resources/cpu';
 import { CORE } from '../../resources/units';
 
-/** Weight of boxes whose kind has none: they have no siblings that compete for CPU. */
+/** Weight of boxes whose kind has none: a hypervisor on an OS weighs as much as a program beside it. */
 const USUAL_WEIGHT = 100;
+
+/** Kinds of box that compete for the CPU of their floor: what stands on them may want some, or they do. */
+export const COMPETING: readonly string[] = ['vm', 'container', 'process', 'hypervisor'];
+
+/** Kinds of box whose weight can be set. */
+const WEIGHED: readonly string[] = ['vm', 'container', 'process'];
 
 /** Virtual CPUs of a box: a VM's; 0 for what has none, and so no steal time. */
 export function virtualCpus(reader: Reader, box: EntityNumber): number {
   return reader.kind(box) === 'vm' && reader.value(box, 'paused') !== true ? reader.amount(box, 'vcpus') : 0;
 }
 
+/** Weight of a box as it is set. */
+export function setWeightOf(reader: Reader, box: EntityNumber): number {
+  return WEIGHED.includes(reader.kind(box)) ? reader.amount(box, 'weight') : USUAL_WEIGHT;
+}
+
 /**
- * Weight of a box among its siblings. Xen's credit scheduler counts a domain's weight once for each virtual CPU
+ * What the weight of a box counts for among its siblings. Xen's credit scheduler counts a domain's weight once for each virtual CPU
  * that is active: `fair = ceil(credit_total * weight * vcpus / weight_total)` (xen/common/sched/credit.c, csched_acct).
  * `runnable` micro-cores keep so many virtual CPUs active.
  */
 export function weightOf(reader: Reader, box: EntityNumber, runnable: number): number {
-  const kind = reader.kind(box);
-  if (kind !== 'vm' && kind !== 'container' && kind !== 'process') return USUAL_WEIGHT;
-  const weight = reader.amount(box, 'weight');
-  if (kind !== 'vm' || reader.value(reader.floor(box), 'product') !== 'xen') return weight;
+  const weight = setWeightOf(reader, box);
+  if (reader.kind(box) !== 'vm' || reader.value(reader.floor(box), 'product') !== 'xen') return weight;
   return weight * Math.max(1, Math.min(reader.amount(box, 'vcpus'), Math.ceil(runnable / CORE)));
 }
 

@@ -4,7 +4,17 @@ import { NONE } from '../../engine/facts';
 import { CLUSTER, clustersOf, lacking, merged, type Layer } from '../../resources/images';
 import { dropWhatStands, tellNeeders } from '../standing/fall';
 import { programsIn } from '../vm/migration';
-import { chainOf, fileBytes, filesOver, freeOn, layerOf, layerText, readCost, writerOf } from './layers';
+import {
+  chainOf,
+  fileBytes,
+  filesOf,
+  filesOver,
+  freeOn,
+  layerOf,
+  layerText,
+  readCost,
+  writerOf,
+} from './layers';
 
 /** A file takes as much of its disk as it holds. */
 export function keepBlocks(acts: Acts, self: EntityNumber): void {
@@ -49,7 +59,8 @@ function writeBlocks(acts: Acts, self: EntityNumber): void {
     return;
   }
   acts.hold(self, acts.heldBytes(self) + more);
-  const cost = readCost(chainOf(acts, self), acts.amount(self, 'hotBytes'));
+  const chain = [merged(before, layer), ...chainOf(acts, self).slice(1)];
+  const cost = readCost(chain, acts.amount(self, 'hotBytes'));
   acts.send(self, { type: 'WROTE', layer: layerText(layer), cursor, readCost: cost });
 }
 
@@ -62,6 +73,15 @@ function mergeUp(acts: Acts, self: EntityNumber): void {
   acts.hold(self, 0);
   acts.hold(over, acts.heldBytes(over) + more);
   acts.send(over, { type: 'TAKE.IN', layer: layerText(layer), backing: acts.value(self, 'backing') });
+  for (const written of acts.above(acts.floor(self))) {
+    const files = acts.kind(written) === 'vdisk' ? filesOf(acts, written) : [];
+    if (!files.includes(self) || acts.value(written, 'use') !== 'written') continue;
+    const chain = files
+      .filter((file) => file !== self)
+      .map((file) => (file === over ? merged(layerOf(acts, over), layer) : layerOf(acts, file)));
+    const cost = readCost(chain, acts.amount(written, 'hotBytes'));
+    acts.send(written, { type: 'NOTE', change: { readCost: cost } });
+  }
 }
 
 export const diskEffects: Readonly<Record<string, Effect>> = { dropWhatStands };

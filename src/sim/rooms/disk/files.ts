@@ -2,9 +2,9 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import type { Scalar } from '../../engine/fact';
-import { CLUSTER, clustersOf, flattened } from '../../resources/images';
+import { CLUSTER, clustersOf, EMPTY, flattened } from '../../resources/images';
 import { timeToSend } from '../../resources/migration';
-import { chainOf, hostOf, layerText } from './layers';
+import { chainOf, hostOf, layerText, readCost } from './layers';
 
 const MICROS_PER_MS = 1_000;
 
@@ -44,7 +44,8 @@ export function nameOf(reader: Reader, box: EntityNumber): string {
 /** A new empty file over another one, on the same disk, for a VM to write to. */
 export function overlay(acts: Acts, below: EntityNumber, of: string): EntityNumber {
   const name = freeName(acts, 'vdisk', of.slice(of.indexOf('/') + 1), 1);
-  const spec = { ...sameAs(acts, below), use: 'written', backing: acts.id(below), of };
+  const cost = readCost([EMPTY, ...chainOf(acts, below)], acts.amount(below, 'hotBytes'));
+  const spec = { ...sameAs(acts, below), use: 'written', backing: acts.id(below), of, readCost: cost };
   return acts.create('vdisk', name, spec, acts.floor(below));
 }
 

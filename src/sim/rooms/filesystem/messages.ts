@@ -35,7 +35,8 @@ export function notExecutable(path: string, { inContainer }: Starter): Failure {
 
 /**
  * Built for another OS or another CPU type. Windows: ERROR_BAD_EXE_FORMAT, 193 (System Error Codes, [R]). runc 1.2
- * and later leave 255 for it ([S] icco/reportd issue 159: an amd64 image on arm64), earlier ones 1 ([S] moby issue 33428).
+ * and later leave 255 for it (seen in citrineos issue 159 and jon6fingrs/ghostboard issue 9, both of 2025, [S]), earlier
+ * ones 1 ([R] opencontainers/runc libcontainer/init_linux.go@c9019ea of 2024; [S] demyxsh/code-server issue 5).
  */
 export function badFormat(path: string, { os, inContainer }: Starter): Failure {
   if (os === 'windows')

@@ -20,8 +20,9 @@ export interface KernelContext {
 }
 
 /**
- * An idle Linux server: kernel about 0.1 GiB and services about 0.2 GiB, about 20 s to boot
- * and about 5 s to shut down (MODEL-FACTS.md section 8, [M]); `panic=0` is the kernel's own default (same section, [S]).
+ * An idle Linux server: kernel about 0.1 GiB and services about 0.2 GiB, about 20 s to boot (MODEL-FACTS.md section 8,
+ * [M]). That it shuts down within 5 s is assumed: no measured source was found; systemd waits 90 s for a service that
+ * does not end (DefaultTimeoutStopSec, systemd-system.conf(5), [M]). `panic=0` is the kernel's own default (same section, [S]).
  */
 export const KERNEL_DEFAULTS = {
   start: 'up',

@@ -3,6 +3,7 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
 import type { Picker } from '../../engine/view';
 import { containerPickers } from '../container/pickers';
+import { shareOf } from '../cpu/fair';
 import { usualWait } from '../waits';
 import { processEffects } from './effects';
 import { PROCESS_DEFAULTS } from './facts';
@@ -19,6 +20,7 @@ export const process: KindDefinition = {
   defaults: PROCESS_DEFAULTS,
   standsOn: ['kernel', 'container'],
   pickersOf,
+  shareOf,
   waitOf: (reader, self) => usualWait(reader, self, reader.has(self, 'starting') ? 'start' : 'restart-delay'),
 };
 

@@ -4,9 +4,8 @@ import type { CommandDefinition } from '../../engine/model';
 import { whole } from '../arguments';
 import { alreadyUp, isAlive } from '../refusals';
 import { setting } from '../settings';
+import { MOST_VCPUS } from './facts';
 
-/** Xen: a domain has 128 virtual CPUs at most (HVM_MAX_VCPUS, xen/include/public/hvm/hvm_info_table.h, [M]). */
-const MOST_VCPUS = 128;
 /** Xen: weights are 1 to 65535 (MODEL-FACTS.md section 4, [R] xl.cfg(5)). */
 const MOST_WEIGHT = 65_535;
 

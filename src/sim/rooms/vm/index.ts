@@ -2,9 +2,10 @@
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
 import type { Picker } from '../../engine/view';
+import { shareOf } from '../cpu/fair';
 import { usualWait } from '../waits';
 import { vmEffects } from './effects';
-import { VM_DEFAULTS } from './facts';
+import { MOST_VCPUS, VM_DEFAULTS } from './facts';
 import { vmMachine } from './vm.machine';
 
 export { vmCommands } from './commands';
@@ -15,10 +16,12 @@ export const vm: KindDefinition = {
   machine: vmMachine,
   effects: vmEffects,
   defaults: VM_DEFAULTS,
+  most: { vcpus: MOST_VCPUS },
   standsOn: ['hypervisor'],
   sizeField: 'memoryBytes',
   reserves: true,
   pickersOf,
+  shareOf,
   waitOf: (reader, self) => usualWait(reader, self, 'firmware'),
 };
 
