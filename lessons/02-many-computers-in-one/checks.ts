@@ -34,13 +34,16 @@ function usedOf({ world, facts }: Played, { id, context }: Entity): number {
   return end === 0 ? 0 : world.cpuUsed(id) / (end * Number(context['cores']));
 }
 
-/** What these hosts draw together, each as busy as is said; in watts, to the next ten. */
-function drawn(hosts: readonly Entity[], busy: (host: Entity) => number): string {
+/** What these hosts draw together, each as busy as is said, in watts. */
+function drawn(hosts: readonly Entity[], busy: (host: Entity) => number): number {
   const watts = hosts.map((host) =>
     wattsOf(Number(host.context['idleWatts']), Number(host.context['busyWatts']), busy(host)),
   );
-  return `about ${Math.round(watts.reduce((sum, each) => sum + each, 0) / 10) * 10} W`;
+  return watts.reduce((sum, each) => sum + each, 0);
 }
+
+/** To the next ten. */
+const inWatts = (watts: number | null) => (watts === null ? null : `about ${Math.round(watts / 10) * 10} W`);
 
 /** How busy the computers were before the move, on average; null before anything ran. */
 function busyBefore(played: Played): number | null {
@@ -56,6 +59,24 @@ function busyAfter({ world }: Played): number | null {
   const serving = copiesOn(world, HOST_A).filter(({ id }) => is(world, id, 'serving'));
   if (!host || serving.length < copiesOn(world, HOST_A).length || serving.length < 2) return null;
   return host.cpu.granted / (Number(host.context['cores']) * CORE);
+}
+
+const wattsBefore = (played: Played): number | null =>
+  busyBefore(played) === null ? null : drawn(computers(played.world), (host) => usedOf(played, host));
+
+/** What host-a draws once the computers are off. */
+function wattsAfter(played: Played): number | null {
+  const busy = computersOff(played).passed ? busyAfter(played) : null;
+  const host = played.world.get(HOST_A);
+  return busy === null || !host ? null : drawn([host], () => busy);
+}
+
+/** Kilowatt-hours that a year of 8,766 hours takes less, to the next hundred. */
+function savedInAYear(played: Played): string | null {
+  const [before, after] = [wattsBefore(played), wattsAfter(played)];
+  if (before === null || after === null) return null;
+  const hundreds = Math.round(((before - after) * 8.766) / 100);
+  return `about ${(hundreds * 100).toLocaleString('en')} kWh`;
 }
 
 function compareBusy(holds: (before: number, after: number) => boolean) {
@@ -106,10 +127,7 @@ const neighbours = (world: WorldView) =>
 
 /** What a VM of host-a may have when all want everything: its part of the cores by weight. */
 function fairShare(world: WorldView, id: EntityId): number {
-  const vms = world.ofKind('vm').filter(({ tags }) => tags.includes('up'));
-  const all = vms.reduce((sum, vm) => sum + Number(vm.context['weight']), 0);
-  const own = Number(world.get(id)?.context['weight'] ?? 0);
-  return Math.floor((Number(world.get(HOST_A)?.context['cores'] ?? 0) * CORE * own) / all);
+  return Math.floor(Number(world.get(HOST_A)?.context['cores'] ?? 0) * CORE * (world.shareOf(id)?.part ?? 0));
 }
 
 const isOverloaded = (world: WorldView) => {
@@ -245,13 +263,9 @@ export const checks: LessonChecks = {
       const after = busyAfter(played);
       return after === null ? null : percent(after);
     },
-    'watts-before': (played) =>
-      busyBefore(played) === null ? null : drawn(computers(played.world), (host) => usedOf(played, host)),
-    'watts-after': (played) => {
-      const busy = computersOff(played).passed ? busyAfter(played) : null;
-      const host = played.world.get(HOST_A);
-      return busy === null || !host ? null : drawn([host], () => busy);
-    },
+    'watts-before': (played) => inWatts(wattsBefore(played)),
+    'watts-after': (played) => inWatts(wattsAfter(played)),
+    'saved-in-a-year': savedInAYear,
     'computers-before': ({ world }) => computers(world).length || null,
     'computers-after': (played) =>
       computersOff(played).passed

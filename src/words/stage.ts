@@ -4,7 +4,7 @@ import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isProcess, serviceOf } from './name';
 import { servingWords } from './serving';
-import { stateSentence } from './state';
+import { leafOf, stateSentence } from './state';
 
 const picture = messages.picture;
 
@@ -52,8 +52,6 @@ function isReplaceable({ standsOn, context: { service } }: Entity, view: WorldVi
   });
   return alike.length > 1 && alike.length <= FEW;
 }
-
-const leafOf = (box: Entity) => box.state.split('.').at(-1) ?? box.state;
 
 /** Words for a box whose own delay runs: it boots, starts or waits to be picked up. */
 function timedState(box: Entity, left: string): Lengths {

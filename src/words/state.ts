@@ -6,10 +6,16 @@ import { pickerName } from './wait';
 /** Tags from the most to the least telling, for states that have no word of their own. */
 const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'up'] as const;
 
+/** The last part of a box's state, by which its word is found; what nobody started yet was not stopped either. */
+export function leafOf({ state, lastTransition }: Entity): string {
+  const leaf = state.split('.').at(-1) ?? state;
+  return leaf === 'stopped' && lastTransition === null ? 'created' : leaf;
+}
+
 /** The state of a box in one or two words: "serving", "panicked", "exited with code 137". */
 export function stateWord(entity: Entity): string {
   const states = messages.states;
-  const leaf = entity.state.split('.').at(-1) ?? entity.state;
+  const leaf = leafOf(entity);
   const code = entity.context['exitCode'];
   if (leaf === 'exited' && typeof code === 'number') return states.exitedWith(code);
   if (leaf === 'exited' && entity.tags.includes('off')) return states.words['stopped'] ?? '';

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND } from '../../src/sim';
 import { withDisks } from '../fixtures/disks';
-import { hostA, hostA2, MOVES, playChaos, promised, spare } from './chaos';
+import { hostA } from '../fixtures/worlds';
+import { hostA2, MOVES, playChaos, promised, spare } from './chaos';
 import { watchLaws } from './laws';
 import { digestsInSteps, tryWithoutRoots } from './replays';
 

@@ -113,7 +113,7 @@ describe('laws 1, 2, 3, 4 (causes) and 8', () => {
 
 describe('a box that leaves its place without being moved', () => {
   it('is seen', () => {
-    const bent = new Rules().with('kernel', 'releaseMemory', (acts, self) => acts.standOn(self, NONE));
+    const bent = new Rules().with('process', 'countStart', (acts, self) => acts.standOn(self, NONE));
     const play = () => {
       for (const seed of SEEDS.slice(0, 6)) playChaosWith(bent, seed);
     };
