@@ -100,7 +100,7 @@ async function give(
 
 async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing> {
   const { frame } = run.playback;
-  const { view, blasts } = frame;
+  const { view, facts, blasts } = frame;
   const words = sceneInWords(view, blasts);
   return {
     type: 'sim:state',
@@ -109,7 +109,7 @@ async function stateOf(run: EmbedRun, want: readonly string[]): Promise<Outgoing
     ...(want.includes('situation') && { situation: await run.situation() }),
     ...(want.includes('svg') && {
       svg: await svgOf(
-        { view, blasts, hideOutcome: run.isOpen, words: stageWords, description: words },
+        { view, facts, blasts, hideOutcome: run.isOpen, words: stageWords, description: words },
         writtenSheet,
       ),
     }),

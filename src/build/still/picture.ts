@@ -2,7 +2,7 @@
 import { render } from 'svelte/server';
 import { blastsNow, type Run } from '../../sim';
 import { stillProps } from '../../view/share/stillProps';
-import StagePicture from '../../view/stage/StagePicture.svelte';
+import StillPicture from '../../view/stage/StillPicture.svelte';
 import { sceneInWords, stageWords } from '../../words';
 import { styleSheet } from './sheet';
 
@@ -11,7 +11,8 @@ export function pictureOf(run: Run): string {
   const view = run.view();
   const blasts = blastsNow(run.facts, run.factsAtHead, view);
   const description = sceneInWords(view, blasts);
-  const props = stillProps({ view, blasts, hideOutcome: false, words: stageWords, description });
-  const svg = render(StagePicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
+  const facts = run.facts.slice(0, run.factsAtHead);
+  const props = stillProps({ view, facts, blasts, hideOutcome: false, words: stageWords, description });
+  const svg = render(StillPicture, { props }).body.replaceAll(/<!--.*?-->/g, '');
   return svg.replace(/<defs>/, `<style>${styleSheet()}</style><defs>`);
 }

@@ -1,5 +1,5 @@
 // A lesson as a handout: what one reads and answers on paper, and apart from it what the solution's run says. Pure.
-import { blastsNow, type Blast, type Run, type WorldView } from '../../sim';
+import { blastsNow, type Blast, type Fact, type Run, type WorldView } from '../../sim';
 import { worldOf } from '../../lesson/crossCheck';
 import { heldOption } from '../../lesson/evaluate';
 import type { Block, LessonContent, LessonSolution, Line, Prediction, Step } from '../../lesson/format';
@@ -18,6 +18,8 @@ export interface HandoutStill {
   /** What it shows; null: the start of a world. */
   readonly sentence: string | null;
   readonly view: WorldView;
+  /** What happened up to it. */
+  readonly facts: readonly Fact[];
   readonly blasts: readonly Blast[];
 }
 
@@ -53,7 +55,8 @@ const blank = () => BLANK;
 
 function stillOf(run: Run, sentence: string | null): HandoutStill {
   const view = run.view();
-  return { sentence, view, blasts: blastsNow(run.facts, run.factsAtHead, view) };
+  const facts = run.facts.slice(0, run.factsAtHead);
+  return { sentence, view, facts, blasts: blastsNow(run.facts, run.factsAtHead, view) };
 }
 
 function holdsFigure(line: Line): boolean {

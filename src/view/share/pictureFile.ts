@@ -1,8 +1,8 @@
 // The stage as a picture of its own: an SVG that needs no other file, and a PNG drawn from it.
 import { flushSync, mount, unmount } from 'svelte';
-import StagePicture from '../stage/StagePicture.svelte';
+import StillPicture from '../stage/StillPicture.svelte';
 import { ownSheet } from './ownSheet';
-import { STILL_SIZE, stillProps, type StillSource } from './stillProps';
+import { stillProps, type StillSource } from './stillProps';
 
 /** Free room around the drawing in px of its own. */
 const MARGIN = 20;
@@ -18,11 +18,12 @@ export async function svgOf(
   sheetOf: (drawing: SVGSVGElement) => string | Promise<string> = ownSheet,
 ): Promise<string> {
   const target = document.createElement('div');
-  const picture = mount(StagePicture, { target, props: stillProps(source) });
+  const still = stillProps(source);
+  const picture = mount(StillPicture, { target, props: still });
   flushSync();
   const svg = target.querySelector('svg')!.cloneNode(true) as SVGSVGElement;
   await unmount(picture);
-  const { width, height } = STILL_SIZE;
+  const { width, height } = still.picture.scene;
   svg.setAttribute('viewBox', [-MARGIN, -MARGIN, width + 2 * MARGIN, height + 2 * MARGIN].join(' '));
   const style = document.createElementNS('http://www.w3.org/2000/svg', 'style');
   style.textContent = `svg{background:${getComputedStyle(document.documentElement).getPropertyValue('--stage')}}\n${await sheetOf(svg)}`;
@@ -34,12 +35,12 @@ export async function svgOf(
 export async function pngOf(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
-    const image = new Image(STILL_SIZE.width, STILL_SIZE.height);
+    const image = new Image();
     image.src = address;
     await image.decode();
     const canvas = document.createElement('canvas');
-    canvas.width = STILL_SIZE.width * SHARPNESS;
-    canvas.height = STILL_SIZE.height * SHARPNESS;
+    canvas.width = image.naturalWidth * SHARPNESS;
+    canvas.height = image.naturalHeight * SHARPNESS;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((resolve, reject) =>
       canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas gave no picture.')))),

@@ -18,22 +18,6 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
-  'apps/course/HandoutDisks.svelte': {
-    words: [
-      ['ink', 'stage'],
-      ['ink', 'program-pale'],
-      ['on-light', 'program'],
-      ['on-light', 'search'],
-      ['on-light', 'cart'],
-      ['on-light', 'buy'],
-      ['on-dark', 'runtime'],
-    ],
-    shapes: [
-      ['ink', 'stage'],
-      ['ink', 'program-pale'],
-      ['runtime', 'stage'],
-    ],
-  },
   'apps/course/HandoutStill.svelte': {
     shapes: [['fallen', 'fallen-pale']],
     quiet: { sunken: 'where dots would be on paper: the word on it tells' },
@@ -119,7 +103,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['on-dark', 'kernel'],
     ],
   },
-  'view/stage/Gauges.svelte': {
+  'view/stage/VmGauges.svelte': {
     shapes: [
       ['cpu', 'hardware-cell'],
       ['line-strong', 'stage'],
@@ -159,6 +143,26 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   'view/stage/ProgressBars.svelte': {
     shapes: [['ink', 'stage']],
     quiet: { line: 'the course that a bar still has before it: the bar says the same' },
+  },
+  'view/stage/StillDisks.svelte': {
+    words: [
+      ['ink', 'stage'],
+      ['ink', 'program-pale'],
+      ['ink', 'search-pale'],
+      ['ink', 'cart-pale'],
+      ['ink', 'buy-pale'],
+      ['on-light', 'program'],
+      ['on-light', 'search'],
+      ['on-light', 'cart'],
+      ['on-light', 'buy'],
+      ['on-dark', 'runtime'],
+    ],
+    shapes: [
+      ['ink', 'stage'],
+      ['ink', 'program-pale'],
+      ['fallen', 'stage'],
+      ['runtime', 'stage'],
+    ],
   },
   'view/stage/StagePicture.svelte': {
     words: [

@@ -1,13 +1,13 @@
-// Disks on the handout: every disk of a world, its files beside each other to scale, no word wider than its bar.
+// Disks of a picture that stands alone: every disk of a world, its files beside each other to scale, no word wider than its bar.
 import { expect, it } from 'vitest';
 import { checks } from '../../../lessons/06-images-are-layers/checks';
 import { scenario } from '../../../lessons/06-images-are-layers/scenario';
-import { paperDisks, PAPER_TYPE } from '../../../src/apps/course/paperDisks';
 import { loadLesson } from '../../../src/build/lessons/loadLesson';
 import { textWidth } from '../../../src/layout/text/measure';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt } from '../../../src/lesson/player';
+import { DISK_TYPE, stillDisks } from '../../../src/view/share/stillDisks';
 
 const { page } = loadLesson('lessons/06-images-are-layers');
 const content = { page, scenario, checks };
@@ -19,32 +19,32 @@ const started = page.steps.map((_, step) =>
 
 it('names every disk with what is taken of it', () => {
   for (const view of started) {
-    const { titles } = paperDisks(view, WIDTH);
+    const { lines } = stillDisks(view, [], WIDTH);
     expect(view.ofKind('disk').length).toBeGreaterThan(0);
     for (const { name } of view.ofKind('disk'))
-      expect(titles.filter(({ text }) => text.includes(name) && / of \d/.test(text)).length).toBe(1);
+      expect(lines.filter(({ text }) => text.includes(name) && / of (\d|it free)/.test(text)).length).toBe(1);
   }
 });
 
 it('draws the ten disks of VMs to the same scale as the image beside them', () => {
-  const { bars } = paperDisks(started[1]!, WIDTH);
+  const { bars } = stillDisks(started[1]!, [], WIDTH);
   const vms = bars.filter(({ label }) => label.startsWith('vm-'));
   expect(vms).toHaveLength(10);
   const gib = vms[0]!.width;
   expect(vms.every(({ width }) => Math.abs(width - gib) < 0.01)).toBe(true);
-  const image = bars.filter(({ use, id }) => use === 'layer' && !id.endsWith('floor'));
+  const image = bars.filter(({ use, id }) => use === 'layer' && !id.includes(' floor '));
   const drawn = image.reduce((sum, { width }) => sum + width, 0);
   expect(drawn / gib).toBeCloseTo(200 / 1024, 2);
 });
 
 it('keeps every bar in the picture, and writes only where there is room', () => {
   for (const view of started) {
-    const { bars, height } = paperDisks(view, WIDTH);
+    const { bars, height } = stillDisks(view, [], WIDTH);
     for (const { x, y, width, height: own, label } of bars) {
       expect(x).toBeGreaterThanOrEqual(0);
       expect(x + width).toBeLessThanOrEqual(WIDTH + 0.01);
       expect(y + own).toBeLessThanOrEqual(height);
-      expect(textWidth(label, PAPER_TYPE, 700)).toBeLessThanOrEqual(width);
+      expect(textWidth(label, DISK_TYPE, 700)).toBeLessThanOrEqual(width);
     }
   }
 });

@@ -1,0 +1,154 @@
+// Disks of a world in a picture that stands alone: the bars, floors and moves under a stage, in px of a known width.
+import { columnsOf, disksOf, type DiskScene } from '../../layout/stage/disk';
+import { floorsOf, type FloorScene } from '../../layout/stage/layers';
+import { movesOf, type MoveScene } from '../../layout/stage/moves';
+import type { Fact, WorldView } from '../../layout/stage/input';
+import type { Rect } from '../../layout/rect';
+import { textWidth } from '../../layout/text/measure';
+import { format } from '../../i18n';
+import { disks as words } from '../../i18n/disks';
+import { diskName, fileLabel, moveName } from '../../words/disk';
+import { moveWords } from '../stage/moveWords';
+
+/** A file, a layer, a round of a move, or the frame of a whole disk. */
+export interface StillBar extends Rect {
+  readonly id: string;
+  /** Classes: of the program whose it is, what it is for, and how it is. */
+  readonly tone: string;
+  readonly use: string;
+  readonly state: string;
+  /** Empty where it has no room. */
+  readonly label: string;
+}
+
+/** A line of words; `y` is its baseline. */
+export interface StillLine {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+/** All that stands under the boxes. */
+export interface StillDisks {
+  readonly height: number;
+  readonly lines: readonly StillLine[];
+  readonly bars: readonly StillBar[];
+}
+
+/** Px of what is written, and of what it is written on. */
+export const DISK_TYPE = 14;
+const TITLE = 22;
+const BAR = 26;
+const FLOORS = 84;
+const GAP = 8;
+const ROUND = 11;
+const BOLD = 700;
+const PLAIN = 400;
+
+/** Part of the picture that something has for itself; it takes its height from the top. */
+type Place = Omit<Rect, 'height'>;
+
+const fitting = (text: string, { width, height }: Rect): string =>
+  textWidth(text, DISK_TYPE, BOLD) + 10 <= width && height >= DISK_TYPE * 1.2 ? text : '';
+
+/** The longest of these that fits, else the last. */
+const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]]): StillLine => ({
+  x,
+  y: y + TITLE - 6,
+  text: texts.find((text) => textWidth(text, DISK_TYPE, PLAIN) <= width) ?? texts.at(-1)!,
+});
+
+function stateOf({ isBroken, usedBytes, capacityBytes }: DiskScene): string {
+  if (isBroken) return words.broken;
+  const capacity = format.memory(capacityBytes);
+  return usedBytes === 0 ? words.empty(capacity) : words.used(format.memory(usedBytes), capacity);
+}
+
+/** A disk with its files beside each other, under its name. */
+function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
+  const { id, isBroken } = disk;
+  const name = diskName(id, view);
+  const bar = { y: place.y + TITLE, height: BAR };
+  const whole = { ...bar, x: place.x, width: place.width * disk.part };
+  let { x } = place;
+  const files = disk.files.map(({ id, part, tone, use, look, isOver, isFull }): StillBar => {
+    const rect = { ...bar, x, width: place.width * part };
+    x += rect.width;
+    const label = fitting(`${isOver ? words.over : ''} ${fileLabel(id, view)}`.trim(), rect);
+    return { id, ...rect, tone, use, state: isFull ? 'full' : look, label };
+  });
+  return {
+    height: TITLE + BAR + GAP,
+    lines: [title(place, `${name}: ${stateOf(disk)}`, name)],
+    bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', label: '' }, ...files],
+  };
+}
+
+/** Layers as floors; what looks through them stands over them. */
+function floorsIn(floors: readonly FloorScene[], { x, y, width }: Place, view: WorldView): StillDisks {
+  const bars = floors.map((floor, at): StillBar => {
+    const rect = {
+      x: x + width * floor.left,
+      y: y + FLOORS * (1 - floor.bottom - floor.height),
+      width: width * floor.width,
+      height: FLOORS * floor.height,
+    };
+    const name = fileLabel(floor.id, view);
+    const text = floor.use === 'writable' ? name : `${name}: ${format.memory(floor.bytes)}`;
+    const state = floor.bytes === 0 ? 'empty' : '';
+    const { tone, use } = floor;
+    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, label: fitting(text, rect) };
+  });
+  return { height: FLOORS + GAP, lines: [], bars };
+}
+
+/** A VM on its way: a column for each round, and what is sent. */
+function moveIn(move: MoveScene, place: Place, view: WorldView): StillDisks {
+  const frame = { ...place, y: place.y + TITLE, height: BAR };
+  const most = Math.floor(place.width / 2 / (ROUND + 2));
+  const rounds = move.rounds.slice(-most).map((part, at): StillBar => {
+    const height = Math.max(2, BAR * part);
+    const rect = { x: place.x + 2 + at * (ROUND + 2), y: frame.y + BAR - height, width: ROUND, height };
+    return { id: `${move.id} round ${at}`, ...rect, tone: move.tone, use: 'written', state: '', label: '' };
+  });
+  const told = { ...frame, x: place.x + 2 + rounds.length * (ROUND + 2) + 8, y: frame.y + 2 };
+  return {
+    height: TITLE + BAR + GAP,
+    lines: [title(place, moveName(move, view)), title(told, moveWords(move))],
+    bars: [{ id: `${move.id} move`, ...frame, tone: '', use: 'move', state: '', label: '' }, ...rounds],
+  };
+}
+
+/** What the stage draws under its boxes at an instant, in a picture `width` px wide; nothing where no world has disks. */
+export function stillDisks(view: WorldView, facts: readonly Fact[], width: number): StillDisks {
+  const parts: StillDisks[] = [];
+  let y = 0;
+  const add = (drawn: readonly StillDisks[]) => {
+    parts.push(...drawn);
+    y += Math.max(0, ...drawn.map(({ height }) => height));
+  };
+  const disks = disksOf(view);
+  const floors = floorsOf(view);
+  const columns = columnsOf(view);
+  if (columns.length > 0) {
+    // Their layers are compared: disks stand beside each other, the layers of each under it.
+    const own = width / columns.length;
+    const place = (disk: string) => ({ x: columns.indexOf(disk) * own, y, width: own - 2 * GAP });
+    add(disks.map((disk) => diskIn(disk, place(disk.id), view)));
+    add(floors.map((each) => floorsIn(each.floors, place(each.disk), view)));
+  } else {
+    for (const disk of disks) add([diskIn(disk, { x: 0, y, width }, view)]);
+    for (const { disk, floors: own } of floors) {
+      const lines = [title({ x: 0, y, width }, words.layers(diskName(disk, view)))];
+      add([{ height: TITLE, lines, bars: [] }]);
+      add([floorsIn(own, { x: 0, y, width }, view)]);
+    }
+  }
+  // Without disks nothing stands under a stage.
+  if (disks.length > 0) for (const move of movesOf(view, facts)) add([moveIn(move, { x: 0, y, width }, view)]);
+  return {
+    height: y,
+    lines: parts.flatMap(({ lines }) => lines),
+    bars: parts.flatMap(({ bars }) => bars),
+  };
+}
