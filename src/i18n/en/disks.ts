@@ -15,6 +15,12 @@ export const enDisks = {
   layers: (disk: string) => `Layers on ${disk}, areas to scale`,
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, ${format.counted(users, { one: 'looks', other: 'look' })} through it`,
+  /** A layer that images begin with, and whose own name nobody here knows. */
+  base: 'base',
+  part: (image: string, layer: number) => `${image}, layer ${format.number(layer)}`,
+  /** Tells apart what has the same name. */
+  told: (name: string, digest: string) => `${name} (${digest})`,
+  layerName: (label: string, layer: string) => `${label}, ${layer}`,
   full: 'no room left',
   copying: 'being copied',
   /** Stands before a file that is written over the one beside it. */

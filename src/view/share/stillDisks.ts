@@ -7,7 +7,7 @@ import type { Rect } from '../../layout/rect';
 import { textWidth } from '../../layout/text/measure';
 import { format } from '../../i18n';
 import { disks as words } from '../../i18n/disks';
-import { diskName, fileLabel, moveName } from '../../words/disk';
+import { diskName, fileLabels, floorTexts, moveName } from '../../words/disk';
 import { moveWords } from '../stage/moveWords';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
@@ -48,8 +48,9 @@ const PLAIN = 400;
 /** Part of the picture that something has for itself; it takes its height from the top. */
 type Place = Omit<Rect, 'height'>;
 
-const fitting = (text: string, { width, height }: Rect): string =>
-  textWidth(text, DISK_TYPE, BOLD) + 10 <= width && height >= DISK_TYPE * 1.2 ? text : '';
+/** The first of these that fits; empty where none does. */
+const fitting = (texts: readonly string[], { width, height }: Rect): string =>
+  (height >= DISK_TYPE * 1.2 && texts.find((text) => textWidth(text, DISK_TYPE, BOLD) + 10 <= width)) || '';
 
 /** The longest of these that fits, else the last. */
 const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]]): StillLine => ({
@@ -74,7 +75,8 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
   const files = disk.files.map(({ id, part, tone, use, look, isOver, isFull }): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
     x += rect.width;
-    const label = fitting(`${isOver ? words.over : ''} ${fileLabel(id, view)}`.trim(), rect);
+    const texts = fileLabels(id, view).map((label) => `${isOver ? words.over : ''} ${label}`.trim());
+    const label = fitting(texts, rect);
     return { id, ...rect, tone, use, state: isFull ? 'full' : look, label };
   });
   return {
@@ -93,11 +95,10 @@ function floorsIn(floors: readonly FloorScene[], { x, y, width }: Place, view: W
       width: width * floor.width,
       height: FLOORS * floor.height,
     };
-    const name = fileLabel(floor.id, view);
-    const text = floor.use === 'writable' ? name : `${name}: ${format.memory(floor.bytes)}`;
+    const label = fitting(floorTexts(floor, fileLabels(floor.id, view)), rect);
     const state = floor.bytes === 0 ? 'empty' : '';
     const { tone, use } = floor;
-    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, label: fitting(text, rect) };
+    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, label };
   });
   return { height: FLOORS + GAP, lines: [], bars };
 }

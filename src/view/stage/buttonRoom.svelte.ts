@@ -18,9 +18,10 @@ export class ButtonRoom {
     this.#size = Number.parseFloat(getComputedStyle(button).fontSize);
   };
 
-  /** Whether a word in bold type fits on it. */
-  fits(text: string): boolean {
+  /** The first of these in bold type that fits on it; empty where none does. */
+  longest(texts: readonly string[]): string {
     const size = this.#size;
-    return size > 0 && this.width >= textWidth(text, size, BOLD) + BESIDE && this.height >= size * LINE;
+    const isHigh = size > 0 && this.height >= size * LINE;
+    return (isHigh && texts.find((text) => this.width >= textWidth(text, size, BOLD) + BESIDE)) || '';
   }
 }

@@ -1,0 +1,123 @@
+// What a layer is called where it lies: by the instruction or the image that put it there, as the world knows it.
+import type { Entity, WorldView } from '../sim/engine/view';
+import { disks } from '../i18n/disks';
+
+/** An image as somebody has it: its layers, the base first, and what made each of them. */
+interface Recipe {
+  /** Of the image; empty where it has none. */
+  readonly name: string;
+  readonly layers: readonly string[];
+  /** The instruction of each layer, or none at all. */
+  readonly history: readonly string[];
+}
+
+interface Manifest {
+  readonly layers: readonly string[];
+  readonly config: string;
+}
+
+/** So much of a digest tells apart what has one name. */
+const SHORT = 4;
+/** Words of an instruction that are kept where there is no room for all. */
+const FEW = 2;
+
+const digestsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string' && value !== '' ? value.split(' ') : [];
+
+const tableIn = <T>(value: unknown): Readonly<Record<string, T>> =>
+  JSON.parse(typeof value === 'string' && value !== '' ? value : '{}') as Readonly<Record<string, T>>;
+
+/** What made each layer of an image, as its configuration says; nothing where that says nothing, or of a whole disk. */
+function historyOf({ layers, config }: Manifest): readonly string[] {
+  if (!config.startsWith('{')) return [];
+  const { history = [] } = tableIn<readonly string[]>(config);
+  return history.length === layers.length && layers.length > 1 ? history : [];
+}
+
+const recipe = (name: string, manifest: Manifest): Recipe => ({
+  name,
+  layers: manifest.layers,
+  history: historyOf(manifest),
+});
+
+/** Images that a box knows. */
+function recipesOf({ kind, name, context }: Entity): readonly Recipe[] {
+  if (kind === 'image')
+    return [context['layers'], context['wantedLayers']].map((value) => ({
+      name,
+      layers: digestsIn(value),
+      history: [],
+    }));
+  if (kind === 'builder') {
+    const stages = Object.values(tableIn<null | { readonly texts: Readonly<Record<string, string>> }>(context['made']));
+    const built = Object.values(tableIn<Manifest>(context['images']));
+    return [
+      ...stages.map((stage) => ({
+        name: '',
+        layers: Object.keys(stage?.texts ?? {}),
+        history: Object.values(stage?.texts ?? {}),
+      })),
+      ...built.map((manifest) => recipe('', manifest)),
+    ];
+  }
+  const manifests = tableIn<Manifest>(context['manifests']);
+  const tags = Object.entries(tableIn<string>(context['tags']));
+  return Object.entries(manifests).map(([digest, manifest]) =>
+    recipe(tags.find(([, named]) => named === digest)?.[0] ?? '', manifest),
+  );
+}
+
+/** Kept with a box for as long as it does not change: its tables are long. */
+const known = new WeakMap<Entity, readonly Recipe[]>();
+
+function recipesIn(view: WorldView): readonly Recipe[] {
+  return ['image', 'builder', 'registry'].flatMap((kind) =>
+    view.ofKind(kind).flatMap((box) => {
+      const recipes = known.get(box) ?? recipesOf(box);
+      known.set(box, recipes);
+      return recipes;
+    }),
+  );
+}
+
+/** `FROM debian:12 AS build` brings what is called `debian:12`. */
+const saidOf = (instruction: string): string =>
+  (/^FROM (\S+)/.exec(instruction)?.[1] ?? instruction).replace(/@.*$/, '').replace('container/', '');
+
+function nameOf(digest: string, recipes: readonly Recipe[]): string {
+  const own = recipes.filter(({ layers }) => layers.includes(digest));
+  const instruction = own
+    .map(({ layers, history }) => history[layers.indexOf(digest)] ?? '')
+    .find((text) => text !== '');
+  if (instruction !== undefined) return saidOf(instruction);
+  const named = own.filter(({ name }) => name !== '');
+  const topped = named.find(({ layers }) => layers.at(-1) === digest);
+  if (topped !== undefined) return topped.name;
+  const [first] = named;
+  const at = first?.layers.indexOf(digest) ?? 0;
+  return at === 0 ? disks.base : disks.part(first!.name, at + 1);
+}
+
+/** Names of the layers of a world by digest. Two layers of one name have the beginning of their digest besides. */
+function namesIn(view: WorldView): ReadonlyMap<string, string> {
+  const recipes = recipesIn(view);
+  const digests = new Set(view.ofKind('layer').map(({ context }) => String(context['digest'] ?? '')));
+  const names = new Map(Array.from(digests, (digest) => [digest, nameOf(digest, recipes)]));
+  const all = [...names.values()];
+  const told = ([digest, name]: [string, string]): [string, string] =>
+    all.indexOf(name) === all.lastIndexOf(name)
+      ? [digest, name]
+      : [digest, disks.told(name, digest.replace(/^.*:/, '').slice(0, SHORT))];
+  return new Map(Array.from(names, told));
+}
+
+const named = new WeakMap<WorldView, ReadonlyMap<string, string>>();
+
+/** What a layer is called on its floor, the longest first: "RUN apt-get install -y gcc", "RUN apt-get". */
+export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
+  const names = named.get(view) ?? namesIn(view);
+  named.set(view, names);
+  const name = names.get(String(layer.context['digest'] ?? '')) ?? layer.name;
+  const words = name.split(' ');
+  return words.length > FEW ? [name, words.slice(0, FEW).join(' ')] : [name];
+}
