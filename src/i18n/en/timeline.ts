@@ -43,7 +43,11 @@ export const timeline = {
     fallen: ['down'],
     // Under the name of a machine that is up, or boots, it is still true.
     off: ['not serving'],
+    building: ['building'],
+    pulling: ['pulling'],
+    idle: ['idle'],
   },
+  images: (place: string) => `images on ${place}`,
   all: (count: string, state: string) => `${count} ${state}`,
   servingOf: (count: string, of: string) => [`${count} of ${of} serving`, `${count} of ${of}`],
   both: (one: string, other: string) => `${one}, ${other}`,

@@ -4,8 +4,19 @@
 /** What one box is doing. */
 export type Phase = 'up' | 'suffering' | 'stuck' | 'starting' | 'waiting' | 'down' | 'off';
 
-/** What the lane of a copy shows. */
-export type LaneState = 'serving' | 'suffering' | 'stuck' | 'starting' | 'waiting' | 'fallen' | 'off';
+/** What the lane of a copy shows, or that of a disk with images. */
+export type LaneState =
+  | 'serving'
+  | 'suffering'
+  | 'stuck'
+  | 'starting'
+  | 'waiting'
+  | 'fallen'
+  | 'off'
+  /** Of a disk with images: one is built, one is pulled, neither. */
+  | 'building'
+  | 'pulling'
+  | 'idle';
 
 /** The phase that a box enters with a fact about it; facts that are not listed change none. */
 const PHASES: Readonly<Record<string, Phase>> = {

@@ -15,6 +15,8 @@ import type { TimelineWords } from './timelineWords';
 /** What the timeline is planned from. Where the outcome is hidden, facts and histories end at the head. */
 export interface TimelineInput {
   readonly histories: readonly History[];
+  /** Lanes of their own: what is built and pulled. */
+  readonly works?: readonly Lane[];
   /** In order of time, from seq 0. */
   readonly facts: readonly Fact[];
   /** How much time is shown: `spanFor` of the furthest point. */
@@ -109,14 +111,15 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
 }
 
 /** Ways to set it, the roomiest first: lower lanes, then fewer rows of labels, then fewer lanes. */
-function* settings({ histories, mostLanes }: TimelineInput): Iterable<Setting> {
-  let lanes = lanesOf(histories, mostLanes);
+function* settings({ histories, works = [], mostLanes }: TimelineInput): Iterable<Setting> {
+  const withWorks = (most: number) => [...lanesOf(histories, most - works.length), ...works];
+  let lanes = withWorks(mostLanes);
   const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
   for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };
   const closest = { pitch: PITCHES[3] };
   for (let markRows = MARK_ROWS - 1; markRows > 0; markRows--) yield { ...closest, lanes, markRows };
   for (let most = lanes.length - 1; most > 0; most--) {
-    const fewer = lanesOf(histories, most);
+    const fewer = withWorks(most);
     if (fewer.length < lanes.length) yield { ...closest, lanes: fewer, markRows: 1 };
     lanes = fewer;
   }

@@ -17,7 +17,9 @@ export type LaneName =
   /** Some copies of a host; `rest`: more than in any other lane of that host. */
   | { readonly kind: 'copies'; readonly host: EntityId; readonly count: number; readonly rest: boolean }
   /** Copies that stand nowhere. */
-  | { readonly kind: 'unplaced'; readonly count: number };
+  | { readonly kind: 'unplaced'; readonly count: number }
+  /** What is built and pulled on a disk. */
+  | { readonly kind: 'images'; readonly disk: EntityId };
 
 /** What the timeline says. Every text is one line. */
 export interface TimelineWords {

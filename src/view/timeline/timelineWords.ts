@@ -4,7 +4,7 @@ import { isGiven } from '../../layout/timeline/weight';
 import type { Lengths } from '../../layout/stageWords';
 import { format, messages } from '../../i18n';
 import type { EntityId, Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, shortLabel, worldsThen, type ToldRun } from '../../words';
+import { boxNoun, copyName, diskPlace, shortLabel, worldsThen, type ToldRun } from '../../words';
 
 const words = messages.timeline;
 const NUMBERED = /^(.*[\s-])(\d+)$/;
@@ -17,7 +17,8 @@ export function timelineWords(run: ToldRun): TimelineWords {
   const then = worldsThen(run);
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {
-    lane: (name) => laneWords(name, nameOf),
+    lane: (name) =>
+      name.kind === 'images' ? [words.images(diskPlace(name.disk, view))] : laneWords(name, nameOf),
     state: (state, count) => {
       const plain = words.states[state];
       return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
@@ -30,7 +31,7 @@ export function timelineWords(run: ToldRun): TimelineWords {
   };
 }
 
-function laneWords(name: LaneName, nameOf: (id: EntityId) => string): Lengths {
+function laneWords(name: Exclude<LaneName, { readonly kind: 'images' }>, nameOf: (id: EntityId) => string): Lengths {
   switch (name.kind) {
     case 'host':
       return [nameOf(name.host)];

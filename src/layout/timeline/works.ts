@@ -1,0 +1,59 @@
+// Builds and pulls as lanes: how long images of a disk were worked on, read from facts.
+import type { EntityId, Fact } from '../../sim/engine/fact';
+import type { Entity } from '../../sim/engine/view';
+import type { Lane, Span } from './lanes';
+import type { LaneState } from './phases';
+
+const BEGINS: Readonly<Record<string, LaneState>> = {
+  'builder.started': 'building',
+  'image.pulling': 'pulling',
+};
+const ENDS: ReadonlySet<string> = new Set([
+  'builder.built',
+  'builder.failed',
+  'image.pulled',
+  'image.failed',
+  'image.lost',
+]);
+
+/** The disk that a builder or an image works on. */
+function diskOf({ kind, standsOn, context }: Entity): unknown {
+  if (kind === 'builder') return context['disk'];
+  return kind === 'image' ? standsOn : null;
+}
+
+/** A lane for each disk on which an image was built or pulled. `start`: the boxes at instant 0; `facts` begin with seq 0. */
+export function worksOf(facts: readonly Fact[], start: readonly Entity[]): Lane[] {
+  const disks = new Map(start.map((box) => [box.id, diskOf(box)]));
+  const spans = new Map<EntityId, Span[]>();
+  const busy = new Map<EntityId, LaneState>();
+  for (const { about, name, at } of facts) {
+    const begun = BEGINS[name];
+    if (about === null || (begun === undefined && !ENDS.has(name))) continue;
+    const disk = disks.get(about);
+    if (typeof disk !== 'string') continue;
+    if (begun === undefined) busy.delete(about);
+    else busy.set(about, begun);
+    const own = spans.get(disk) ?? [spanFrom(0, 'idle')];
+    spans.set(disk, own);
+    const states = [...busy].flatMap(([box, state]) => (disks.get(box) === disk ? [state] : []));
+    enter(own, states.includes('building') ? 'building' : (states[0] ?? 'idle'), at);
+  }
+  return Array.from(spans, ([disk, own]) => ({
+    id: disk,
+    name: { kind: 'images', disk },
+    copies: [],
+    spans: own,
+  }));
+}
+
+const spanFrom = (from: number, state: LaneState): Span => ({
+  ...{ from, to: Infinity, state },
+  ...{ serving: 0, down: 0, count: 1 },
+});
+
+function enter(spans: Span[], state: LaneState, at: number): void {
+  const last = spans.pop()!;
+  if (last.from < at) spans.push(last.state === state ? last : { ...last, to: at });
+  if (spans.at(-1)?.state !== state) spans.push(spanFrom(at, state));
+}
