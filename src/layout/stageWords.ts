@@ -43,6 +43,8 @@ export interface StageWords {
   promisedOnly(): Lengths;
   /** `reserved, not used`. */
   reservedUnused(): Lengths;
+  /** In memory that a host keeps for a VM that stands elsewhere now: `kept for VM 2`. */
+  keptFor(vm: Entity, view: WorldView): Lengths;
   /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */
   hardware(host: Entity, view: WorldView): Lengths;
   /** Beside the cells that fill with CPU: `CPU in use`. */

@@ -49,7 +49,9 @@ function recipesOf({ kind, name, context }: Entity): readonly Recipe[] {
       history: [],
     }));
   if (kind === 'builder') {
-    const stages = Object.values(tableIn<null | { readonly texts: Readonly<Record<string, string>> }>(context['made']));
+    const stages = Object.values(
+      tableIn<null | { readonly texts: Readonly<Record<string, string>> }>(context['made']),
+    );
     const built = Object.values(tableIn<Manifest>(context['images']));
     return [
       ...stages.map((stage) => ({

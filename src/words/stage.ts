@@ -139,6 +139,7 @@ export const stageWords: StageWords = {
   allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,
   reservedUnused: () => picture.reservedUnused,
+  keptFor: (vm, view) => picture.keptFor(boxName(vm, view)),
   hardware: hardwareWords,
   cpuInUse: () => picture.cpuInUse,
   areaIsMemory: () => picture.areaIsMemory,

@@ -39,8 +39,7 @@ function sharedIn(room: Entity, view: WorldView): number {
 
 const insideOf = (room: Entity, view: WorldView) =>
   view.entities.filter(
-    (each) =>
-      roomOf(each, view) === room && !each.tags.includes('absent') && !isShelved(each.kind, each.tags),
+    (each) => roomOf(each, view) === room && !each.tags.includes('absent') && !isOffVm(each),
   );
 
 function partOf(room: Entity, inside: readonly Entity[], view: WorldView): number {
@@ -56,12 +55,28 @@ function partOf(room: Entity, inside: readonly Entity[], view: WorldView): numbe
   return (spaceOf(room) - sum(held)) / sum(idle);
 }
 
-/** A VM that is off holds nothing: it stands on a shelf, outside the scale. */
-const isShelved = (kind: string, tags: Entity['tags']) =>
-  kind === 'vm' && !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
-
 const nothing = ({ tags }: Entity) =>
   !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
+
+const isOffVm = (box: Entity) => box.kind === 'vm' && nothing(box);
+
+/** What a VM that is off would take is free: it stands on a shelf, but for one that went off and is in nobody's way. */
+function isShelved(vm: Entity, view: WorldView): boolean {
+  const room = roomOf(vm, view);
+  if (!isOffVm(vm) || !room) return false;
+  if (vm.since === 0) return true;
+  const size = (each: Entity) => (isRoom(each) ? takes(each, view) : each.memory.own || spaceOf(each));
+  let spare = spaceOf(room);
+  for (const each of insideOf(room, view)) spare -= isBoxed(each) ? 0 : size(each);
+  const off = view.entities.filter((each) => isOffVm(each) && each.since > 0 && roomOf(each, view) === room);
+  const place = ({ id, standsOn }: Entity) => view.get(standsOn ?? '')!.holds.indexOf(id);
+  for (const each of off.sort((a, b) => place(a) - place(b))) {
+    const fits = takes(each, view) <= spare;
+    if (fits) spare -= takes(each, view);
+    if (each.id === vm.id) return !fits;
+  }
+  return true;
+}
 
 /** Where its room is too small for all, a program that was not started waits outside with what is in it. */
 function isOutside(box: Entity, view: WorldView): boolean {
@@ -74,9 +89,7 @@ function isOutside(box: Entity, view: WorldView): boolean {
 
 function heldBy(box: Entity, view: WorldView): Entity[] {
   const held = view.entities
-    .filter(
-      ({ kind, standsOn, tags }) => standsOn === box.id && !tags.includes('absent') && !isShelved(kind, tags),
-    )
+    .filter((each) => each.standsOn === box.id && !each.tags.includes('absent') && !isShelved(each, view))
     .filter((each) => !isOutside(each, view));
   const places = held.map(({ id }) => box.holds.indexOf(id));
   const [boxed, others] = [held.filter(isBoxed), held.filter((each) => !isBoxed(each))];

@@ -16,7 +16,8 @@ async function ends(lesson: string): Promise<readonly WorldView[]> {
   });
 }
 
-const layersOf = (view: WorldView) => view.ofKind('layer').filter(({ context }) => context['use'] === 'layer');
+const layersOf = (view: WorldView) =>
+  view.ofKind('layer').filter(({ context }) => context['use'] === 'layer');
 const labelsIn = (view: WorldView) => layersOf(view).map(({ id }) => fileLabels(id, view)[0]);
 
 describe.each(['images-are-layers', 'build-it-again'])('layers of %s', async (slug) => {

@@ -136,6 +136,7 @@ export const picture = {
   free: (size: string): Lengths => [`free: ${size}`],
   allThereIs: (size: string): Lengths => [`${size}: all there is`, size],
   promisedOnly: ['promised, not there', 'not there'] as Lengths,
+  keptFor: (vm: string): Lengths => [`kept for ${vm}`, `for ${vm}`, vm],
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,

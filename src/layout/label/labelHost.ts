@@ -6,6 +6,7 @@ import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
 import { lineHeight, textWidth } from '../text/measure';
 import type { Speech } from './inside';
+import { vmOfArrival } from '../stage/arrivals';
 import { roomBytes } from '../stage/claim';
 import { jutOf, unusedParts } from '../stage/topLine';
 import { createBoard, type Board } from './board';
@@ -216,7 +217,14 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   }
   notes.push(...lineNotes({ host, entity, boxes, words, style }, placed.board));
   keepForGauges(scene, placed, true);
+  for (const { id, drawn } of boxes) {
+    const vm = view.get(vmOfArrival(id) ?? '');
+    if (vm === undefined) continue;
+    const texts = words.keptFor(vm, view);
+    notes.push(noteIn(`kept ${vm.id}`, 'reserved', vm.id, [drawn], texts, placed.board, style));
+  }
   for (const { box, rect } of unusedRects(boxes)) {
+    if (vmOfArrival(box.id) !== null) continue;
     // Memory that is given only as it is touched is not reserved.
     if (view.get(box.id)?.context['touchedBytes']) continue;
     // The top line of a host is drawn across what juts above it.

@@ -1,5 +1,6 @@
 // How much memory a box is drawn for, and how it is built: a room, a floor, or a wrapping around what stands in it.
 import type { Entity, WorldView } from '../../sim/engine/view';
+import { ARRIVAL, arrivalsAt } from './arrivals';
 import { lookOf } from './look';
 
 /**
@@ -17,15 +18,19 @@ type OwnBuild = Exclude<Build, 'bundle' | 'tile'>;
 const builds: Readonly<Record<string, OwnBuild>> = {
   host: 'room',
   vm: 'room',
+  [ARRIVAL]: 'room',
   container: 'wrap',
 };
 
 /** How boxes of a kind are built; a kind without an entry is a floor. */
 export const buildOf = (kind: string): OwnBuild => builds[kind] ?? 'floor';
 
-/** Whether a box is a VM that is off: one that fell keeps its place, one that was never started has none. */
-export const isOffRoom = (box: Entity): boolean =>
+/** Whether a box is a VM that is off and holds nothing. */
+const isOffRoom = (box: Entity): boolean =>
   box.kind === 'vm' && lookOf(box) === 'off' && !box.tags.includes('holds-memory');
+
+/** Whether it was so from the beginning: it has no place. One that fell or went off keeps its own, where there is room. */
+const isNewRoom = (box: Entity): boolean => isOffRoom(box) && box.since === 0;
 
 const bytes = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
 
@@ -97,11 +102,14 @@ export function claimsOf(view: WorldView): Claims {
       const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
       return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
     },
-    isOutside: (box) => outside.has(box.id) || isOffRoom(box),
+    isOutside: (box) => outside.has(box.id) || isNewRoom(box),
     above(box) {
-      const known = above.get(box.id) ?? standing(box, view).filter((each) => !claims.isOutside(each));
-      above.set(box.id, known);
-      return known;
+      const known = above.get(box.id);
+      if (known !== undefined) return known;
+      const here = standing(box, view).filter((each) => !claims.isOutside(each));
+      const all = [...here, ...arrivalsAt(box, view)];
+      above.set(box.id, all);
+      return all;
     },
     bytesOf(box) {
       const known = taken.get(box.id);
@@ -132,8 +140,9 @@ const isIdle = (box: Entity): boolean => programs.has(box.kind) && lookOf(box) =
 
 /**
  * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held
- * are more than the room. Then what is idle waits outside, and what fell shares what is left. Notes in which room
- * everything stands, and looks at the rooms in it first.
+ * are more than the room. Then what is idle waits outside, and what fell shares what is left; VMs that are off stay
+ * inside as long as nothing else wants their place. Notes in which room everything stands, and looks at the rooms in it
+ * first.
  */
 function keptPlace(
   room: Entity,
@@ -145,11 +154,13 @@ function keptPlace(
   let wanted = 0;
   let idle = 0;
   const waiting: Waiting[] = [];
+  const off: Waiting[] = [];
   const visit = (floor: Entity, isWithIdle: boolean): void => {
     for (const box of claims.above(floor)) {
       if (buildOf(box.kind) === 'room') {
         look(box);
-        held += claims.bytesOf(box);
+        if (isOffRoom(box)) off.push({ box, floor });
+        else held += claims.bytesOf(box);
         continue;
       }
       rooms.set(box.id, room.id);
@@ -163,6 +174,15 @@ function keptPlace(
   };
   visit(room, false);
   const left = roomBytes(room) - held;
-  if (wanted + idle <= left) return { part: 1, outside: [] };
-  return { part: wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted), outside: waiting };
+  const hasRoom = wanted + idle <= left;
+  let spare = hasRoom ? left - wanted - idle : 0;
+  const crowdedOut = off.filter(({ box }) => {
+    const bytes = claims.bytesOf(box);
+    const stays = bytes <= spare;
+    if (stays) spare -= bytes;
+    return !stays;
+  });
+  if (hasRoom) return { part: 1, outside: crowdedOut };
+  const part = wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted);
+  return { part, outside: [...waiting, ...crowdedOut] };
 }

@@ -40,6 +40,7 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
     hosts: keepSame(before?.hosts ?? [], next.hosts, ({ id }) => id),
     boxes: keepSame(before?.boxes ?? [], next.boxes, ({ id }) => id),
     labels: keepSame(before?.labels ?? [], next.labels, ({ key }) => key),
+    arrivals: keepSame(before?.arrivals ?? [], next.arrivals, ({ id }) => id),
     tiles: keepSame(before?.tiles ?? [], next.tiles, ({ host }) => host),
   };
 }

@@ -9,11 +9,12 @@ import { tell, type Telling } from '../label/telling';
 import { scaleTiles, tileLabel } from '../label/tiles';
 import { right } from '../rect';
 import type { StageWords } from '../stageWords';
+import { vmOfArrival } from './arrivals';
 import { claimsOf, roomBytes, type Claims } from './claim';
 import { arrangeHosts } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
-import type { StageScene } from './scene';
+import type { BoxScene, StageScene } from './scene';
 import { mayGather, shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
@@ -186,11 +187,14 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   });
   const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
+  const all = drawn.toLabel.flatMap(({ boxes }) => boxes);
+  const isArrival = ({ id }: BoxScene) => vmOfArrival(id) !== null;
   return {
     width: size.width,
     height: Math.max(size.height, drawn.height),
     hosts: drawn.toLabel.map(({ host }) => host),
-    boxes: drawn.toLabel.flatMap(({ boxes }) => boxes),
+    boxes: all.filter((box) => !isArrival(box)),
+    arrivals: all.filter(isArrival),
     labels: [
       ...headers,
       ...drawn.labelled.flatMap(({ labels }) => labels),

@@ -106,6 +106,7 @@ export function layoutLens(
     height: rows.height,
     hosts: [],
     boxes,
+    arrivals: [],
     labels: [...labels, ...tiles.map((each) => tileLabel(each, words, style))],
     tiles,
     unplaced: [],

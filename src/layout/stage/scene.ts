@@ -138,6 +138,8 @@ export interface StageScene {
   readonly hosts: readonly HostScene[];
   /** From the ground up, so that what is inside comes after what it is inside of. */
   readonly boxes: readonly BoxScene[];
+  /** Rooms that are kept for VMs on their way: boxes of the picture alone, nobody chooses them. */
+  readonly arrivals: readonly BoxScene[];
   readonly labels: readonly LabelScene[];
   readonly tiles: readonly TileScene[];
   /** Boxes that stand on nothing now, such as a container that is not placed. */

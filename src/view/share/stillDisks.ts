@@ -146,7 +146,8 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
     }
   }
   // Without disks nothing stands under a stage.
-  if (disks.length > 0) for (const move of movesOf(view, facts)) add([moveIn(move, { x: 0, y, width }, view)]);
+  if (disks.length > 0)
+    for (const move of movesOf(view, facts)) add([moveIn(move, { x: 0, y, width }, view)]);
   return {
     height: y,
     lines: parts.flatMap(({ lines }) => lines),

@@ -1,6 +1,7 @@
 // What a stage draws once a box is chosen, something falls, small boxes gather or a world has disks: nothing of it is
 // in most first views.
 export { createOutlineKeeper } from '../../layout/outline/keepOutlines';
+export { default as ArrivalBox } from './ArrivalBox.svelte';
 export { default as BundleBox } from './BundleBox.svelte';
 export { default as ChainBadge } from './ChainBadge.svelte';
 export { default as CountBadge } from './CountBadge.svelte';

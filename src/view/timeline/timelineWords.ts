@@ -31,7 +31,10 @@ export function timelineWords(run: ToldRun): TimelineWords {
   };
 }
 
-function laneWords(name: Exclude<LaneName, { readonly kind: 'images' }>, nameOf: (id: EntityId) => string): Lengths {
+function laneWords(
+  name: Exclude<LaneName, { readonly kind: 'images' }>,
+  nameOf: (id: EntityId) => string,
+): Lengths {
   switch (name.kind) {
     case 'host':
       return [nameOf(name.host)];

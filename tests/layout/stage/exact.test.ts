@@ -7,7 +7,7 @@ import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
 import { jutOf, topLines } from '../../../src/layout/stage/topLine';
 import { placeOf } from '../../../src/layout/stage/places';
-import type { BoxSpec, WorldView } from '../../../src/sim';
+import { GIBIBYTE, SECOND, type BoxSpec, type WorldView } from '../../../src/sim';
 import { copy, vm } from '../../fixtures/worlds';
 import { expectedBoxes, type Gathered } from '../oracle';
 import { anySize, anyView, references, runOf, sizes } from '../worlds';
@@ -127,6 +127,38 @@ describe('what is off', () => {
       ],
     },
   ];
+
+  it('keeps its place when it goes off, and leaves it to what needs it', () => {
+    const up = (at: number): BoxSpec => vm(`vm-${at}`, [copy(`search-${at}`)], { memoryBytes: 8 * GIBIBYTE });
+    const run = runOf([
+      {
+        kind: 'host',
+        name: 'host-a',
+        spec: { memoryBytes: 32 * GIBIBYTE },
+        holds: [
+          {
+            kind: 'hypervisor',
+            name: 'a',
+            holds: [up(1), up(2), up(3), { ...up(4), spec: { ...up(4).spec, start: 'off' } }],
+          },
+        ],
+      },
+    ]);
+    const drawn = () => layoutStage(run.view(), sizes[0], { words: stageWords });
+    const placesOf = ({ boxes }: StageScene) =>
+      boxes.flatMap(({ id, exact, build }) =>
+        id.startsWith('vm/') && build === 'room' ? [[id, exact]] : [],
+      );
+    run.seek(10 * SECOND);
+    const before = drawn();
+    run.do({ name: 'stop-vm', target: 'vm/vm-2' });
+    run.seek(20 * SECOND);
+    expect(run.view().get('vm/vm-2')!.tags).toContain('off');
+    expect(placesOf(drawn())).toEqual(placesOf(before));
+    run.do({ name: 'start-vm', target: 'vm/vm-4' });
+    run.seek(40 * SECOND);
+    expect(placesOf(drawn()).map(([id]) => id)).toEqual(['vm/vm-1', 'vm/vm-3', 'vm/vm-4']);
+  });
 
   it.each(sizes)('takes no area on $width x $height, and stands where nothing else does', (size) => {
     const run = runOf(boxes);

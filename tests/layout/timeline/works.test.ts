@@ -16,7 +16,8 @@ async function runsOf(lesson: string) {
   });
 }
 
-const lanesIn = (run: Awaited<ReturnType<typeof runsOf>>[number]) => worksOf(run.facts.slice(0), startOf(run));
+const lanesIn = (run: Awaited<ReturnType<typeof runsOf>>[number]) =>
+  worksOf(run.facts.slice(0), startOf(run));
 
 describe.each(['images-are-layers', 'build-it-again'])('lanes of images in %s', async (slug) => {
   const runs = await runsOf(slug);
@@ -43,10 +44,15 @@ describe.each(['images-are-layers', 'build-it-again'])('lanes of images in %s', 
           const view = run.view();
           const builds = view
             .ofKind('builder')
-            .some(({ context, tags, state: at }) => context['disk'] === id && tags.includes('starting') && !/push|preparing/.test(at));
+            .some(
+              ({ context, tags, state: at }) =>
+                context['disk'] === id && tags.includes('starting') && !/push|preparing/.test(at),
+            );
           expect(builds, `${id} is ${state} from ${from}`).toBe(state === 'building');
           if (state === 'pulling')
-            expect(view.ofKind('image').some((box) => box.standsOn === id && box.tags.includes('starting'))).toBe(true);
+            expect(
+              view.ofKind('image').some((box) => box.standsOn === id && box.tags.includes('starting')),
+            ).toBe(true);
         }
       }
     }

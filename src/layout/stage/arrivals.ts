@@ -1,0 +1,35 @@
+// Memory that a hypervisor keeps ready for a VM that comes, or still has of one that left: a room that nobody is in yet.
+import type { EntityId } from '../../sim/engine/fact';
+import type { Entity, WorldView } from '../../sim/engine/view';
+
+/** The kind of such a room: no box of the world has it. */
+export const ARRIVAL = 'arrival';
+
+const idOf = (vm: EntityId): EntityId => `${ARRIVAL}/${vm}`;
+
+/** The VM that a room is kept for, or null where it is a box of the world. */
+export const vmOfArrival = (id: EntityId): EntityId | null =>
+  id.startsWith(`${ARRIVAL}/`) ? id.slice(ARRIVAL.length + 1) : null;
+
+/** What a hypervisor holds for VMs that stand elsewhere, as rooms of those sizes. */
+export function arrivalsAt(hypervisor: Entity, view: WorldView): readonly Entity[] {
+  if (hypervisor.kind !== 'hypervisor') return [];
+  const vms = view.ofKind('vm').filter(({ context }) => context['peer'] === hypervisor.id);
+  return vms.flatMap((vm): Entity[] => {
+    const bytes = Number(vm.context['peerBytes'] ?? 0);
+    return bytes > 0 ? [roomFor(vm, hypervisor.id, bytes)] : [];
+  });
+}
+
+const roomFor = (vm: Entity, standsOn: EntityId, bytes: number): Entity => ({
+  ...vm,
+  id: idOf(vm.id),
+  kind: ARRIVAL,
+  tags: ['up', 'holds-memory'],
+  due: null,
+  standsOn,
+  holds: [],
+  needs: [],
+  context: { memoryBytes: bytes },
+  memory: { own: 0, size: bytes, charged: bytes },
+});
