@@ -41,7 +41,13 @@ const recipe = (name: string, manifest: Manifest): Recipe => ({
 });
 
 /** Images that a box knows. */
-function recipesOf({ kind, name, context }: Entity): readonly Recipe[] {
+function recipesOf({ kind, name, context }: Entity, view: WorldView): readonly Recipe[] {
+  // What is written by a container lies over the image that this was made from, whatever has its name now.
+  if (kind === 'layer') {
+    const image = view.get(String(context['of']))?.context['image'];
+    const known = typeof image === 'string' ? view.get(image)?.name : undefined;
+    return [{ name: known ?? '', layers: digestsIn(context['over']), history: [] }];
+  }
   if (kind === 'image')
     return [context['layers'], context['wantedLayers']].map((value) => ({
       name,
@@ -73,9 +79,9 @@ function recipesOf({ kind, name, context }: Entity): readonly Recipe[] {
 const known = new WeakMap<Entity, readonly Recipe[]>();
 
 function recipesIn(view: WorldView): readonly Recipe[] {
-  return ['image', 'builder', 'registry'].flatMap((kind) =>
+  return ['image', 'builder', 'layer', 'registry'].flatMap((kind) =>
     view.ofKind(kind).flatMap((box) => {
-      const recipes = known.get(box) ?? recipesOf(box);
+      const recipes = known.get(box) ?? recipesOf(box, view);
       known.set(box, recipes);
       return recipes;
     }),
@@ -95,31 +101,39 @@ function nameOf(digest: string, recipes: readonly Recipe[]): string {
   const named = own.filter(({ name }) => name !== '');
   const topped = named.find(({ layers }) => layers.at(-1) === digest);
   if (topped !== undefined) return topped.name;
+  if (own.some(({ layers }) => layers[0] === digest)) return disks.base;
   const [first] = named;
-  const at = first?.layers.indexOf(digest) ?? 0;
-  return at === 0 ? disks.base : disks.part(first!.name, at + 1);
+  return first === undefined ? disks.layerOf : disks.part(first.name, first.layers.indexOf(digest) + 1);
 }
 
-/** Names of the layers of a world by digest. Two layers of one name have the beginning of their digest besides. */
-function namesIn(view: WorldView): ReadonlyMap<string, string> {
+/** A layer's name, and what tells it from another of that name: the beginning of its digest. */
+interface Name {
+  readonly name: string;
+  readonly mark: string | null;
+}
+
+function namesIn(view: WorldView): ReadonlyMap<string, Name> {
   const recipes = recipesIn(view);
   const digests = new Set(view.ofKind('layer').map(({ context }) => String(context['digest'] ?? '')));
   const names = new Map(Array.from(digests, (digest) => [digest, nameOf(digest, recipes)]));
   const all = [...names.values()];
-  const told = ([digest, name]: [string, string]): [string, string] =>
-    all.indexOf(name) === all.lastIndexOf(name)
-      ? [digest, name]
-      : [digest, disks.told(name, digest.replace(/^.*:/, '').slice(0, SHORT))];
-  return new Map(Array.from(names, told));
+  const isAlone = (name: string) => all.indexOf(name) === all.lastIndexOf(name);
+  return new Map(
+    Array.from(names, ([digest, name]) => {
+      const mark = isAlone(name) ? null : digest.replace(/^.*:/, '').slice(0, SHORT);
+      return [digest, { name, mark }];
+    }),
+  );
 }
 
-const named = new WeakMap<WorldView, ReadonlyMap<string, string>>();
+const named = new WeakMap<WorldView, ReadonlyMap<string, Name>>();
 
 /** What a layer is called on its floor, the longest first: "RUN apt-get install -y gcc", "RUN apt-get". */
 export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
   const names = named.get(view) ?? namesIn(view);
   named.set(view, names);
-  const name = names.get(String(layer.context['digest'] ?? '')) ?? layer.name;
+  const { name, mark } = names.get(String(layer.context['digest'] ?? ''))!;
+  const told = (text: string) => (mark === null ? text : disks.told(text, mark));
   const words = name.split(' ');
-  return words.length > FEW ? [name, words.slice(0, FEW).join(' ')] : [name];
+  return words.length > FEW ? [told(name), told(words.slice(0, FEW).join(' '))] : [told(name)];
 }

@@ -17,6 +17,7 @@ export const enDisks = {
     `${name}: ${bytes}, ${format.counted(users, { one: 'looks', other: 'look' })} through it`,
   /** A layer that images begin with, and whose own name nobody here knows. */
   base: 'base',
+  layerOf: 'layer',
   part: (image: string, layer: number) => `${image}, layer ${format.number(layer)}`,
   /** Tells apart what has the same name. */
   told: (name: string, digest: string) => `${name} (${digest})`,
