@@ -72,6 +72,23 @@ test('a frame that is loaded late begins where its address says, and autoplay is
   await expectRuns(page);
 });
 
+test('with loop= what plays begins again where the address stands, as long as nobody stops it', async ({
+  page,
+}) => {
+  await openDeck(page, [{ src: `${LESSON}&moment=host-kernel-panics&autoplay=1&loop=2&speed=10` }]);
+  const times = () =>
+    page.evaluate(() =>
+      window.heard.filter(({ type }) => type === 'sim:time').map(({ ms }) => Number(ms) / 1000),
+    );
+  const returns = async () => (await times()).filter((at, turn, all) => at < (all[turn - 1] ?? 0)).length;
+  await expect.poll(returns).toBeGreaterThan(1);
+  expect(Math.min(...(await times()))).toBe(10);
+  await say(page, { type: 'sim:goto', ms: 20_000 });
+  await digestOf(page, 1);
+  await expectStands(page);
+  expect((await times()).at(-1)).toBe(20);
+});
+
 test('it takes no focus, and Tab leads through it and out again', async ({ page }) => {
   await openDeck(page, [{ src: `${LESSON}&autoplay=1` }], '<button>before</button>');
   await page.getByText('before').focus();

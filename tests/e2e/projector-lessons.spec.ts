@@ -13,10 +13,14 @@ const SIZES = [
   { width: 1920, height: 1080, smallest: 20 },
 ];
 const LONGEST_CAPTION = 90;
+/** The letters that are held up, px. */
+const LETTER = 48;
 
 // What is measured is where everything comes to rest.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
+const sizesOf = (elements: readonly Element[]) =>
+  elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 
 for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
@@ -39,6 +43,11 @@ for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
       const isAsked = await page.getByRole('button', { name: 'Play', exact: true }).isDisabled();
       if (isAsked) await expectNothingTold(page, secrets);
       asked += Number(isAsked);
+      if (isAsked) {
+        const letters = await page.locator('.letter').evaluateAll(sizesOf);
+        if (letters.length < 2 || letters.some((size) => size < LETTER))
+          faults.push(`${at}: letters of ${letters.join()} px`);
+      }
       // Ids are `kind/name`; no sentence has such a word.
       const ids = /\b(?:host|hypervisor|vm|kernel|process|container|disk|vdisk|artifact)\/\S+/.exec(
         (await page.locator('.window').textContent()) ?? '',

@@ -33,5 +33,6 @@ for (const query of ['step=2', 'moment=host-kernel-panics', 'view=presenter&chan
     for (const theme of ['light', 'dark', 'contrast']) {
       await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
       expect(await barriers(page), theme).toEqual([]);
+      expect(await barriers(page, null, ['color-contrast-enhanced']), theme).toEqual([]);
     }
   });

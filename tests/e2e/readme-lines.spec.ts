@@ -57,6 +57,8 @@ interface Kind {
   readonly slide: (lines: string) => string;
   readonly shown: (step: Element) => void;
   readonly hidden: (step: Element) => void;
+  /** As its PDF has all steps of a slide at once. */
+  readonly printed?: (step: Element) => void;
 }
 const STEP = '[data-step-of-test]';
 
@@ -66,6 +68,7 @@ const kinds: Record<string, Kind> = {
       `<section style="height: 720px">${lines.replace(/^\* (.*)$/m, '<ul><li data-step-of-test data-marpit-fragment="1" data-bespoke-marp-fragment="inactive">$1</li></ul>')}</section>`,
     shown: (step) => step.setAttribute('data-bespoke-marp-fragment', 'active'),
     hidden: (step) => step.setAttribute('data-bespoke-marp-fragment', 'inactive'),
+    printed: (step) => step.removeAttribute('data-bespoke-marp-fragment'),
   },
   Slidev: {
     slide: (lines) =>
@@ -75,7 +78,7 @@ const kinds: Record<string, Kind> = {
   },
 };
 
-for (const [name, { slide, shown, hidden }] of Object.entries(kinds))
+for (const [name, { slide, shown, hidden, printed }] of Object.entries(kinds))
   test(`those for ${name} follow the step, there and back, and fit the slide`, async ({ page }) => {
     const blocks = linesFor(name, name === 'Slidev' ? 2 : 1);
     const head = blocks.length > 1 ? blocks[0]!.replace(/<\/?head>/g, '') : '';
@@ -86,6 +89,10 @@ for (const [name, { slide, shown, hidden }] of Object.entries(kinds))
     await expect(stageIn(page)).toHaveAttribute('data-digest', AFTER);
     await page.locator(STEP).evaluate(hidden);
     await expect(stageIn(page)).toHaveAttribute('data-digest', BEFORE);
+    if (printed) {
+      await page.locator(STEP).evaluate(printed);
+      await expect(stageIn(page)).toHaveAttribute('data-digest', AFTER);
+    }
     const { height } = (await page.locator('.blast-radius').boundingBox())!;
     expect(height).toBeGreaterThan(300);
     expect(height).toBeLessThanOrEqual(0.7 * 720 + 1);

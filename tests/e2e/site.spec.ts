@@ -18,7 +18,11 @@ for (const [name, allowed] of Object.entries({
   'deck.html': deckPolicy(),
 }))
   test(`${name} forbids scripts that are not files of the site, and every other origin`, async ({ page }) => {
-    const html = await (await page.request.get(`./${name}`)).text();
+    const response = await page.request.get(`./${name}`);
+    // Neither may forbid a deck to hold it in a frame.
+    expect(Object.keys(response.headers())).not.toContain('x-frame-options');
+    expect(response.headers()['content-security-policy'] ?? '').not.toContain('frame-ancestors');
+    const html = await response.text();
     const written =
       /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html)?.[1] ?? '';
     const rules = new Map(

@@ -2,8 +2,10 @@
 // and pages without scripts have stills.
 import { brotliCompressSync } from 'node:zlib';
 import type { Frame, Locator, Page } from '@playwright/test';
+import { qrCode } from '../../src/link/qr/qrCode';
 import { packSituation } from '../../src/link/situations';
 import { slideLines } from '../../src/link/slideLines';
+import { darkPath, sideOf } from '../../src/view/share/qrPicture';
 import { fallen, runOf } from '../link/situations';
 import { barriers } from './barriers';
 import { solvedRun } from './lessonTen';
@@ -107,6 +109,10 @@ test('what a lecturer did by hand is there after another slide', async ({ page }
   await expect(page).toHaveURL(new RegExp(`#/${FALLS}/0/0$`));
   await expect(stage).toHaveAttribute('data-digest', digestAt(1, 7));
   expect(await (await frameOf(present(page))).evaluate(() => window.marked)).toBe(true);
+
+  // A frame that is loaded anew has lost it all: it is told again where its slide is.
+  await (await frameOf(present(page))).evaluate(() => window.location.reload());
+  await expect(stage).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
 });
 
 test('overview and a black screen drive nothing', async ({ page }) => {
@@ -265,6 +271,13 @@ test('what the share dialog copies for a slide is a stage with the same run', as
   const digest = (await runOf(fallen)).digest();
   await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', digest);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const link = await page.getByLabel('Link to this instant').inputValue();
+  await page.getByRole('button', { name: 'QR code', exact: true }).click();
+  const code = page.getByRole('img', { name: 'QR code of the link' });
+  await expect(code.locator('path')).toHaveAttribute('d', darkPath(qrCode(link)!));
+  // A camera tells modules apart that are some points wide.
+  const { width: side } = (await code.boundingBox())!;
+  expect(side / sideOf(qrCode(link)!)).toBeGreaterThan(3);
   await page.getByRole('button', { name: 'Copy for a slide' }).click();
   const lines = await page.getByLabel('Text to copy').inputValue();
   await page.route('**/plain-page', (route) =>

@@ -1,5 +1,6 @@
 // A frame's talk with the page around: obeys its messages, tells what happens, hands on the keys of a clicker,
 // and stands still while nobody can see it.
+import type { EmbedAddress } from '../../link/embedAddress';
 import type { ToStage } from '../../link/messages';
 import type { Frame } from '../../playback/frame';
 import { MS } from '../../sim';
@@ -10,16 +11,21 @@ import type { EmbedRun } from './embedRun.svelte';
 import { UnknownPlace } from './embedRun.svelte';
 import { handOnKeys, handOnSwipes, tellReveal, type DeckKey } from './deckKeys';
 import { MessageRefused, ParentPort, type Outgoing } from './parentPort';
+import { repeat } from './repeat.svelte';
 import { checksOf, factsBetween } from './telling';
 import { Playing, watchSight } from './visible';
 
 /** Wall milliseconds between two reports of the time while it runs. */
 const TIME_PAUSE = 250;
 
-/** Begins the talk; with `clicker` keys go to reveal.js in its own words. A page of its own, with nobody around, only rests while it is hidden. */
-export function converse(run: EmbedRun, clicker: boolean): void {
+/**
+ * Begins the talk; with `clicker` keys go to reveal.js in its own words. A page of its own, with nobody around, only
+ * rests while it is hidden, and begins again where it is to.
+ */
+export function converse(run: EmbedRun, { clicker, loop }: Pick<EmbedAddress, 'clicker' | 'loop'>): void {
   const playing = new Playing(run.playback);
   watchSight((isInSight) => playing.see(isInSight));
+  if (loop !== null) repeat(run, playing, loop);
   if (window.parent === window) return;
   const port = new ParentPort({
     obey: (message) => obey(run, playing, message),

@@ -30,7 +30,7 @@ async function show(address: EmbedAddress, place: Element): Promise<void> {
   }
   const run = await EmbedRun.open({ entry, linked, options });
   mount(EmbedPage, { target: place, props: { run, address } });
-  converse(run, address.clicker);
+  converse(run, address);
 }
 
 /** The lesson whose world a situation is of; null for a world of its own. */

@@ -2,6 +2,7 @@
 import { resultingFact } from '../../layout/timeline/resultingFact';
 import { boxLabel, factSentence, worldsThen } from '../../words';
 import { captionOf, servingPhrases } from '../../words/caption';
+import { format } from '../../i18n';
 import { projectorWords } from '../../i18n/projector';
 import { momentsIn } from '../../lesson/content';
 import type { Stop } from '../../lesson/programme';
@@ -32,12 +33,19 @@ function momentAt({ content, playback }: ProjectorRun, at: Micros): string | nul
 /** Digits of a digest name nothing on the stage. */
 const DIGEST = /:? [0-9a-f]{12}\b/g;
 
-/** A sentence begins with a name as it stands on the stage: `cart`, not `Cart`. */
+/** A sentence begins with a name as it stands on the stage: `cart`, not `Cart`, also in `cart on the laptop`. */
 function asOnStage(text: string, { playback }: ProjectorRun): string {
   const first = text.split(' ', 1)[0]!.toLowerCase();
   const { view } = playback.frame;
-  const isName = view.entities.some((box) => boxLabel(box, view) === first);
+  const isName = view.entities.some((box) => box.name === first || boxLabel(box, view) === first);
   return (isName ? first + text.slice(first.length) : text).replaceAll(DIGEST, '');
+}
+
+/** How long after the stop before a stop is at which nothing new happened; null where that stop did not tell the last fact. */
+function timeSince({ talk, stop, stops }: ProjectorRun, last: Micros): Micros | null {
+  const before = stops[talk.stop - 1];
+  const isTold = before?.way === stop.way && before.kind !== 'question' && before.at >= last;
+  return isTold && stop.at > before.at ? stop.at - before.at : null;
 }
 
 /** What happened last, or what the lesson is about before anything did. */
@@ -49,6 +57,8 @@ function happened(run: ProjectorRun): string {
   if (isAtStop && stop.kind === 'opening') return words.opening(title, question);
   const fact = resultingFact(facts, head);
   if (fact === null) return isAtStop && stop.kind === 'outcome' ? words.asItStands : '';
+  const since = isAtStop && stop.kind === 'outcome' ? timeSince(run, fact.at) : null;
+  if (since !== null) return words.later(format.duration(since));
   const sentence = momentAt(run, fact.at);
   if (sentence !== null) return words.sentence(sentence);
   return asOnStage(factSentence(fact, worldsThen(playback.frame)(fact)), run);

@@ -18,6 +18,8 @@ export const enProjector = {
     opening: (title: string, question: string) => `${/[.?!]$/.test(title) ? title : `${title}.`} ${question}`,
     /** Nothing has to run for the answer. */
     asItStands: 'It stands like this.',
+    /** Nothing new has happened since the caption before. */
+    later: (span: string) => `${span} later.`,
     /** `host-a serves 5 of 6, host-b 0 of 6.` */
     serving: (hosts: readonly { readonly host: string; readonly serving: string; readonly all: string }[]) =>
       `${hosts.map(({ host, serving, all }, at) => `${host}${at === 0 ? ' serves' : ''} ${SERVING(serving, all)}`).join(', ')}.`,

@@ -13,6 +13,13 @@ export const enSharing = {
     copy: 'Copy the link',
     tooLong: 'So much was done here that it does not fit into a link. Save it as a file.',
   },
+  /** The link once more, for a camera. */
+  code: {
+    show: 'QR code',
+    label: 'QR code of the link',
+    save: 'Save the QR code as SVG',
+    tooLong: 'So much was done here that no phone can read the link as a QR code. Share a shorter run.',
+  },
   picture: {
     title: 'Picture',
     hint: 'Its words are inside: a title, and everything on the stage as an outline.',

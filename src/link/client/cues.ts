@@ -12,10 +12,8 @@ const SLIDE = 'section, .slidev-page';
 const STEPS: readonly (readonly [holder: string, isShown: (holder: Element) => boolean])[] = [
   ['.fragment', (holder) => holder.classList.contains('visible')],
   ['.slidev-vclick-target', (holder) => !holder.classList.contains('slidev-vclick-hidden')],
-  [
-    '[data-bespoke-marp-fragment]',
-    (holder) => holder.getAttribute('data-bespoke-marp-fragment') === 'active',
-  ],
+  // Marp's PDF shows all steps of a slide at once, and marks none.
+  ['[data-marpit-fragment]', (holder) => holder.getAttribute('data-bespoke-marp-fragment') !== 'inactive'],
 ];
 
 /** The attributes whose change may mean another place; a deck of another kind is watched by them. */

@@ -55,9 +55,15 @@ describe.each(talks)('$slug in class', ({ run }) => {
   });
 
   it('says in each caption what happened and what comes next', async () => {
+    let before = '';
     for (const [at, stop] of stops.entries()) {
       await run.go(at);
       const caption = captionFor(run);
+      // What was told is not told again as if it were new.
+      if (stop.kind === 'outcome') expect(caption.split('. ', 1)[0]).not.toBe(before);
+      before = caption.split('. ', 1)[0]!;
+      // A service is written as it stands on the stage.
+      expect(caption).not.toMatch(/^(?:Search|Cart|Buy)\b/);
       expect(caption.length, caption).toBeLessThanOrEqual(LONGEST);
       expect(caption).not.toMatch(STIFF);
       if (stop.kind === 'question' || stop.kind === 'opening') expect(caption).toMatch(/[.?!]$/);

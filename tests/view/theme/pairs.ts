@@ -40,6 +40,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['on-ink', 'ink'],
     ],
   },
+  'view/share/QrPicture.svelte': { shapes: [['on-light', 'on-dark']] },
   'view/stage/BundleBox.svelte': {
     shapes: [
       ['line-strong', 'stage'],
