@@ -56,7 +56,7 @@ function isReplaceable({ standsOn, context: { service } }: Entity, view: WorldVi
 /** Words for a box whose own delay runs: it boots, starts or waits to be picked up. */
 function timedState(box: Entity, left: string): Lengths {
   if (box.tags.includes('waiting')) return picture.again(left);
-  if (leafOf(box) === 'firmware') return picture.firmware(left);
+  if (box.state === 'firmware') return picture.firmware(left);
   if (box.kind === 'process') return picture.starting(left);
   return box.kind === 'kernel' || box.kind === 'hypervisor' ? picture.booting(left) : picture.getsReady(left);
 }
@@ -69,7 +69,7 @@ function leftDown(box: Entity, words: Lengths, view: WorldView): Lengths {
 }
 
 function stateOf(box: Entity, view: WorldView): Lengths {
-  const leaf = leafOf(box);
+  const leaf = leafOf(box, view);
   const isTimed = box.tags.includes('starting') || box.tags.includes('waiting');
   if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
   if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];

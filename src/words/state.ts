@@ -1,21 +1,23 @@
 // What a box is doing, in words: from its state and tags, and from who picks it up.
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
+import { isToCome, wasStarted } from './toCome';
 import { pickerName } from './wait';
 
 /** Tags from the most to the least telling, for states that have no word of their own. */
 const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'up'] as const;
 
 /** The last part of a box's state, by which its word is found; what nobody started yet was not stopped either. */
-export function leafOf({ state, lastTransition }: Entity): string {
-  const leaf = state.split('.').at(-1) ?? state;
-  return leaf === 'stopped' && lastTransition === null ? 'created' : leaf;
+export function leafOf(entity: Entity, view: WorldView): string {
+  if (isToCome(entity, view)) return 'to-come';
+  const leaf = entity.state.split('.').at(-1) ?? entity.state;
+  return leaf === 'stopped' && !wasStarted(entity) ? 'created' : leaf;
 }
 
 /** The state of a box in one or two words: "serving", "panicked", "exited with code 137". */
-export function stateWord(entity: Entity): string {
+export function stateWord(entity: Entity, view: WorldView): string {
   const states = messages.states;
-  const leaf = leafOf(entity);
+  const leaf = leafOf(entity, view);
   const code = entity.context['exitCode'];
   if (leaf === 'exited' && typeof code === 'number') return states.exitedWith(code);
   if (leaf === 'exited' && entity.tags.includes('off')) return states.words['stopped'] ?? '';
@@ -31,7 +33,7 @@ function isTimed(entity: Entity): boolean {
 /** The state with what comes next: "panicked, nobody picks it up", "booting, 0:20 left". */
 export function stateSentence(entity: Entity, view: WorldView): string {
   const states = messages.states;
-  const word = stateWord(entity);
+  const word = stateWord(entity, view);
   if (isTimed(entity)) {
     const left = format.countdown((entity.due ?? view.at) - view.at);
     return `${word}, ${entity.tags.includes('waiting') ? states.again(left) : states.left(left)}`;

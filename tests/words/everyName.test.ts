@@ -168,6 +168,6 @@ describe('every name of the model', () => {
   it.each(leaves)('the state %s has a word', (leaf) => {
     expect(messages.states.words).toHaveProperty(leaf);
     const entity = view.get('process/b-cart-1');
-    expect(entity && stateWord({ ...entity, state: leaf, tags: [] })).not.toBe('');
+    expect(entity && stateWord({ ...entity, state: leaf, tags: [] }, view)).not.toBe('');
   });
 });

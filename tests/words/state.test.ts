@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { pickerSentence, stateSentence, stateWord, waitSentence } from '../../src/words';
 import type { Entity, Picker, WorldView } from '../../src/sim/engine/view';
+import { createRun, SECOND } from '../../src/sim';
+import { shop } from '../fixtures/shop';
+import { hostA, scenario } from '../fixtures/worlds';
 import { stillWorld, twoHosts, type StillBox } from './stillWorld';
 
 function firstOf(view: WorldView): Entity {
@@ -11,18 +14,44 @@ function firstOf(view: WorldView): Entity {
 }
 
 const only = (box: StillBox) => firstOf(stillWorld([box]));
+const word = (box: StillBox) => stateWord(only(box), stillWorld([box]));
 
 describe('stateWord', () => {
   it('tells an exit with its code, and a stop by hand as a stop', () => {
     const exited = { id: 'process/cart', state: 'exited', tags: ['down'] as const };
-    expect(stateWord(only({ ...exited, context: { exitCode: 137 } }))).toBe('exited with code 137');
-    expect(stateWord(only({ ...exited, tags: ['off'] }))).toBe('stopped');
-    expect(stateWord(only(exited))).toBe('exited');
+    expect(word({ ...exited, context: { exitCode: 137 } })).toBe('exited with code 137');
+    expect(word({ ...exited, tags: ['off'] })).toBe('stopped');
+    expect(word(exited)).toBe('exited');
   });
 
   it('never shows a raw state: the tags speak for one without a word', () => {
-    expect(stateWord(only({ id: 'pod/a', state: 'sandbox-gone', tags: ['down'] }))).toBe('down');
-    expect(stateWord(only({ id: 'pod/a', state: 'sandbox-gone', tags: ['absent'] }))).toBe('not there');
+    expect(word({ id: 'pod/a', state: 'sandbox-gone', tags: ['down'] })).toBe('down');
+    expect(word({ id: 'pod/a', state: 'sandbox-gone', tags: ['absent'] })).toBe('not there');
+  });
+});
+
+describe('what was never started', () => {
+  const run = createRun({ id: 'shop', seed: 1, world: { boxes: shop } });
+  const said = (id: string) => stateWord(run.view().get(id)!, run.view());
+
+  it('is not here yet, until it is shipped; and is stopped only when somebody stopped it', () => {
+    const shipped = ['process/search', 'vm/appliance', 'container/box-server'];
+    expect(shipped.map(said)).toEqual(shipped.map(() => 'not here yet'));
+    const give = (name: string, target: string, args = {}) =>
+      expect(run.do({ name, target, args })).toMatchObject({ done: true });
+    give('deploy-vm-image', 'vm/appliance', { image: 'artifact/search-appliance' });
+    give('run-image', 'container/box-server', { image: 'artifact/search-image' });
+    run.seek(60 * SECOND);
+    expect(['vm/appliance', 'container/box-server'].map(said)).toEqual(['running', 'running']);
+    give('stop-process', 'process/search-vm');
+    run.seek(61 * SECOND);
+    expect(said('process/search-vm')).toBe('stopped');
+  });
+
+  it('is not started, where it is there', () => {
+    const boxes = [{ ...hostA, spec: { start: 'off' } }];
+    const view = createRun(scenario(boxes)).view();
+    expect(stateWord(view.get('process/a-cart-1')!, view)).toBe('not started');
   });
 });
 

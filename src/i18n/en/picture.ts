@@ -45,6 +45,7 @@ const states: Readonly<Record<string, Lengths>> = {
   stuck: ['runs, answers nobody', 'answers nobody', 'no answer'],
   suffering: ['with errors', 'errors'],
   'taken-down': ['stopped'],
+  'to-come': ['not here yet'],
 };
 
 /** Words on boxes, floors, outlines and in the corners of the picture. */

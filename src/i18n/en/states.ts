@@ -59,6 +59,7 @@ const words = {
   stuck: 'runs, answers nobody',
   suffering: 'with errors',
   'taken-down': 'stopped with its runtime',
+  'to-come': 'not here yet',
   up: 'running',
   waiting: 'waiting to restart',
   working: 'working',
