@@ -5,6 +5,7 @@ import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isProcess, serviceOf } from './name';
 import { servingWords } from './serving';
 import { leafOf, stateSentence } from './state';
+import { isToCome } from './toCome';
 
 const picture = messages.picture;
 
@@ -98,7 +99,7 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const { hosts } = picture;
   const above = (id: string): Entity[] =>
     (view.get(id)?.holds ?? []).flatMap((held) => [view.get(held), ...above(held)]).filter((each) => !!each);
-  const all = above(host.id);
+  const all = above(host.id).filter((box) => !isToCome(box, view));
   const count = (kind: string) => all.filter((box) => box.kind === kind).length;
   const onHost = host.holds.map((id) => view.get(id)?.kind);
   const base = onHost.includes('kernel') ? [hosts.kernel] : [];
