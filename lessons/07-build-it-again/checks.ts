@@ -2,6 +2,7 @@
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
 import { firstFact, lacks, passed, servedAgain } from '../../src/lesson/reading';
 import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
+import { mirrorChecks } from './mirrored';
 import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
 
 const LAPTOP = 'image/search';
@@ -263,6 +264,7 @@ export const checks: LessonChecks = {
       sentence: 'You scanned before and after the repair was published.',
       test: scannedAgain,
     },
+    ...mirrorChecks.checks,
   },
   figures: {
     'base-times': ({ world }) => bases(world).length,
@@ -305,6 +307,7 @@ export const checks: LessonChecks = {
     'scanned-digest': (played) => short(text(scans(played)?.one, 'digest')) || null,
     advisory: (played) => text(scans(played)?.between, 'advisory') || null,
     safe: safeOfForty,
+    ...mirrorChecks.figures,
   },
   predictions: {
     'base-once': {
@@ -390,5 +393,6 @@ export const checks: LessonChecks = {
       },
       none: (played) => safeOfForty(played) === 0,
     },
+    ...mirrorChecks.predictions,
   },
 };

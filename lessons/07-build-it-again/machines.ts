@@ -75,12 +75,16 @@ const inOneLayer = (name: string, hides: readonly string[] = []): PublishedImage
 });
 
 /** The registry that everybody asks. `debian:12` is moved in it, the others stand for one image each. */
-export function registry(newest: Layer = newer, images: readonly PublishedImage[] = []): BoxSpec {
+export function registry(
+  newest: Layer = newer,
+  images: readonly PublishedImage[] = [],
+  spec: Spec = {},
+): BoxSpec {
   const bases = [
     { reference: 'debian:12', layers: [base] },
     { reference: 'debian:12.5', layers: [newest] },
   ];
-  return { kind: 'registry', name: 'hub', spec: { images: imagesText([...bases, ...images]) } };
+  return { kind: 'registry', name: 'hub', spec: { images: imagesText([...bases, ...images]), ...spec } };
 }
 
 /** Where a registry has the shop's images, and Debian's next one is the repaired. */
@@ -89,6 +93,12 @@ export const repairedHub = registry(repaired, [builtOn(base, 'search'), builtOn(
 export const recallHub = registry(newer, [inOneLayer('search'), inOneLayer('cart', ['/usr/share/doc'])]);
 /** As somebody built it before the lesson begins. */
 export const shopHub = registry(newer, [builtOn(base, 'search')]);
+
+/** The same far away, behind a line of 40 Mbit/s (the scenario's choice), and a mirror of it near by. */
+export const mirrored: readonly BoxSpec[] = [
+  registry(newer, [], { bytesPerSecond: 5 * MB }),
+  { kind: 'registry', name: 'mirror', spec: { mirrorOf: 'registry/hub' } },
+];
 
 const compile = (name: string) =>
   runsText([
@@ -145,6 +155,17 @@ export const debianImage = (name: string, spec: Spec = {}): BoxSpec => ({
   name,
   spec: { reference: 'debian:12', registry: 'registry/hub', ...spec },
 });
+
+/** A host with Docker that asks the mirror first, and Debian as an image of it. */
+export const behindMirror = (letter: string): readonly BoxSpec[] => [
+  dockerHost(`host-${letter}`),
+  {
+    kind: 'disk',
+    name: `disk-${letter}`,
+    spec: { capacityBytes: GIBIBYTE, host: `host/host-${letter}` },
+    holds: [debianImage(`debian-${letter}`, { mirror: 'registry/mirror' })],
+  },
+];
 
 /** A disk, with a host or without, and the builder that works on it. */
 export function builder(name: string, holds: readonly BoxSpec[], spec: Spec = {}): readonly BoxSpec[] {

@@ -2,11 +2,13 @@
 import type { LessonScenario } from '../../src/lesson/format';
 import { SECOND, type Scalar, type TimedCommand } from '../../src/sim';
 import {
+  behindMirror,
   builder,
   debianImage,
   distribution,
   dockerHost,
   image,
+  mirrored,
   recallHub,
   registry,
   repairedHub,
@@ -123,6 +125,7 @@ export const scenario: LessonScenario = {
         }),
       ],
     },
+    mirrored: { boxes: [...mirrored, ...behindMirror('b'), ...behindMirror('c')] },
     forty: {
       boxes: [
         repairedHub,
@@ -149,6 +152,9 @@ export const scenario: LessonScenario = {
     'look-for-file',
     'scan-image',
     'publish-fix',
+    'pull-image',
+    'stop-registry',
+    'start-registry',
   ],
   moments: [
     {
@@ -177,6 +183,15 @@ export const scenario: LessonScenario = {
       sentence: 'The first image is built on the repaired base',
       when: ({ seq, name }, facts) =>
         name === 'builder.built' && facts.some((fact) => fact.seq < seq && fact.name === 'fault.move-tag'),
+    },
+    {
+      id: 'mirror-answers',
+      sentence: 'The mirror gives what it has kept, while the hub is silent',
+      when: ({ seq, name, about }, facts) =>
+        name === 'image.pulled' &&
+        about === 'image/debian-c' &&
+        facts.findLast((fact) => fact.seq < seq && fact.about === 'registry/hub')?.name ===
+          'registry.stopped',
     },
     {
       id: 'one-of-forty',

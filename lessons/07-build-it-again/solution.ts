@@ -20,6 +20,9 @@ const replace = (seconds: number, container: string) =>
 const moveTag = (seconds: number) =>
   give(seconds, 'move-tag', 'registry/hub', { tag: 'debian:12', version: 'debian:12.5' });
 
+const pull = (seconds: number, image: string) => give(seconds, 'pull-image', `image/${image}`);
+const hub = (seconds: number, act: 'stop' | 'start') => give(seconds, `${act}-registry`, 'registry/hub');
+
 const FIXED = { noCache: true, epoch: 0, rewriteTimestamps: true };
 const six = ['search-1', 'search-2', 'search-3', 'cart-1', 'cart-2', 'cart-3'];
 const bothBuilt = [build(4, 'search'), build(28, 'cart')];
@@ -61,9 +64,48 @@ export const solution: LessonSolution = {
       ],
       until: 15 * SECOND,
     },
+    'a-mirror-near-by': {
+      commands: [
+        pull(1, 'debian-b'),
+        moveTag(26),
+        hub(27, 'stop'),
+        pull(28, 'debian-c'),
+        hub(39, 'start'),
+        pull(40, 'debian-c'),
+      ],
+      until: 66 * SECOND,
+    },
     transfer: { commands: [], until: MINUTE },
   },
   wrong: [
+    {
+      name: 'pulls on host-c while the hub answers',
+      step: 'a-mirror-near-by',
+      commands: [pull(1, 'debian-b'), moveTag(26), pull(27, 'debian-c')],
+      until: 60 * SECOND,
+      unmet: 'late-mirror',
+    },
+    {
+      name: 'stops the hub while the mirror is empty',
+      step: 'a-mirror-near-by',
+      commands: [moveTag(1), hub(2, 'stop'), pull(3, 'debian-b'), pull(3, 'debian-c')],
+      until: 30 * SECOND,
+      unmet: 'mirror-filled',
+    },
+    {
+      name: 'does not ask again when the hub is back',
+      step: 'a-mirror-near-by',
+      commands: [
+        pull(1, 'debian-b'),
+        moveTag(26),
+        hub(27, 'stop'),
+        pull(28, 'debian-c'),
+        hub(39, 'start'),
+        pull(40, 'debian-b'),
+      ],
+      until: 66 * SECOND,
+      unmet: 'told-again',
+    },
     {
       name: 'starts a second container of the old image',
       step: 'nobody-wrote-it-down',

@@ -41,7 +41,19 @@ export function diskNoun(disk: Entity, view: WorldView): Noun {
   return owner !== null && isAlone ? diskOf(owner.the) : named(disk.name);
 }
 
-/** "search on the laptop" where several build the same, "VM image of search"; else by its own name. */
+/** The last part of what is pulled: `debian:12`. */
+const tagOf = ({ context }: Entity) => String(context['reference']).replace(/^.*\//, '');
+
+/** "debian:12 on host-b" where several disks have an image of that name; null elsewhere. */
+function pulledNoun(image: Entity, view: WorldView): Noun | null {
+  const disk = view.get(image.standsOn ?? '');
+  const owner = disk === undefined ? null : diskOwner(disk, view);
+  const same = view.ofKind('image').filter((each) => tagOf(each) === tagOf(image));
+  const { copy, onHost } = messages.boxes;
+  return owner === null || same.length < 2 ? null : copy(tagOf(image), null, onHost(owner.the));
+}
+
+/** "search on the laptop" where several build or pull the same, "VM image of search"; else by its own name. */
 export function imageNoun(image: Entity, view: WorldView): Noun {
   const { stored, vmImage, copy, onHost } = messages.boxes;
   const { repository, service } = image.context;
@@ -49,7 +61,7 @@ export function imageNoun(image: Entity, view: WorldView): Noun {
   const disk = view.get(image.standsOn ?? '');
   const owner = disk === undefined ? null : diskOwner(disk, view);
   if (typeof service !== 'string' || builder === undefined || owner === null)
-    return stored('image', image.name);
+    return pulledNoun(image, view) ?? stored('image', image.name);
   if (builder.context['makes'] === 'vm-image') return vmImage(service);
   const same = view.ofKind('image').filter(({ context }) => context['repository'] === repository);
   return repository !== null && same.length > 1

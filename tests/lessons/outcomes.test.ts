@@ -54,6 +54,7 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'both-pinned': 'files',
     places: 'two',
     'scanned-twice': 'known',
+    'late-or-not': 'older',
     'safe-now': 'none',
   },
 };

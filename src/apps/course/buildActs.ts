@@ -39,7 +39,9 @@ function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] 
   const built = JSON.parse(String(builder?.context['images'] ?? '{}')) as Readonly<Record<string, unknown>>;
   const isCompared =
     builder?.context['makes'] === 'container-image' && isBuiltTwice(context['repository'], view);
-  const isCached = isCompared && String(context['digest']) in built;
+  // Fixed times make no difference as long as the base may be another one.
+  const isPinned = String(view.get(String(context['repository']))?.context['recipe']).includes('@sha256:');
+  const isCached = isCompared && isPinned && String(context['digest']) in built;
   const builds = [{}, ...(isCached ? [ANEW] : [])].map((args) => ({ name: 'build-image', target: id, args }));
   // A scanner compares with what somebody has published.
   const scans = view.ofKind('distribution').length > 0 ? ['scan-image'] : [];
@@ -55,15 +57,16 @@ function ofRepository({ id, context }: Entity): Command[] {
     .map((change) => ({ name: 'commit-change', target: id, args: { change } }));
 }
 
-/** A tag can be moved to a longer one of the same image: `debian:12` to `debian:12.5`. */
+/** A tag can be moved to a longer one of the same image: `debian:12` to `debian:12.5`. A registry can fall silent. */
 function ofRegistry(box: Entity): Command[] {
   const tags = table(box, 'tags');
   const names = Object.keys(tags);
-  return names.flatMap((tag) =>
+  const moves = names.flatMap((tag) =>
     names
       .filter((version) => version.startsWith(`${tag}.`) && tags[version] !== tags[tag])
       .map((version): Command => ({ name: 'move-tag', target: box.id, args: { tag, version } })),
   );
+  return [...moves, ...['stop-registry', 'start-registry'].map((name) => ({ name, target: box.id }))];
 }
 
 function ofDistribution({ id, context }: Entity): Command[] {

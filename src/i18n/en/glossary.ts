@@ -200,6 +200,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'LXC',
     'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.',
   ),
+  mirror: entry(
+    'mirror',
+    'A registry that keeps what it was asked for by others. It asks its origin what a tag stands for, and sends layers that it has by itself.',
+  ),
   moment: entry('moment', "An instant of a lesson's run that is worth playing from, such as the first fall."),
   monitor: entry(
     'monitor',

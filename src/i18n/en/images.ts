@@ -32,7 +32,7 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'registry.up': ({ box }) => sentence(`${box} answers again.`),
   'image.pulling': ({ box, data }) =>
     sentence(
-      `${box} is pulled: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} are missing, ${memory(data, 'missingBytes')}.`,
+      `${box} is pulled${word(data, 'from') === '' ? '' : ` from ${word(data, 'from')}`}: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} are missing, ${memory(data, 'missingBytes')}.`,
     ),
   'image.fetching': ({ box, data }) =>
     sentence(

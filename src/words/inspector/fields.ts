@@ -27,6 +27,7 @@ const TOUCHED = ['touchedBytes', 'balloonBytes', 'mergedBytes', 'swappedBytes'];
 const OPTIONAL = [
   'digest',
   'bytesPerSecond',
+  'fetchedBytes',
   'namespaces',
   'sentBytes',
   'maxMemoryBytes',
@@ -43,8 +44,8 @@ const FIGURES: Readonly<Record<string, readonly string[]>> = {
   runtime: ['product', 'startMs', 'restarts', 'exitCode', 'signal'],
   container: ['startMs', 'restarts', 'backoffMs', 'exitCode', 'oomKilled'],
   disk: ['capacityBytes', 'bytesPerSecond'],
-  registry: ['bytesPerSecond'],
-  image: ['reference', 'digest', 'pulledBytes', 'error'],
+  registry: ['bytesPerSecond', 'mirrorOf', 'fetchedBytes'],
+  image: ['reference', 'digest', 'mirror', 'pulledBytes', 'error'],
   layer: ['digest', 'cacheHits'],
   volume: ['mount'],
   repository: ['commit', 'change'],

@@ -4,7 +4,15 @@ import { NONE } from '../../engine/facts';
 import { layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
 import { freeOn, hostOf } from '../disk/layers';
-import type { Manifest } from '../registry/facts';
+import {
+  canSend,
+  fetchesFirst,
+  firstAnswer,
+  knownTo,
+  layerAt,
+  originOf,
+  type Answer,
+} from '../registry/mirror';
 import { makeWritable } from '../layer/ofContainer';
 import { digestsIn, layerOn, imagesOn, store } from '../layer/store';
 
@@ -18,46 +26,43 @@ const ERRORS = {
   full: 'no space left on device',
 } as const;
 
-const registryOf = (reader: Reader, self: EntityNumber) =>
+/** The registry that an image is named after. */
+const namedOf = (reader: Reader, self: EntityNumber) =>
   reader.find((reader.value(self, 'registry') as string | null) ?? '');
 
-function table<Of>(reader: Reader, registry: EntityNumber, field: string): Readonly<Record<string, Of>> {
-  return JSON.parse(reader.value(registry, field) as string) as Readonly<Record<string, Of>>;
+/** The registry or mirror that sends it. */
+const senderOf = (reader: Reader, self: EntityNumber) => reader.find(reader.value(self, 'from') as string);
+
+/** Whom the daemon asks, one after the other: its mirror, unless that was given up, and the registry itself. */
+function askedFor(reader: Reader, self: EntityNumber): readonly EntityNumber[] {
+  const mirror = reader.find((reader.value(self, 'mirror') as string | null) ?? '');
+  const isPassed = mirror === NONE || reader.value(self, 'passesMirror') === true;
+  return [...(isPassed ? [] : [mirror]), namedOf(reader, self)];
 }
 
-/** The manifest that a reference stands for now; one with a digest stands for that alone. Null: the registry has none. */
-function manifestOf(
-  reader: Reader,
-  self: EntityNumber,
-): { digest: string; layers: readonly string[] } | null {
-  const registry = registryOf(reader, self);
-  if (registry === NONE) return null;
-  const reference = reader.value(self, 'reference') as string;
-  const digest = reference.split('@')[1] ?? table<string>(reader, registry, 'tags')[reference] ?? '';
-  const manifest = table<Manifest>(reader, registry, 'manifests')[digest];
-  return manifest === undefined ? null : { digest, layers: manifest.layers };
-}
-
-function contentIn(reader: Reader, self: EntityNumber, digest: string): LayerContent {
-  return table<LayerContent>(reader, registryOf(reader, self), 'layers')[digest] ?? { files: [] };
-}
+/** A layer as whoever sends it has it. */
+const contentIn = (reader: Reader, self: EntityNumber, digest: string): LayerContent =>
+  layerAt(reader, senderOf(reader, self), digest);
 
 /** What was pulled before the scenario began lies on the disk, and containers of it have their writable layers. */
 function unpack(acts: Acts, self: EntityNumber): void {
-  const manifest = manifestOf(acts, self);
-  if (manifest === null) {
+  const registry = namedOf(acts, self);
+  const reference = acts.value(self, 'reference') as string;
+  const answer = knownTo(acts, registry, reference);
+  if (answer === null) {
     acts.send(self, { type: 'FAILED', error: ERRORS.unknown });
     return;
   }
   const disk = acts.floor(self);
-  for (const digest of manifest.layers) {
-    if (layerOn(acts, disk, digest) === NONE) store(acts, disk, digest, contentIn(acts, self, digest));
+  for (const digest of answer.manifest.layers) {
+    if (layerOn(acts, disk, digest) === NONE) store(acts, disk, digest, layerAt(acts, registry, digest));
   }
-  acts.send(self, manifestEvent(manifest));
+  acts.send(self, manifestEvent(acts, answer));
 }
 
-function manifestEvent({ digest, layers }: { digest: string; layers: readonly string[] }) {
-  return { type: 'MANIFEST', wanted: digest, wantedLayers: layers.join(' ') };
+function manifestEvent(reader: Reader, { from, digest, manifest }: Answer) {
+  const wantedLayers = manifest.layers.join(' ');
+  return { type: 'MANIFEST', wanted: digest, wantedLayers, from: reader.id(from) };
 }
 
 /** Containers that a world starts with stand over the image that is there. */
@@ -68,32 +73,40 @@ function equip(acts: Acts, self: EntityNumber): void {
   }
 }
 
-/** The registry is asked what the reference stands for: nothing is sent yet. */
+/** A registry is asked what the reference stands for: nothing is sent yet. A mirror keeps what it was told. */
 function readManifest(acts: Acts, self: EntityNumber): void {
-  const registry = registryOf(acts, self);
-  const isUp = registry !== NONE && acts.has(registry, 'up');
-  const manifest = isUp ? manifestOf(acts, self) : null;
-  if (manifest === null) {
-    acts.send(self, { type: 'FAILED', error: isUp ? ERRORS.unknown : ERRORS.down });
+  const registries = askedFor(acts, self);
+  const reference = acts.value(self, 'reference') as string;
+  const answer = firstAnswer(acts, registries, reference);
+  if (answer === null) {
+    const isHeard = registries.some((registry) => registry !== NONE && acts.has(registry, 'up'));
+    acts.send(self, { type: 'FAILED', error: isHeard ? ERRORS.unknown : ERRORS.down });
     return;
   }
-  const missing = manifest.layers.filter((digest) => layerOn(acts, acts.floor(self), digest) === NONE);
+  const { from, digest, manifest } = answer;
+  if (originOf(acts, from) !== NONE)
+    acts.send(from, { type: 'LEARN', reference, digest, manifest: JSON.stringify(manifest) });
+  const missing = manifest.layers.filter((layer) => layerOn(acts, acts.floor(self), layer) === NONE);
   acts.tell(self, 'image.pulling', {
-    reference: acts.value(self, 'reference'),
-    digest: manifest.digest,
+    reference,
+    digest,
+    from: acts.id(from),
     layers: manifest.layers.length,
     missing: missing.length,
-    missingBytes: missing.reduce((sum, digest) => sum + layerBytes(contentIn(acts, self, digest)), 0),
+    missingBytes: missing.reduce((sum, layer) => sum + layerBytes(layerAt(acts, from, layer)), 0),
   });
-  acts.send(self, manifestEvent(manifest));
+  acts.send(self, manifestEvent(acts, answer));
 }
 
-/** Bytes a second from the registry to the disk: the slowest of registry, network card and disk. */
-function speedOf(reader: Reader, self: EntityNumber): number {
+/** Bytes a second to the disk: the slowest of registry, network card and disk, and of the origin of a mirror. */
+function speedOf(reader: Reader, self: EntityNumber, digest: string): number {
   const disk = reader.floor(self);
   const host = hostOf(reader, disk);
+  const sender = senderOf(reader, self);
+  const origin = fetchesFirst(reader, sender, digest) ? originOf(reader, sender) : NONE;
   const speeds = [
-    reader.amount(registryOf(reader, self), 'bytesPerSecond'),
+    reader.amount(sender, 'bytesPerSecond'),
+    origin === NONE ? 0 : reader.amount(origin, 'bytesPerSecond'),
     host === NONE ? 0 : reader.amount(host, 'networkBytesPerSecond'),
     reader.amount(disk, 'bytesPerSecond'),
   ];
@@ -124,15 +137,24 @@ function fetchNext(acts: Acts, self: EntityNumber): void {
   const other = fetcherOf(acts, self, next);
   const due = other === NONE ? null : acts.due(other);
   const bytes = layerBytes(contentIn(acts, self, next));
-  const micros = due === null ? timeToSend(bytes, speedOf(acts, self)) : due - acts.now;
+  const micros = due === null ? timeToSend(bytes, speedOf(acts, self, next)) : due - acts.now;
   const nextBytes = other === NONE ? bytes : 0;
-  acts.send(self, { type: 'NEXT', next, nextBytes, nextMs: micros / MICROS_PER_MS });
+  const isSent = other !== NONE || canSend(acts, senderOf(acts, self), next);
+  acts.send(self, { type: isSent ? 'NEXT' : 'HELD', next, nextBytes, nextMs: micros / MICROS_PER_MS });
 }
 
 /** Whether what arrived is something else than what its digest says. */
 function isSpoiled(reader: Reader, self: EntityNumber, digest: string): boolean {
   const isLast = digestsIn(reader.value(self, 'wantedLayers') as string).at(-1) === digest;
-  return isLast && reader.value(registryOf(reader, self), 'spoils') === reader.value(self, 'reference');
+  return isLast && reader.value(senderOf(reader, self), 'spoils') === reader.value(self, 'reference');
+}
+
+/** A mirror that has not kept a layer yet keeps it when it has passed through. */
+function keepAtMirror(acts: Acts, self: EntityNumber, digest: string, content: LayerContent): void {
+  const sender = senderOf(acts, self);
+  if (!fetchesFirst(acts, sender, digest)) return;
+  const bytes = layerBytes(content);
+  acts.send(sender, { type: 'KEEP', digest, content: JSON.stringify(content), bytes });
 }
 
 /** A layer that came is checked against its digest and stored, unless somebody else's pull was quicker. */
@@ -145,6 +167,7 @@ function arrive(acts: Acts, self: EntityNumber): void {
     acts.send(self, { type: 'FAILED', error: `${ERRORS.spoiled} ${digest}` });
     return;
   }
+  if (isNew) keepAtMirror(acts, self, digest, content);
   if (isNew && layerBytes(content) > freeOn(acts, disk)) {
     acts.send(self, { type: 'FAILED', error: ERRORS.full });
     return;
@@ -160,7 +183,8 @@ function keepWhatCame(acts: Acts, self: EntityNumber): void {
 }
 
 function tryAgain(acts: Acts, self: EntityNumber): void {
-  acts.send(self, { type: acts.has(registryOf(acts, self), 'up') ? 'GO.ON' : 'CUT' });
+  const next = acts.value(self, 'next') as string;
+  acts.send(self, { type: canSend(acts, senderOf(acts, self), next) ? 'GO.ON' : 'CUT' });
 }
 
 export const imageEffects: Readonly<Record<string, Effect>> = {

@@ -8,6 +8,8 @@ export interface ImageContext {
   readonly reference: string;
   /** The id of the registry it comes from. */
   readonly registry: string | null;
+  /** The id of the mirror that the daemon here asks first (`registry-mirrors`); null: none is set. */
+  readonly mirror: string | null;
   /** The id of the repository that says how it is built; null: nobody wrote that down here. */
   readonly repository: string | null;
   /** Whether its layers are on the disk when the scenario starts. */
@@ -25,6 +27,10 @@ export interface ImageContext {
   /** The same of what is being pulled. */
   readonly wanted: string;
   readonly wantedLayers: string;
+  /** The id of the registry that sends it, which a mirror may be; empty before one has answered. */
+  readonly from: string;
+  /** Whether this pull has given the mirror up. */
+  readonly passesMirror: boolean;
   /** The layer that is on its way, its bytes, and how long it takes yet. */
   readonly next: string;
   readonly nextBytes: number;
@@ -49,6 +55,7 @@ export const IMAGE_DEFAULTS = {
   start: 'up',
   reference: '',
   registry: null as string | null,
+  mirror: null as string | null,
   repository: null as string | null,
   pulled: false,
   service: null as string | null,
@@ -64,6 +71,8 @@ export const IMAGE_AT_FIRST = {
   layers: '',
   wanted: '',
   wantedLayers: '',
+  from: '',
+  passesMirror: false,
   next: '',
   nextBytes: 0,
   nextMs: 0,

@@ -13,9 +13,9 @@ import {
 
 type ImageEvent =
   | { type: 'FETCH' }
-  | { type: 'MANIFEST'; wanted: string; wantedLayers: string }
+  | { type: 'MANIFEST'; wanted: string; wantedLayers: string; from: string }
   | { type: 'BUILT'; wanted: string; wantedLayers: string }
-  | { type: 'NEXT'; next: string; nextBytes: number; nextMs: number }
+  | { type: 'NEXT' | 'HELD'; next: string; nextBytes: number; nextMs: number }
   | { type: 'STORED' }
   | { type: 'ALL.THERE' }
   | { type: 'FAILED'; error: string }
@@ -37,7 +37,7 @@ const LOST = {
   'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'image.lost' } } },
 } as const;
 
-/** The chart of an image. CUT comes from its registry, BUILT from a builder; a pull that fails leaves what was there before. */
+/** The chart of an image. CUT comes from who sends it, BUILT from a builder; a pull that fails leaves what was there before. */
 export const imageMachine = setup({
   types: {} as {
     context: ImageContext;
@@ -49,6 +49,7 @@ export const imageMachine = setup({
     isPulled: ({ context }) => context.pulled,
     isThere: ({ context }) => context.digest !== '',
     triesAgain: ({ context }) => context.attempts < MOST_ATTEMPTS,
+    asksMirror: ({ context }) => context.mirror === context.from && !context.passesMirror,
   },
   delays: {
     ask: ASK_MS,
@@ -56,15 +57,20 @@ export const imageMachine = setup({
     retry: ({ context }) => context.retryMs,
   },
   actions: {
-    begin: assign({ attempts: 0, error: null }),
+    begin: assign({ attempts: 0, error: null, passesMirror: false }),
+    passMirror: assign({ attempts: 0, passesMirror: true }),
     noteManifest: assign(({ event }) =>
-      event.type === 'MANIFEST' ? { wanted: event.wanted, wantedLayers: event.wantedLayers } : {},
+      event.type === 'MANIFEST'
+        ? { wanted: event.wanted, wantedLayers: event.wantedLayers, from: event.from }
+        : {},
     ),
     noteBuilt: assign(({ event }) =>
       event.type === 'BUILT' ? { digest: event.wanted, layers: event.wantedLayers, error: null } : {},
     ),
     noteNext: assign(({ event }) =>
-      event.type === 'NEXT' ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs } : {},
+      event.type === 'NEXT' || event.type === 'HELD'
+        ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs }
+        : {},
     ),
     noteStored: assign({
       pulledBytes: ({ context }) => context.pulledBytes + context.nextBytes,
@@ -122,6 +128,8 @@ export const imageMachine = setup({
       entry: 'fetchNext',
       on: {
         NEXT: { target: 'fetching', actions: 'noteNext' },
+        // A mirror has to fetch it first, and its origin is silent.
+        HELD: { target: 'cut', actions: ['noteNext', 'noteCut'] },
         'ALL.THERE': {
           target: 'present',
           actions: [
@@ -149,6 +157,8 @@ export const imageMachine = setup({
       tags: 'starting',
       always: [
         { guard: 'triesAgain', target: 'retrying' },
+        // Docker goes on to the next place that it was told of: after a mirror, the registry itself.
+        { guard: 'asksMirror', target: 'asking', actions: 'passMirror' },
         {
           target: 'ended',
           actions: [

@@ -27,6 +27,10 @@ export interface RegistryContext {
   readonly images: string;
   /** An image whose last layer arrives changed: something on the way spoils it. */
   readonly spoils: string | null;
+  /** The id of the registry that this is a mirror of: it keeps what it was asked for; null: it is none. */
+  readonly mirrorOf: string | null;
+  /** What a mirror was sent by its origin, in bytes. */
+  readonly fetchedBytes: number;
   /** Digests of manifests by reference, manifests and layers by digest. */
   readonly tags: string;
   readonly manifests: string;
@@ -39,6 +43,7 @@ export const REGISTRY_DEFAULTS = {
   bytesPerSecond: 0,
   images: '[]',
   spoils: null as string | null,
+  mirrorOf: null as string | null,
 } as const;
 
 /** Images as one text, for a scenario. */

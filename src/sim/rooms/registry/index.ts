@@ -4,13 +4,20 @@ import type { KindDefinition } from '../../engine/kind';
 import type { ArgumentRule, CommandDefinition } from '../../engine/model';
 import { alreadyUp, unlessUp } from '../refusals';
 import { REGISTRY_DEFAULTS } from './facts';
+import { fetchesFirst, originOf } from './mirror';
 import { registryMachine } from './registry.machine';
+
+/** Whether a pull gets its next layer from here: by itself, or through a mirror that has not kept it. */
+function isFedBy(reader: Reader, image: EntityNumber, self: EntityNumber): boolean {
+  const from = reader.find(reader.value(image, 'from') as string);
+  if (from === self) return true;
+  return originOf(reader, from) === self && fetchesFirst(reader, from, reader.value(image, 'next') as string);
+}
 
 /** Whoever was pulling from it gets no more. */
 function cutPulls(acts: Acts, self: EntityNumber): void {
   for (let box = 0; box < acts.count; box++) {
-    if (acts.kind(box) === 'image' && acts.value(box, 'registry') === acts.id(self))
-      acts.send(box, { type: 'CUT' });
+    if (acts.kind(box) === 'image' && isFedBy(acts, box, self)) acts.send(box, { type: 'CUT' });
   }
 }
 
