@@ -157,12 +157,14 @@ export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some(
 
 /** Refusals that name a limit: somebody who looks for the button wants to know what it lacks. */
 const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use', 'no-recipe'];
+/** What `docker run` says where it can start nothing: somebody who looks for the button wants to know why. */
+const isRunRefused = ({ data }: Refusal): boolean => data['exitCode'] !== undefined;
 
 /** What a box cannot be asked for want of room or of a feature, as sentences. */
 function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {
   return commands.flatMap((command) => {
     const refusal = check(command);
-    return refusal !== null && LIMITS.includes(refusal.code) ? [refusalSentence(refusal, command, view)] : [];
+    return refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal)) ? [refusalSentence(refusal, command, view)] : [];
   });
 }
 

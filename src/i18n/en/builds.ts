@@ -1,5 +1,6 @@
 // What is said of builds: repositories, builders, distributions, and the images that come of them.
 import { format } from './format';
+import { remedyOf } from './images';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 import type { Phrase } from './commands';
 import type { Refused } from './refusals';
@@ -47,7 +48,7 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     ),
   'builder.failed': ({ data }) =>
     sentence(
-      `${image(data)} could not be built${line(data)}: "${word(data, 'error') || 'failed to solve'}"; it is what it was before.`,
+      `${image(data)} could not be built${line(data)}: "${word(data, 'error') || 'failed to solve'}"; it is what it was before.${remedyOf(word(data, 'error'), 'build')}`,
     ),
   'builder.pushed': ({ data }) =>
     sentence(

@@ -12,6 +12,21 @@ const CONTAINERS = { one: 'container', other: 'containers' };
 const path = (data: Parts) => word(data, 'path') || 'a file';
 const error = (data: Parts) => (word(data, 'error') === '' ? '' : `: "${word(data, 'error')}"`);
 
+/** What to do about an error of a real tool, by words of it; `act` is what is done again then. */
+const REMEDIES: readonly (readonly [words: RegExp, remedy: (act: string) => string])[] = [
+  [/refused|EOF/, (act) => `Wait until the registry answers, and ${act} again`],
+  [/verification failed/, (act) => `It was thrown away: ${act} again`],
+  [/no space/, (act) => `Delete what nobody needs, and ${act} again`],
+  [/unknown instruction|parse|circular|exit code/, (act) => `Mend that line, and ${act} again`],
+  [/unknown|not found|denied/, (act) => `Look at its name, and ${act} again`],
+];
+
+/** The remedy for an error, as a sentence; empty for one that has none. */
+export function remedyOf(error: string, act: string): string {
+  const remedy = REMEDIES.find(([words]) => words.test(error))?.[1];
+  return remedy === undefined ? '' : ` ${remedy(act)}.`;
+}
+
 /** Where a file was found, or that it is not there. */
 function lookedFor({ inside, data }: Told): string {
   const found = word(data, 'in');
@@ -43,7 +58,8 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
       `the pull of ${box} was cut; it goes on in ${span(data, 'retryMs')} (${format.counted(amount(data, 'attempts'), ATTEMPTS)} so far).`,
     ),
   'image.pulled': ({ box }) => sentence(`${box} is there.`),
-  'image.failed': ({ box, data }) => sentence(`${box} could not be pulled${error(data)}.`),
+  'image.failed': ({ box, data }) =>
+    sentence(`${box} could not be pulled${error(data)}.${remedyOf(word(data, 'error'), 'pull')}`),
   'image.removed': ({ box }) => sentence(`${box} was removed.`),
   'image.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'layer.stored': ({ data }) => `A layer of ${memory(data, 'bytes')} is stored.`,
@@ -105,10 +121,23 @@ export const imageCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
   ),
 });
 
+/** Commands that are given to an image, and not to what is made from one. */
+const OF_IMAGES = ['run-container', 'remove-image', 'scan-image', 'push-image'];
+
+/** What `docker run` ends with where Docker itself could start nothing; empty where nobody ran it. */
+export const dockerFailed = (data: Parts): string =>
+  amount(data, 'exitCode') === 0
+    ? ''
+    : ` (exit code ${amount(data, 'exitCode')}: Docker itself could start nothing)`;
+
 /** Sentences by the refusal's code. Of an image in use in the words of `docker rmi`, and then what to do. */
 export const imageRefusals: Readonly<Record<string, (refused: Refused) => string>> = {
-  'no-image': ({ box, other }) =>
-    sentence(`${other || 'its image'} is not on this host: pull it, then make ${box}.`),
+  'no-image': ({ box, other, data }) => {
+    if (!OF_IMAGES.includes(word(data, 'command')))
+      return sentence(`${other || 'its image'} is not on this host: pull it, then make ${box}.`);
+    const missing = word(data, 'reference') || box;
+    return `Error response from daemon: No such image: ${missing}${dockerFailed(data)}. Pull it or build it first.`;
+  },
   'no-manifest': ({ box, data }) =>
     sentence(`${box} has no ${word(data, 'version') || 'image of that name'}: manifest unknown.`),
   'image-in-use': ({ box, other, data }) =>

@@ -49,7 +49,7 @@ export const threadObject = ({ box, args }: Asked): string =>
 export const limitFacts: Readonly<Record<string, (told: Told) => string>> = {
   'kernel.out-of-memory': ({ place, data }) =>
     sentence(
-      `${word(data, 'level') || 'a level'} has no memory left: the kernel of ${place} ends ${word(data, 'victim') || 'a program'}.`,
+      `${word(data, 'level') || 'a level'} has no memory left of its ${memory(data, 'sizeBytes')}: the kernel of ${place} ends ${word(data, 'victim') || 'a program'}. Only more memory, or a program that takes less, helps.`,
     ),
 };
 

@@ -3,7 +3,7 @@ import { format } from './format';
 import { isolationRefusals } from './isolation';
 import { limitRefusals } from './limits';
 import { buildRefusals } from './builds';
-import { imageRefusals } from './images';
+import { dockerFailed, imageRefusals } from './images';
 import { amount, memory, sentence, word, type Parts } from './parts';
 
 /** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
@@ -52,7 +52,8 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
         : `${box} cannot start: ${other}, which it stands on, is down.`,
     ),
   'no-runtime': ({ box }) => sentence(`no runtime is there to start ${box}.`),
-  'runtime-down': ({ box, other }) => sentence(`${other} is down, and nobody else starts ${box}.`),
+  'runtime-down': ({ box, other, data }) =>
+    sentence(`${other} is down, and nobody else starts ${box}${dockerFailed(data)}.`),
   'no-memory': ({ box, data, other }) => {
     const overBytes = amount(data, 'neededBytes') - amount(data, 'freeBytes');
     return sentence(

@@ -75,6 +75,9 @@ export interface FoundAtStart {
   readonly startedBefore: boolean;
 }
 
+/** What `docker run` ends with where Docker itself could start nothing (docker/cli docs/reference/run.md). */
+export const DOCKER_FAILED = 125;
+
 /** What Docker writes down for a container whose end it did not see. */
 export const UNKNOWN_EXIT_CODE = 255;
 

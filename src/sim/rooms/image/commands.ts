@@ -11,7 +11,8 @@ import { freeName, nameOf } from '../disk/files';
 import { unlessStored } from '../layer/commands';
 import { makeWritable } from '../layer/ofContainer';
 import { digestsIn, garbageOn, layersOn } from '../layer/store';
-import { unlessRuntimeOn } from '../runtime/containers';
+import { DOCKER_FAILED } from '../container/rules';
+import { runtimeOn, unlessRuntimeOn } from '../runtime/containers';
 
 /** Most containers that one command makes. */
 const MOST_COPIES = 100;
@@ -44,6 +45,15 @@ function run(acts: Acts, image: EntityNumber): void {
   acts.create('process', name, { ...spec, start: 'off' }, made);
   makeWritable(acts, made);
   acts.send(made, { type: 'START' });
+}
+
+/** Refuses to run: `docker run` ends, and no program was started whose code it could hand on. */
+function unlessRuns(reader: Reader, image: EntityNumber): Refusal | null {
+  const refusal = unlessRuntime(reader, image) ?? unlessStored(reader, image, image);
+  const runtime = refusal === null ? NONE : runtimeOn(reader, kernelOf(reader, reader.floor(image)));
+  if (refusal === null || runtime === NONE || refusal.code === 'floor-down') return refusal;
+  const isDocker = String(reader.value(runtime, 'product')).startsWith('docker');
+  return isDocker ? { ...refusal, data: { ...refusal.data, exitCode: DOCKER_FAILED } } : refusal;
 }
 
 /** The writable layer of a container that was made from what an image is now, or NONE. */
@@ -107,7 +117,7 @@ export const imageCommands: readonly CommandDefinition[] = [
     name: 'run-container',
     on: ['image'],
     args: { copies: optional(whole(1, MOST_COPIES)) },
-    refuse: (reader, image) => unlessRuntime(reader, image) ?? unlessStored(reader, image, image),
+    refuse: unlessRuns,
     does: (acts, image, args) => {
       const copies = (args['copies'] as number | undefined) ?? 1;
       for (let made = 0; made < copies; made++) run(acts, image);

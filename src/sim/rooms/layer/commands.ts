@@ -100,7 +100,9 @@ function unlessReplaceable(reader: Reader, self: EntityNumber): Refusal | null {
 /** Refuses to make a container from an image that is not on the host. */
 export function unlessStored(reader: Reader, self: EntityNumber, image: EntityNumber): Refusal | null {
   const isStored = reader.value(image, 'digest') !== '' && !reader.has(image, 'down');
-  return isStored ? null : { code: 'no-image', data: { box: reader.id(self), where: reader.id(image) } };
+  const reference = reader.value(image, 'reference');
+  const data = { box: reader.id(self), where: reader.id(image), reference };
+  return isStored ? null : { code: 'no-image', data };
 }
 
 /** As every container is placed, but for one that is made from an image: that must be on the host. */

@@ -1,0 +1,188 @@
+// What somebody reads who asks for what cannot be: the words of the real tool, the reason, what to do; and nothing is left
+// half done.
+import { describe, expect, it } from 'vitest';
+import { createRun, MEBIBYTE, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
+import { factSentence, refusalSentence } from '../../src/words';
+import { baseHub, built, builder, debianArchive, recipe, repository } from '../fixtures/builds';
+import { hub, image, imageHost } from '../fixtures/images';
+
+const world = (...boxes: readonly BoxSpec[]) => createRun({ id: 'bad', seed: 1, world: { boxes } });
+const wait = (run: Run, seconds: number) => run.seek(run.head + seconds * SECOND);
+
+/** Why a command is refused, as a sentence; nothing of the world is another for it. */
+function refused(run: Run, command: Command): string {
+  const before = run.digest();
+  const outcome = run.do(command);
+  expect(run.digest()).toBe(before);
+  return outcome.done ? '' : refusalSentence(outcome.refusal, command, run.view());
+}
+
+/** The last sentence about a fact of this name. */
+function said(run: Run, name: string): string {
+  const fact = run.facts.slice(0).findLast((each) => each.name === name);
+  return fact === undefined ? '' : factSentence(fact, run.view());
+}
+
+const layers = (run: Run) => run.view().ofKind('layer').length;
+
+describe('a Dockerfile', () => {
+  const bad: readonly (readonly [what: string, text: string, says: string, remedy: string])[] = [
+    [
+      'with an unknown instruction',
+      'FROM debian:12\nRUNN make',
+      'unknown instruction: RUNN (did you mean RUN?)',
+      'Mend that line, and build again.',
+    ],
+    [
+      'with a base that is not there',
+      'FROM debian:99',
+      'docker.io/library/debian:99: not found',
+      'Look at its name, and build again.',
+    ],
+    [
+      'with a cycle',
+      'FROM debian:12 AS a\nCOPY --from=b /x /x\nFROM debian:12 AS b\nCOPY --from=a /x /x',
+      'circular dependency detected on stage: a',
+      'Mend that line, and build again.',
+    ],
+  ];
+  it.each(bad)('%s', (_what, text, says, remedy) => {
+    const run = world(
+      ...imageHost([built()]),
+      repository({ recipe: recipe(text) }),
+      builder(),
+      debianArchive,
+      baseHub(),
+    );
+    expect(run.do({ name: 'build-image', target: 'image/search' }).done).toBe(true);
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toContain(says);
+    expect(said(run, 'builder.failed')).toContain(remedy);
+    expect([run.view().get('image/search')!.context['digest'], layers(run)]).toEqual(['', 0]);
+  });
+});
+
+describe('a pull', () => {
+  const pulled = (run: Run) => {
+    expect(run.do({ name: 'pull-image', target: 'image/search' }).done).toBe(true);
+    return run;
+  };
+
+  it('of what does not match its digest', () => {
+    const run = pulled(world(...imageHost([image('search')]), hub({ spoils: 'shop/search:1' })));
+    wait(run, 60);
+    expect(said(run, 'image.failed')).toMatch(
+      /could not be pulled: "filesystem layer verification failed for digest sha256:\w{64}"\. It was thrown away: pull again\./,
+    );
+    expect(run.view().get('image/search')!.context['digest']).toBe('');
+  });
+
+  it('from a registry that stops in the middle', () => {
+    const run = pulled(world(...imageHost([image('search')]), hub()));
+    wait(run, 12);
+    expect(run.do({ name: 'stop-registry', target: 'registry/hub' }).done).toBe(true);
+    wait(run, 0.1);
+    expect(said(run, 'image.retrying')).toMatch(/was cut; it goes on in 5 s/);
+    wait(run, 100);
+    expect(said(run, 'image.failed')).toContain(
+      '"unexpected EOF". Wait until the registry answers, and pull again.',
+    );
+    expect(run.view().get('image/search')!.context['digest']).toBe('');
+  });
+});
+
+describe('a build whose base', () => {
+  it('comes from a registry that stops in the middle', () => {
+    const run = world(...imageHost([built()]), repository(), builder(), debianArchive, baseHub());
+    run.do({ name: 'build-image', target: 'image/search' });
+    wait(run, 1);
+    run.do({ name: 'stop-registry', target: 'registry/hub' });
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toContain(
+      'unexpected EOF"; it is what it was before. Wait until the registry answers, and build again.',
+    );
+    expect([run.view().get('image/search')!.context['digest'], layers(run)]).toEqual(['', 0]);
+  });
+});
+
+describe('a limit', () => {
+  const box: BoxSpec = {
+    kind: 'container',
+    name: 'a',
+    spec: { start: 'off' },
+    holds: [
+      { kind: 'process', name: 'a', spec: { service: 'a', start: 'off', memoryBytes: 200 * MEBIBYTE } },
+    ],
+  };
+  const host: BoxSpec = {
+    kind: 'host',
+    name: 'host-a',
+    holds: [{ kind: 'kernel', name: 'host-a', holds: [{ kind: 'runtime', name: 'docker' }, box] }],
+  };
+  const set = (name: string, args: Command['args']): Command => ({
+    name,
+    target: 'container/a',
+    args: args!,
+  });
+
+  it('of CPU under a millisecond, which is none where it is 0', () => {
+    const run = world(host);
+    expect(refused(run, set('set-cpu-max', { quotaMicros: 999 }))).toMatch(
+      /^CPU cfs quota can not be less than 1ms \(i\.e\. 1000\)\. Ask for .*0: no quota\.$/,
+    );
+    expect(run.do(set('set-cpu-max', { quotaMicros: 0 })).done).toBe(true);
+    expect(run.view().get('container/a')!.context['cpuLimitMicro']).toBe(0);
+  });
+
+  it('of memory under what Docker takes', () => {
+    expect(refused(world(host), set('set-memory-max', { bytes: MEBIBYTE }))).toMatch(
+      /^Minimum memory limit allowed is 6MB\. Ask for 6 MiB at least, or for 0: no limit\.$/,
+    );
+  });
+
+  it('of memory under what the program needs to start', () => {
+    const run = world(host);
+    run.do(set('set-memory-max', { bytes: 100 * MEBIBYTE }));
+    run.do({ name: 'start-container', target: 'container/a' });
+    wait(run, 2);
+    expect(said(run, 'kernel.out-of-memory')).toBe(
+      'The container of a on host-a has no memory left of its 100 MiB: the kernel of host-a ends a on host-a. Only more memory, or a program that takes less, helps.',
+    );
+    expect(said(run, 'container.exited')).toMatch(/137|OOM killed/);
+    expect(run.view().get('host/host-a')!.memory.charged).toBe(
+      world(host).view().get('host/host-a')!.memory.charged,
+    );
+  });
+});
+
+describe('an image', () => {
+  const running = () => {
+    const run = world(...imageHost([image('search', { pulled: true }), image('cart')]), hub());
+    run.do({ name: 'run-container', target: 'image/search' });
+    wait(run, 2);
+    return run;
+  };
+
+  it('that a container uses is not deleted, in the words of docker rmi', () => {
+    expect(refused(running(), { name: 'remove-image', target: 'image/search' })).toMatch(
+      /^Conflict: unable to remove repository reference "shop\/search:1" \(must force\) - the container of search 1.* is using its referenced image [0-9a-f]{12}\. Remove that container first/,
+    );
+  });
+
+  it('that is not there is not run: docker run ends with 125', () => {
+    expect(refused(running(), { name: 'run-container', target: 'image/cart' })).toBe(
+      'Error response from daemon: No such image: shop/cart:1 (exit code 125: Docker itself could start nothing). Pull it or build it first.',
+    );
+    expect(refused(running(), { name: 'remove-image', target: 'image/cart' })).toBe(
+      'Error response from daemon: No such image: shop/cart:1. Pull it or build it first.',
+    );
+  });
+
+  it('is not run without a daemon either: 125, and the daemon is named', () => {
+    const run = running();
+    run.do({ name: 'crash-runtime', target: 'runtime/docker' });
+    expect(refused(run, { name: 'run-container', target: 'image/search' })).toMatch(
+      /^The runtime on host-b is down.*\(exit code 125: Docker itself could start nothing\)\.$/,
+    );
+  });
+});
