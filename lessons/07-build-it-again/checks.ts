@@ -63,7 +63,7 @@ const isCached = ({ asked }: Build) => asked?.data?.['noCache'] !== true;
 /** The first build of a change, with the cache and after another build; null before. */
 function again(played: Played): Build | null {
   const all = buildsOf(played, LAPTOP);
-  const changes = told(played, 'repository.committed');
+  const changes = told(played, 'repository.committed').filter((fact) => text(fact, 'change') !== '');
   const change = changes.find(({ seq }) => all.some(({ built }) => built.seq < seq));
   return begunAfter(all, change ?? null).find(isCached) ?? null;
 }

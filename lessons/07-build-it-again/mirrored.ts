@@ -66,27 +66,21 @@ const hubHas = ({ world }: Played): string => {
 
 const gave = (played: Played) => text(late(played)?.begun, 'digest');
 
-function mirrorFilled(played: Played): CheckResult {
-  if (filled(played)) return passed;
-  return lacks(
-    pullsOf(played, HERE).length === 0
-      ? `host-b has not pulled ${TAG} yet.`
-      : 'The tag was moved before host-b had it. Start again.',
-  );
-}
-
-function lateMirror(played: Played): CheckResult {
-  if (late(played)) return passed;
-  if (tagMoved(played) === null) return lacks('The tag was not moved yet.');
-  return lacks(isHeard(played) ? 'The hub answers: stop it.' : 'Pull on host-c now.');
+/** What is missing until the other host has something from before; null when it has. */
+function missingUntilLate(played: Played): string | null {
+  if (late(played)) return null;
+  if (pullsOf(played, HERE).length === 0) return `host-b has not pulled ${TAG} yet.`;
+  if (!filled(played)) return 'The tag was moved before host-b had it. Start again.';
+  if (tagMoved(played) === null) return 'host-b has it. Now the tag is to be moved.';
+  return isHeard(played) ? 'The hub answers: stop it.' : 'Pull on host-c now.';
 }
 
 function toldAgain(played: Played): CheckResult {
-  const before = late(played);
-  if (before === null) return lacks('host-c has nothing from before yet.');
-  const again = pullsOf(played, THERE).at(-1)!;
+  const missing = missingUntilLate(played);
+  if (missing !== null) return lacks(missing);
+  const [before, again] = [late(played)!, pullsOf(played, THERE).at(-1)!];
   if (again.done.seq > before.done.seq && text(again.begun, 'digest') === hubHas(played)) return passed;
-  return lacks(isHeard(played) ? 'Pull on host-c once more.' : 'The hub is silent yet.');
+  return lacks(isHeard(played) ? 'Pull on host-c once more.' : 'host-c has it. Let the hub answer again.');
 }
 
 const lasted = (pull: Pull | null) => pull && { micros: pull.done.at - pull.begun.at };
@@ -94,12 +88,10 @@ const lasted = (pull: Pull | null) => pull && { micros: pull.done.at - pull.begu
 /** Checks, figures and predictions of the step with a mirror. */
 export const mirrorChecks: LessonChecks = {
   checks: {
-    'mirror-filled': { sentence: `host-b has pulled ${TAG} through the mirror.`, test: mirrorFilled },
-    'late-mirror': {
-      sentence: `host-c has pulled ${TAG} after it was moved, while the hub was silent.`,
-      test: lateMirror,
+    'told-again': {
+      sentence: `host-c has pulled ${TAG} while the hub was silent, and again when it answered.`,
+      test: toldAgain,
     },
-    'told-again': { sentence: 'host-c has what the hub has.', test: toldAgain },
   },
   figures: {
     'mirror-gave': (played) => short(gave(played)) || null,

@@ -146,6 +146,7 @@ export const scenario: LessonScenario = {
   commands: [
     'build-image',
     'commit-change',
+    'commit-recipe',
     'move-tag',
     'run-container',
     'replace-container',

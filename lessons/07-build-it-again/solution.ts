@@ -83,14 +83,14 @@ export const solution: LessonSolution = {
       step: 'a-mirror-near-by',
       commands: [pull(1, 'debian-b'), moveTag(26), pull(27, 'debian-c')],
       until: 60 * SECOND,
-      unmet: 'late-mirror',
+      unmet: 'told-again',
     },
     {
       name: 'stops the hub while the mirror is empty',
       step: 'a-mirror-near-by',
       commands: [moveTag(1), hub(2, 'stop'), pull(3, 'debian-b'), pull(3, 'debian-c')],
       until: 30 * SECOND,
-      unmet: 'mirror-filled',
+      unmet: 'told-again',
     },
     {
       name: 'does not ask again when the hub is back',

@@ -30,7 +30,13 @@ export type Line = readonly Inline[];
 /** A block of running text. */
 export type Block =
   | { readonly type: 'paragraph'; readonly children: Line }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly Line[];
+      /** The repository whose Dockerfile this is: on a screen it shows what builds make of it. */
+      readonly recipe?: EntityId;
+    }
   | { readonly type: 'table'; readonly header: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
   | { readonly type: 'code'; readonly language: string | null; readonly text: string };
 

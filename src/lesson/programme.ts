@@ -6,6 +6,7 @@ import type { Block, LessonContent, LessonSolution, Line, Played, Prediction, Ta
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
 import { instantsOf, playAttempt } from './player';
+import { withRecipe } from './recipe';
 
 /** A prediction, and what a run of the solution says of it. */
 export interface AskedPrediction {
@@ -67,12 +68,16 @@ function linesOf(block: Block): readonly Line[] {
 }
 
 /** What is said in a step between the question before and this one; none of a recall or a transfer. */
-function setupOf({ page }: LessonContent, step: string, { id }: Prediction): readonly Line[] {
-  const parts = page.steps.find(({ slug }) => slug === step)?.parts ?? [];
+function setupOf({ page, scenario }: LessonContent, step: string, { id }: Prediction): readonly Line[] {
+  const index = page.steps.findIndex(({ slug }) => slug === step);
+  const parts = page.steps[index]?.parts ?? [];
+  const world = worldOf(page, index);
   const end = parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === id);
   const before = parts.slice(0, Math.max(0, end));
   const start = before.findLastIndex(({ type }) => type === 'prediction') + 1;
-  return before.slice(start).flatMap((part) => (part.type === 'text' ? linesOf(part.block) : []));
+  return before
+    .slice(start)
+    .flatMap((part) => (part.type === 'text' ? linesOf(withRecipe(part.block, scenario, world)) : []));
 }
 
 /** The figures of a line. */

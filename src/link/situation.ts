@@ -9,7 +9,7 @@ import {
   type TimedCommand,
   type WorldSpec,
 } from '../sim';
-import { MOST_AT, MOST_BOXES, MOST_COMMANDS, MOST_CORES, MOST_DEPTH, MOST_TEXT } from './limits';
+import { MOST_AT, MOST_BOXES, MOST_COMMANDS, MOST_CORES, MOST_DEPTH, MOST_LETTERS, MOST_TEXT } from './limits';
 import { pack, unpack } from './packing';
 import { BadSituation } from './problem';
 
@@ -52,8 +52,6 @@ const micros = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(60));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[A-Za-z0-9._-]+$/), v.maxLength(120));
-/** The longest word of a specification: the files that one OS or image is set up with. */
-const MOST_LETTERS = 4_000;
 const scalar = v.union([
   v.pipe(v.string(), v.maxLength(MOST_LETTERS)),
   v.pipe(v.number(), v.finite()),

@@ -103,6 +103,12 @@ const readers: Readonly<Record<string, Read>> = {
     reading.refer({ kind: 'moment', id, line: lineOf(node) });
     draft.parts.push({ type: 'moment', id });
   },
+  /** The Dockerfile of a repository: its lines stand in the scenario. */
+  recipe(node, draft, _cursor, reading) {
+    const { id } = readAttributes(node, { id: 'required' }, reading.refuse);
+    reading.refer({ kind: 'box', id, line: lineOf(node), world: reading.world() });
+    draft.parts.push({ type: 'text', block: { type: 'list', ordered: true, items: [], recipe: id } });
+  },
   hint(node, draft, _cursor, reading) {
     readAttributes(node, {}, reading.refuse);
     draft.hints.push(bracketLine(node, reading));

@@ -6,6 +6,7 @@ import type { Block, LessonContent, LessonSolution, Line, Prediction, Step } fro
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/content';
 import { playAttempt, playedOf, wholeSolution } from '../../lesson/player';
+import { withRecipe } from '../../lesson/recipe';
 import { noLessonProgress } from '../../lesson/progress';
 import { figureReader, questionScene, sceneBlock, sceneLine } from './panel';
 import type { QuestionScene, SceneBlock, SceneLine } from './scene';
@@ -121,7 +122,7 @@ function stepPlace(
   content: LessonContent,
   step: Step,
   run: Run,
-  rest: Pick<HandoutPlace, 'start'> & Pick<HandoutAnswers, 'stills'>,
+  rest: Pick<HandoutPlace, 'start'> & Pick<HandoutAnswers, 'stills'> & { readonly world: string },
 ): HandoutPlace {
   const read = figureReader(content.checks, playedOf(run));
   const texts = step.parts.flatMap((part) => (part.type === 'text' ? [part.block] : []));
@@ -131,7 +132,10 @@ function stepPlace(
     further: step.further,
     start: rest.start,
     parts: step.parts.flatMap((part): HandoutPart[] => {
-      if (part.type === 'text') return [{ type: 'text', block: sceneBlock(part.block, blank) }];
+      if (part.type === 'text') {
+        const block = withRecipe(part.block, content.scenario, rest.world);
+        return [{ type: 'text', block: sceneBlock(block, blank) }];
+      }
       if (part.type === 'task') return [{ type: 'task', text: sceneLine(part.task.text, blank) }];
       return part.type === 'prediction'
         ? [{ type: 'question', question: openQuestion(part.prediction) }]
@@ -170,7 +174,11 @@ export function handoutOf(content: LessonContent, solution: LessonSolution): rea
     const name = worldOf(content.page, index);
     const run = playAttempt(scenarioOf(content, name), wholeSolution(content, solution, index));
     places.push(
-      stepPlace(content, step, run, { start: enter(name), stills: momentStills(moments, step.slug) }),
+      stepPlace(content, step, run, {
+        world: name,
+        start: enter(name),
+        stills: momentStills(moments, step.slug),
+      }),
     );
   }
   if (transfer) {

@@ -14,7 +14,12 @@ export type SceneLine = readonly SceneInline[];
 /** A block ready to be drawn. */
 export type SceneBlock =
   | { readonly type: 'paragraph'; readonly children: SceneLine }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly SceneLine[] }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly SceneLine[];
+      readonly recipe?: EntityId;
+    }
   | {
       readonly type: 'table';
       readonly header: readonly SceneLine[];

@@ -1,0 +1,107 @@
+// A Dockerfile line by line, with what the last build of each image made of it, in words.
+import type { EntityId, Fact } from '../sim/engine/fact';
+import type { Entity, WorldView } from '../sim/engine/view';
+import type { Instruction } from '../sim/resources/dockerfile';
+import { format } from '../i18n';
+import { recipe as words } from '../i18n/recipe';
+import { factSentence } from './fact';
+import { boxNoun } from './name';
+
+const MICROS_PER_MS = 1_000;
+
+/** What a build made of a line. */
+export interface LineResult {
+  readonly image: EntityId;
+  readonly where: string;
+  readonly says: string;
+  readonly sign: 'cached' | 'ran' | 'running' | 'failed' | 'noted';
+}
+
+/** A line of a Dockerfile with what the builds made of it. */
+export interface RecipeLine {
+  readonly line: number;
+  readonly text: string;
+  readonly results: readonly LineResult[];
+}
+
+/** A Dockerfile with its builds. */
+export interface RecipeScene {
+  readonly title: string;
+  /** As it is edited. */
+  readonly text: string;
+  readonly lines: readonly RecipeLine[];
+  /** Why builds of it failed, as sentences. */
+  readonly problems: readonly string[];
+}
+
+/** A build of an image, from its start to its end or to now. */
+interface Build {
+  readonly image: EntityId;
+  readonly commit: unknown;
+  readonly facts: readonly Fact[];
+}
+
+const textOf = ({ keyword, text }: Instruction) => `${keyword} ${text}`.trim();
+
+/** The last build of an image; null where there was none. */
+function lastBuild({ id }: Entity, facts: readonly Fact[]): Build | null {
+  const started = facts.findLast(({ name, data }) => name === 'builder.started' && data?.['image'] === id);
+  if (started === undefined) return null;
+  const own = facts.filter(({ seq, about }) => seq > started.seq && about === started.about);
+  const next = own.findIndex(({ name }) => name === 'builder.started');
+  return {
+    image: id,
+    commit: started.data?.['commit'],
+    facts: own.slice(0, next === -1 ? undefined : next),
+  };
+}
+
+const nameIs = (name: string) => (fact: Fact) => fact.name === name;
+
+/** What a build made of a line: null as long as it has not come there, or where it had another text. */
+function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'says' | 'sign'> | null {
+  const { line } = instruction;
+  const text = textOf(instruction).replace(/\s+/g, ' ');
+  const own = build.facts.filter(({ data }) => data?.['line'] === line);
+  if (own.some(nameIs('builder.failed'))) return { says: words.failed, sign: 'failed' };
+  const steps = own.filter(({ data }) => data?.['text'] === text);
+  if (steps.some(nameIs('builder.cached'))) return { says: words.cached, sign: 'cached' };
+  const running = steps.find(nameIs('builder.running'));
+  if (running === undefined) {
+    const isOver = build.facts.some(nameIs('builder.built'));
+    return isOver && own.length === 0 ? { says: words.noted, sign: 'noted' } : null;
+  }
+  const ran = steps.find(nameIs('builder.ran'));
+  if (ran !== undefined) return { says: words.ran(format.duration(ran.at - running.at)), sign: 'ran' };
+  const takes = Number(running.data?.['stepMs']) * MICROS_PER_MS;
+  return { says: words.running(format.duration(takes)), sign: 'running' };
+}
+
+/** The Dockerfile of a repository, and what the last build of each of its images made of it; null where there is none. */
+export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[]): RecipeScene | null {
+  const repository = view.get(id);
+  const read = JSON.parse(String(repository?.context['recipe'] || '[]')) as readonly Instruction[];
+  if (repository === undefined || read.length === 0) return null;
+  const images = view.ofKind('image').filter(({ context }) => context['repository'] === id);
+  const builds = images.flatMap((image) => lastBuild(image, facts) ?? []);
+  // What failed may have had other lines.
+  const current = builds.filter(
+    ({ commit, facts: own }) =>
+      commit === repository.context['commit'] || !own.some(nameIs('builder.failed')),
+  );
+  const lines = read.map((instruction): RecipeLine => ({
+    line: instruction.line,
+    text: textOf(instruction),
+    results: current.flatMap((build) => {
+      const result = resultOf(build, instruction);
+      return result === null ? [] : { image: build.image, where: boxNoun(build.image, view).name, ...result };
+    }),
+  }));
+  const failed = current.flatMap(({ facts: own }) => own.filter(nameIs('builder.failed')));
+  return {
+    title: words.title(repository.name),
+    text: lines.map(({ text }) => text).join('\n'),
+    lines,
+    problems: failed.map((fact) => factSentence(fact, view)),
+  };
+}
