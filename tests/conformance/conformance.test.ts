@@ -35,6 +35,13 @@ describe('the cases of the project', () => {
     expect(docker.map(({ result }) => result)).toEqual(['passed', 'passed']);
   });
 
+  it('of cgroups, and of whom the OOM killer takes, pass with none waiting', () => {
+    const files = ['cgroup.json', 'qos-oom.json'];
+    const cases = own.filter(({ file }) => files.includes(file));
+    expect(cases.length).toBeGreaterThan(20);
+    expect(cases.filter(({ result }) => result !== 'passed')).toEqual([]);
+  });
+
   it('are all run: each file has cases', () => {
     const files = readdirSync(cases).filter((name) => name.endsWith('.json'));
     expect([...new Set(own.map((report) => report.file))]).toEqual(files.sort());

@@ -5,8 +5,14 @@ import { scenario } from '../../../lessons/07-build-it-again/scenario';
 import { createRun, SECOND, type Command } from '../../../src/sim';
 
 /** A world of the lesson at a second, as the model itself answers for it. */
-function asked(name: string, seconds = 0, commands: readonly string[] = scenario.commands) {
+function asked(
+  name: string,
+  seconds = 0,
+  commands: readonly string[] = scenario.commands,
+  first: readonly Command[] = [],
+) {
   const run = createRun({ id: name, seed: 7, world: scenario.worlds[name]! });
+  for (const command of first) run.do(command);
   run.seek(seconds * SECOND);
   const check = (command: Command) => run.check(command);
   return { view: run.view(), allows: (command: string) => commands.includes(command), check };
@@ -27,14 +33,33 @@ it('offers to build on a host and elsewhere, to commit, and to move a tag', () =
   ]);
 });
 
-it('offers to build anew only what was built and comes from a cache', () => {
+it('offers to build anew only what was built on a pinned base, and comes from a cache', () => {
   const builds = given(suggestions(asked('one-line', 0, ['build-image'])));
   expect(builds.map(([, target]) => target)).toEqual(['image/search', 'image/search-vm']);
-  const anew = given(suggestions(asked('half-a-year', 20, ['build-image'])));
-  expect(anew.filter(([, target]) => target === 'image/search').map(([, , args]) => args)).toEqual([
-    {},
-    { noCache: true, epoch: 0, rewriteTimestamps: true },
-  ]);
+  const ways = (world: string, seconds: number, first: readonly Command[] = []) =>
+    given(suggestions(asked(world, seconds, ['build-image'], first)))
+      .filter(([, target]) => target === 'image/search')
+      .map(([, , args]) => args);
+  expect(ways('half-a-year', 20)).toEqual([{}]);
+  const pinned = { name: 'commit-change', target: 'repository/search', args: { change: 'pinned-base' } };
+  const both = [pinned, { name: 'build-image', target: 'image/search' }];
+  expect(ways('same-digest', 40, both)).toEqual([{}, { noCache: true, epoch: 0, rewriteTimestamps: true }]);
+});
+
+it('offers the registries where a mirror stands, and the pulls on both hosts', () => {
+  const acts = ['pull-image', 'move-tag', 'stop-registry'];
+  const offered = given(suggestions(asked('mirrored', 0, acts)));
+  expect(new Set(offered.map(([name, target]) => `${String(name)} ${String(target)}`))).toEqual(
+    new Set([
+      'pull-image image/debian-b',
+      'pull-image image/debian-c',
+      'stop-registry registry/hub',
+      'stop-registry registry/mirror',
+      'move-tag registry/hub',
+    ]),
+  );
+  const ofRuntime = given(offersFor('runtime/docker-host-c', asked('mirrored', 0, acts)));
+  expect(ofRuntime).toContainEqual(['pull-image', 'image/debian-c', undefined]);
 });
 
 it('offers a container to look for what another one wrote by hand', () => {
