@@ -48,8 +48,9 @@ it('offers to build anew only what was built on a pinned base, and comes from a 
 
 it('offers the registries where a mirror stands, and the pulls on both hosts', () => {
   const acts = ['pull-image', 'move-tag', 'stop-registry'];
-  const offered = given(suggestions(asked('mirrored', 0, acts)));
-  expect(new Set(offered.map(([name, target]) => `${String(name)} ${String(target)}`))).toEqual(
+  const offered = suggestions(asked('mirrored', 0, acts)).flatMap(({ offers }) => offers);
+  const names = offered.flatMap(({ commands }) => commands.map(({ name, target }) => `${name} ${target}`));
+  expect(new Set(names)).toEqual(
     new Set([
       'pull-image image/debian-b',
       'pull-image image/debian-c',
