@@ -9,7 +9,15 @@ import {
   type TimedCommand,
   type WorldSpec,
 } from '../sim';
-import { MOST_AT, MOST_BOXES, MOST_COMMANDS, MOST_CORES, MOST_DEPTH, MOST_LETTERS, MOST_TEXT } from './limits';
+import {
+  MOST_AT,
+  MOST_BOXES,
+  MOST_COMMANDS,
+  MOST_CORES,
+  MOST_DEPTH,
+  MOST_LETTERS,
+  MOST_TEXT,
+} from './limits';
 import { pack, unpack } from './packing';
 import { BadSituation } from './problem';
 

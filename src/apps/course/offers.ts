@@ -164,7 +164,9 @@ const isRunRefused = ({ data }: Refusal): boolean => data['exitCode'] !== undefi
 function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {
   return commands.flatMap((command) => {
     const refusal = check(command);
-    return refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal)) ? [refusalSentence(refusal, command, view)] : [];
+    return refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal))
+      ? [refusalSentence(refusal, command, view)]
+      : [];
   });
 }
 

@@ -95,7 +95,10 @@ describe('a mirror', () => {
 
   it('cannot give another content under a digest, however late it is', () => {
     const digest = String(pull(world(), 'image/search'));
-    const pinned = { ...image('search', { ...mirrored, reference: `shop/search@${digest}` }), name: 'pinned' };
+    const pinned = {
+      ...image('search', { ...mirrored, reference: `shop/search@${digest}` }),
+      name: 'pinned',
+    };
     const run = world([...imageHost([first]), ...second(pinned), mirror, far]);
     pull(run, 'image/search');
     give(run, 'move-tag', HUB, moved);
