@@ -55,6 +55,15 @@ function standOn(
 /** Rows of tabs that may be raised over each other. */
 const mostRows = 6;
 
+/** So much of a tab beside its box is over the box: its line leads down there, px. */
+const overlap = 12;
+
+/** Where most of a tab is beside its box: for one whose middle is taken. */
+function besides(plate: Rect, { drawn }: BoxScene, within: Rect): Rect[] {
+  const starts = [right(drawn) - overlap, drawn.x + overlap - plate.width];
+  return starts.flatMap((x) => (x >= within.x && x + plate.width <= right(within) ? [{ ...plate, x }] : []));
+}
+
 /** A raised tab may lie over the hollow of several rooms, but over no floor. */
 function raiseOver(
   wish: TabWish,
@@ -64,7 +73,9 @@ function raiseOver(
 ): LabelScene | null {
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size);
-  for (const low of plates(box, plateWidth(block), height, around.within)) {
+  const width = plateWidth(block);
+  const places = plates(box, width, height, around.within);
+  for (const low of [...places, ...besides(places[0]!, box, around.within)]) {
     const column = { ...low, y: around.within.y, height: bottom(low) - around.within.y };
     const floors = around.boxes.filter((other) => other.build === 'floor' && overlaps(column, other.drawn));
     const inTheWay = floors.filter((other) => other.id !== box.id && overlaps(low, other.drawn));

@@ -19,8 +19,9 @@ export function textStyleFor(width: number, scale = 1, height = Infinity): TextS
   return { size: Math.round(size * scale * 2) / 2, smallest: 12 * scale };
 }
 
-/** Sizes to try, from the first choice down, in half pixels. */
+/** Sizes to try, from the first choice down, in half pixels, the smallest at last. */
 export function sizesOf({ size, smallest }: TextStyle): number[] {
   const steps = Math.max(0, Math.floor((size - smallest) * 2));
-  return Array.from({ length: steps + 1 }, (_, step) => size - step / 2);
+  const sizes = Array.from({ length: steps + 1 }, (_, step) => size - step / 2);
+  return sizes.at(-1)! > smallest ? [...sizes, smallest] : sizes;
 }
