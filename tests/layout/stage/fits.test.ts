@@ -5,7 +5,9 @@ import { arrangeHosts } from '../../../src/layout/stage/frames';
 import { furnitureFor } from '../../../src/layout/stage/furniture';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { createRun } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { scenario as manyComputers } from '../../../lessons/02-many-computers-in-one/scenario';
 import { computer, hostA } from '../../fixtures/worlds';
 import { references, runOf } from '../worlds';
 
@@ -84,4 +86,17 @@ describe('a stage that may not grow', () => {
         expect(Math.max(...scene.labels.map(({ rect }) => right(rect)))).toBeLessThanOrEqual(size.width + 1);
       }
   });
+});
+
+it('names the program on each of six hosts beside each other on a projector of 1024 x 768', () => {
+  const view = createRun({ id: 'six', seed: 2, world: manyComputers.worlds['six-stacks']! }).view();
+  const text = { size: 18, smallest: 14.6 };
+  const scene = layoutStage(view, { width: 976, height: 297, fits: true }, { words: stageWords, text });
+  const named = scene.labels.flatMap(({ of, lines }) => (lines[0]?.text === 'cart' ? of : []));
+  expect(named.sort()).toEqual(
+    view
+      .ofKind('process')
+      .flatMap(({ id, context }) => (context['service'] === 'cart' ? [id] : []))
+      .sort(),
+  );
 });
