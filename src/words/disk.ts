@@ -1,4 +1,5 @@
 // Names of disks and of the files on them, as the strip under the stage says them.
+import type { DiskScene } from '../layout/stage/disk';
 import type { FloorScene } from '../layout/stage/layers';
 import type { MoveScene } from '../layout/stage/moves';
 import type { EntityId } from '../sim/engine/fact';
@@ -57,4 +58,31 @@ export function moveName(move: Pick<MoveScene, 'id' | 'to' | 'round' | 'isOver'>
     host,
     move.isOver ? disks.rounds(move.round) : disks.round(format.number(move.round)),
   );
+}
+
+/** What is taken of a disk, or that it is lost. */
+export function diskState({
+  isBroken,
+  usedBytes,
+  capacityBytes,
+}: Pick<DiskScene, 'isBroken' | 'usedBytes' | 'capacityBytes'>): string {
+  if (isBroken) return disks.broken;
+  const capacity = format.memory(capacityBytes);
+  return usedBytes === 0 ? disks.empty(capacity) : disks.used(format.memory(usedBytes), capacity);
+}
+
+/** Every disk on a line of its own, with the files on it: "disk ssd in host-a: 8 GiB of 64 GiB", "  VM 1: 8 GiB". */
+export function disksInWords(view: WorldView): string[] {
+  return view.ofKind('disk').flatMap((disk) => {
+    const { size, charged } = disk.memory;
+    const isBroken = disk.tags.includes('down');
+    const state = diskState({ isBroken, usedBytes: charged, capacityBytes: size ?? 0 });
+    const files = disk.holds.flatMap((id) => view.get(id) ?? []);
+    // An image is a name, what is lost lies there no more, and a layer that nobody wrote to takes no room.
+    const stored = files.filter(({ memory, tags }) => memory.charged > 0 && !tags.includes('down'));
+    const lines = stored.map(({ id, memory }) =>
+      disks.file(fileName(id, view), format.memory(memory.charged)),
+    );
+    return [`${diskName(disk.id, view)}: ${state}`, ...lines.map((line) => `  ${line}`)];
+  });
 }

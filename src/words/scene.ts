@@ -2,6 +2,7 @@
 import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
+import { disksInWords } from './disk';
 import { boxNoun, isProcess } from './name';
 import { sceneTree, type SceneItem } from './tree';
 
@@ -29,8 +30,8 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
     : scene.fellAndSuffer(root, copies, format.number(fallen.copiesSuffer));
 }
 
-/** The scene as text: hosts first, what stands on them indented, then what is placed nowhere, then what fell. */
+/** The scene as text: hosts first, what stands on them indented, then what is placed nowhere, disks, what fell. */
 export function sceneInWords(view: WorldView, fallen: readonly Fallen[] = []): string {
   const tree = sceneTree(view).flatMap((item) => lines(item, 0));
-  return [...tree, ...fallen.map((each) => fellWords(each, view))].join('\n');
+  return [...tree, ...disksInWords(view), ...fallen.map((each) => fellWords(each, view))].join('\n');
 }

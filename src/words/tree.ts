@@ -25,6 +25,13 @@ export interface SceneItem {
 const boxesOn = ({ holds }: Entity, view: WorldView): Entity[] =>
   holds.map((id) => view.get(id)).filter((held) => held !== undefined);
 
+/** What a hypervisor holds for VMs that stand elsewhere: "keeps 4 GiB for VM 2". */
+const keeps = (entity: Entity, view: WorldView): string[] =>
+  view
+    .ofKind('vm')
+    .filter(({ context }) => context['peer'] === entity.id && Number(context['peerBytes']) > 0)
+    .map((vm) => messages.scene.keeps(format.memory(Number(vm.context['peerBytes'])), boxName(vm, view)));
+
 function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
   const scene = messages.scene;
   const parts = [scene.kinds[entity.kind], stateSentence(entity, view)];
@@ -33,6 +40,7 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
     const { size, charged } = entity.memory;
     if (size !== null) parts.push(scene.memory(format.memory(charged), format.memory(size)));
   }
+  if (entity.kind === 'hypervisor') parts.push(...keeps(entity, view));
   if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
   if (!hideOutcome && entity.kind === 'container' && entity.tags.includes('up'))
     parts.push(...limitsTold(entity, view));

@@ -23,6 +23,8 @@ export const scene = {
   carries: (boxes: string) => `carries ${boxes}`,
   serving: (serving: string, all: string) => `${serving} of ${all} copies serving`,
   memory: (used: string, size: string) => `${used} of ${size} used`,
+  /** Memory held ready for a VM that stands elsewhere now. */
+  keeps: (bytes: string, vm: string) => `keeps ${bytes} for ${vm}`,
   unplaced: 'Not placed',
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
   fellAndSuffer: (root: string, copies: string, suffering: string) =>

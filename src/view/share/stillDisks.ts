@@ -5,9 +5,8 @@ import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
 import type { Rect } from '../../layout/rect';
 import { textWidth } from '../../layout/text/measure';
-import { format } from '../../i18n';
 import { disks as words } from '../../i18n/disks';
-import { diskName, fileLabels, floorTexts, moveName } from '../../words/disk';
+import { diskName, diskState, fileLabels, floorTexts, moveName } from '../../words/disk';
 import { moveWords } from '../stage/moveWords';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
@@ -59,12 +58,6 @@ const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]])
   text: texts.find((text) => textWidth(text, DISK_TYPE, PLAIN) <= width) ?? texts.at(-1)!,
 });
 
-function stateOf({ isBroken, usedBytes, capacityBytes }: DiskScene): string {
-  if (isBroken) return words.broken;
-  const capacity = format.memory(capacityBytes);
-  return usedBytes === 0 ? words.empty(capacity) : words.used(format.memory(usedBytes), capacity);
-}
-
 /** A disk with its files beside each other, under its name. */
 function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
   const { id, isBroken } = disk;
@@ -81,7 +74,7 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
   });
   return {
     height: TITLE + BAR + GAP,
-    lines: [title(place, `${name}: ${stateOf(disk)}`, name)],
+    lines: [title(place, `${name}: ${diskState(disk)}`, name)],
     bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', label: '' }, ...files],
   };
 }

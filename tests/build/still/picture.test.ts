@@ -25,6 +25,8 @@ it.each([
   expect(disks.length).toBeGreaterThan(0);
   for (const { id } of disks)
     expect(texts.filter((text) => text.startsWith(diskName(id, view)))).not.toEqual([]);
+  const told = /<desc[^>]*>([^<]*)/.exec(svg)![1]!;
+  for (const { id } of disks) expect(told).toContain(`${diskName(id, view)}: `);
   const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)!.map(Number);
   const ends = Array.from(svg.matchAll(/translate\(0 (\d+)\)/g), ([, y]) => Number(y));
   expect(ends).toHaveLength(1);

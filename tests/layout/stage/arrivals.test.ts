@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { runAtMoment } from '../../../src/build/still/request';
 import { isNamed } from '../../../src/build/play/request';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
-import { stageWords } from '../../../src/words';
+import { sceneInWords, stageWords } from '../../../src/words';
 
 async function moving() {
   const entry = lessons.find((each) => isNamed(each, '04'))!;
@@ -53,4 +53,5 @@ it('says for whom it is kept, and is no box of the world', async () => {
         .startsWith('kept for VM'),
     ),
   ).toBe(true);
+  expect(sceneInWords(view)).toMatch(/hypervisor of host-b: .*keeps 4 GiB for VM 2/);
 });
