@@ -2,7 +2,7 @@
 // and pages without scripts have stills.
 import { brotliCompressSync } from 'node:zlib';
 import type { Frame, Locator, Page } from '@playwright/test';
-import { qrCode } from '../../src/link/qr/qrCode';
+import { qrCode } from '../../src/link/qrCode';
 import { packSituation } from '../../src/link/situations';
 import { slideLines } from '../../src/link/slideLines';
 import { darkPath, sideOf } from '../../src/view/share/qrPicture';

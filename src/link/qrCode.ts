@@ -1,0 +1,18 @@
+// A text as a QR code, as one scans it from a projector.
+import { encode } from 'uqr';
+
+/** Rows of modules; true is dark. Around them four light modules have to stay free. */
+export type QrCode = readonly (readonly boolean[])[];
+
+/** Versions above it have modules too small for a phone that reads them from a screen: 1,273 bytes at level L. */
+const LARGEST_VERSION = 25;
+
+/** Draws a text as a QR code at level L; null when it is too long for one that a phone reads from a screen. */
+export function qrCode(text: string): QrCode | null {
+  try {
+    return encode(text, { ecc: 'L', maxVersion: LARGEST_VERSION, border: 0 }).data;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
