@@ -161,7 +161,7 @@ export const behindMirror = (letter: string): readonly BoxSpec[] => [
   dockerHost(`host-${letter}`),
   {
     kind: 'disk',
-    name: `disk-${letter}`,
+    name: `host-${letter}`,
     spec: { capacityBytes: GIBIBYTE, host: `host/host-${letter}` },
     holds: [debianImage(`debian-${letter}`, { mirror: 'registry/mirror' })],
   },

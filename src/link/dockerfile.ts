@@ -1,7 +1,11 @@
 // Where Dockerfiles enter: text becomes instructions, by the parser that editors use. What an instruction means, and
 // whether it is one at all, is the model's to say. Loaded at build time, and by whoever lets a learner edit.
 import { DockerfileParser, ModifiableInstruction, Onbuild, PropertyInstruction } from 'dockerfile-ast';
+import { Util } from 'dockerfile-ast/lib/util.js';
 import type { Instruction } from '../sim';
+
+/** The library asks Node's Buffer whether a text begins with a byte order mark; a browser has none. */
+Util.isUTF8BOM = (letter) => letter === '\uFEFF';
 
 type Parsed = ReturnType<ReturnType<typeof DockerfileParser.parse>['getInstructions']>[number];
 

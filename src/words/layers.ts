@@ -48,9 +48,11 @@ function recipesOf({ kind, name, context }: Entity, view: WorldView): readonly R
     const known = typeof image === 'string' ? view.get(image)?.name : undefined;
     return [{ name: known ?? '', layers: digestsIn(context['over']), history: [] }];
   }
+  // What has no program is there to be built on: it is known by the name that it is pulled by.
+  const pulled = context['service'] === null ? String(context['reference']).replace(/^.*\//, '') : name;
   if (kind === 'image')
     return [context['layers'], context['wantedLayers']].map((value) => ({
-      name,
+      name: pulled,
       layers: digestsIn(value),
       history: [],
     }));

@@ -36,3 +36,16 @@ it('keeps what is no instruction, with its line', () => {
 it('refuses a text that is too long', () => {
   expect(() => readDockerfile('#'.repeat(MOST_LETTERS + 1))).toThrow(RangeError);
 });
+
+it('reads in a browser, which has no Buffer, and passes over a byte order mark', () => {
+  const { Buffer } = globalThis;
+  try {
+    Reflect.deleteProperty(globalThis, 'Buffer');
+    expect(readDockerfile('\uFEFFFROM debian:12\nRUNN make').map(({ keyword }) => keyword)).toEqual([
+      'FROM',
+      'RUNN',
+    ]);
+  } finally {
+    globalThis.Buffer = Buffer;
+  }
+});
