@@ -17,6 +17,9 @@ const sum = (boxes: readonly Entity[], of: (box: Entity) => number) =>
   boxes.reduce((total, box) => total + of(box), 0);
 const field = (name: string) => (box: Entity) => Number(box.context[name] ?? 0);
 const own = ({ memory }: Entity) => memory.own;
+/** Programs or OSes that have their memory: not those in VMs that are off. */
+const holding = (world: WorldView, kind: string) =>
+  world.ofKind(kind).filter(({ tags }) => tags.includes('holds-memory'));
 
 /** Memory of the host that nobody holds or was promised. */
 function left(world: WorldView): number {
@@ -175,13 +178,13 @@ export const checks: LessonChecks = {
     fits,
     left: (played) => (fits(played) === null ? null : gibibytes(left(played.world))),
     promised: whenFull((world) => sum(alive(world), field('memoryBytes'))),
-    programs: whenFull((world) => sum(world.ofKind('process'), own)),
-    'guest-oses': whenFull((world) => sum(world.ofKind('kernel'), own)),
-    services: whenFull((world) => sum(world.ofKind('kernel'), field('servicesBytes'))),
+    programs: whenFull((world) => sum(holding(world, 'process'), own)),
+    'guest-oses': whenFull((world) => sum(holding(world, 'kernel'), own)),
+    services: whenFull((world) => sum(holding(world, 'kernel'), field('servicesBytes'))),
     hollow: whenFull(
       (world) =>
         sum(alive(world), field('memoryBytes')) -
-        sum([...world.ofKind('process'), ...world.ofKind('kernel')], own),
+        sum([...holding(world, 'process'), ...holding(world, 'kernel')], own),
     ),
     touched: (played) => (overcommitted(played) === null ? null : gibibytes(touched(played.world))),
     'promised-more': (played) =>
