@@ -12,6 +12,7 @@ const MICROS_PER_MS = 1_000;
 /** What a build made of a line. */
 export interface LineResult {
   readonly image: EntityId;
+  /** Where it was built; empty where that makes no difference. */
   readonly where: string;
   readonly says: string;
   readonly sign: 'cached' | 'ran' | 'running' | 'failed' | 'noted';
@@ -75,6 +76,12 @@ function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'say
   if (ran !== undefined) return { says: words.ran(format.duration(ran.at - running.at)), sign: 'ran' };
   const takes = Number(running.data?.['stepMs']) * MICROS_PER_MS;
   return { says: words.running(format.duration(takes)), sign: 'running' };
+}
+
+/** What is no layer is none wherever it is built. */
+function saidOnce(results: readonly LineResult[]): readonly LineResult[] {
+  const [first] = results;
+  return first && results.every(({ sign }) => sign === 'noted') ? [{ ...first, where: '' }] : results;
 }
 
 /** The Dockerfile of a repository, and what the last build of each of its images made of it; null where there is none. */

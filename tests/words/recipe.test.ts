@@ -49,6 +49,11 @@ it('tells apart who built it', () => {
     'search on host-b',
     'search on the CI machine',
   ]);
+  expect(
+    scene(run)
+      .lines.at(-1)!
+      .results.map(({ where, says }) => [where, says]),
+  ).toEqual([['', 'noted: no layer']]);
 });
 
 it('names the line that failed, and why; that is gone with the next commit', () => {
