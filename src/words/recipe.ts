@@ -99,10 +99,14 @@ export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[
   const lines = read.map((instruction): RecipeLine => ({
     line: instruction.line,
     text: textOf(instruction),
-    results: current.flatMap((build) => {
-      const result = resultOf(build, instruction);
-      return result === null ? [] : { image: build.image, where: boxNoun(build.image, view).name, ...result };
-    }),
+    results: saidOnce(
+      current.flatMap((build) => {
+        const result = resultOf(build, instruction);
+        return result === null
+          ? []
+          : { image: build.image, where: boxNoun(build.image, view).name, ...result };
+      }),
+    ),
   }));
   const failed = current.flatMap(({ facts: own }) => own.filter(nameIs('builder.failed')));
   return {
