@@ -1,7 +1,7 @@
 // Light, dark and high contrast: who decides which is shown, and that nobody is shut out in any of them.
 import type { Page } from '@playwright/test';
 import { themes, type ThemeName } from '../../src/view/theme/tokens';
-import { barriers, OF_COLOURS } from './barriers';
+import { barriersEverywhere } from './barriers';
 import { openCrowd } from './crowd';
 import { drawn } from './deckPage';
 import { openAt, openFirst, Learner } from './learner';
@@ -80,80 +80,76 @@ test("the reader's own palette takes the place of ours", async ({ page }) => {
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
 });
 
-type Media = Parameters<Page['emulateMedia']>[0];
-const LIGHT: Media = { colorScheme: 'light', contrast: 'no-preference' };
-const OTHERS: Readonly<Record<Exclude<ThemeName, 'light'>, Media>> = {
-  dark: { colorScheme: 'dark' },
-  contrast: { contrast: 'more' },
-};
-
-/** Everything in the light, and colours in the other themes, for which the page need not be opened again. */
-async function expectNoBarrier(page: Page, where: string, part: string | null = null): Promise<void> {
-  expect(await barriers(page, part), where).toEqual([]);
-  if (page.viewportSize()!.width < 1000) return;
-  for (const [theme, media] of Object.entries(OTHERS)) {
-    await page.emulateMedia(media);
-    await expect.poll(() => shownTheme(page)).toBe(theme);
-    expect(await barriers(page, part, OF_COLOURS), `${where}, ${theme}`).toEqual([]);
-  }
-  await page.emulateMedia(LIGHT);
-  await expect.poll(() => shownTheme(page)).toBe('light');
+async function expectNoBarrier(page: Page, part: string | null = null): Promise<void> {
+  expect(await barriersEverywhere(page, part)).toEqual([]);
 }
 
-for (const viewport of [
-  { width: 1440, height: 900 },
-  { width: 360, height: 740 },
-])
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport });
+test('axe finds nothing on the first page, at any width, in any theme', async ({ page }) => {
+  await openFirst(page);
+  await expectNoBarrier(page);
+});
 
-    test('axe finds nothing on the first page and in its dialogs', async ({ page }) => {
-      const learner = await openFirst(page);
-      await expectNoBarrier(page, 'the first page');
-      for (const name of ['Share', 'Settings', 'Keys', 'Go to']) {
-        if (name === 'Go to') await page.keyboard.press('g');
-        else await learner.press(name);
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectNoBarrier(page, `the dialog ${name}`, 'dialog');
-        await learner.press('Close');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
-    });
-
-    for (const path of ['units', 'glossary', 'how-true', 'nowhere'])
-      test(`axe finds nothing on the page ${path}`, async ({ page }) => {
-        await page.goto(`./#/${path}`);
-        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-        await expectNoBarrier(page, path);
-      });
-
-    test('axe finds nothing in a lesson', async ({ page }) => {
-      const learner = await openAt(page, 1);
-      await expectNoBarrier(page, 'an open question');
-      await learner.answer('1 and 6.');
-      await learner.showTheEnd();
-      await learner.select('guest OS of VM 2');
-      await learner.press(/^Inspect/);
-      await expect(page.locator('[data-inspector]')).toBeVisible();
-      await learner.press('In words');
-      await expect(page.getByRole('tree', { name: 'In words' })).toBeVisible();
-      await expectNoBarrier(page, 'after a fall, a box inspected, in words');
-    });
-
-    test('axe finds nothing in two runs beside each other, nor in a lens', async ({ page }) => {
-      const learner = await openFirst(page);
-      await learner.press('Send a kernel panic to host-b');
-      await learner.stop();
-      await learner.head.press('Home');
-      await learner.press('Send a kernel panic to VM 2');
-      await learner.stop();
-      await learner.press('compare with First run');
-      await expect(page.getByRole('table')).toBeVisible();
-      await expectNoBarrier(page, 'two runs');
-
-      const bundle = await openCrowd(page);
-      await bundle.click();
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await expectNoBarrier(page, 'a lens', '.lens');
-    });
+for (const name of ['Share', 'Settings', 'Keys', 'Go to'])
+  test(`axe finds nothing in the dialog ${name}`, async ({ page }) => {
+    const learner = await openFirst(page);
+    if (name === 'Go to') await page.keyboard.press('g');
+    else await learner.press(name);
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoBarrier(page, 'dialog');
   });
+
+for (const path of ['units', 'glossary', 'how-true', 'nowhere'])
+  test(`axe finds nothing on the page ${path}`, async ({ page }) => {
+    await page.goto(`./#/${path}`);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expectNoBarrier(page);
+  });
+
+test('axe finds nothing in a lesson whose question is open', async ({ page }) => {
+  await openAt(page, 1);
+  await expectNoBarrier(page);
+});
+
+test('axe finds nothing after a fall, where a box is inspected, in words', async ({ page }) => {
+  const learner = await openAt(page, 1);
+  await learner.answer('1 and 6.');
+  await learner.showTheEnd();
+  await learner.select('guest OS of VM 2');
+  await learner.press(/^Inspect/);
+  await expect(page.locator('[data-inspector]')).toBeVisible();
+  await learner.press('In words');
+  await expect(page.getByRole('tree', { name: 'In words' })).toBeVisible();
+  await expectNoBarrier(page);
+});
+
+test('axe finds nothing in two runs beside each other', async ({ page }) => {
+  const learner = await openFirst(page);
+  await learner.press('Send a kernel panic to host-b');
+  await learner.stop();
+  await learner.head.press('Home');
+  await learner.press('Send a kernel panic to VM 2');
+  await learner.stop();
+  await learner.press('compare with First run');
+  await expect(page.getByRole('table')).toBeVisible();
+  await expectNoBarrier(page);
+});
+
+test('axe finds nothing in a lens', async ({ page }) => {
+  const bundle = await openCrowd(page);
+  await bundle.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoBarrier(page, '.lens');
+});
+
+test('axe finds nothing in the page of a frame', async ({ page }) => {
+  await page.goto('./embed.html?lesson=one-kernel-falls&moment=host-kernel-panics');
+  await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
+  await expectNoBarrier(page);
+});
+
+test('axe finds nothing in the list of the workbench', async ({ page }) => {
+  await page.goto('./workbench.html');
+  await page.getByText('Fixtures', { exact: true }).click();
+  await expect(page.locator('header nav a').first()).toBeVisible();
+  await expectNoBarrier(page);
+});
