@@ -1,5 +1,6 @@
 // The list of fixtures by address: `stage/running`, `tools/kernel-panicked`, `chart/process`, `lesson/one-kernel-falls/recall`.
 import { lessons } from 'virtual:lessons';
+import { charts } from '../../sim/charts';
 import { placesOf, type LessonPlace } from './places';
 import { worlds, type WorldFixture } from './worlds';
 
@@ -12,7 +13,6 @@ export type Fixture =
   | { readonly type: 'chart'; readonly kind: string }
   | { readonly type: 'lesson'; readonly place: LessonPlace };
 
-const KINDS = ['host', 'hypervisor', 'vm', 'kernel', 'process', 'runtime', 'container'];
 /** Worlds whose history is worth a timeline. */
 const TOLD = ['two-hosts', 'two-hosts-killed', 'two-hosts-rebooting'] as const;
 
@@ -25,7 +25,7 @@ export async function fixtures(): Promise<ReadonlyMap<string, Fixture>> {
       { type: 'stage', world },
     ]),
     ...TOLD.map((name): [string, Fixture] => [`tools/${name}`, { type: 'tools', world: worlds[name] }]),
-    ...KINDS.map((kind): [string, Fixture] => [`chart/${kind}`, { type: 'chart', kind }]),
+    ...Object.keys(charts).map((kind): [string, Fixture] => [`chart/${kind}`, { type: 'chart', kind }]),
     ...places.map((place): [string, Fixture] => [`lesson/${place.name}`, { type: 'lesson', place }]),
   ]);
 }

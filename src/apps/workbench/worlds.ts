@@ -1,5 +1,9 @@
 // Worlds at an instant: every kind of box in the states it can be in, alone, side by side, and in crowds.
+import { withBuilds } from '../../../tests/fixtures/builds';
+import { chainHost, CHAINS, type Chain } from '../../../tests/fixtures/chains';
 import { crowd, restless, restlessBetween, spread, tower } from '../../../tests/fixtures/crowds';
+import { withDisks } from '../../../tests/fixtures/disks';
+import { withImages } from '../../../tests/fixtures/images';
 import { copy, hostA, hostB, hostC, laptop, scenario, vm } from '../../../tests/fixtures/worlds';
 import {
   SECOND,
@@ -59,6 +63,11 @@ const stacks = Object.fromEntries(STACKS.map((product) => [product, stack(produc
   WorldFixture
 >;
 
+/** Each runtime with the programs of its chain. */
+const chains = Object.fromEntries(
+  (Object.keys(CHAINS) as Chain[]).map((chain) => [`chain-${chain}`, world([chainHost(chain)], BROKEN)]),
+) as Record<`chain-${Chain}`, WorldFixture>;
+
 const [from, to] = restlessBetween;
 
 /** Worlds by the last part of their address. */
@@ -83,6 +92,15 @@ export const worlds = {
   'two-hosts-killed': broken('kill-process', 'process/b-search-1', 2, undefined, two),
   'two-hosts-rebooting': broken('panic-kernel', 'kernel/host-b', 12, 'kernel/host-b', two),
   ...stacks,
+  ...chains,
+  disks: world(withDisks, BROKEN),
+  'snapshot-taken': broken('take-snapshot', 'vm/vm-1', 10, undefined, withDisks),
+  'disk-broken': broken('break-disk', 'disk/ssd-a', 1, undefined, withDisks),
+  images: world(withImages, BROKEN),
+  'image-pulling': broken('pull-image', 'image/cart', 1, undefined, withImages),
+  'image-pulled': broken('pull-image', 'image/cart', 20, undefined, withImages),
+  'image-building': broken('build-image', 'image/search', 5, undefined, withBuilds),
+  'image-built': broken('build-image', 'image/search', 60, undefined, withBuilds),
   crowd: world([crowd], 40 * SECOND),
   tower: world([tower], 60 * SECOND),
   spread: { ...world(spread, 40 * SECOND), width: NARROW },
