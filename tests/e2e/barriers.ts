@@ -8,7 +8,7 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 const OTHERS = ['dark', 'contrast'];
 
 /** A desk, a projector and a phone. */
-const SIZES = [
+export const SIZES = [
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
   { width: 360, height: 740 },
@@ -30,13 +30,17 @@ async function paint(page: Page, theme: string): Promise<void> {
   await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
 }
 
-/** The same at three widths and in every theme, for which the page need not be opened again. */
-export async function barriersEverywhere(page: Page, part: string | null = null): Promise<string[]> {
+/** The same at these widths and in every theme, for which the page need not be opened again. */
+export async function barriersEverywhere(
+  page: Page,
+  part: string | null = null,
+  sizes = SIZES,
+): Promise<string[]> {
   const found: string[] = [];
   const note = (where: string, lines: readonly string[]) =>
     found.push(...lines.map((line) => `${where}: ${line}`));
   const before = page.viewportSize();
-  for (const size of SIZES) {
+  for (const size of sizes) {
     await page.setViewportSize(size);
     await paint(page, 'light');
     note(`${size.width} px`, await barriers(page, part));

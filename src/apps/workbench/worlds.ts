@@ -1,5 +1,4 @@
 // Worlds at an instant: every kind of box in the states it can be in, alone, side by side, and in crowds.
-import { withBuilds } from '../../../tests/fixtures/builds';
 import { chainHost, CHAINS, type Chain } from '../../../tests/fixtures/chains';
 import { crowd, restless, restlessBetween, spread, tower } from '../../../tests/fixtures/crowds';
 import { withDisks } from '../../../tests/fixtures/disks';
@@ -99,8 +98,6 @@ export const worlds = {
   images: world(withImages, BROKEN),
   'image-pulling': broken('pull-image', 'image/cart', 1, undefined, withImages),
   'image-pulled': broken('pull-image', 'image/cart', 20, undefined, withImages),
-  'image-building': broken('build-image', 'image/search', 5, undefined, withBuilds),
-  'image-built': broken('build-image', 'image/search', 60, undefined, withBuilds),
   crowd: world([crowd], 40 * SECOND),
   tower: world([tower], 60 * SECOND),
   spread: { ...world(spread, 40 * SECOND), width: NARROW },
