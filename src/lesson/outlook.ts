@@ -16,10 +16,17 @@ export function hidesOutcome(snapshot: LessonSnapshot): boolean {
   return snapshot.tags.includes('question-open');
 }
 
-/** What the tasks in sight offer, as they write it; nothing while a question is open, or outside a step. */
+/**
+ * What the tasks in sight offer, as they write it; nothing while a question is open, or outside a step. A task that
+ * offers nothing is one to watch: what the tasks behind it offer comes when it is done.
+ */
 export function offeredCommands(snapshot: LessonSnapshot): readonly string[] {
-  const { context } = snapshot;
+  const { progress } = snapshot.context;
   if (hidesOutcome(snapshot) || !snapshot.path.startsWith('step.')) return [];
-  const tasks = tasksOf(visibleParts(stepOf(context), context.progress));
-  return [...new Set(tasks.flatMap(({ commands }) => commands))];
+  const tasks = tasksOf(visibleParts(stepOf(snapshot.context), progress));
+  const watching = tasks.findIndex(
+    ({ commands, check }) => commands.length === 0 && !progress.passed.includes(check),
+  );
+  const now = watching < 0 ? tasks : tasks.slice(0, watching);
+  return [...new Set(now.flatMap(({ commands }) => commands))];
 }

@@ -1,41 +1,33 @@
-// Answers to "may I do this now?" for drawing: asked through the door, kept until something happens.
-import type { Command, Refusal } from '../sim';
+// Answers of the engine for drawing, such as "may I do this now?": asked through the door, kept until something happens.
 import type { Frame } from './frame';
 
 /** Remembered answers; reading one makes a component depend on it. */
 export class Checks {
-  readonly #ask: (command: Command) => Promise<Refusal | null>;
-  readonly #answers = new Map<string, Refusal | null>();
+  readonly #answers = new Map<string, unknown>();
   readonly #asked = new Set<string>();
   #state: Pick<Frame, 'run' | 'facts'> = { run: '', facts: [] };
   /** Rises with every answer that differs, so that who read the former one reads again. */
   #version = $state(0);
 
-  /** `ask` is the door's `check` on the current run. */
-  constructor(ask: (command: Command) => Promise<Refusal | null>) {
-    this.#ask = ask;
-  }
-
-  /** Why the command would be refused at this frame, or null. Until the answer is there: the last one. */
-  at(frame: Frame, command: Command): Refusal | null {
+  /** What `ask` comes to at this frame, by its key. Until the answer is there: the last one, or null. */
+  at<T>(frame: Frame, key: string, ask: () => Promise<T>): T | null {
     if (frame.run !== this.#state.run || frame.facts !== this.#state.facts) {
       this.#state = frame;
       this.#asked.clear();
     }
-    const key = JSON.stringify([command.name, command.target, command.args ?? {}]);
-    if (!this.#asked.has(key)) this.#fetch(key, command);
-    return this.#version < 0 ? null : (this.#answers.get(key) ?? null);
+    if (!this.#asked.has(key)) this.#fetch(key, ask);
+    return this.#version < 0 ? null : ((this.#answers.get(key) ?? null) as T | null);
   }
 
-  #fetch(key: string, command: Command): void {
+  #fetch(key: string, ask: () => Promise<unknown>): void {
     const state = this.#state;
     this.#asked.add(key);
-    const take = (refusal: Refusal | null) => {
+    const take = (answer: unknown) => {
       if (state !== this.#state) return;
       const before = this.#answers.get(key) ?? null;
-      this.#answers.set(key, refusal);
-      if (JSON.stringify(before) !== JSON.stringify(refusal)) this.#version += 1;
+      this.#answers.set(key, answer);
+      if (JSON.stringify(before) !== JSON.stringify(answer)) this.#version += 1;
     };
-    this.#ask(command).then(take, () => undefined);
+    ask().then(take, () => undefined);
   }
 }

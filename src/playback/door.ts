@@ -60,6 +60,8 @@ export interface Door {
   check(run: RunId, command: Command): Promise<Refusal | null>;
   /** Moves the run's head, playing it further if it has to. */
   seek(run: RunId, at: Micros): Promise<Report>;
+  /** The instant after the run's head at which the next fact is told if nobody acts, or null; the run stays. */
+  ahead(run: RunId): Promise<Micros | null>;
   /** A new run that shares everything up to the head. */
   fork(run: RunId): Promise<Report>;
   /** Takes the run's last command away; null when it has none. */

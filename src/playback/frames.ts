@@ -12,17 +12,22 @@ export const screenFrames: FrameSource = {
   cancel: (request) => cancelAnimationFrame(request),
 };
 
-/** A longer silence than this (milliseconds) was a hidden tab or a sleeping machine. */
+/** The most that one frame may count, in milliseconds. A longer silence was a hidden tab, a sleeping machine or a slow one. */
 export const LONGEST_GAP = 500;
-/** What such a silence counts as: one ordinary frame. */
+/** What a silence counts as that was no slow machine: one ordinary frame. */
 const ORDINARY_FRAME = 1000 / 60;
+/** No machine on which one could work takes longer for a frame, in milliseconds. */
+const SLOWEST_FRAME = 4 * LONGEST_GAP;
 
 /**
- * Wall milliseconds that playback may spend on the frame at `now`, given the frame before: never what passed
- * while nobody could look. Counting one ordinary frame instead of none keeps a slow machine moving.
+ * Wall milliseconds that playback may spend on the frame at `now`, given the two frames before: never what passed
+ * while nobody could look. One long silence is sleep; one behind the other is a machine that takes that long for a
+ * frame, and time runs on there as if it were just quick enough.
  */
-export function wallStep(before: number | null, now: number): number {
+export function wallStep(before: number | null, now: number, last: number | null = null): number {
   if (before === null || now <= before) return 0;
   const gap = now - before;
-  return gap > LONGEST_GAP ? ORDINARY_FRAME : gap;
+  if (gap <= LONGEST_GAP) return gap;
+  const isSlow = last !== null && before - last > LONGEST_GAP && gap <= SLOWEST_FRAME;
+  return isSlow ? LONGEST_GAP : ORDINARY_FRAME;
 }

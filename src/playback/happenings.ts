@@ -115,16 +115,15 @@ function firstAfter(
   return first === Infinity ? null : first;
 }
 
-const earliest = (instants: readonly (Micros | null)[]): Micros | null => {
+/** The first of some instants, or null where there is none. */
+export const earliest = (instants: readonly (Micros | null)[]): Micros | null => {
   const known = instants.filter((at) => at !== null);
   return known.length === 0 ? null : Math.min(...known);
 };
 
-/** The next instant at which something is known or due to happen in any of the runs, or null. */
-export function nextOfAny(frames: Together, scenario: Scenario | null): Micros | null {
-  return earliest(
-    frames.map(({ known, head, view }) => instantAfter(known, head) ?? dueAfter(view, scenario)),
-  );
+/** The next instant at which something is known to happen in any of the runs, or null. */
+export function knownOfAny(frames: Together): Micros | null {
+  return earliest(frames.map(({ known, head }) => instantAfter(known, head)));
 }
 
 /** The instant before at which something happened in any of the runs; 0 where nothing did. */

@@ -11,6 +11,7 @@ import {
   type TimedCommand,
 } from '../sim';
 import type { Done, Door, Opened, Opening, Report, RunId } from './door';
+import { nextTold } from './lookAhead';
 import { problemOf, RunProblem, type Problem } from './problem';
 
 /** Finds out how to make runs of a scenario that has this journal; `runsFor` of the model. */
@@ -77,6 +78,10 @@ class InThread implements Door {
     });
   }
 
+  ahead(id: RunId): Promise<Micros | null> {
+    return attempt(() => nextTold(this.#of(id).run));
+  }
+
   fork(id: RunId): Promise<Report> {
     return this.#guarded(id, null, ({ create, run }) =>
       this.#report(this.#hold({ create, run: run.fork(), told: run.factsAtHead })),
@@ -99,6 +104,12 @@ class InThread implements Door {
 
   close(): void {
     this.#runs.clear();
+  }
+
+  #of(id: RunId): Held {
+    const held = this.#runs.get(id);
+    if (held === undefined) throw new Error(`There is no run "${id}".`);
+    return held;
   }
 
   #hold(held: Held): RunId {
@@ -126,8 +137,7 @@ class InThread implements Door {
   /** Does a piece of work on a run; when the engine gives up, plays the run again to where it was. */
   #guarded<T>(id: RunId, command: Command | null, work: (held: Held) => T): Promise<T> {
     return attempt(() => {
-      const held = this.#runs.get(id);
-      if (held === undefined) throw new Error(`There is no run "${id}".`);
+      const held = this.#of(id);
       const { scenario, furthest, head } = held.run;
       const journal = [...held.run.journal];
       try {

@@ -45,6 +45,10 @@ export class LateDoor implements Door {
     return (await this.#door()).seek(run, at);
   }
 
+  async ahead(run: RunId): Promise<Micros | null> {
+    return (await this.#door()).ahead(run);
+  }
+
   async fork(run: RunId): Promise<Report> {
     return (await this.#door()).fork(run);
   }

@@ -8,7 +8,15 @@ import { Clock } from './clock.svelte';
 import type { Door, Opening, Report, RunId } from './door';
 import type { Frame } from './frame';
 import { screenFrames, type FrameSource } from './frames';
-import { bringsNews, happeningOfAny, nextOfAny, previousOfAny } from './happenings';
+import {
+  bringsNews,
+  dueAfter,
+  earliest,
+  happeningOfAny,
+  instantAfter,
+  knownOfAny,
+  previousOfAny,
+} from './happenings';
 import { problemOf, type Problem } from './problem';
 import { Queue } from './queue';
 import { Runs, type RunInfo } from './runs';
@@ -16,9 +24,6 @@ import { Shown } from './shown.svelte';
 
 export type { Blast, Command, Entity, EntityId, Fact, Micros, WorldView } from '../sim';
 export type { Frame, Problem, RunId, RunInfo };
-
-/** How many due instants without a fact `nextFact` passes before it gives up. */
-const EMPTY_INSTANTS = 100;
 
 /** Where an opened scenario stands; see `Opening`. */
 export type OpenOptions = Omit<Opening, 'scenario'>;
@@ -28,7 +33,7 @@ export class Playback {
   readonly #door: Door;
   readonly #queue = new Queue((at) => this.#moveTo(at));
   readonly #clock: Clock;
-  readonly #checks = new Checks((command) => this.#door.check(this.#runs.current, command));
+  readonly #checks = new Checks();
   readonly #runs = new Runs();
   readonly #shown = new Shown(this.#runs);
   #scenario: Scenario | null = null;
@@ -114,9 +119,18 @@ export class Playback {
     this.#shown.selected = id;
   }
 
-  /** Whether anything lies ahead, known or due, to which `nextFact` could go. */
+  /**
+   * Whether anything that is told lies ahead, to which `nextFact` could go. What is due may come to nothing: that is
+   * found out while one run stands still.
+   */
   get hasNext(): boolean {
-    return nextOfAny(this.#shown.together, this.#scenario) !== null;
+    const frames = this.#shown.together;
+    if (knownOfAny(frames) !== null) return true;
+    if (frames.every(({ view }) => dueAfter(view, this.#scenario) === null)) return false;
+    if (this.playing || !this.#isReady || frames.length > 1) return true;
+    const { run } = this.frame;
+    const isOver = () => this.#door.ahead(run).then((at) => at === null);
+    return this.#checks.at(this.frame, 'over', isOver) !== true;
   }
 
   /** Whether anything happened before the head. */
@@ -159,7 +173,9 @@ export class Playback {
 
   /** Why `do` would refuse the command at this frame, or null. For drawing: it follows the frame by itself. */
   check(command: Command): Refusal | null {
-    return this.#checks.at(this.frame, command);
+    const { name, target, args = {} } = command;
+    const key = JSON.stringify([name, target, args]);
+    return this.#checks.at(this.frame, key, () => this.#door.check(this.#runs.current, command));
   }
 
   /** Takes the current run's own last command away, wherever the head is; its forks keep what they are. */
@@ -178,16 +194,15 @@ export class Playback {
     await this.#guard(null, this.#queue.move(at));
   }
 
-  /** Stops playing and goes to the next instant, up to `limit`, at which something is known or due to happen. */
+  /** Stops playing and goes to the next instant, up to `limit`, at which something is told; stays where nothing is. */
   nextFact(limit: Micros = Infinity): Promise<void> {
     this.pause();
     return this.#ask(null, async () => {
-      for (let tries = 0; tries < EMPTY_INSTANTS; tries++) {
-        const at = nextOfAny(this.#shown.together, this.#scenario);
-        if (at === null || at > limit) return;
-        await this.#moveTo(at);
-        if (this.#shown.together.some(({ facts }) => facts.at(-1)?.at === at)) return;
-      }
+      const ahead = this.#shown.together.map(
+        ({ known, head, run }) => instantAfter(known, head) ?? this.#door.ahead(run),
+      );
+      const at = earliest(await Promise.all(ahead));
+      if (at !== null && at <= limit) await this.#moveTo(at);
     });
   }
 

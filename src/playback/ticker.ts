@@ -7,6 +7,7 @@ export class Ticker {
   readonly #tick: (wall: number) => void;
   #request: number | null = null;
   #before: number | null = null;
+  #last: number | null = null;
 
   constructor(frames: FrameSource, tick: (wall: number) => void) {
     this.#frames = frames;
@@ -21,11 +22,13 @@ export class Ticker {
     if (this.#request !== null) this.#frames.cancel(this.#request);
     this.#request = null;
     this.#before = null;
+    this.#last = null;
   }
 
   #next(): void {
     this.#request = this.#frames.request((now) => {
-      const wall = wallStep(this.#before, now);
+      const wall = wallStep(this.#before, now, this.#last);
+      this.#last = this.#before;
       this.#before = now;
       this.#next();
       if (wall > 0) this.#tick(wall);

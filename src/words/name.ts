@@ -132,10 +132,12 @@ function programOf({ context: { product } }: Entity): string | null {
 /** A box that is not there yet, or no more: as far as its id tells what it is called. */
 function absentNoun(id: EntityId): Noun {
   const [kind, name = id] = id.split('/');
-  const { vm, host, guestOs } = messages.boxes;
+  const { vm, host, guestOs, copy } = messages.boxes;
   const number = numberOf(name);
-  if (number === null || (kind !== 'vm' && kind !== 'kernel')) return host(name);
-  return kind === 'vm' ? vm(number) : guestOs(vm(number).the);
+  if (number === null) return host(name);
+  if (kind === 'container' || kind === 'process') return copy(name.replace(NUMBER, ''), number, '');
+  if (kind === 'vm') return vm(number);
+  return kind === 'kernel' ? guestOs(vm(number).the) : host(name);
 }
 
 /** A layer by its digest, the same on every disk, or by the container that writes it. */

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Download, Page } from '@playwright/test';
 import { packSituation, readSituation } from '../../src/link/situations';
+import { SECOND } from '../../src/sim';
 import { fallen, runOf, sealedJson } from '../link/situations';
 import { barriers } from './barriers';
 import { Learner, openAt, openFirst } from './learner';
@@ -111,6 +112,26 @@ test('a page that is loaded again while time runs stands at an instant, not at t
   await page.reload();
   await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', /./);
   expect(await later()).toBeGreaterThan(1_000_000);
+});
+
+test('what a learner did is judged on after a page is loaded again, also when its entry has lost its state', async ({
+  page,
+}) => {
+  const learner = await openAt(page, 1);
+  await learner.answer('1 and 6.');
+  await learner.press('Send a kernel panic to VM 2');
+  await learner.stop();
+  // The head stands, so the address is written once more and then never again.
+  const head = await learner.seconds();
+  await expect
+    .poll(async () => ((await written(page).catch(() => null))?.at ?? 0) / SECOND)
+    .toBeCloseTo(head, 1);
+  // Chromium drops it when the bar is written in the instant in which a page is loaded again.
+  await page.evaluate(() => window.history.replaceState(null, '', window.location.hash));
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Give me a hint' })).toBeVisible();
+  await learner.press('Send a kernel panic to host-b');
+  await expect(page.getByText(/^Ask what each copy stands on/)).toBeVisible();
 });
 
 test('the address follows a deed within 300 ms', async ({ page }) => {

@@ -101,6 +101,18 @@ describe('a prediction', () => {
     expect(offeredCommands(lesson.snapshot())).toEqual(['kill-process']);
   });
 
+  it('offers what comes after a task to watch when that is done', () => {
+    const [one] = sampleLesson.page.steps;
+    const watch = { type: 'task', task: { check: 'c-one', text: [], commands: [] } } as const;
+    const then = { type: 'task', task: { check: 'c-two', text: [], commands: ['panic'] } } as const;
+    const page = { ...sampleLesson.page, steps: [{ ...one!, parts: [watch, then] }] };
+    const lesson = begin({ ...doneOne, place: 'one' }, { ...sampleLesson, page });
+    expect(offeredCommands(lesson.snapshot())).toEqual([]);
+    lesson.play(10);
+    expect(lesson.context.progress.passed).toEqual(['c-one']);
+    expect(offeredCommands(lesson.snapshot())).toEqual(['panic']);
+  });
+
   it('cannot be locked without a choice, and not with an option it does not have', () => {
     const lesson = begin();
     lesson.send({ type: 'lock' });

@@ -74,4 +74,11 @@ describe('wallStep', () => {
     expect(wallStep(1000, 3_601_000)).toBeLessThan(17);
     expect(wallStep(1000, 900)).toBe(0);
   });
+
+  it('counts the second of two long frames: a machine that takes that long for each does not stand still', () => {
+    expect(wallStep(1600, 2200, 1000)).toBe(LONGEST_GAP);
+    expect(wallStep(1600, 2200, 1500)).toBeLessThan(17);
+    // Whoever closes the lid twice has not looked in between.
+    expect(wallStep(4_000_000, 8_000_000, 0)).toBeLessThan(17);
+  });
 });

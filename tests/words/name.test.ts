@@ -47,10 +47,10 @@ describe('boxName', () => {
 
   it('calls a box that is not there yet by words too', () => {
     const view = stillWorld(twoHosts);
-    const absent = ['vm/vm-9', 'kernel/vm-9', 'process/vm-9-cart', 'disk/ssd'].map(
+    const absent = ['vm/vm-9', 'kernel/vm-9', 'container/search-2', 'process/vm-9-cart', 'disk/ssd'].map(
       (id) => boxNoun(id, view).name,
     );
-    expect(absent).toEqual(['VM 9', 'guest OS of VM 9', 'vm-9-cart', 'ssd']);
+    expect(absent).toEqual(['VM 9', 'guest OS of VM 9', 'search 2', 'vm-9-cart', 'ssd']);
   });
 
   it('stops at a ring of floors instead of hanging', () => {

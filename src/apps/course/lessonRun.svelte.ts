@@ -162,6 +162,11 @@ export class LessonRun {
     return isOffered(offeredCommands(this.#machine.snapshot), name, command);
   }
 
+  /** What the tasks in sight ask for, in their order. */
+  get wanted(): readonly string[] {
+    return offeredCommands(this.#machine.snapshot);
+  }
+
   /** Whether a world stands, or is about to. */
   get isOpen(): boolean {
     return this.context.stage.world !== null;

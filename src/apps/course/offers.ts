@@ -132,6 +132,15 @@ export function allowsActs(allows: Asked['allows']): boolean {
   return acts.some((name) => name !== 'remove-container' && allows(name));
 }
 
+/** Whether this lesson lets one do anything now: break, start, place or set it. */
+export function allowsAnything(allows: Asked['allows']): boolean {
+  const settings = Object.values(SETTINGS).flat();
+  const others = ['place-container', 'remove-container'];
+  return (
+    allowsActs(allows) || [...settings.map(({ command }) => command), ...others].some((name) => allows(name))
+  );
+}
+
 const offerOf = (command: Command, view: WorldView, waits: string | null = null): Offer<Command> => ({
   label: commandLabel(command, view),
   sort: sortOf(command.name),
@@ -139,10 +148,10 @@ const offerOf = (command: Command, view: WorldView, waits: string | null = null)
   commands: [command],
 });
 
-/** What is under way and keeps a command from being given until it is over, by the refusal's code. */
+/** What keeps a command from being given that one would look for: what is under way, or what is lacking; by the refusal's code. */
 const WAITS: Readonly<Record<string, string>> = messages.desk.commands.waits;
 
-/** Commands as buttons: those that can be given, and those that have to wait for what is under way. */
+/** Commands as buttons: those that can be given, and those that stay in sight with what keeps them from it. */
 export function offersOf(commands: readonly Command[], { view, check }: Asked): Offer<Command>[] {
   return commands.flatMap((command) => {
     const refusal = check(command);
@@ -155,18 +164,19 @@ export function offersOf(commands: readonly Command[], { view, check }: Asked): 
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some((name) => allows(name));
 
-/** Refusals that name a limit: somebody who looks for the button wants to know what it lacks. */
+/** Refusals that name a limit: somebody who looks at the button wants to know how much it lacks. */
 const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use', 'no-recipe'];
 /** What `docker run` says where it can start nothing: somebody who looks for the button wants to know why. */
 const isRunRefused = ({ data }: Refusal): boolean => data['exitCode'] !== undefined;
+
+const isAtLimit = (refusal: Refusal | null): refusal is Refusal =>
+  refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal));
 
 /** What a box cannot be asked for want of room or of a feature, as sentences. */
 function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {
   return commands.flatMap((command) => {
     const refusal = check(command);
-    return refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal))
-      ? [refusalSentence(refusal, command, view)]
-      : [];
+    return isAtLimit(refusal) ? [refusalSentence(refusal, command, view)] : [];
   });
 }
 
@@ -186,6 +196,18 @@ export function groupOf(entity: Entity, asked: Asked): Group {
     settings: settingsOf(entity, asked),
     reasons: [...new Set([...reason, ...limitsMet(commands, asked)])],
   };
+}
+
+/** The same groups with all acts in one, in the order in which the tasks name their commands. */
+export function asWanted(groups: readonly Group[], wanted: readonly string[]): readonly Group[] {
+  const names = wanted.map((entry) => entry.split(':')[0]);
+  const rank = ({ commands }: Offer<Command>) => {
+    const place = names.indexOf(commands[0]?.name);
+    return place < 0 ? names.length : place;
+  };
+  const offers = groups.flatMap((group) => group.offers).toSorted((one, other) => rank(one) - rank(other));
+  const others = groups.map((group) => ({ ...group, offers: [] }));
+  return [{ id: 'wanted', offers, settings: [], reasons: [] }, ...others];
 }
 
 /** Where a container can be placed: kernels that carry a runtime. */
@@ -242,8 +264,8 @@ export function offersFor(selected: EntityId, asked: Asked): Group[] {
 }
 
 /**
- * While nothing is selected, for each host: the next VM that can be started, then a target of each suggested command,
- * or both where there are only two; no settings.
+ * While nothing is selected, for each host: the next VM that can be started, or the first that has no room any more;
+ * then a target of each suggested command, or both where there are only two; no settings.
  */
 export function suggestions(asked: Asked): Group[] {
   const { view, allows, check } = asked;
@@ -269,12 +291,17 @@ export function suggestions(asked: Asked): Group[] {
     const ships = shippable
       .filter((entity) => onHost(host, entity))
       .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
-      .filter(isPossible);
-    const starts = SUGGESTED_STARTS.flatMap((each) => commandsOn(host, each).find(isPossible) ?? []);
-    const offers = [...ships, ...starts, ...acts].map((command) => offerOf(command, view));
-    return { id: host.id, offers, settings: [], reasons: [] };
+      .filter((command) => allows(command.name, command));
+    const starts = SUGGESTED_STARTS.flatMap((each) => {
+      const all = commandsOn(host, each);
+      return all.find(isPossible) ?? all.find((command) => isAtLimit(check(command))) ?? [];
+    });
+    const offers = offersOf([...ships, ...starts, ...acts], asked);
+    return { id: host.id, offers, settings: [], reasons: limitsMet([...ships, ...starts], asked) };
   });
-  const elsewhere = actsElsewhere(view).filter(isPossible);
-  const offers = elsewhere.map((command) => offerOf(command, view));
-  return offers.length === 0 ? onHosts : [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: [] }];
+  const elsewhere = actsElsewhere(view).filter((command) => allows(command.name, command));
+  const offers = offersOf(elsewhere, asked);
+  return offers.length === 0
+    ? onHosts
+    : [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: limitsMet(elsewhere, asked) }];
 }

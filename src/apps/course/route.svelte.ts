@@ -2,6 +2,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import { on } from 'svelte/events';
 import { formatAddress, parseAddress, type Address, type ReadAddress } from '../../link';
+import { isNoted, noteOwn } from './ownHashes';
 
 /** An address that was opened: typed, followed, or come back to. */
 export interface Arrival {
@@ -50,6 +51,7 @@ export class Route {
     // Another address was opened in this instant and is read next: it is not written over.
     if (hash === this.#hash || window.location.hash !== this.#hash) return;
     window.history.replaceState(isOwn ? { own: hash } : null, '', hash);
+    noteOwn(isOwn ? `${hash} ${this.#hash}` : '');
     this.#hash = window.location.hash;
     this.#read = parseAddress(hash);
     this.#changed?.();
@@ -59,8 +61,8 @@ export class Route {
     const { hash } = window.location;
     this.#hash = hash;
     const state: unknown = window.history.state;
-    const isOwn = typeof state === 'object' && state !== null && 'own' in state && state.own === hash;
+    const isOwnEntry = typeof state === 'object' && state !== null && 'own' in state && state.own === hash;
     this.#read = parseAddress(hash);
-    this.#arrival = { address: this.#read.address, isOwn };
+    this.#arrival = { address: this.#read.address, isOwn: isOwnEntry || isNoted(hash) };
   }
 }

@@ -10,6 +10,8 @@ export interface ToolsProps {
   readonly hideOutcome: boolean;
   /** Whether a command is offered by its name, or one command of that name. */
   readonly allows: (name: string, command?: Command) => boolean;
+  /** What the tasks ask for, in their order: command names, or `name:box`. */
+  readonly wanted: readonly string[];
   /** Whether there are commands here at all. */
   readonly offers: boolean;
   /** Whether anything can be done and time be moved by hand. */

@@ -60,7 +60,7 @@ export class Desk {
     const allows = (command: string) => content.scenario.commands.includes(command);
     const check = (command: Command) => playback.check(command);
     return suggestions({ view: playback.frame.view, allows, check })
-      .flatMap(({ offers }) => offers)
+      .flatMap(({ offers }) => offers.filter(({ waits }) => waits === null))
       .slice(0, isLow() ? MOST_BREAKS[held === null ? 'low' : 'answered'] : MOST_BREAKS.usual);
   }
 

@@ -16,6 +16,7 @@ export const desk = {
     titles: {
       break: 'Break something',
       do: 'What you can do',
+      watch: 'What you can do',
       pick: 'Choose',
       set: 'Choose',
       place: 'Place the containers',
@@ -27,7 +28,9 @@ export const desk = {
       pick: 'Select a box on the stage, then say who picks it up.',
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',
+      watch: 'Nothing to start or break now: press Play and watch, faster if you like.',
     },
+    nothingWith: 'Nothing can be done with it now.',
     /** Before acts of one sort, where there are several. */
     sorts: {
       break: 'Break:',
@@ -38,11 +41,17 @@ export const desk = {
       move: 'Move:',
       wall: 'Give it walls:',
     },
-    /** What an act has to wait for, by the code of the refusal; stands after what its button says. */
+    /** What keeps an act from being done now, by the code of the refusal; stands after what its button says. */
     waits: {
       'being-sent': 'on its way',
       'vdisk-busy': 'being copied',
+      'builder-busy': 'a build is under way',
       'image-in-use': 'a container uses it',
+      'no-memory': 'too little memory is free',
+      'disk-full': 'too little of the disk is free',
+      'cpu-missing': 'another type of CPU',
+      'other-product': 'another hypervisor',
+      'no-recipe': 'nobody wrote its recipe',
     } as Readonly<Record<string, string>>,
     selectOne: (boxes: readonly string[]) =>
       `Select ${[boxes.slice(0, -1).join(', '), boxes.at(-1)].filter(Boolean).join(' or ')} on the stage: what you can do with it stands here then.`,

@@ -4,11 +4,11 @@
 export const OFFER_SORTS = ['break', 'ship', 'run', 'image', 'keep', 'move', 'wall'] as const;
 export type OfferSort = (typeof OFFER_SORTS)[number];
 
-/** An act that is possible now, or possible now one after the other; or one that has to wait. */
+/** An act that is possible now, or possible now one after the other; or one that something keeps from being done. */
 export interface Offer<C> {
   readonly label: string;
   readonly sort: OfferSort;
-  /** What it waits for, as `is being copied`; null: it can be done now. */
+  /** What it waits for or lacks, as `being copied`; null: it can be done now. */
   readonly waits: string | null;
   readonly commands: readonly C[];
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   allowsActs,
   allowsPickers,
+  asWanted,
   offersFor,
   placementGroup,
   suggestions,
@@ -12,7 +13,10 @@ import { furtherOffers } from '../../../src/apps/course/further';
 import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
 import { messages } from '../../../src/i18n';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
+import { scenario as machines } from '../../../lessons/01-works-on-my-machine/scenario';
+import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { scenario as layers } from '../../../lessons/06-images-are-layers/scenario';
+import { scenario as snapshots } from '../../../lessons/04-snapshot-roll-back-clone-move/scenario';
 import { createRun, SECOND } from '../../../src/sim';
 import type { Command } from '../../../src/sim/engine/command';
 import { withDisks } from '../../fixtures/disks';
@@ -148,6 +152,46 @@ describe('suggestions', () => {
     const allows = (name: string) => name === 'start-vm';
     const groups = suggestions({ ...asking([...twoHosts, ...third], allows), check });
     expect(labels(groups)).toEqual(['Start VM 3']);
+  });
+
+  it('keeps the first VM in sight that has no room any more, and says how much it lacks', () => {
+    const run = createRun({ id: 'nine', seed: 1, world: guests.worlds['nine-vms']! });
+    const offered = () =>
+      suggestions({
+        view: run.view(),
+        allows: (name) => name === 'start-vm',
+        check: (command) => run.check(command),
+      });
+    for (let vm = 1; vm <= 7; vm++) {
+      expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
+        { label: `Start VM ${vm}`, waits: null },
+      ]);
+      run.do({ name: 'start-vm', target: `vm/vm-${vm}` });
+    }
+    expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
+      { label: 'Start VM 8', waits: messages.desk.commands.waits['no-memory'] },
+    ]);
+    expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
+      expect.stringMatching(/^VM 8 needs 4 GiB; host-a has .* too few\.$/),
+    ]);
+  });
+
+  it('stands in the order in which the tasks name it, whichever host it is on', () => {
+    const run = createRun({ id: 'server', seed: 1, world: machines.worlds['one-server']! });
+    const wanted = ['deploy-build', 'install-library', 'start-process', 'stop-process'];
+    const asked = {
+      view: run.view(),
+      allows: (name: string) => wanted.includes(name),
+      check: (command: Command) => run.check(command),
+    };
+    const groups = suggestions(asked);
+    expect(labels(asWanted(groups, wanted))).toEqual([
+      'Deploy search on server-a',
+      'Install libshop-2.0 on server-a',
+      'Start search on server-a',
+      'Stop cart on server-a',
+    ]);
+    expect(labels(asWanted(groups, []))).toEqual(labels(groups));
   });
 
   it('leaves out what would be refused, and does not look for another', () => {
@@ -319,6 +363,28 @@ describe('acts that name another box', () => {
       'Back VM 1 up to the disk ssd-b',
       'Back VM 1 up to the disk san',
       'Break the disk ssd-a',
+    ]);
+  });
+
+  it('stay in sight where the disk has no room for them, and say how much they lack', () => {
+    const full = createRun({ id: 'clones', seed: 1, world: snapshots.worlds['clones']! });
+    const offered = () =>
+      offersFor('vm/vm-1', {
+        view: full.view(),
+        allows: (name) => name === 'clone-vm',
+        check: (command) => full.check(command),
+      });
+    for (const second of [1, 120]) {
+      full.seek(second * SECOND);
+      expect(full.do({ name: 'clone-vm', target: 'vm/vm-1', args: { kind: 'full' } }).done).toBe(true);
+    }
+    full.seek(240 * SECOND);
+    expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
+      { label: 'Clone VM 1 with a disk of its own', waits: messages.desk.commands.waits['disk-full'] },
+      { label: 'Clone VM 1 over the same disk', waits: null },
+    ]);
+    expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
+      expect.stringMatching(/takes 8 GiB, and the disk .* too few\.$/),
     ]);
   });
 
