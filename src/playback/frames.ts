@@ -16,8 +16,6 @@ export const screenFrames: FrameSource = {
 export const LONGEST_GAP = 500;
 /** What a silence counts as that was no slow machine: one ordinary frame. */
 const ORDINARY_FRAME = 1000 / 60;
-/** No machine on which one could work takes longer for a frame, in milliseconds. */
-const SLOWEST_FRAME = 4 * LONGEST_GAP;
 
 /**
  * Wall milliseconds that playback may spend on the frame at `now`, given the two frames before: never what passed
@@ -28,6 +26,6 @@ export function wallStep(before: number | null, now: number, last: number | null
   if (before === null || now <= before) return 0;
   const gap = now - before;
   if (gap <= LONGEST_GAP) return gap;
-  const isSlow = last !== null && before - last > LONGEST_GAP && gap <= SLOWEST_FRAME;
+  const isSlow = last !== null && before - last > LONGEST_GAP;
   return isSlow ? LONGEST_GAP : ORDINARY_FRAME;
 }

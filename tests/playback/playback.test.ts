@@ -73,18 +73,6 @@ describe('a machine that sleeps while its page is seen', () => {
   });
 });
 
-describe('a machine on which each frame takes long', () => {
-  it('lets time run nearly as fast as was chosen', async () => {
-    const { playback, frames } = await opened();
-    playback.speed = 10;
-    playback.play();
-    for (let frame = 0; frame < 12; frame++) await frames.pass(600);
-    // Two frames tell that it is slow; of each of the ten others half a second counts.
-    expect(playback.frame.head / SECOND).toBeGreaterThanOrEqual(50);
-    expect(playback.frame.head / SECOND).toBeLessThan(72);
-  });
-});
-
 describe('commands', () => {
   it('are done at the head and seen at once', async () => {
     const { playback } = await opened();
