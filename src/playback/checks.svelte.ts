@@ -9,13 +9,16 @@ export class Checks {
   /** Rises with every answer that differs, so that who read the former one reads again. */
   #version = $state(0);
 
-  /** What `ask` comes to at this frame, by its key. Until the answer is there: the last one, or null. */
-  at<T>(frame: Frame, key: string, ask: () => Promise<T>): T | null {
+  /** What `ask` comes to at this frame, by its key. Until the answer is there: the last one, or null. No `ask`: none is sought. */
+  at<T>(frame: Frame, key: string, ask: (() => Promise<T>) | null): T | null {
     if (frame.run !== this.#state.run || frame.facts !== this.#state.facts) {
       this.#state = frame;
       this.#asked.clear();
     }
-    if (!this.#asked.has(key)) this.#fetch(key, ask);
+    if (!this.#asked.has(key)) {
+      if (ask === null) return null;
+      this.#fetch(key, ask);
+    }
     return this.#version < 0 ? null : ((this.#answers.get(key) ?? null) as T | null);
   }
 

@@ -127,10 +127,11 @@ export class Playback {
     const frames = this.#shown.together;
     if (knownOfAny(frames) !== null) return true;
     if (frames.every(({ view }) => dueAfter(view, this.#scenario) === null)) return false;
-    if (this.playing || !this.#isReady || frames.length > 1) return true;
+    if (!this.#isReady || frames.length > 1) return true;
     const { run } = this.frame;
     const isOver = () => this.#door.ahead(run).then((at) => at === null);
-    return this.#checks.at(this.frame, 'over', isOver) !== true;
+    // While time runs nothing is asked for every fact; what was found out since the last one still holds.
+    return this.#checks.at(this.frame, 'over', this.playing ? null : isOver) !== true;
   }
 
   /** Whether anything happened before the head. */
@@ -199,7 +200,7 @@ export class Playback {
     this.pause();
     return this.#ask(null, async () => {
       const ahead = this.#shown.together.map(
-        ({ known, head, run }) => instantAfter(known, head) ?? this.#door.ahead(run),
+        async ({ known, head, run }) => instantAfter(known, head) ?? this.#door.ahead(run),
       );
       const at = earliest(await Promise.all(ahead));
       if (at !== null && at <= limit) await this.#moveTo(at);

@@ -48,6 +48,8 @@ describe('what is told next', () => {
     const { head } = playback.frame;
     await playback.nextFact();
     expect(playback.frame.head).toBe(head);
+    playback.play();
+    expect(playback.hasNext).toBe(false);
     playback.destroy();
   });
 });
