@@ -3,7 +3,7 @@
 import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { CpuPeriod, CpuShare, Entity, Picker, Wait, WorldView } from '../sim/engine/view';
+import type { CpuPeriod, Entity, Picker, Wait, WorldView } from '../sim/engine/view';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -23,7 +23,6 @@ interface Answers {
   readonly pickers?: readonly Picker[];
   readonly wait?: Wait;
   readonly period?: CpuPeriod;
-  readonly share?: CpuShare;
 }
 
 /** A world as it stands when it is entered. */
@@ -62,13 +61,12 @@ export function preparedOpening(world: string, run: Run, start: readonly Entity[
 
 function answersOf(view: WorldView, id: EntityId): Answers | 0 {
   const [used, pickers] = [view.cpuUsed(id), view.pickersOf(id)];
-  const [wait, period, share] = [view.waitOf(id), view.periodOf(id), view.shareOf(id)];
+  const [wait, period] = [view.waitOf(id), view.periodOf(id)];
   const answers = {
     ...(used > 0 && { used }),
     ...(pickers.length > 0 && { pickers }),
     ...(wait && { wait }),
     ...(period && { period }),
-    ...(share && { share }),
   };
   return Object.keys(answers).length > 0 ? answers : 0;
 }
@@ -94,7 +92,8 @@ export function openedWorld({ at, seed, versions, boxes, answers, start }: Prepa
     pickersOf: (id) => about(id).pickers ?? [],
     waitOf: (id) => about(id).wait ?? null,
     periodOf: (id) => about(id).period ?? null,
-    shareOf: (id) => about(id).share ?? null,
+    // The inspector alone asks what a weight is worth: that comes with the engine.
+    shareOf: () => null,
   };
   return { view, start: start.map((box, index) => (box === 0 ? entities[index]! : entityOf(box))) };
 }

@@ -2,22 +2,15 @@
 import type { Entity, WorldView } from '../sim/engine/view';
 import { floorsOf } from './name';
 
-/** Paths in the root file system of a box; null for one whose files are not in the world. */
-function pathsIn(box: Entity | undefined, view: WorldView): readonly string[] | null {
-  const files = view.get(String(box?.context['root'] ?? ''))?.context['files'];
-  if (typeof files !== 'string') return null;
-  return (JSON.parse(files) as readonly { readonly path: string }[]).map(({ path }) => path);
-}
-
-/** Whether a box was never started, and what it is to run has not arrived. */
+/** Whether a box was never started, and what it is to run has not arrived in the files that it would find. */
 export function isToCome(box: Entity, view: WorldView): boolean {
   if (!box.tags.includes('off') || wasStarted(box)) return false;
-  if (box.kind === 'vm') return pathsIn(view.get(box.holds[0] ?? ''), view)?.length === 0;
-  if (box.kind === 'container') return pathsIn(box, view)?.length === 0;
+  const from = box.kind === 'vm' ? view.get(box.holds[0] ?? '') : box;
+  const roots = from ? floorsOf(from, view).map(({ context }) => view.get(String(context['root']))) : [];
+  const files = roots.find((root) => root !== undefined)?.context['files'];
   const { program } = box.context;
-  if (box.kind !== 'process' || typeof program !== 'string') return false;
-  const root = floorsOf(box, view).find(({ context }) => typeof context['root'] === 'string');
-  return pathsIn(root, view)?.includes(program) === false;
+  const sought = typeof program === 'string' ? `"path":"${program}"` : '"path"';
+  return typeof files === 'string' && !files.includes(sought);
 }
 
 /** Whether a box has ever left the state in which the scenario put it. */

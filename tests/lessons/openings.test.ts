@@ -20,7 +20,6 @@ function toldBy(view: WorldView) {
       view.pickersOf(id),
       view.waitOf(id),
       view.periodOf(id),
-      view.shareOf(id),
     ]),
     kinds: kinds.map((kind) => view.ofKind(kind)),
   };

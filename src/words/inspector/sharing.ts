@@ -77,8 +77,9 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
   const { cpu } = inspector;
   if (typeof entity.context['weight'] !== 'number' || entity.standsOn === null) return [];
   const share = view.shareOf(entity.id);
-  if (share === null) return [textRow(cpu.weight, cpu.alone(format.number(numberIn(entity, 'weight'))))];
+  const weight = format.number(numberIn(entity, 'weight'));
   const beside = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
+  if (share === null) return [textRow(cpu.weight, beside.length < 2 ? cpu.alone(weight) : weight)];
   const others = beside.filter(({ id }) => id !== entity.id).map(({ id }) => id);
   return [textRow(cpu.weight, weightWords(share)), boxRow(cpu.with, others, entity, view)];
 }
