@@ -27,12 +27,6 @@ export function diskOwner(disk: Entity, view: WorldView): Noun | null {
   return builder === undefined ? null : builderNoun(builder, view);
 }
 
-/** "laptop", "CI machine"; a disk that all hosts reach by its own name. */
-export function diskPlace(id: EntityId, view: WorldView): string {
-  const disk = view.get(id);
-  return (disk && diskOwner(disk, view)?.name) ?? id.replace('disk/', '');
-}
-
 /** "disk of the CI machine"; a disk that has not its owner's name, and may be one of several, has its own. */
 export function diskNoun(disk: Entity, view: WorldView): Noun {
   const { disk: named, diskOf } = messages.boxes;

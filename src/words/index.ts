@@ -1,5 +1,5 @@
 // The door of the words: names, states, facts, refusals, commands and the whole scene as text.
-export { diskPlace } from './built';
+export { diskOwner } from './built';
 export { commandLabel } from './command';
 export { boxRows, figureRows, partedRow, type Compared } from './compare';
 export { factSentence, shortLabel } from './fact';

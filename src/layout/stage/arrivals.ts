@@ -5,8 +5,6 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 /** The kind of such a room: no box of the world has it. */
 export const ARRIVAL = 'arrival';
 
-const idOf = (vm: EntityId): EntityId => `${ARRIVAL}/${vm}`;
-
 /** The VM that a room is kept for, or null where it is a box of the world. */
 export const vmOfArrival = (id: EntityId): EntityId | null =>
   id.startsWith(`${ARRIVAL}/`) ? id.slice(ARRIVAL.length + 1) : null;
@@ -15,21 +13,16 @@ export const vmOfArrival = (id: EntityId): EntityId | null =>
 export function arrivalsAt(hypervisor: Entity, view: WorldView): readonly Entity[] {
   if (hypervisor.kind !== 'hypervisor') return [];
   const vms = view.ofKind('vm').filter(({ context }) => context['peer'] === hypervisor.id);
-  return vms.flatMap((vm): Entity[] => {
-    const bytes = Number(vm.context['peerBytes'] ?? 0);
-    return bytes > 0 ? [roomFor(vm, hypervisor.id, bytes)] : [];
-  });
+  return vms.map((vm) => roomFor(vm, Number(vm.context['peerBytes'])));
 }
 
-const roomFor = (vm: Entity, standsOn: EntityId, bytes: number): Entity => ({
+/** What of a box is drawn: the rest is the VM's. */
+const roomFor = (vm: Entity, bytes: number): Entity => ({
   ...vm,
-  id: idOf(vm.id),
+  id: `${ARRIVAL}/${vm.id}`,
   kind: ARRIVAL,
   tags: ['up', 'holds-memory'],
-  due: null,
-  standsOn,
   holds: [],
-  needs: [],
-  context: { memoryBytes: bytes },
-  memory: { own: 0, size: bytes, charged: bytes },
+  context: {},
+  memory: { ...vm.memory, size: bytes },
 });

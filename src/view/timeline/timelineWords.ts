@@ -4,7 +4,7 @@ import { isGiven } from '../../layout/timeline/weight';
 import type { Lengths } from '../../layout/stageWords';
 import { format, messages } from '../../i18n';
 import type { EntityId, Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, diskPlace, shortLabel, worldsThen, type ToldRun } from '../../words';
+import { boxNoun, copyName, diskOwner, shortLabel, worldsThen, type ToldRun } from '../../words';
 
 const words = messages.timeline;
 const NUMBERED = /^(.*[\s-])(\d+)$/;
@@ -18,7 +18,7 @@ export function timelineWords(run: ToldRun): TimelineWords {
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {
     lane: (name) =>
-      name.kind === 'images' ? [words.images(diskPlace(name.disk, view))] : laneWords(name, nameOf),
+      name.kind === 'images' ? [words.images(placeOf(name.disk, view))] : laneWords(name, nameOf),
     state: (state, count) => {
       const plain = words.states[state];
       return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
@@ -29,6 +29,12 @@ export function timelineWords(run: ToldRun): TimelineWords {
     notRun: () => words.notRun,
     hidden: () => words.hidden,
   };
+}
+
+/** "laptop", "CI machine"; a disk that all hosts reach by its own name. */
+function placeOf(id: EntityId, view: WorldView): string {
+  const disk = view.get(id);
+  return (disk && diskOwner(disk, view)?.name) ?? id.replace('disk/', '');
 }
 
 function laneWords(
