@@ -178,6 +178,13 @@ describe('an image', () => {
     );
   });
 
+  it('leaves a removed container nowhere, and says so', () => {
+    const run = running();
+    const remove: Command = { name: 'remove-container', target: 'container/search-1' };
+    expect(run.do(remove).done).toBe(true);
+    expect(refused(run, remove)).toMatch(/is on no host: choose where it shall stand, or run another one\.$/);
+  });
+
   it('is not run without a daemon either: 125, and the daemon is named', () => {
     const run = running();
     run.do({ name: 'crash-runtime', target: 'runtime/docker' });

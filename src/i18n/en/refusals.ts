@@ -60,7 +60,8 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
       `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free: ${format.memory(Math.max(0, overBytes))} too few.`,
     );
   },
-  'not-placed': ({ box }) => sentence(`${box} is not placed yet: choose where it shall stand.`),
+  'not-placed': ({ box }) =>
+    sentence(`${box} is on no host: choose where it shall stand, or run another one.`),
   'already-placed': ({ box }) => sentence(`${box} is placed already: take it away first.`),
   'in-container': ({ box }) => sentence(`${box} is in a container: the runtime starts and stops it.`),
   'not-type-1': ({ box }) =>
