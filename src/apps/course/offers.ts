@@ -263,6 +263,13 @@ export function offersFor(selected: EntityId, asked: Asked): Group[] {
   return boxes.map((each) => groupOf(each, asked));
 }
 
+/** What two boxes offer in the same words is offered by the first. */
+function offeredOnce(groups: readonly Group[]): Group[] {
+  const said = new Set<string>();
+  const isNew = ({ label }: Offer<Command>) => !said.has(label) && said.add(label) !== undefined;
+  return groups.map((group) => ({ ...group, offers: group.offers.filter(isNew) }));
+}
+
 /**
  * While nothing is selected, for each host: the next VM that can be started, or the first that has no room any more;
  * then a target of each suggested command, or both where there are only two; no settings.
@@ -301,7 +308,6 @@ export function suggestions(asked: Asked): Group[] {
   });
   const elsewhere = actsElsewhere(view).filter((command) => allows(command.name, command));
   const offers = offersOf(elsewhere, asked);
-  return offers.length === 0
-    ? onHosts
-    : [...onHosts, { id: 'elsewhere', offers, settings: [], reasons: limitsMet(elsewhere, asked) }];
+  const last: Group = { id: 'elsewhere', offers, settings: [], reasons: limitsMet(elsewhere, asked) };
+  return offeredOnce(offers.length === 0 ? onHosts : [...onHosts, last]);
 }

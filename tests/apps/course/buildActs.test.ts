@@ -50,15 +50,13 @@ it('offers the registries where a mirror stands, and the pulls on both hosts', (
   const acts = ['pull-image', 'move-tag', 'stop-registry'];
   const offered = suggestions(asked('mirrored', 0, acts)).flatMap(({ offers }) => offers);
   const names = offered.flatMap(({ commands }) => commands.map(({ name, target }) => `${name} ${target}`));
-  expect(new Set(names)).toEqual(
-    new Set([
-      'pull-image image/debian-b',
-      'pull-image image/debian-c',
-      'stop-registry registry/hub',
-      'stop-registry registry/mirror',
-      'move-tag registry/hub',
-    ]),
-  );
+  expect(names.sort()).toEqual([
+    'move-tag registry/hub',
+    'pull-image image/debian-b',
+    'pull-image image/debian-c',
+    'stop-registry registry/hub',
+    'stop-registry registry/mirror',
+  ]);
   const ofRuntime = given(offersFor('runtime/docker-host-c', asked('mirrored', 0, acts)));
   expect(ofRuntime).toContainEqual(['pull-image', 'image/debian-c', undefined]);
 });
