@@ -75,9 +75,10 @@ function setupOf({ page, scenario }: LessonContent, step: string, { id }: Predic
   const end = parts.findIndex((part) => part.type === 'prediction' && part.prediction.id === id);
   const before = parts.slice(0, Math.max(0, end));
   const start = before.findLastIndex(({ type }) => type === 'prediction') + 1;
-  return before
-    .slice(start)
-    .flatMap((part) => (part.type === 'text' ? linesOf(withRecipe(part.block, scenario, world)) : []));
+  const blocks = before.slice(start).flatMap((part) => (part.type === 'text' ? [part.block] : []));
+  // Beside other words a class has no room for a Dockerfile.
+  const said = blocks.filter((block) => blocks.length === 1 || !('recipe' in block));
+  return said.flatMap((block) => linesOf(withRecipe(block, scenario, world)));
 }
 
 /** The figures of a line. */

@@ -266,7 +266,10 @@ export function offersFor(selected: EntityId, asked: Asked): Group[] {
 /** What two boxes offer in the same words is offered by the first. */
 function offeredOnce(groups: readonly Group[]): Group[] {
   const said = new Set<string>();
-  const isNew = ({ label }: Offer<Command>) => !said.has(label) && said.add(label) !== undefined;
+  const isNew = ({ label }: Offer<Command>) => {
+    const size = said.size;
+    return said.add(label).size > size;
+  };
   return groups.map((group) => ({ ...group, offers: group.offers.filter(isNew) }));
 }
 
