@@ -97,6 +97,7 @@ async function give(
 ): Promise<void> {
   const { args, ...plain } = command;
   const given = args === undefined ? plain : { ...plain, args };
+  playing.pause();
   const refusal = await run.do(given, at);
   // Time goes on from what breaks; here the page around says when.
   playing.pause();

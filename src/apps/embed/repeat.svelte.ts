@@ -7,16 +7,14 @@ import type { Playing } from './visible';
  * Whenever what plays has come `seconds` of the run past where the address stands, it begins again there, without what
  * was done in the meantime. What stands still is left alone.
  */
-export function repeat(run: EmbedRun, playing: Pick<Playing, 'play'>, seconds: number): () => void {
+export function repeat(run: EmbedRun, playing: Pick<Playing, 'playAfter'>, seconds: number): () => void {
   const { playback } = run;
-  const start = playback.frame.head;
-  const end = start + seconds * SECOND;
+  const end = playback.frame.head + seconds * SECOND;
   return $effect.root(() => {
     $effect(() => {
       if (!playback.playing || playback.frame.head < end) return;
-      playback.pause();
-      // A deck may have sent it elsewhere in the meantime, to stand still there.
-      void run.reset().then(() => playback.frame.head === start && playing.play());
+      // A deck may stop it or send it elsewhere in the meantime, to stand still there.
+      void playing.playAfter(() => run.reset());
     });
   });
 }

@@ -8,6 +8,8 @@ export class Playing {
   #isInSight = true;
   /** While it is out of sight: whether it shall play again. */
   #isWanted = false;
+  /** How often it was told to stand still. */
+  #halts = 0;
 
   constructor(playback: Pick<Playback, 'play' | 'pause' | 'playing'>) {
     this.#playback = playback;
@@ -21,8 +23,17 @@ export class Playing {
 
   /** It shall stand still, whatever was wanted before. */
   pause(): void {
+    this.#halts += 1;
     this.#isWanted = false;
     this.#playback.pause();
+  }
+
+  /** It stands still while `work` is done, and plays then, unless it was told to stand still in the meantime. */
+  async playAfter(work: () => Promise<void>): Promise<void> {
+    const halts = this.#halts;
+    this.#playback.pause();
+    await work();
+    if (halts === this.#halts) this.play();
   }
 
   /** It came into sight, or went out of it. */

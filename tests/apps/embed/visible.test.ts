@@ -47,3 +47,28 @@ describe('a frame out of sight', () => {
     expect(playback.playing).toBe(true);
   });
 });
+
+describe('a frame that begins again', () => {
+  /** Sends it back to the start, tells it something on the way there, and says whether it plays once it is there. */
+  async function playsAfter(tell: (playing: Playing) => void): Promise<boolean> {
+    const { playback, playing } = frame();
+    let arrive: () => void = () => undefined;
+    const way = new Promise<void>((resolve) => (arrive = resolve));
+    playing.play();
+    const arrived = playing.playAfter(() => way);
+    expect(playback.playing).toBe(false);
+    tell(playing);
+    arrive();
+    await arrived;
+    return playback.playing;
+  }
+
+  it('plays on from there, also when it was told to play on the way', async () => {
+    expect(await playsAfter(() => undefined)).toBe(true);
+    expect(await playsAfter((playing) => playing.play())).toBe(true);
+  });
+
+  it('stands still when it was told so on the way', async () => {
+    expect(await playsAfter((playing) => playing.pause())).toBe(false);
+  });
+});
