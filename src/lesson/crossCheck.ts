@@ -1,5 +1,6 @@
 // Does lesson.md agree with scenario.ts, checks.ts and solution.ts? Pure: the build and the tests both ask.
 import type { BoxSpec } from '../sim/engine/scenario';
+import type { Instruction } from '../sim/resources/dockerfile';
 import type {
   LessonChecks,
   LessonPage,
@@ -44,6 +45,11 @@ export function boxesOf(boxes: readonly BoxSpec[]): readonly BoxSpec[] {
   return boxes.flatMap((box) => [box, ...boxesOf(box.holds ?? [])]);
 }
 
+/** The instructions of a repository's Dockerfile; none for a box that has none. */
+export function recipeOf({ spec }: BoxSpec): readonly Instruction[] {
+  return JSON.parse(String(spec?.['recipe'] || '[]')) as readonly Instruction[];
+}
+
 /** The world a step is in: its own, or that of the step it continues. */
 export function worldOf(page: LessonPage, step: number): string {
   const stage: StepStage | undefined = page.steps[step]?.stage;
@@ -65,22 +71,23 @@ function* references({ references: all, scenario, checks }: WholeLesson): Iterab
       yield say(at, `scenario.ts has no world "${id}"`, `Define it, or use one of ${known(scenario.worlds)}`);
     if (kind === 'command' && !scenario.commands.includes(id))
       yield say(at, `scenario.ts does not allow the command "${id}"`, 'Add it to its commands');
-    if (kind === 'box') yield* box(reference, scenario);
+    if (kind === 'box' || kind === 'recipe') yield* box(reference, scenario);
     if (kind === 'prediction') yield* prediction(reference, checks);
   }
 }
 
 function* box(
-  { id, line, world }: Extract<Reference, { kind: 'box' }>,
+  { kind: what, id, line, world }: Extract<Reference, { kind: 'box' | 'recipe' }>,
   scenario: LessonScenario,
 ): Iterable<Contradiction> {
   const spec = world === null ? undefined : scenario.worlds[world];
-  if (spec && !boxesOf(spec.boxes).some(({ kind, name }) => `${kind}/${name}` === id))
-    yield say(
-      { file: 'lesson.md', line, needle: id },
-      `The world "${world ?? ''}" has no box "${id}"`,
-      'Correct the id, it reads kind/name',
-    );
+  if (spec === undefined) return;
+  const at = { file: 'lesson.md', line, needle: id } as const;
+  const found = boxesOf(spec.boxes).find(({ kind, name }) => `${kind}/${name}` === id);
+  if (found === undefined)
+    yield say(at, `The world "${world ?? ''}" has no box "${id}"`, 'Correct the id, it reads kind/name');
+  else if (what === 'recipe' && recipeOf(found).length === 0)
+    yield say(at, `"${id}" has no Dockerfile`, 'Name a repository of this world, and give it a recipe');
 }
 
 function* prediction(

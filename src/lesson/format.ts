@@ -28,17 +28,20 @@ export type Inline =
 export type Line = readonly Inline[];
 
 /** A block of running text. */
-export type Block =
+export type TextBlock =
   | { readonly type: 'paragraph'; readonly children: Line }
-  | {
-      readonly type: 'list';
-      readonly ordered: boolean;
-      readonly items: readonly Line[];
-      /** The repository whose Dockerfile this is: on a screen it shows what builds make of it. */
-      readonly recipe?: EntityId;
-    }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly type: 'table'; readonly header: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
   | { readonly type: 'code'; readonly language: string | null; readonly text: string };
+
+/** The Dockerfile of a repository: on a screen it shows what builds make of it. */
+export interface RecipeBlock {
+  readonly type: 'recipe';
+  readonly id: EntityId;
+}
+
+/** What stands between the questions and tasks of a step. */
+export type Block = TextBlock | RecipeBlock;
 
 /** One answer that can be given. Which one is right stands nowhere in the page. */
 export interface Option {

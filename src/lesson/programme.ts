@@ -2,7 +2,7 @@
 import type { Fact, Micros } from '../sim';
 import { worldOf } from './crossCheck';
 import { heldOption, predictionsOf, tasksOf } from './evaluate';
-import type { Block, LessonContent, LessonSolution, Line, Played, Prediction, Task } from './format';
+import type { LessonContent, LessonSolution, Line, Played, Prediction, Task, TextBlock } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
 import { instantsOf, playAttempt } from './player';
@@ -59,7 +59,7 @@ export function whenAsked(content: LessonContent, way: Way, prediction: Predicti
 }
 
 /** A paragraph is a line, each item of a list one with its number; tables and code are none. */
-function linesOf(block: Block): readonly Line[] {
+function linesOf(block: TextBlock): readonly Line[] {
   if (block.type === 'paragraph') return [block.children];
   if (block.type !== 'list') return [];
   return block.items.map((item, at): Line => {

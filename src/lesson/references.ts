@@ -7,8 +7,13 @@ export type Reference =
       readonly id: string;
       readonly line: number;
     }
-  /** A box of `world`, the world that the page is in at that place. */
-  | { readonly kind: 'box'; readonly id: string; readonly line: number; readonly world: string | null }
+  /** A box of `world`, the world that the page is in at that place; or a repository of it that has a Dockerfile. */
+  | {
+      readonly kind: 'box' | 'recipe';
+      readonly id: string;
+      readonly line: number;
+      readonly world: string | null;
+    }
   /** A command that the task of `step` offers. */
   | { readonly kind: 'command'; readonly id: string; readonly line: number; readonly step: string }
   | {

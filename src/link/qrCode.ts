@@ -2,7 +2,7 @@
 import { encode } from 'uqr';
 
 /** Rows of modules; true is dark. Around them four light modules have to stay free. */
-export type QrCode = readonly (readonly boolean[])[];
+type QrCode = readonly (readonly boolean[])[];
 
 /** Versions above it have modules too small for a phone that reads them from a screen: 1,273 bytes at level L. */
 const LARGEST_VERSION = 25;

@@ -1,7 +1,7 @@
 // A Dockerfile line by line, with what the last build of each image made of it, in words.
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
-import type { Instruction } from '../sim/resources/dockerfile';
+import { writtenOf, type Instruction } from '../sim/resources/dockerfile';
 import { format } from '../i18n';
 import { recipe as words } from '../i18n/recipe';
 import { factSentence } from './fact';
@@ -10,7 +10,7 @@ import { boxNoun } from './name';
 const MICROS_PER_MS = 1_000;
 
 /** What a build made of a line. */
-export interface LineResult {
+interface LineResult {
   readonly image: EntityId;
   /** Where it was built; empty where that makes no difference. */
   readonly where: string;
@@ -19,7 +19,7 @@ export interface LineResult {
 }
 
 /** A line of a Dockerfile with what the builds made of it. */
-export interface RecipeLine {
+interface RecipeLine {
   readonly line: number;
   readonly text: string;
   readonly results: readonly LineResult[];
@@ -42,8 +42,6 @@ interface Build {
   readonly facts: readonly Fact[];
 }
 
-const textOf = ({ keyword, text }: Instruction) => `${keyword} ${text}`.trim();
-
 /** The last build of an image; null where there was none. */
 function lastBuild({ id }: Entity, facts: readonly Fact[]): Build | null {
   const started = facts.findLast(({ name, data }) => name === 'builder.started' && data?.['image'] === id);
@@ -62,7 +60,7 @@ const nameIs = (name: string) => (fact: Fact) => fact.name === name;
 /** What a build made of a line: null as long as it has not come there, or where it had another text. */
 function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'says' | 'sign'> | null {
   const { line } = instruction;
-  const text = textOf(instruction).replace(/\s+/g, ' ');
+  const text = writtenOf(instruction).replace(/\s+/g, ' ');
   const own = build.facts.filter(({ data }) => data?.['line'] === line);
   if (own.some(nameIs('builder.failed'))) return { says: words.failed, sign: 'failed' };
   const steps = own.filter(({ data }) => data?.['text'] === text);
@@ -98,7 +96,7 @@ export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[
   );
   const lines = read.map((instruction): RecipeLine => ({
     line: instruction.line,
-    text: textOf(instruction),
+    text: writtenOf(instruction),
     results: saidOnce(
       current.flatMap((build) => {
         const result = resultOf(build, instruction);

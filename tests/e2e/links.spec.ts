@@ -126,10 +126,13 @@ test('what a learner did is judged on after a page is loaded again, also when it
   await expect
     .poll(async () => ((await written(page).catch(() => null))?.at ?? 0) / SECOND)
     .toBeCloseTo(head, 1);
+  // What a page finds as it is loaded, before it writes anything.
+  await page.addInitScript(() => Object.assign(window, { stateFound: window.history.state as unknown }));
   // Chromium drops it when the bar is written in the instant in which a page is loaded again.
   await page.evaluate(() => window.history.replaceState(null, '', window.location.hash));
   await page.reload();
   await expect(page.getByRole('button', { name: 'Give me a hint' })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, 'stateFound') as unknown)).toBeNull();
   await learner.press('Send a kernel panic to host-b');
   await expect(page.getByText(/^Ask what each copy stands on/)).toBeVisible();
 });

@@ -1,4 +1,4 @@
-// Time on a machine on which each frame takes long: it runs nearly as fast as was chosen, and does not stand still.
+// Time on a machine on which each frame takes long: it does not stand still. How far it comes is bounded by what a frame counts.
 import { expect, it } from 'vitest';
 import { createDoor } from '../../src/playback/inThread';
 import { Playback } from '../../src/playback/playback.svelte';

@@ -1,6 +1,6 @@
 // Markdown's block nodes -> typed blocks of running text.
 import type { List, Paragraph, RootContent } from 'mdast';
-import type { Block, Line } from '../../lesson/format';
+import type { Line, TextBlock } from '../../lesson/format';
 import { readLine, type Reading } from './lines';
 
 const lineOf = (node: RootContent) => node.position?.start.line ?? 1;
@@ -20,7 +20,7 @@ export function paragraphsOf(list: List, reading: Reading): readonly Paragraph[]
 }
 
 /** Reads one block of running text; refuses every kind that the format does not know. */
-export function readBlock(node: RootContent, reading: Reading): Block {
+export function readBlock(node: RootContent, reading: Reading): TextBlock {
   const line = (children: Paragraph['children']): Line => readLine(children, 'refused', reading);
   switch (node.type) {
     case 'paragraph':

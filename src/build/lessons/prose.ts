@@ -1,5 +1,5 @@
 // What may stand in prose: no digits without a source, no more than sixty words at a time.
-import type { Block, Line, Literal } from '../../lesson/format';
+import type { Line, Literal, TextBlock } from '../../lesson/format';
 import type { Refuse } from './problem';
 
 /** The most words of an explanation, and of what is read before there is something to do again. */
@@ -21,7 +21,7 @@ export function countWords(line: Line): number {
 }
 
 /** How many words a block has; code and the cells of a table are looked at, not read. */
-export function countBlockWords(block: Block): number {
+export function countBlockWords(block: TextBlock): number {
   if (block.type === 'paragraph') return countWords(block.children);
   if (block.type === 'list') return block.items.reduce((sum, item) => sum + countWords(item), 0);
   return 0;

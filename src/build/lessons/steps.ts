@@ -106,8 +106,8 @@ const readers: Readonly<Record<string, Read>> = {
   /** The Dockerfile of a repository: its lines stand in the scenario. */
   recipe(node, draft, _cursor, reading) {
     const { id } = readAttributes(node, { id: 'required' }, reading.refuse);
-    reading.refer({ kind: 'box', id, line: lineOf(node), world: reading.world() });
-    draft.parts.push({ type: 'text', block: { type: 'list', ordered: true, items: [], recipe: id } });
+    reading.refer({ kind: 'recipe', id, line: lineOf(node), world: reading.world() });
+    draft.parts.push({ type: 'text', block: { type: 'recipe', id } });
   },
   hint(node, draft, _cursor, reading) {
     readAttributes(node, {}, reading.refuse);

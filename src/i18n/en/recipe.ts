@@ -16,6 +16,7 @@ export const enRecipe = {
   leave: 'Leave it as it is',
   committed: 'Committed. It counts from the next build on.',
   tooLong: 'That is too long for a link to this page. Leave some lines out, and commit it then.',
+  notCommitted: 'It could not be read, so nothing was committed. What you typed is still here: try again.',
 };
 
 /** The same in any language. */

@@ -48,8 +48,12 @@ export function worksOf(facts: readonly Fact[], start: readonly Entity[]): Lane[
 }
 
 const spanFrom = (from: number, state: LaneState): Span => ({
-  ...{ from, to: Infinity, state },
-  ...{ serving: 0, down: 0, count: 1 },
+  from,
+  to: Infinity,
+  state,
+  serving: 0,
+  down: 0,
+  count: 1,
 });
 
 function enter(spans: Span[], state: LaneState, at: number): void {

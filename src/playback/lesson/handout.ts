@@ -2,14 +2,14 @@
 import { blastsNow, type Blast, type Fact, type Run, type WorldView } from '../../sim';
 import { worldOf } from '../../lesson/crossCheck';
 import { heldOption } from '../../lesson/evaluate';
-import type { Block, LessonContent, LessonSolution, Line, Prediction, Step } from '../../lesson/format';
+import type { LessonContent, LessonSolution, Line, Prediction, Step, TextBlock } from '../../lesson/format';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/content';
 import { playAttempt, playedOf, wholeSolution } from '../../lesson/player';
 import { withRecipe } from '../../lesson/recipe';
 import { noLessonProgress } from '../../lesson/progress';
-import { figureReader, questionScene, sceneBlock, sceneLine } from './panel';
-import type { QuestionScene, SceneBlock, SceneLine } from './scene';
+import { figureReader, questionScene, sceneLine, sceneText } from './panel';
+import type { QuestionScene, SceneLine, SceneText } from './scene';
 
 /** What stands in place of a figure that the reader is to find out. */
 const BLANK = '_______';
@@ -26,7 +26,7 @@ export interface HandoutStill {
 
 /** What is read, answered and done, in the order of the page. */
 export type HandoutPart =
-  | { readonly type: 'text'; readonly block: SceneBlock }
+  | { readonly type: 'text'; readonly block: SceneText }
   | { readonly type: 'question'; readonly question: QuestionScene }
   | { readonly type: 'task'; readonly text: SceneLine };
 
@@ -47,7 +47,7 @@ export interface HandoutPlace {
 export interface HandoutAnswers {
   readonly questions: readonly QuestionScene[];
   /** The texts that hold figures, with the figures. */
-  readonly figures: readonly SceneBlock[];
+  readonly figures: readonly SceneText[];
   readonly stills: readonly HandoutStill[];
   readonly explanation: SceneLine | null;
 }
@@ -66,7 +66,7 @@ function holdsFigure(line: Line): boolean {
   );
 }
 
-function linesOf(block: Block): readonly Line[] {
+function linesOf(block: TextBlock): readonly Line[] {
   if (block.type === 'paragraph') return [block.children];
   if (block.type === 'list') return block.items;
   return block.type === 'table' ? [...block.header, ...block.rows.flat()] : [];
@@ -125,7 +125,9 @@ function stepPlace(
   rest: Pick<HandoutPlace, 'start'> & Pick<HandoutAnswers, 'stills'> & { readonly world: string },
 ): HandoutPlace {
   const read = figureReader(content.checks, playedOf(run));
-  const texts = step.parts.flatMap((part) => (part.type === 'text' ? [part.block] : []));
+  const texts = step.parts.flatMap((part) =>
+    part.type === 'text' && part.block.type !== 'recipe' ? [part.block] : [],
+  );
   return {
     at: 'step',
     title: step.title,
@@ -134,7 +136,7 @@ function stepPlace(
     parts: step.parts.flatMap((part): HandoutPart[] => {
       if (part.type === 'text') {
         const block = withRecipe(part.block, content.scenario, rest.world);
-        return [{ type: 'text', block: sceneBlock(block, blank) }];
+        return [{ type: 'text', block: sceneText(block, blank) }];
       }
       if (part.type === 'task') return [{ type: 'task', text: sceneLine(part.task.text, blank) }];
       return part.type === 'prediction'
@@ -147,7 +149,7 @@ function stepPlace(
       ),
       figures: texts
         .filter((block) => linesOf(block).some(holdsFigure))
-        .map((block) => sceneBlock(block, read)),
+        .map((block) => sceneText(block, read)),
       stills: rest.stills,
       explanation: sceneLine(step.explanation, read),
     },

@@ -1,7 +1,6 @@
 // What the lesson panel may show at this moment: nothing that is hidden is in here. Pure.
 import { openPrediction, predictionsOf, visibleParts } from '../../lesson/evaluate';
 import type {
-  Block,
   Figure,
   LessonChecks,
   LessonContent,
@@ -10,6 +9,7 @@ import type {
   Prediction,
   Step,
   StepPart,
+  TextBlock,
 } from '../../lesson/format';
 import { nextCore, stepOf, ticksOf, type LessonContext } from '../../lesson/lessonContext';
 import type { LessonPhase } from '../../lesson/outlook';
@@ -20,9 +20,9 @@ import type {
   PanelPart,
   PanelPlace,
   QuestionScene,
-  SceneBlock,
   SceneInline,
   SceneLine,
+  SceneText,
 } from './scene';
 
 /** What the scene is made from. */
@@ -56,8 +56,8 @@ export function sceneLine(line: Line, read: ReadFigure): SceneLine {
   });
 }
 
-/** A block with its figures read. */
-export function sceneBlock(block: Block, read: ReadFigure): SceneBlock {
+/** A block of running text with its figures read. */
+export function sceneText(block: TextBlock, read: ReadFigure): SceneText {
   const line = (part: Line) => sceneLine(part, read);
   switch (block.type) {
     case 'paragraph':
@@ -100,7 +100,7 @@ function partScene(part: StepPart, { context, reached }: PanelSource, read: Read
   const { content, progress, choice, missing } = context;
   switch (part.type) {
     case 'text':
-      return { type: 'text', block: sceneBlock(part.block, read) };
+      return { type: 'text', block: part.block.type === 'recipe' ? part.block : sceneText(part.block, read) };
     case 'prediction':
       return { type: 'question', question: questionScene(part.prediction, progress, choice, read) };
     case 'moment': {

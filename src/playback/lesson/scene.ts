@@ -1,5 +1,5 @@
 // What the lesson panel draws, as plain data: whatever must stay hidden is not in it.
-import type { Block, Figure, Inline } from '../../lesson/format';
+import type { Figure, Inline, RecipeBlock, TextBlock } from '../../lesson/format';
 import type { EntityId } from '../../sim/engine/fact';
 
 export type { Figure };
@@ -11,21 +11,18 @@ export type SceneInline =
   | { readonly type: 'emphasis' | 'strong'; readonly children: SceneLine };
 /** A line ready to be drawn. */
 export type SceneLine = readonly SceneInline[];
-/** A block ready to be drawn. */
-export type SceneBlock =
+/** A block of running text ready to be drawn. */
+export type SceneText =
   | { readonly type: 'paragraph'; readonly children: SceneLine }
-  | {
-      readonly type: 'list';
-      readonly ordered: boolean;
-      readonly items: readonly SceneLine[];
-      readonly recipe?: EntityId;
-    }
+  | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly SceneLine[] }
   | {
       readonly type: 'table';
       readonly header: readonly SceneLine[];
       readonly rows: readonly (readonly SceneLine[])[];
     }
-  | Extract<Block, { type: 'code' }>;
+  | Extract<TextBlock, { type: 'code' }>;
+/** A block ready to be drawn. */
+export type SceneBlock = SceneText | RecipeBlock;
 
 /** One option as it may be seen. */
 export interface OptionScene {

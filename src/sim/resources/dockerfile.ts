@@ -66,6 +66,9 @@ const NOT_MEANT = 3;
 /** The keyword in capitals. */
 export const keywordOf = ({ keyword }: Instruction): string => keyword.toUpperCase();
 
+/** The instruction on one line, as it is written. */
+export const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
+
 /** Letters to be changed, added or left out to make one word of the other (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);

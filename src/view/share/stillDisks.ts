@@ -10,7 +10,7 @@ import { diskName, diskState, fileLabels, floorTexts, moveName } from '../../wor
 import { moveWords } from '../stage/moveWords';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
-export interface StillBar extends Rect {
+interface StillBar extends Rect {
   readonly id: string;
   /** Classes: of the program whose it is, what it is for, and how it is. */
   readonly tone: string;
@@ -21,7 +21,7 @@ export interface StillBar extends Rect {
 }
 
 /** A line of words; `y` is its baseline. */
-export interface StillLine {
+interface StillLine {
   readonly x: number;
   readonly y: number;
   readonly text: string;

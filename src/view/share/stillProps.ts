@@ -8,7 +8,7 @@ import type { StageWords } from '../stage/words';
 import { stillDisks } from './stillDisks';
 
 /** Px of a picture with its disks; `boxes` is the least height that is left for what stands over them. */
-export interface StillSize {
+interface StillSize {
   readonly width: number;
   readonly height: number;
   readonly boxes: number;

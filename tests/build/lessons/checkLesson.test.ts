@@ -49,6 +49,12 @@ const pages: readonly (readonly [string, string, string, RegExp])[] = [
     /not allow the command "pull-plug"/,
   ],
   ['a box that the world lacks', 'One host', ':box[One]{id="host/one"}', /no box "host\/one"/],
+  [
+    'a Dockerfile of a box that has none',
+    '::task[',
+    '::recipe{id="host/host-a"}\n::task[',
+    /has no Dockerfile/,
+  ],
   ['a term without a definition', 'One host', ':term[Host]{id="hoist"}', /glossary has no "hoist"/],
   [
     'a kind that the front matter forgets',
