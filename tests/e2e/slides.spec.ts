@@ -7,7 +7,7 @@ import { packSituation } from '../../src/link/situations';
 import { slideLines } from '../../src/link/slideLines';
 import { darkPath, sideOf } from '../../src/view/share/qrPicture';
 import { fallen, runOf } from '../link/situations';
-import { barriersEverywhere } from './barriers';
+import { barriers } from './barriers';
 import { solvedRun } from './lessonTen';
 import { settle } from './looks';
 import { expect, test } from './page';
@@ -220,7 +220,10 @@ for (const [kind, slide] of Object.entries({
     await page.goto(`./deck.html#/${slide}`);
     await expect(present(page)).toBeVisible();
     await expect(present(page).locator('.blast-radius[data-live]')).toHaveCount(slide === QUESTIONS ? 0 : 1);
-    expect(await barriersEverywhere(page)).toEqual([]);
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
+      expect(await barriers(page), theme).toEqual([]);
+    }
   });
 
 test.describe('without scripts', () => {
