@@ -1,7 +1,7 @@
 // What a box is doing, in words: from its state and tags, and from who picks it up.
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { isToCome, wasStarted } from './toCome';
+import { isToCome } from './toCome';
 import { pickerName } from './wait';
 
 /** Tags from the most to the least telling, for states that have no word of their own. */
@@ -11,7 +11,7 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 export function leafOf(entity: Entity, view: WorldView): string {
   if (isToCome(entity, view)) return 'to-come';
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
-  return leaf === 'stopped' && !wasStarted(entity) ? 'created' : leaf;
+  return leaf === 'stopped' && entity.isAsMade ? 'created' : leaf;
 }
 
 /** The state of a box in one or two words: "serving", "panicked", "exited with code 137". */

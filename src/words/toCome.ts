@@ -4,16 +4,11 @@ import { floorsOf } from './name';
 
 /** Whether a box was never started, and what it is to run has not arrived in the files that it would find. */
 export function isToCome(box: Entity, view: WorldView): boolean {
-  if (!box.tags.includes('off') || wasStarted(box)) return false;
+  if (!box.tags.includes('off') || !box.isAsMade) return false;
   const from = box.kind === 'vm' ? view.get(box.holds[0] ?? '') : box;
   const roots = from ? floorsOf(from, view).map(({ context }) => view.get(String(context['root']))) : [];
   const files = roots.find((root) => root !== undefined)?.context['files'];
   const { program } = box.context;
   const sought = typeof program === 'string' ? `"path":"${program}"` : '"path"';
   return typeof files === 'string' && !files.includes(sought);
-}
-
-/** Whether a box has ever left the state in which the scenario put it. */
-export function wasStarted({ lastTransition }: Entity): boolean {
-  return lastTransition !== null && lastTransition.from !== 'placed';
 }

@@ -58,17 +58,22 @@ function partOf(room: Entity, inside: readonly Entity[], view: WorldView): numbe
 const nothing = ({ tags }: Entity) =>
   !tags.some((tag) => ['up', 'down', 'starting', 'suffering', 'holds-memory'].includes(tag));
 
+/** Off by the scenario, or made a moment ago: it came to where it is from nowhere. */
+const wasNeverUp = ({ lastTransition }: Entity) => (lastTransition?.from ?? 'placed') === 'placed';
+
 const isOffVm = (box: Entity) => box.kind === 'vm' && nothing(box);
 
 /** What a VM that is off would take is free: it stands on a shelf, but for one that went off and is in nobody's way. */
 function isShelved(vm: Entity, view: WorldView): boolean {
   const room = roomOf(vm, view);
   if (!isOffVm(vm) || !room) return false;
-  if (vm.since === 0) return true;
+  if (wasNeverUp(vm)) return true;
   const size = (each: Entity) => (isRoom(each) ? takes(each, view) : each.memory.own || spaceOf(each));
   let spare = spaceOf(room);
   for (const each of insideOf(room, view)) spare -= isBoxed(each) ? 0 : size(each);
-  const off = view.entities.filter((each) => isOffVm(each) && each.since > 0 && roomOf(each, view) === room);
+  const off = view.entities.filter(
+    (each) => isOffVm(each) && !wasNeverUp(each) && roomOf(each, view) === room,
+  );
   const place = ({ id, standsOn }: Entity) => view.get(standsOn ?? '')!.holds.indexOf(id);
   for (const each of off.sort((a, b) => place(a) - place(b))) {
     const fits = takes(each, view) <= spare;

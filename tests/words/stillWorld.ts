@@ -37,6 +37,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
       context: box.context ?? {},
       cpu: { wanted: 0, granted: 0, stolen: 0 },
       lastTransition: null,
+      isAsMade: true,
       memory: { own: 0, size: box.size ?? null, charged: 0 },
     };
   });

@@ -29,8 +29,8 @@ export const buildOf = (kind: string): OwnBuild => builds[kind] ?? 'floor';
 const isOffRoom = (box: Entity): boolean =>
   box.kind === 'vm' && lookOf(box) === 'off' && !box.tags.includes('holds-memory');
 
-/** Whether it was so from the beginning: it has no place. One that fell or went off keeps its own, where there is room. */
-const isNewRoom = (box: Entity): boolean => isOffRoom(box) && box.since === 0;
+/** Whether nobody ever started it: it has no place. One that fell or went off keeps its own, where there is room. */
+const isNewRoom = (box: Entity): boolean => isOffRoom(box) && box.isAsMade;
 
 const bytes = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
 

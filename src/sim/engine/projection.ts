@@ -68,6 +68,7 @@ function entityOf(world: World, entity: EntityNumber): Entity {
   const ids = (others: readonly EntityNumber[]): readonly EntityId[] =>
     Object.freeze(others.map((other) => world.id(other)));
   const context = kind.copyOf(columns.row[entity]!);
+  const lastTransition = world.lastTransition(entity);
   return Object.freeze({
     id: world.id(entity),
     kind: kind.definition.kind,
@@ -76,7 +77,8 @@ function entityOf(world: World, entity: EntityNumber): Entity {
     tags: kind.table.tags[columns.leaf[entity]!]!,
     since: world.since(entity),
     due: world.due(entity),
-    lastTransition: world.lastTransition(entity),
+    lastTransition,
+    isAsMade: lastTransition === null || lastTransition.from === 'placed',
     standsOn: floor === NONE ? null : world.id(floor),
     holds: ids(world.above(entity)),
     needs: ids(world.needs(entity)),

@@ -37,6 +37,8 @@ export interface Entity {
   readonly due: Micros | null;
   /** The transition by which it came to this state; null as long as it is where it was made. */
   readonly lastTransition: Transition | null;
+  /** Whether it is still in the state in which it was made, by the scenario or later: nobody started or stopped it since. */
+  readonly isAsMade: boolean;
   readonly standsOn: EntityId | null;
   /** What stands on it, in order of creation. */
   readonly holds: readonly EntityId[];

@@ -8,6 +8,7 @@ import type { StageScene } from '../../../src/layout/stage/scene';
 import { jutOf, topLines } from '../../../src/layout/stage/topLine';
 import { placeOf } from '../../../src/layout/stage/places';
 import { GIBIBYTE, SECOND, type BoxSpec, type WorldView } from '../../../src/sim';
+import { withDisks } from '../../fixtures/disks';
 import { copy, vm } from '../../fixtures/worlds';
 import { expectedBoxes, type Gathered } from '../oracle';
 import { anySize, anyView, references, runOf, sizes } from '../worlds';
@@ -158,6 +159,23 @@ describe('what is off', () => {
     run.do({ name: 'start-vm', target: 'vm/vm-4' });
     run.seek(40 * SECOND);
     expect(placesOf(drawn()).map(([id]) => id)).toEqual(['vm/vm-1', 'vm/vm-3', 'vm/vm-4']);
+  });
+
+  it('has no place as a clone that nobody ever started, whenever it was made', () => {
+    const run = runOf(withDisks);
+    run.seek(10 * SECOND);
+    expect(run.do({ name: 'clone-vm', target: 'vm/vm-1', args: { kind: 'full' } }).done).toBe(true);
+    run.seek(20 * SECOND);
+    const clone = run.view().ofKind('vm').at(-1)!;
+    expect(clone.tags).toContain('off');
+    const { boxes: drawn } = layoutStage(run.view(), sizes[0], { words: stageWords });
+    expect(drawn.find(({ id }) => id === clone.id)?.build).toBe('tile');
+    run.do({ name: 'start-vm', target: clone.id });
+    run.seek(120 * SECOND);
+    run.do({ name: 'stop-vm', target: clone.id });
+    run.seek(130 * SECOND);
+    const stopped = layoutStage(run.view(), sizes[0], { words: stageWords }).boxes;
+    expect(stopped.find(({ id }) => id === clone.id)?.build).toBe('room');
   });
 
   it.each(sizes)('takes no area on $width x $height, and stands where nothing else does', (size) => {

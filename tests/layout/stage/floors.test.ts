@@ -18,6 +18,7 @@ function boxOf({ id, kind, context, mebibytes }: Part): Entity {
     since: 0,
     due: null,
     lastTransition: null,
+    isAsMade: true,
     standsOn: 'disk/one',
     holds: [],
     needs: [],
