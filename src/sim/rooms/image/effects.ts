@@ -79,7 +79,9 @@ function readManifest(acts: Acts, self: EntityNumber): void {
   const reference = acts.value(self, 'reference') as string;
   const answer = firstAnswer(acts, registries, reference);
   if (answer === null) {
-    const isHeard = registries.some((registry) => registry !== NONE && acts.has(registry, 'up'));
+    // Docker says what the last one that it asked said, and that is the registry itself (moby distribution/pull.go).
+    const last = registries.at(-1)!;
+    const isHeard = last !== NONE && acts.has(last, 'up');
     acts.send(self, { type: 'FAILED', error: isHeard ? ERRORS.unknown : ERRORS.down });
     return;
   }
