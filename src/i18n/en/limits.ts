@@ -45,11 +45,17 @@ export const limitObjects: Readonly<Record<string, (asked: Asked) => string>> = 
 export const threadObject = ({ box, args }: Asked): string =>
   `${box} run ${format.counted(amount(args, 'threads'), THREADS)}`;
 
+/** What makes room at a level: a container has its limit, what else is full has its programs. */
+const roomier = (data: Parts): string =>
+  word(data, 'levelKind') === 'container'
+    ? 'Give it a higher limit, or a program that takes less.'
+    : 'Give it more memory, or let less run in it.';
+
 /** Sentences by the fact's name. */
 export const limitFacts: Readonly<Record<string, (told: Told) => string>> = {
   'kernel.out-of-memory': ({ place, data }) =>
     sentence(
-      `${word(data, 'level') || 'a level'} has no memory left of its ${memory(data, 'sizeBytes')}: the kernel of ${place} ends ${word(data, 'victim') || 'a program'}. Only more memory, or a program that takes less, helps.`,
+      `${word(data, 'level') || 'a level'} has no memory left of its ${memory(data, 'sizeBytes')}: the kernel of ${place} ends ${word(data, 'victim') || 'a program'}. ${roomier(data)}`,
     ),
 };
 

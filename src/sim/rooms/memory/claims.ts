@@ -98,6 +98,7 @@ export function runOut(acts: Acts, self: EntityNumber, tight: TightLevel): void 
   }
   acts.tell(below(acts, self, 'kernel'), 'kernel.out-of-memory', {
     level: acts.id(level),
+    levelKind: acts.kind(level),
     sizeBytes,
     weighed: weighed.map((each) => acts.id(each)),
     points,
