@@ -146,7 +146,7 @@ describe('a limit', () => {
     run.do({ name: 'start-container', target: 'container/a' });
     wait(run, 2);
     expect(said(run, 'kernel.out-of-memory')).toBe(
-      'The container of a on host-a has no memory left of its 100 MiB: the kernel of host-a ends a on host-a. Only more memory, or a program that takes less, helps.',
+      'The container of a on host-a has no memory left of its 100 MiB: the kernel of host-a ends a on host-a. Give it a higher limit, or a program that takes less.',
     );
     expect(said(run, 'container.exited')).toMatch(/137|OOM killed/);
     expect(run.view().get('host/host-a')!.memory.charged).toBe(
@@ -183,6 +183,20 @@ describe('an image', () => {
     const remove: Command = { name: 'remove-container', target: 'container/search-1' };
     expect(run.do(remove).done).toBe(true);
     expect(refused(run, remove)).toMatch(/is on no host: choose where it shall stand, or run another one\.$/);
+  });
+
+  it('that is not there is missed in other words by a scanner, and by another runtime than Docker', () => {
+    const none = 'There is no image shop/cart:1 here. Pull it or build it first.';
+    expect(refused(running(), { name: 'scan-image', target: 'image/cart' })).toBe(none);
+    const runtime = { kind: 'runtime', name: 'containerd', spec: { product: 'containerd' } };
+    const kernel = { kind: 'kernel', name: 'host-b', holds: [runtime] };
+    const run = world(
+      { kind: 'host', name: 'host-b', holds: [kernel] },
+      { kind: 'disk', name: 'ssd', spec: { host: 'host/host-b' }, holds: [image('cart')] },
+      hub(),
+    );
+    for (const name of ['run-container', 'remove-image'])
+      expect(refused(run, { name, target: 'image/cart' })).toBe(none);
   });
 
   it('is not run without a daemon either: 125, and the daemon is named', () => {

@@ -136,7 +136,9 @@ export const imageRefusals: Readonly<Record<string, (refused: Refused) => string
     if (!OF_IMAGES.includes(word(data, 'command')))
       return sentence(`${other || 'its image'} is not on this host: pull it, then make ${box}.`);
     const missing = word(data, 'reference') || box;
-    return `Error response from daemon: No such image: ${missing}${dockerFailed(data)}. Pull it or build it first.`;
+    return word(data, 'saidBy') === 'docker'
+      ? `Error response from daemon: No such image: ${missing}${dockerFailed(data)}. Pull it or build it first.`
+      : sentence(`there is no image ${missing} here. Pull it or build it first.`);
   },
   'no-manifest': ({ box, data }) =>
     sentence(`${box} has no ${word(data, 'version') || 'image of that name'}: manifest unknown.`),

@@ -5,7 +5,7 @@ import { MS } from '../../engine/time';
 import { isHeldBack } from '../cgroup/effects';
 import { nameOf } from '../disk/files';
 import { isChainUp } from '../monitor/beside';
-import { runtimeOn } from '../runtime/containers';
+import { isDocker, runtimeOn } from '../runtime/containers';
 
 /** The container that a check is of, by its name. */
 const containerOf = (reader: Reader, self: EntityNumber) => reader.find(`container/${nameOf(reader, self)}`);
@@ -16,11 +16,7 @@ const checkOf = (reader: Reader, container: EntityNumber) =>
 
 /** Only Docker's daemon looks: containerd and CRI-O leave that to whoever uses them. */
 export function looksAfter(reader: Reader, daemon: EntityNumber): boolean {
-  return (
-    daemon !== NONE &&
-    reader.has(daemon, 'up') &&
-    String(reader.value(daemon, 'product')).startsWith('docker')
-  );
+  return daemon !== NONE && reader.has(daemon, 'up') && isDocker(reader, daemon);
 }
 
 /** A container runs, and so does the daemon that looks: it begins anew. */

@@ -3,7 +3,7 @@ import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
 import { imagedContainer } from '../layer/ofContainer';
 import { chainedRuntime } from '../runtime/chained';
-import { containersOf } from '../runtime/containers';
+import { containersOf, isDocker } from '../runtime/containers';
 import { begin, end, looksAfter } from './effects';
 
 type Act = (acts: Acts, self: EntityNumber) => void;
@@ -36,8 +36,7 @@ function beginAll(acts: Acts, self: EntityNumber): void {
 }
 
 function endAll(acts: Acts, self: EntityNumber): void {
-  if (String(acts.value(self, 'product')).startsWith('docker'))
-    for (const container of containersOf(acts, self)) end(acts, container);
+  if (isDocker(acts, self)) for (const container of containersOf(acts, self)) end(acts, container);
 }
 
 /** The kind `runtime` whose daemon looks at its containers, where it is Docker's. */

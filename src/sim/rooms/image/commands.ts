@@ -12,7 +12,7 @@ import { unlessStored } from '../layer/commands';
 import { makeWritable } from '../layer/ofContainer';
 import { digestsIn, garbageOn, layersOn } from '../layer/store';
 import { DOCKER_FAILED } from '../container/rules';
-import { runtimeOn, unlessRuntimeOn } from '../runtime/containers';
+import { isDocker, runtimeOn, unlessRuntimeOn } from '../runtime/containers';
 
 /** Most containers that one command makes. */
 const MOST_COPIES = 100;
@@ -52,8 +52,17 @@ function unlessRuns(reader: Reader, image: EntityNumber): Refusal | null {
   const refusal = unlessRuntime(reader, image) ?? unlessStored(reader, image, image);
   const runtime = refusal === null ? NONE : runtimeOn(reader, kernelOf(reader, reader.floor(image)));
   if (refusal === null || runtime === NONE || refusal.code === 'floor-down') return refusal;
-  const isDocker = String(reader.value(runtime, 'product')).startsWith('docker');
-  return isDocker ? { ...refusal, data: { ...refusal.data, exitCode: DOCKER_FAILED } } : refusal;
+  if (!isDocker(reader, runtime)) return refusal;
+  return { ...refusal, data: { ...refusal.data, saidBy: 'docker', exitCode: DOCKER_FAILED } };
+}
+
+/** Refuses to remove what is not there, in the words of whoever looks after the images. */
+function unlessRemovable(reader: Reader, image: EntityNumber): Refusal | null {
+  const refusal = unlessStored(reader, image, image);
+  const runtime = runtimeOn(reader, kernelOf(reader, reader.floor(image)));
+  return refusal === null || !isDocker(reader, runtime)
+    ? refusal
+    : { ...refusal, data: { ...refusal.data, saidBy: 'docker' } };
 }
 
 /** The writable layer of a container that was made from what an image is now, or NONE. */
@@ -130,7 +139,7 @@ export const imageCommands: readonly CommandDefinition[] = [
     refuse: (reader, image) =>
       unlessRuntime(reader, image) ??
       unlessPulling(reader, image) ??
-      unlessStored(reader, image, image) ??
+      unlessRemovable(reader, image) ??
       unlessUnused(reader, image),
     does: removeLayers,
     events: () => [],

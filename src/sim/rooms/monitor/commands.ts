@@ -6,7 +6,7 @@ import type { CommandDefinition } from '../../engine/model';
 import { containerCommands } from '../container/commands';
 import { unlessAlive, unlessStartable } from '../refusals';
 import { runtimeCommands } from '../runtime/commands';
-import { daemonsOn } from '../runtime/containers';
+import { daemonsOn, isDocker } from '../runtime/containers';
 import { monitorOf, productOf } from './beside';
 
 type Refuse = NonNullable<CommandDefinition['refuse']>;
@@ -37,8 +37,7 @@ function unlessOthersUp(reader: Reader, self: EntityNumber): Refusal | null {
 
 /** Only Docker's daemon has this setting. */
 function unlessDocker(reader: Reader, self: EntityNumber): Refusal | null {
-  const product = reader.value(self, 'product') as string;
-  return product.startsWith('docker') ? null : { code: 'not-docker', data: { box: reader.id(self) } };
+  return isDocker(reader, self) ? null : { code: 'not-docker', data: { box: reader.id(self) } };
 }
 
 /** In the place of the commands of the same names. */

@@ -13,6 +13,10 @@ export function runtimeOn(reader: Reader, kernel: EntityNumber): EntityNumber {
   return daemonsOn(reader, kernel)[0] ?? NONE;
 }
 
+/** Whether a runtime is Docker's daemon: it says, does and is told some things that no other is. */
+export const isDocker = (reader: Reader, runtime: EntityNumber): boolean =>
+  String(reader.value(runtime, 'product')).startsWith('docker');
+
 /** The containers that a runtime looks after. */
 export function containersOf(reader: Reader, runtime: EntityNumber): readonly EntityNumber[] {
   return reader.above(reader.floor(runtime)).filter((box) => reader.kind(box) === 'container');
