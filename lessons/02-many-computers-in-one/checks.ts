@@ -61,8 +61,11 @@ function busyAfter({ world }: Played): number | null {
   return host.cpu.granted / (Number(host.context['cores']) * CORE);
 }
 
-const wattsBefore = (played: Played): number | null =>
-  busyBefore(played) === null ? null : drawn(computers(played.world), (host) => usedOf(played, host));
+/** What all that had power drew before the move: the computers, and host-a, which stood by idle. */
+function wattsBefore(played: Played): number | null {
+  if (busyBefore(played) === null) return null;
+  return drawn(played.world.ofKind('host'), (host) => (host.id === HOST_A ? 0 : usedOf(played, host)));
+}
 
 /** What host-a draws once the computers are off. */
 function wattsAfter(played: Played): number | null {
@@ -71,11 +74,14 @@ function wattsAfter(played: Played): number | null {
   return busy === null || !host ? null : drawn([host], () => busy);
 }
 
-/** Kilowatt-hours that a year of 8,766 hours takes less, to the next hundred. */
+const HOURS_A_YEAR = 8_766;
+const WATTS_A_KILOWATT = 1_000;
+
+/** Kilowatt-hours that a year takes less, to the next hundred. */
 function savedInAYear(played: Played): string | null {
   const [before, after] = [wattsBefore(played), wattsAfter(played)];
   if (before === null || after === null) return null;
-  const hundreds = Math.round(((before - after) * 8.766) / 100);
+  const hundreds = Math.round(((before - after) * HOURS_A_YEAR) / WATTS_A_KILOWATT / 100);
   return `about ${(hundreds * 100).toLocaleString('en')} kWh`;
 }
 
