@@ -3,7 +3,7 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import { NO_CAP } from '../../resources/cpu';
 import { CORE } from '../../resources/units';
 
-/** Weight of boxes whose kind has none: a hypervisor on an OS weighs as much as a program beside it. */
+/** Weight of boxes whose kind has none: simplified, a hypervisor on an OS weighs as much as one program beside it. */
 const USUAL_WEIGHT = 100;
 
 /** Kinds of box that compete for the CPU of their floor: what stands on them may want some, or they do. */

@@ -23,8 +23,8 @@ export interface HostContext {
 
 /**
  * What a host draws when its cores are busy to this part of 1, in watts: in a straight line from idle to busy, as
- * estimates of energy use do it (cloud-carbon-footprint, core/src/compute/ComputeEstimator.ts, [R]); measured servers
- * are within 2.5 % of it (SPECpower_ssj2008 of a Sun Netra X4250, blogs.sun.com/bmseer, May 2009, [R]).
+ * estimates of energy use do it (cloud-carbon-footprint, core/src/compute/ComputeEstimator.ts, [R]); one server
+ * that was measured is within 2.5 % of it (SPECpower_ssj2008 of a Sun Netra X4250, blogs.sun.com/bmseer, May 2009, [R]).
  */
 export const wattsOf = (idleWatts: number, busyWatts: number, busy: number): number =>
   Math.round(idleWatts + busy * (busyWatts - idleWatts));
