@@ -43,7 +43,8 @@ function drawn(hosts: readonly Entity[], busy: (host: Entity) => number): number
 }
 
 /** To the next ten. */
-const inWatts = (watts: number | null) => (watts === null ? null : `about ${Math.round(watts / 10) * 10} W`);
+const inWatts = (watts: number | null) =>
+  watts === null ? null : `about ${(Math.round(watts / 10) * 10).toLocaleString('en')} W`;
 
 /** How busy the computers were before the move, on average; null before anything ran. */
 function busyBefore(played: Played): number | null {

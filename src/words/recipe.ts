@@ -67,8 +67,11 @@ function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'say
   if (steps.some(nameIs('builder.cached'))) return { says: words.cached, sign: 'cached' };
   const running = steps.find(nameIs('builder.running'));
   if (running === undefined) {
-    const isOver = build.facts.some(nameIs('builder.built'));
-    return isOver && own.length === 0 ? { says: words.noted, sign: 'noted' } : null;
+    const built = build.facts.find(nameIs('builder.built'));
+    if (built === undefined || own.length > 0) return null;
+    const { skipped } = built.data ?? {};
+    const isSkipped = Array.isArray(skipped) && (skipped as readonly unknown[]).includes(line);
+    return { says: isSkipped ? words.skipped : words.noted, sign: 'noted' };
   }
   const ran = steps.find(nameIs('builder.ran'));
   if (ran !== undefined) return { says: words.ran(format.duration(ran.at - running.at)), sign: 'ran' };
@@ -76,10 +79,12 @@ function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'say
   return { says: words.running(format.duration(takes)), sign: 'running' };
 }
 
-/** What is no layer is none wherever it is built. */
+/** What is no layer, or is left out, is so wherever it is built. */
 function saidOnce(results: readonly LineResult[]): readonly LineResult[] {
   const [first] = results;
-  return first && results.every(({ sign }) => sign === 'noted') ? [{ ...first, where: '' }] : results;
+  return first?.sign === 'noted' && results.every(({ says }) => says === first.says)
+    ? [{ ...first, where: '' }]
+    : results;
 }
 
 /** The Dockerfile of a repository, and what the last build of each of its images made of it; null where there is none. */

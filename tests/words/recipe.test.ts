@@ -56,6 +56,16 @@ it('tells apart who built it', () => {
   ).toEqual([['', 'noted: no layer']]);
 });
 
+it('says of a stage that nothing needs that it was left out, a command and all', () => {
+  const run = world();
+  commit(run, SEARCH.replace('FROM', 'FROM debian:12 AS other\nRUN make other\nFROM'));
+  run.do(BUILD);
+  wait(run, 100);
+  const says = scene(run).lines.map(({ results }) => results[0]?.says);
+  expect(says.slice(0, 2)).toEqual(Array(2).fill('left out: nothing needs this stage'));
+  expect(says.at(-1)).toBe('noted: no layer');
+});
+
 it('names the line that failed, and why; that is gone with the next commit', () => {
   const run = world();
   run.do(BUILD);

@@ -10,6 +10,8 @@ export const enRecipe = {
   failed: 'failed here',
   /** It only describes the image. */
   noted: 'noted: no layer',
+  /** It stands in a stage that the image does not need. */
+  skipped: 'left out: nothing needs this stage',
   edit: 'Edit the Dockerfile',
   field: 'Dockerfile',
   commit: 'Commit it',

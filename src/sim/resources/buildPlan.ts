@@ -145,7 +145,10 @@ export function readRecipe(instructions: readonly Instruction[]): Recipe | Probl
 }
 
 /** The stages that a target needs, in order, or what BuildKit says when there is no such target. */
-export function neededStages(recipe: Recipe, { target, args }: Asked): readonly number[] | Problem {
+export function neededStages(
+  recipe: Recipe,
+  { target, args }: Pick<Asked, 'target' | 'args'>,
+): readonly number[] | Problem {
   const last = target === '' ? recipe.stages.length - 1 : stageAt(recipe.stages, target);
   if (last === -1) return { error: `target stage "${target}" could not be found`, line: 0 };
   const globals = globalArgs(recipe, args);
@@ -160,6 +163,15 @@ export function neededStages(recipe: Recipe, { target, args }: Asked): readonly 
   };
   add(last);
   return [...needed];
+}
+
+/** Lines of the stages that a target does not need, in order: BuildKit leaves them out. */
+export function skippedLines(instructions: readonly Instruction[], target: string): readonly number[] {
+  const recipe = readRecipe(instructions);
+  const needed = 'error' in recipe ? recipe : neededStages(recipe, { target, args: {} });
+  if ('error' in recipe || 'error' in needed) return [];
+  const left = recipe.stages.filter((_, at) => !needed.includes(at));
+  return left.flatMap(({ from, instructions: others }) => [from, ...others].map(({ line }) => line));
 }
 
 /** References of images that some stages begin with or copy from, each once, with the line that asks for it. */

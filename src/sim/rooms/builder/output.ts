@@ -4,6 +4,8 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { clamped } from '../../resources/buildFiles';
+import { skippedLines } from '../../resources/buildPlan';
+import type { Instruction } from '../../resources/dockerfile';
 import { imageDigest, layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
 import { digestsIn, layerOn, contentOf } from '../layer/store';
@@ -72,6 +74,7 @@ function summary(acts: Acts, self: EntityNumber, work: Work, layers: readonly st
     newBytes: isMachine ? bytes : acts.amount(self, 'newBytes'),
     hits: acts.amount(self, 'hits'),
     steps: work.plan.steps.length,
+    skipped: skippedLines(JSON.parse(work.order.recipe) as readonly Instruction[], work.order.target),
     tookMs: (acts.now - acts.amount(self, 'startedAt')) / MICROS_PER_MS,
   };
 }
