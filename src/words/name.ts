@@ -115,6 +115,14 @@ export function isProcess(id: EntityId): boolean {
   return id.startsWith('process/');
 }
 
+/**
+ * Whether what ends with a box has stopped, and not fallen, by the box's id: a process or a container breaks by itself,
+ * and a runtime stands beside its containers. Nothing gave way under any of them.
+ */
+export function isStop(id: EntityId): boolean {
+  return /^(?:process|container|runtime)\//.test(id);
+}
+
 /** An image file by what it is for and whose it is; snapshots and backups are counted from the first. */
 function fileNoun(file: Entity, view: WorldView): Noun {
   const { use, of } = file.context;

@@ -3,7 +3,7 @@ import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { disksInWords } from './disk';
-import { boxNoun, isProcess } from './name';
+import { boxNoun, isProcess, isStop } from './name';
 import { sceneTree, type SceneItem } from './tree';
 
 /** What fell, as `blastsNow` of the model tells it. */
@@ -25,9 +25,8 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
   if (isProcess(fallen.root))
     return scene.stopped(root, fallen.copiesSuffer === 0 ? null : format.number(fallen.copiesSuffer));
   const copies = format.counted(fallen.copiesFell, scene.copies);
-  return fallen.copiesSuffer === 0
-    ? scene.fell(root, copies)
-    : scene.fellAndSuffer(root, copies, format.number(fallen.copiesSuffer));
+  const fell = (isStop(fallen.root) ? scene.stoppedWith : scene.fell)(root, copies);
+  return fallen.copiesSuffer === 0 ? fell : scene.andSuffer(fell, format.number(fallen.copiesSuffer));
 }
 
 /** The scene as text: hosts first, what stands on them indented, then what is placed nowhere, disks, what fell. */

@@ -2,7 +2,7 @@
 import type { Lengths, StageWords } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { boxLabel, boxName, boxNoun, copyName, isProcess, serviceOf } from './name';
+import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
 import { servingWords } from './serving';
 import { leafOf, stateSentence } from './state';
 import { isToCome } from './toCome';
@@ -133,9 +133,9 @@ export const stageWords: StageWords = {
   gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: picture.serving,
-  copiesFell: (fell, suffer, root) => (isProcess(root) ? picture.stopped : picture.fell)(fell, suffer),
+  copiesFell: (fell, suffer, root) => (isStop(root) ? picture.stopped : picture.fell)(fell, suffer),
   copiesWouldFall: (fell, suffer, root) =>
-    (isProcess(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
+    (isStop(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   free: (bytes) => picture.free(format.memory(bytes)),
   allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,

@@ -31,6 +31,13 @@ describe('sceneInWords', () => {
     );
   });
 
+  it('says of what a runtime ended that it stopped: it did not stand on it', () => {
+    const fallen = { root: 'runtime/b', copiesFell: 3, copiesSuffer: 1 };
+    const text = sceneInWords(stillWorld(twoHosts), [fallen]);
+    expect(text).toMatch(/^3 copies stopped with .*, 1 with errors$/m);
+    expect(text).not.toContain('fell');
+  });
+
   it('names the program that stopped and took nothing along', () => {
     const fallen = { root: 'process/b-cart-1', copiesFell: 1, copiesSuffer: 0 };
     expect(sceneInWords(stillWorld(twoHosts), [fallen])).toMatch(/^cart 1 on host-b stopped$/m);

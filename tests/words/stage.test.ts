@@ -70,6 +70,9 @@ describe('stageWords', () => {
     const kernel = 'kernel/vm-2';
     expect(stageWords.copiesFell(1, 0, kernel)[0]).toBe('1 copy fell');
     expect(stageWords.copiesFell(1, 0, 'process/cart')[0]).toBe('1 copy stopped');
+    // A runtime stands beside its containers: nothing gives way under them.
+    expect(stageWords.copiesFell(3, 0, 'runtime/dockerd')[0]).toBe('3 copies stopped');
+    expect(stageWords.copiesFell(0, 0, 'runtime/dockerd')).toEqual(['no copy stopped']);
     expect(stageWords.copiesWouldFall(1, 2, 'process/cart')[0]).toBe('1 copy would stop, 2 with errors');
     expect(stageWords.copiesFell(6, 2, kernel)[0]).toBe('6 copies fell, 2 with errors');
     expect(stageWords.copiesFell(0, 0, kernel)[0]).toBe('no copy fell');

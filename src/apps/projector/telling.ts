@@ -1,5 +1,6 @@
 // What the one caption says: the question's round, or what just happened on the stage and what comes next.
 import { resultingFact } from '../../layout/timeline/resultingFact';
+import { isBreak } from '../../layout/timeline/weight';
 import { boxLabel, factSentence, worldsThen } from '../../words';
 import { captionOf, servingPhrases } from '../../words/caption';
 import { format } from '../../i18n';
@@ -61,7 +62,9 @@ function happened(run: ProjectorRun): string {
   if (since !== null) return words.later(format.duration(since));
   const sentence = momentAt(run, fact.at);
   if (sentence !== null) return words.sentence(sentence);
-  return asOnStage(factSentence(fact, worldsThen(playback.frame)(fact)), run);
+  const told = asOnStage(factSentence(fact, worldsThen(playback.frame)(fact)), run);
+  const alike = facts.filter(({ at, name }) => at === fact.at && name === fact.name).length;
+  return isBreak(fact.name) && alike > 1 ? words.andMore(told, format.number(alike - 1)) : told;
 }
 
 /** The caption of this instant. */

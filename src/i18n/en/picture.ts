@@ -114,7 +114,7 @@ export const picture = {
   /** A copy that ended by itself did not fall: nothing gave way under it. */
   stopped: (stopped: number, suffering: number): Lengths =>
     suffering === 0
-      ? [`${copies(stopped)} stopped`, `${stopped} stopped`]
+      ? [`${copies(stopped)} stopped`, ...counted(stopped, 'stopped')]
       : [
           `${copies(stopped)} stopped, ${suffering} with errors`,
           `${stopped} stopped, ${suffering} with errors`,

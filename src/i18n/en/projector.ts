@@ -18,6 +18,8 @@ export const enProjector = {
     opening: (title: string, question: string) => `${/[.?!]$/.test(title) ? title : `${title}.`} ${question}`,
     /** Nothing has to run for the answer. */
     asItStands: 'It stands like this.',
+    /** The same broke elsewhere at the same instant. */
+    andMore: (sentence: string, more: string) => `${sentence.replace(/\.$/, '')}, and ${more} more.`,
     /** Nothing new has happened since the caption before. */
     later: (span: string) => `${span} later.`,
     /** `host-a serves 5 of 6, host-b 0 of 6.` */

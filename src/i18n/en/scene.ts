@@ -27,8 +27,8 @@ export const scene = {
   keeps: (bytes: string, vm: string) => `keeps ${bytes} for ${vm}`,
   unplaced: 'Not placed',
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
-  fellAndSuffer: (root: string, copies: string, suffering: string) =>
-    `${copies} fell with ${root}, ${suffering} with errors`,
+  stoppedWith: (root: string, copies: string) => `${copies} stopped with ${root}`,
+  andSuffer: (fell: string, suffering: string) => `${fell}, ${suffering} with errors`,
   stopped: (root: string, suffering: string | null) =>
     suffering === null ? `${root} stopped` : `${root} stopped, ${suffering} with errors`,
   /** The list that shows all this beside the picture. */

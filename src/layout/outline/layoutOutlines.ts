@@ -217,9 +217,22 @@ function wantedOf(
 /** Outlines of what fell, oldest first, then of what would fall; counts are placed beside all words. */
 export function layoutOutlines(scene: StageScene, input: OutlineInput, words: StageWords): OutlineScene[] {
   if (input.hideOutcome) return [];
+  const wanted = wantedOf(scene, input, words);
+  const drawn = drawnOf(scene, wanted);
+  // Side by side, "1 copy fell" and "6 fell" would seem to count two things: one that is short makes all short.
+  const longest = new Map(wanted.map(({ key, texts }) => [key, texts[0]]));
+  const isAnyShort = drawn.some(({ key, pill }) => pill !== null && pill.line.text !== longest.get(key));
+  if (!isAnyShort || drawn.length === 1) return drawn;
+  return drawnOf(
+    scene,
+    wanted.map((each) => ({ ...each, texts: each.texts.slice(-1) })),
+  );
+}
+
+function drawnOf(scene: StageScene, all: readonly Wanted[]): OutlineScene[] {
   const board = createBoard();
   for (const { rect } of scene.labels) board.take(grow(rect, 1));
-  return wantedOf(scene, input, words).flatMap((wanted): OutlineScene[] => {
+  return all.flatMap((wanted): OutlineScene[] => {
     const { key, root, kind, ids } = wanted;
     const rects = rectsOf(new Set(ids), scene);
     if (rects.length === 0) return [];

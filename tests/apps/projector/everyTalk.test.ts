@@ -93,3 +93,14 @@ describe('fair-shares in class', () => {
     expect(captionFor(run)).toContain('0 of 1');
   });
 });
+
+describe('many-computers-in-one in class', () => {
+  it('says of kernels that panic together how many they are', async () => {
+    const { run } = talks.find(({ slug }) => slug === 'many-computers-in-one')!;
+    const at = run.stops.findIndex(
+      ({ kind, asked }) => kind === 'outcome' && asked?.prediction.id === 'six-panics',
+    );
+    await run.go(at);
+    expect(captionFor(run)).toMatch(/^The kernel of \S+ panicked, and \d more\. 1 of 6 /);
+  });
+});

@@ -37,6 +37,15 @@ describe('layoutOutlines', () => {
     ]);
   });
 
+  it('counts in the same words where one count has to be short', () => {
+    const { scene, blasts } = after(...panics);
+    const count = (fell: number) =>
+      fell === 1 ? `1 copy ${'of many '.repeat(20)}fell` : `${fell} copies fell`;
+    const words = { ...stageWords, copiesFell: (fell: number) => [count(fell), `${fell} fell`] };
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, words);
+    expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 fell', '6 fell']);
+  });
+
   it('says once of a copy that it stopped, also when the floor under it breaks later', () => {
     const { scene, blasts } = afterOn(
       'host-a',
