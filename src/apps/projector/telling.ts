@@ -7,7 +7,7 @@ import { format } from '../../i18n';
 import { projectorWords } from '../../i18n/projector';
 import { momentsIn } from '../../lesson/content';
 import type { Stop } from '../../lesson/programme';
-import type { Micros } from '../../sim';
+import type { Fact, Micros } from '../../sim';
 import type { ProjectorRun } from './projectorRun.svelte';
 
 const words = projectorWords.caption;
@@ -49,18 +49,25 @@ function timeSince({ talk, stop, stops }: ProjectorRun, last: Micros): Micros | 
   return isTold && stop.at > before.at ? stop.at - before.at : null;
 }
 
+/** The facts that a caption may tell: once somebody does what the lesson does not do, what came of that. */
+function sinceOwnDeed({ isOwn, playback }: ProjectorRun): readonly Fact[] {
+  const { facts } = playback.frame;
+  const deed = isOwn ? facts.findLastIndex(({ name }) => name.startsWith('command.')) : -1;
+  return deed < 0 ? facts : facts.slice(deed);
+}
+
 /** What happened last, or what the lesson is about before anything did. */
 function happened(run: ProjectorRun): string {
-  const { stop, isAtStop, playback, content } = run;
+  const { stop, isAtStop, isOwn, playback, content } = run;
   const { facts, head } = playback.frame;
   const { title, question } = content.page.meta;
   if (isAtStop && stop.moment !== null) return words.sentence(stop.moment.sentence);
   if (isAtStop && stop.kind === 'opening') return words.opening(title, question);
-  const fact = resultingFact(facts, head);
+  const fact = resultingFact(sinceOwnDeed(run), head);
   if (fact === null) return isAtStop && stop.kind === 'outcome' ? words.asItStands : '';
   const since = isAtStop && stop.kind === 'outcome' ? timeSince(run, fact.at) : null;
   if (since !== null) return words.later(format.duration(since));
-  const sentence = momentAt(run, fact.at);
+  const sentence = isOwn ? null : momentAt(run, fact.at);
   if (sentence !== null) return words.sentence(sentence);
   const told = asOnStage(factSentence(fact, worldsThen(playback.frame)(fact)), run);
   const alike = facts.filter(({ at, name }) => at === fact.at && name === fact.name).length;

@@ -85,7 +85,7 @@ export const enProjector = {
     title: 'Keys',
     or: 'or',
     here: 'In class',
-    digits: '1 to 9, and 0 in a vote',
+    digits: '0 to 9',
     note: 'A remote control works too: it sends page up, page down, b or a full stop.',
     acts: {
       next: 'On: the next moment or question',
