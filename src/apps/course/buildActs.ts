@@ -1,5 +1,6 @@
 // What can be done where images are built: building one in each way, committing, moving tags, scanning, publishing.
 import type { Command, Entity, EntityId, WorldView } from '../../sim';
+import { isPinned, type Instruction } from '../../sim/resources/dockerfile';
 
 /** Names of all such commands. */
 export const BUILD_ACTS: readonly string[] = [
@@ -40,8 +41,11 @@ function ofImage({ id, context, standsOn }: Entity, view: WorldView): Command[] 
   const isCompared =
     builder?.context['makes'] === 'container-image' && isBuiltTwice(context['repository'], view);
   // Fixed times make no difference as long as the base may be another one.
-  const isPinned = String(view.get(String(context['repository']))?.context['recipe']).includes('@sha256:');
-  const isCached = isCompared && isPinned && String(context['digest']) in built;
+  const recipe = String(view.get(String(context['repository']))?.context['recipe'] || '[]');
+  const isCached =
+    isCompared &&
+    isPinned(JSON.parse(recipe) as readonly Instruction[]) &&
+    String(context['digest']) in built;
   const builds = [{}, ...(isCached ? [ANEW] : [])].map((args) => ({ name: 'build-image', target: id, args }));
   // A scanner compares with what somebody has published.
   const scans = view.ofKind('distribution').length > 0 ? ['scan-image'] : [];

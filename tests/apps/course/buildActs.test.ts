@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { offersFor, suggestions } from '../../../src/apps/course/offers';
 import { scenario } from '../../../lessons/07-build-it-again/scenario';
 import { createRun, SECOND, type Command } from '../../../src/sim';
+import { isPinned } from '../../../src/sim/resources/dockerfile';
+import { readDockerfile } from '../../../src/link/dockerfile';
 
 /** A world of the lesson at a second, as the model itself answers for it. */
 function asked(
@@ -70,4 +72,12 @@ it('offers a container to look for what another one wrote by hand', () => {
 it('runs no container of an image without a program', () => {
   const runs = given(suggestions(asked('by-hand', 1, ['run-container'])));
   expect(new Set(runs.map(([, target]) => target))).toEqual(new Set(['image/search']));
+});
+
+it('takes a recipe for pinned where every image that it is built on has a digest', () => {
+  const pinned = (...lines: string[]) => isPinned(readDockerfile(lines.join('\n')));
+  expect(pinned('FROM debian@sha256:1a AS made', 'FROM made', 'FROM 0', 'FROM scratch')).toBe(true);
+  expect(pinned('FROM debian@sha256:1a', 'FROM debian:12')).toBe(false);
+  expect(pinned('FROM debian:12', 'RUN fetch gcc@sha256:1a')).toBe(false);
+  expect(pinned()).toBe(false);
 });
