@@ -4,8 +4,8 @@ import { DockerfileParser, ModifiableInstruction, Onbuild, PropertyInstruction }
 import { Util } from 'dockerfile-ast/lib/util.js';
 import type { Instruction } from '../sim';
 
-/** The library asks Node's Buffer whether a text begins with a byte order mark; a browser has none. */
-Util.isUTF8BOM = (letter) => letter === '\uFEFF';
+/** dockerfile-ast 0.7.1 asks Node's Buffer of every text whether it begins with a byte order mark; a browser has none. */
+if (!('Buffer' in globalThis)) Util.isUTF8BOM = (letter) => letter === '\uFEFF';
 
 type Parsed = ReturnType<ReturnType<typeof DockerfileParser.parse>['getInstructions']>[number];
 

@@ -19,7 +19,7 @@ export interface EmbedAddress {
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 60;
 /** A run that begins again more often is only a flicker, and one that takes longer needs no repetition. */
-const LOOP = { from: 1, to: 600 };
+const LOOP_SECONDS = { from: 1, to: 600 };
 
 /** Reads query and hash of a frame's address (with `?` and `#` or without). Never throws. */
 export function parseEmbedAddress(search: string, hash: string): EmbedAddress {
@@ -38,12 +38,12 @@ export function parseEmbedAddress(search: string, hash: string): EmbedAddress {
   if (clicker !== null && clicker !== '0' && clicker !== '1')
     own.push({ parameter: 'clicker', value: clicker.slice(0, 200), wanted: '0 or 1' });
   const seconds = loop !== null && /^\d{1,3}$/.test(loop) ? Number(loop) : 0;
-  const repeats = seconds >= LOOP.from && seconds <= LOOP.to;
+  const repeats = seconds >= LOOP_SECONDS.from && seconds <= LOOP_SECONDS.to;
   if (loop !== null && !repeats)
     own.push({
       parameter: 'loop',
       value: loop.slice(0, 200),
-      wanted: `seconds from ${LOOP.from} to ${LOOP.to}`,
+      wanted: `seconds from ${LOOP_SECONDS.from} to ${LOOP_SECONDS.to}`,
     });
   return {
     lesson: isSlug ? lesson : null,

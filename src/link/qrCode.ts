@@ -4,7 +4,7 @@ import { encode } from 'uqr';
 /** Rows of modules; true is dark. Around them four light modules have to stay free. */
 type QrCode = readonly (readonly boolean[])[];
 
-/** Versions above it have modules too small for a phone that reads them from a screen: 1,273 bytes at level L. */
+/** Chosen, not measured: above it modules are taken to be too small for a phone. 1,273 bytes at level L. */
 const LARGEST_VERSION = 25;
 
 /** Draws a text as a QR code at level L; null when it is too long for one that a phone reads from a screen. */
