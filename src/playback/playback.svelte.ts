@@ -3,7 +3,7 @@
 import { blastIfDown } from '../sim';
 import type { Blast, Command, EntityId, Micros, Refusal, Scenario, TimedCommand } from '../sim';
 import { isBreak } from '../layout/timeline/weight';
-import { Checks } from './checks.svelte';
+import { Answers } from './answers.svelte';
 import { Clock } from './clock.svelte';
 import type { Door, Opening, Report, RunId } from './door';
 import type { Frame } from './frame';
@@ -33,7 +33,7 @@ export class Playback {
   readonly #door: Door;
   readonly #queue = new Queue((at) => this.#moveTo(at));
   readonly #clock: Clock;
-  readonly #checks = new Checks();
+  readonly #answers = new Answers();
   readonly #runs = new Runs();
   readonly #shown = new Shown(this.#runs);
   #scenario: Scenario | null = null;
@@ -131,7 +131,10 @@ export class Playback {
     const { run } = this.frame;
     const isOver = () => this.#door.ahead(run).then((at) => at === null);
     // While time runs nothing is asked for every fact; what was found out since the last one still holds.
-    return this.#checks.at(this.frame, 'over', this.playing ? null : isOver) !== true;
+    const over = this.playing
+      ? this.#answers.known(this.frame, 'over')
+      : this.#answers.at(this.frame, 'over', isOver);
+    return over !== true;
   }
 
   /** Whether anything happened before the head. */
@@ -175,8 +178,8 @@ export class Playback {
   /** Why `do` would refuse the command at this frame, or null. For drawing: it follows the frame by itself. */
   check(command: Command): Refusal | null {
     const { name, target, args = {} } = command;
-    const key = JSON.stringify([name, target, args]);
-    return this.#checks.at(this.frame, key, () => this.#door.check(this.#runs.current, command));
+    const key = `check ${JSON.stringify([name, target, args])}` as const;
+    return this.#answers.at(this.frame, key, () => this.#door.check(this.#runs.current, command));
   }
 
   /** Takes the current run's own last command away, wherever the head is; its forks keep what they are. */

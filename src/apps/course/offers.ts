@@ -149,7 +149,10 @@ const offerOf = (command: Command, view: WorldView, waits: string | null = null)
 });
 
 /** What keeps a command from being given that one would look for: what is under way, or what is lacking; by the refusal's code. */
-const WAITS: Readonly<Record<string, string>> = messages.desk.commands.waits;
+const WAITS: Readonly<Record<string, string>> = {
+  ...messages.desk.commands.waits,
+  ...messages.desk.commands.lacks,
+};
 
 /** Commands as buttons: those that can be given, and those that stay in sight with what keeps them from it. */
 export function offersOf(commands: readonly Command[], { view, check }: Asked): Offer<Command>[] {
@@ -164,13 +167,12 @@ export function offersOf(commands: readonly Command[], { view, check }: Asked): 
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some((name) => allows(name));
 
-/** Refusals that name a limit: somebody who looks at the button wants to know how much it lacks. */
-const LIMITS = ['no-memory', 'disk-full', 'cpu-missing', 'other-product', 'image-in-use', 'no-recipe'];
 /** What `docker run` says where it can start nothing: somebody who looks for the button wants to know why. */
 const isRunRefused = ({ data }: Refusal): boolean => data['exitCode'] !== undefined;
 
+/** Whether it names a limit: somebody who looks at the button wants to know how much it lacks. */
 const isAtLimit = (refusal: Refusal | null): refusal is Refusal =>
-  refusal !== null && (LIMITS.includes(refusal.code) || isRunRefused(refusal));
+  refusal !== null && (refusal.code in messages.desk.commands.lacks || isRunRefused(refusal));
 
 /** What a box cannot be asked for want of room or of a feature, as sentences. */
 function limitsMet(commands: readonly Command[], { view, check }: Asked): string[] {

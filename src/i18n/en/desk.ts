@@ -46,6 +46,9 @@ export const desk = {
       'being-sent': 'on its way',
       'vdisk-busy': 'being copied',
       'builder-busy': 'a build is under way',
+    } as Readonly<Record<string, string>>,
+    /** What it lacks, by the code of the refusal; stands there, too. */
+    lacks: {
       'image-in-use': 'a container uses it',
       'no-memory': 'too little memory is free',
       'disk-full': 'too little of the disk is free',

@@ -169,7 +169,7 @@ describe('suggestions', () => {
       run.do({ name: 'start-vm', target: `vm/vm-${vm}` });
     }
     expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
-      { label: 'Start VM 8', waits: messages.desk.commands.waits['no-memory'] },
+      { label: 'Start VM 8', waits: messages.desk.commands.lacks['no-memory'] },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
       expect.stringMatching(/^VM 8 needs 4 GiB; host-a has .* too few\.$/),
@@ -380,7 +380,7 @@ describe('acts that name another box', () => {
     }
     full.seek(240 * SECOND);
     expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
-      { label: 'Clone VM 1 with a disk of its own', waits: messages.desk.commands.waits['disk-full'] },
+      { label: 'Clone VM 1 with a disk of its own', waits: messages.desk.commands.lacks['disk-full'] },
       { label: 'Clone VM 1 over the same disk', waits: null },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
