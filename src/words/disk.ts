@@ -60,6 +60,19 @@ export function moveName(move: Pick<MoveScene, 'id' | 'to' | 'round' | 'isOver'>
   );
 }
 
+/** "sends 2 GiB, sent before: 16 GiB", or that it has arrived; of a move that would never end it says so first. */
+export function moveWords({
+  sentBytes,
+  roundBytes,
+  isOver,
+  isHopeless,
+}: Pick<MoveScene, 'sentBytes' | 'roundBytes' | 'isOver' | 'isHopeless'>): string {
+  const sent = format.memory(sentBytes);
+  if (isOver) return disks.arrived(sent);
+  const now = disks.sends(format.memory(roundBytes), sent);
+  return isHopeless ? `${disks.hopeless}: ${now}` : now;
+}
+
 /** What is taken of a disk, or that it is lost. */
 export function diskState({
   isBroken,

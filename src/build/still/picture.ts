@@ -2,7 +2,7 @@
 import { render } from 'svelte/server';
 import { blastsNow, type Run } from '../../sim';
 import { stillProps } from '../../view/share/stillProps';
-import StillPicture from '../../view/stage/StillPicture.svelte';
+import StillPicture from '../../view/share/StillPicture.svelte';
 import { sceneInWords, stageWords } from '../../words';
 import { styleSheet } from './sheet';
 

@@ -1,6 +1,6 @@
 // The stage as a picture of its own: an SVG that needs no other file, and a PNG drawn from it.
 import { flushSync, mount, unmount } from 'svelte';
-import StillPicture from '../stage/StillPicture.svelte';
+import StillPicture from './StillPicture.svelte';
 import { ownSheet } from './ownSheet';
 import { stillProps, type StillSource } from './stillProps';
 

@@ -6,8 +6,7 @@ import type { Fact, WorldView } from '../../layout/stage/input';
 import type { Rect } from '../../layout/rect';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
-import { diskName, diskState, fileLabels, floorTexts, moveName } from '../../words/disk';
-import { moveWords } from '../stage/moveWords';
+import { diskName, diskState, fileLabels, floorTexts, moveName, moveWords } from '../../words/disk';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
 interface StillBar extends Rect {

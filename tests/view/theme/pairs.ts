@@ -145,7 +145,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     shapes: [['ink', 'stage']],
     quiet: { line: 'the course that a bar still has before it: the bar says the same' },
   },
-  'view/stage/StillDisks.svelte': {
+  'view/share/StillDisks.svelte': {
     words: [
       ['ink', 'stage'],
       ['ink', 'program-pale'],
