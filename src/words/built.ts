@@ -36,7 +36,7 @@ export function diskNoun(disk: Entity, view: WorldView): Noun {
 }
 
 /** The last part of what is pulled: `debian:12`. */
-const tagOf = ({ context }: Entity) => String(context['reference']).replace(/^.*\//, '');
+export const tagOf = ({ context }: Entity): string => String(context['reference']).replace(/^.*\//, '');
 
 /** "debian:12 on host-b" where several disks have an image of that name; null elsewhere. */
 function pulledNoun(image: Entity, view: WorldView): Noun | null {

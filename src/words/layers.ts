@@ -1,6 +1,7 @@
 // What a layer is called where it lies: by the instruction or the image that put it there, as the world knows it.
 import type { Entity, WorldView } from '../sim/engine/view';
 import { disks } from '../i18n/disks';
+import { tagOf } from './built';
 
 /** An image as somebody has it: its layers, the base first, and what made each of them. */
 interface Recipe {
@@ -40,22 +41,26 @@ const recipe = (name: string, manifest: Manifest): Recipe => ({
   history: historyOf(manifest),
 });
 
+/** What is there and what is being pulled. What has no program is there to be built on: it is known by its tag. */
+function recipesOfImage(image: Entity): readonly Recipe[] {
+  const { name, context } = image;
+  return [context['layers'], context['wantedLayers']].map((value) => ({
+    name: context['service'] === null ? tagOf(image) : name,
+    layers: digestsIn(value),
+    history: [],
+  }));
+}
+
 /** Images that a box knows. */
-function recipesOf({ kind, name, context }: Entity, view: WorldView): readonly Recipe[] {
+function recipesOf(box: Entity, view: WorldView): readonly Recipe[] {
+  const { kind, context } = box;
   // What is written by a container lies over the image that this was made from, whatever has its name now.
   if (kind === 'layer') {
     const image = view.get(String(context['of']))?.context['image'];
     const known = typeof image === 'string' ? view.get(image)?.name : undefined;
     return [{ name: known ?? '', layers: digestsIn(context['over']), history: [] }];
   }
-  // What has no program is there to be built on: it is known by the name that it is pulled by.
-  const pulled = context['service'] === null ? String(context['reference']).replace(/^.*\//, '') : name;
-  if (kind === 'image')
-    return [context['layers'], context['wantedLayers']].map((value) => ({
-      name: pulled,
-      layers: digestsIn(value),
-      history: [],
-    }));
+  if (kind === 'image') return recipesOfImage(box);
   if (kind === 'builder') {
     const stages = Object.values(
       tableIn<null | { readonly texts: Readonly<Record<string, string>> }>(context['made']),
