@@ -223,6 +223,8 @@ describe('is refused', () => {
     const wide = { ...hostA, holds: [{ ...hostA.holds![0]!, holds: [vm('wide', [], { vcpus: 200 })] }] };
     const build = () => createRun(scenario([wide]));
     expect(build).toThrow(ScenarioError);
-    expect(build).toThrow('vm/wide: vcpus is 200; 128 at most: that is 72 too many.');
+    expect(build).toThrow(
+      'vm/wide: vcpus is 200; 128 at most, the limit of Xen, which this model sets for all: that is 72 too many.',
+    );
   });
 });

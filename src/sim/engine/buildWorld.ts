@@ -83,10 +83,10 @@ function checkSpec(box: BoxSpec, definition: KindDefinition): void {
     }
     checkValue(box, field, value, usual);
     const most = definition.most?.[field];
-    if (most !== undefined && (value as number) > most) {
-      const over = (value as number) - most;
+    if (most !== undefined && (value as number) > most.value) {
+      const over = (value as number) - most.value;
       throw new ScenarioError(
-        `${idOf(box)}: ${field} is ${value}; ${most} at most: that is ${over} too many.`,
+        `${idOf(box)}: ${field} is ${value}; ${most.value} at most, the limit of ${most.of}: that is ${over} too many.`,
       );
     }
   }

@@ -16,7 +16,7 @@ export const vm: KindDefinition = {
   machine: vmMachine,
   effects: vmEffects,
   defaults: VM_DEFAULTS,
-  most: { vcpus: MOST_VCPUS },
+  most: { vcpus: { value: MOST_VCPUS, of: 'Xen, which this model sets for all' } },
   standsOn: ['hypervisor'],
   sizeField: 'memoryBytes',
   reserves: true,
