@@ -1,7 +1,15 @@
 // What lesson 7 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
 import { firstFact, lacks, passed, servedAgain } from '../../src/lesson/reading';
-import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
+import {
+  fileInImage,
+  fileSeenBy,
+  layersOf,
+  type Entity,
+  type EntityId,
+  type Fact,
+  type WorldView,
+} from '../../src/sim';
 import { mirrorChecks } from './mirrored';
 import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
 
@@ -10,7 +18,6 @@ const CI = 'image/search-ci';
 const VM = 'image/search-vm';
 const BY_HAND = 'container/search-1';
 const CONF = '/etc/search.conf';
-const DEBIAN = '/usr';
 const OPENSSL = '/var/lib/dpkg/info/openssl.list';
 const REPAIRED = '3.0.13';
 const ALL = 40;
@@ -29,9 +36,7 @@ const containers = (world: WorldView) =>
 
 // two images over one base
 
-const bases = (world: WorldView) =>
-  stored(world).filter((layer) => filesOf(layer).some(({ path }) => path === DEBIAN));
-const hasManuals = (layer: Entity) => filesOf(layer).some(({ path }) => path === '/usr/share/doc');
+const manualsIn = (world: WorldView, image: EntityId) => fileInImage(world, image, '/usr/share/doc');
 
 // changed by hand
 
@@ -164,7 +169,7 @@ function isSafe(world: WorldView, id: EntityId): boolean {
 }
 const unsafe = ({ world }: Played) =>
   world.ofKind('container').filter(({ id, standsOn }) => standsOn === null || !isSafe(world, id));
-const SHOP = ['image/search', 'image/cart'];
+const SHOP = [LAPTOP, 'image/cart'];
 
 /** Which of both images have not the repaired base below them yet. */
 const notRebuilt = (played: Played) =>
@@ -267,7 +272,10 @@ export const checks: LessonChecks = {
     ...mirrorChecks.checks,
   },
   figures: {
-    'base-times': ({ world }) => bases(world).length,
+    'manuals-size': ({ world }) => {
+      const manuals = manualsIn(world, LAPTOP);
+      return manuals && size(manuals.bytes);
+    },
     'layers-over': (played) => {
       const made = second(played);
       return made && layersOf(played.world, made.id).length;
@@ -310,10 +318,10 @@ export const checks: LessonChecks = {
     ...mirrorChecks.figures,
   },
   predictions: {
-    'base-once': {
-      twice: ({ world }) => bases(world).length > 1,
-      once: ({ world }) => bases(world).length === 1 && bases(world).every(hasManuals),
-      smaller: ({ world }) => bases(world).length === 1 && !bases(world).every(hasManuals),
+    manuals: {
+      nobody: ({ world }) => SHOP.every((image) => manualsIn(world, image) === null),
+      search: ({ world }) => manualsIn(world, LAPTOP) !== null && manualsIn(world, 'image/cart') === null,
+      both: ({ world }) => SHOP.every((image) => manualsIn(world, image) !== null),
     },
     'by-hand': {
       there: (played) => {

@@ -19,7 +19,7 @@ export { COMMAND_NAMES, createRun } from './wholeRun';
 export { VERSIONS, isModelled } from './versions';
 export type { Certainty, RoomModel, RoomNumber } from './roomModel';
 export { asText, type FileEntry } from './rooms/filesystem/files';
-export { fileSeenBy, layersOf } from './rooms/layer/seen';
+export { fileInImage, fileSeenBy, layersOf } from './rooms/layer/seen';
 export { imagesText, type PublishedImage } from './rooms/registry/facts';
 export { FACT_NAMES } from './factNames';
 export type { Instruction } from './resources/dockerfile';

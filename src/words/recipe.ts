@@ -1,13 +1,16 @@
 // A Dockerfile line by line, with what the last build of each image made of it, in words.
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
-import { writtenOf, type Instruction } from '../sim/resources/dockerfile';
+import type { Instruction } from '../sim/resources/dockerfile';
 import { format } from '../i18n';
 import { recipe as words } from '../i18n/recipe';
 import { factSentence } from './fact';
 import { boxNoun } from './name';
 
 const MICROS_PER_MS = 1_000;
+
+/** The instruction on one line, as it is written. */
+const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
 
 /** What a build made of a line. */
 interface LineResult {
@@ -90,8 +93,9 @@ function saidOnce(results: readonly LineResult[]): readonly LineResult[] {
 /** The Dockerfile of a repository, and what the last build of each of its images made of it; null where there is none. */
 export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[]): RecipeScene | null {
   const repository = view.get(id);
-  const read = JSON.parse(String(repository?.context['recipe'] || '[]')) as readonly Instruction[];
-  if (repository === undefined || read.length === 0) return null;
+  const recipe = repository?.context['recipe'];
+  if (repository === undefined || typeof recipe !== 'string' || recipe === '') return null;
+  const read = JSON.parse(recipe) as readonly Instruction[];
   const images = view.ofKind('image').filter(({ context }) => context['repository'] === id);
   const builds = images.flatMap((image) => lastBuild(image, facts) ?? []);
   // What failed may have had other lines.

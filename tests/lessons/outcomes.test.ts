@@ -47,7 +47,7 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'ten-snapshots': 'none',
   },
   'build-it-again': {
-    'base-once': 'once',
+    manuals: 'search',
     'by-hand': 'nowhere',
     'which-steps': 'from-copy',
     'half-a-year': 'elsewhere',

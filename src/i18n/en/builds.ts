@@ -44,7 +44,7 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     sentence(`${step(data)} is done: layer ${short(data, 'layer')}, ${memory(data, 'bytes')}.`),
   'builder.built': ({ data }) =>
     sentence(
-      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}; ${format.number(amount(data, 'hits'))} of ${format.counted(amount(data, 'steps'), STEPS)} were in the cache.`,
+      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}; ${format.number(amount(data, 'hits'))} of ${format.counted(amount(data, 'steps'), STEPS)} from the cache.`,
     ),
   'builder.failed': ({ data }) =>
     sentence(
@@ -105,8 +105,8 @@ function asked(args: Parts): string {
 
 /** Phrases by the command's name, made with the `act` of the others. */
 export const buildCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
-  'build-image': act('build', 'built', ({ box, args }) => `${box}${asked(args)}`),
-  'push-image': act('push', 'pushed', ({ box }) => `${box} to its registry`),
+  'build-image': act('build', 'began to build', ({ box, args }) => `${box}${asked(args)}`),
+  'push-image': act('push', 'began to push', ({ box }) => `${box} to its registry`),
   'prune-builder': act('delete', 'deleted', ({ box }) => `the cache of ${box}`),
   'publish-fix': act(
     'publish',

@@ -17,6 +17,11 @@ const REMEDIES: readonly (readonly [words: RegExp, remedy: (act: string) => stri
   [/refused|EOF/, (act) => `Wait until the registry answers, and ${act} again`],
   [/verification failed/, (act) => `It was thrown away: ${act} again`],
   [/no space/, (act) => `Delete what nobody needs, and ${act} again`],
+  [
+    /exit code: 127/,
+    (act) =>
+      `Only the commands that this Dockerfile came with do something in this model: mend that line, and ${act} again`,
+  ],
   [/unknown instruction|parse|circular|exit code/, (act) => `Mend that line, and ${act} again`],
   [/unknown|not found|denied/, (act) => `Look at its name, and ${act} again`],
 ];
@@ -96,7 +101,7 @@ const copies = (args: Parts) => Math.max(1, amount(args, 'copies'));
 
 /** Phrases by the command's name, made with the `act` of the others. */
 export const imageCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
-  'pull-image': act('pull', 'pulled', ({ box }) => box),
+  'pull-image': act('pull', 'began to pull', ({ box }) => box),
   'run-container': act('run', 'ran', ({ box, args }) =>
     copies(args) === 1 ? `a container of ${box}` : `${format.counted(copies(args), CONTAINERS)} of ${box}`,
   ),

@@ -19,7 +19,9 @@ const BREAKS = new Set([
 const ARRIVALS = new Set(['up', 'started', 'running', 'built', 'placed', 'removed', 'stopped', 'healthy']);
 
 /** What a command came to, where nothing else shows it: its sentence holds the command as well. */
-const ANSWERS = new Set(['pruned', 'scanned']);
+const ANSWERS = new Set(['pruned', 'scanned', 'looked-for']);
+/** The same, of facts whose verb others have as well. */
+const FAILURES = new Set(['builder.failed', 'image.failed']);
 
 /** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
 export function weightOf(name: string): number {
@@ -35,7 +37,7 @@ export function isGiven(name: string): boolean {
 
 /** Whether the fact tells what was done: it is given, or says what a command came to. */
 export function isDeed(name: string): boolean {
-  return isGiven(name) || ANSWERS.has(verbOf(name));
+  return isGiven(name) || ANSWERS.has(verbOf(name)) || FAILURES.has(name);
 }
 
 /** Whether something ended by itself in this fact: a panic, a crash, an exit. */
