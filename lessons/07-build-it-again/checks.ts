@@ -1,16 +1,9 @@
 // What lesson 7 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
 import { firstFact, lacks, passed, servedAgain } from '../../src/lesson/reading';
-import {
-  fileInImage,
-  fileSeenBy,
-  layersOf,
-  type Entity,
-  type EntityId,
-  type Fact,
-  type WorldView,
-} from '../../src/sim';
+import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { mirrorChecks } from './mirrored';
+import { overOneBase } from './overOneBase';
 import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
 
 const LAPTOP = 'image/search';
@@ -33,10 +26,6 @@ const imageDigestOf = (world: WorldView, id: EntityId) =>
   String(layersOf(world, id)[0]?.context['image'] ?? '');
 const containers = (world: WorldView) =>
   world.ofKind('container').filter(({ standsOn }) => standsOn !== null);
-
-// two images over one base
-
-const manualsIn = (world: WorldView, image: EntityId) => fileInImage(world, image, '/usr/share/doc');
 
 // changed by hand
 
@@ -169,7 +158,7 @@ function isSafe(world: WorldView, id: EntityId): boolean {
 }
 const unsafe = ({ world }: Played) =>
   world.ofKind('container').filter(({ id, standsOn }) => standsOn === null || !isSafe(world, id));
-const SHOP = [LAPTOP, 'image/cart'];
+const SHOP = ['image/search', 'image/cart'];
 
 /** Which of both images have not the repaired base below them yet. */
 const notRebuilt = (played: Played) =>
@@ -272,10 +261,7 @@ export const checks: LessonChecks = {
     ...mirrorChecks.checks,
   },
   figures: {
-    'manuals-size': ({ world }) => {
-      const manuals = manualsIn(world, LAPTOP);
-      return manuals && size(manuals.bytes);
-    },
+    ...overOneBase.figures,
     'layers-over': (played) => {
       const made = second(played);
       return made && layersOf(played.world, made.id).length;
@@ -318,11 +304,7 @@ export const checks: LessonChecks = {
     ...mirrorChecks.figures,
   },
   predictions: {
-    manuals: {
-      nobody: ({ world }) => SHOP.every((image) => manualsIn(world, image) === null),
-      search: ({ world }) => manualsIn(world, LAPTOP) !== null && manualsIn(world, 'image/cart') === null,
-      both: ({ world }) => SHOP.every((image) => manualsIn(world, image) !== null),
-    },
+    ...overOneBase.predictions,
     'by-hand': {
       there: (played) => {
         const made = second(played);

@@ -1,5 +1,6 @@
 // A Dockerfile line by line: what builds made of each line, where, and why one failed.
 import { expect, it } from 'vitest';
+import { tellingFact } from '../../src/layout/timeline/tellingFact';
 import { createRun, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
 import { recipeScene } from '../../src/words/recipe';
 import { baseHub, built, builder, ci, debianArchive, recipe, repository, SEARCH } from '../fixtures/builds';
@@ -78,6 +79,18 @@ it('names the line that failed, and why; that is gone with the next commit', () 
   commit(run, SEARCH);
   expect(scene(run).problems).toEqual([]);
   expect(signs(run).join('')).toBe('');
+});
+
+it('stays when somebody emptied it: then a build of it fails with the words of BuildKit', () => {
+  const run = world();
+  commit(run, '');
+  run.do(BUILD);
+  wait(run, 1);
+  expect(scene(run)).toMatchObject({ title: 'Dockerfile of search', text: '', lines: [] });
+  expect(scene(run).problems).toEqual([expect.stringContaining('file with no instructions')]);
+  // What is told of the instant is that it failed, not that it was asked for.
+  const told = run.facts.slice(0, run.factsAtHead);
+  expect(tellingFact(told, told.at(-1)!.at)?.name).toBe('builder.failed');
 });
 
 it('is not there where nobody wrote one', () => {
