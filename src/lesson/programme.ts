@@ -77,7 +77,7 @@ function setupOf({ page, scenario }: LessonContent, step: string, { id }: Predic
   const start = before.findLastIndex(({ type }) => type === 'prediction') + 1;
   const blocks = before.slice(start).flatMap((part) => (part.type === 'text' ? [part.block] : []));
   // Beside other words a class has no room for a Dockerfile.
-  const said = blocks.filter((block) => blocks.length === 1 || !('recipe' in block));
+  const said = blocks.filter((block) => blocks.length === 1 || block.type !== 'recipe');
   return said.flatMap((block) => linesOf(withRecipe(block, scenario, world)));
 }
 

@@ -12,6 +12,13 @@ const MICROS_PER_MS = 1_000;
 /** The instruction on one line, as it is written. */
 const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
 
+/** As a builder shows the step of an instruction: the keyword in capitals, a stage without its name. */
+const stepText = ({ keyword, text }: Instruction): string => {
+  const name = keyword.toUpperCase();
+  const what = text.replace(/\s+/g, ' ');
+  return `${name} ${name === 'FROM' ? what.replace(/^(--\S+ )+| as \S+$/gi, '') : what}`.trim();
+};
+
 /** What a build made of a line. */
 interface LineResult {
   readonly image: EntityId;
@@ -63,7 +70,7 @@ const nameIs = (name: string) => (fact: Fact) => fact.name === name;
 /** What a build made of a line: null as long as it has not come there, or where it had another text. */
 function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'says' | 'sign'> | null {
   const { line } = instruction;
-  const text = writtenOf(instruction).replace(/\s+/g, ' ');
+  const text = stepText(instruction);
   const own = build.facts.filter(({ data }) => data?.['line'] === line);
   if (own.some(nameIs('builder.failed'))) return { says: words.failed, sign: 'failed' };
   const steps = own.filter(({ data }) => data?.['text'] === text);

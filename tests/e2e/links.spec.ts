@@ -281,6 +281,7 @@ test('the dialog and the notice are in order for everybody, and work by keyboard
   expect(await barriers(page)).toEqual([]);
   for (const name of [
     'Copy the link',
+    'QR code',
     'Copy as PNG',
     'Save as PNG',
     'Save as SVG',

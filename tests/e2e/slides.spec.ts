@@ -271,7 +271,9 @@ test('what the share dialog copies for a slide is a stage with the same run', as
   const digest = (await runOf(fallen)).digest();
   await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', digest);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const link = await page.getByLabel('Link to this instant').inputValue();
+  const field = page.getByLabel('Link to this instant');
+  await expect(field).not.toHaveValue('');
+  const link = await field.inputValue();
   await page.getByRole('button', { name: 'QR code', exact: true }).click();
   const code = page.getByRole('img', { name: 'QR code of the link' });
   await expect(code.locator('path')).toHaveAttribute('d', darkPath(qrCode(link)!));

@@ -108,6 +108,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   return said;
 }
 
+/** Whether facts of the same run that were told are none any more, as after a command was taken back. */
+export function isTakenBack(before: Seen, after: Seen): boolean {
+  return before.run === after.run && before.head === after.head && after.facts.length < before.facts.length;
+}
+
 /** What to say about the step from one frame to the next; null to leave what was said. */
 export function tell(before: Seen, after: Seen, telling: Telling): string | null {
   const { heard } = sentences;

@@ -226,7 +226,8 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   for (const { box, rect } of unusedRects(boxes)) {
     if (vmOfArrival(box.id) !== null) continue;
     // Memory that is given only as it is touched is not reserved.
-    if (view.get(box.id)?.context['touchedBytes']) continue;
+    const vm = view.get(box.id);
+    if (vm?.standsOn && view.get(vm.standsOn)?.context['overcommit'] === true) continue;
     // The top line of a host is drawn across what juts above it.
     const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
     const within = { ...rect, y, height: bottom(rect) - y };

@@ -112,7 +112,10 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
 
 /** Ways to set it, the roomiest first: lower lanes, then fewer rows of labels, then fewer lanes. */
 function* settings({ histories, works = [], mostLanes }: TimelineInput): Iterable<Setting> {
-  const withWorks = (most: number) => [...lanesOf(histories, most - works.length), ...works];
+  const withWorks = (most: number) => {
+    const own = lanesOf(histories, Math.max(1, most - works.length));
+    return [...own, ...works.slice(0, Math.max(0, most - Math.max(1, own.length)))];
+  };
   let lanes = withWorks(mostLanes);
   const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
   for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };

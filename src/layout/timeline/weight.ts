@@ -19,7 +19,7 @@ const BREAKS = new Set([
 const ARRIVALS = new Set(['up', 'started', 'running', 'built', 'placed', 'removed', 'stopped', 'healthy']);
 
 /** What a command came to, where nothing else shows it: its sentence holds the command as well. */
-const ANSWERS = new Set(['pruned', 'scanned', 'looked-for']);
+const ANSWERS = new Set(['pruned', 'scanned', 'looked-for', 'not-loaded']);
 /** The same, of facts whose verb others have as well. */
 const FAILURES = new Set(['builder.failed', 'image.failed']);
 

@@ -38,5 +38,9 @@ export function dragging(move: (x: number, near: number) => void) {
     onpointercancel() {
       startX = null;
     },
+    ontouchend(event: TouchEvent) {
+      // Where the head went other things can be done: the click that follows a tap must not press what came under it.
+      if (event.cancelable) event.preventDefault();
+    },
   };
 }

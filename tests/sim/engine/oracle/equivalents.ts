@@ -23,6 +23,12 @@ export const equivalents: readonly Equivalent[] = [
     reason: 'two assigns in a row write different keys, and neither reads what the other writes',
   },
   {
+    machine: 'image',
+    mutant: 'choosing HELD #0 op 0 patch after the next',
+    reason:
+      'what comes next and how often it was tried are different keys, and neither assign reads the other',
+  },
+  {
     machine: 'vm',
     mutant: 'up.running SAVE #0 op 0 patch after the next',
     reason:

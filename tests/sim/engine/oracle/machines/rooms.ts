@@ -20,6 +20,8 @@ const values: Readonly<Record<string, readonly unknown[]>> = {
   use: ['written', 'snapshot', 'backup'],
   layer: ['', '0-5', '3-9 12-20'],
   attempts: [0, 2, 4, 5],
+  mirror: [null, 'registry/m1', 'registry/m2'],
+  from: ['', 'registry/m1'],
   digest: ['', 'sha256:a'],
   cachedBy: ['', 'kernel/k0', 'kernel/k1'],
   images: ['[]'],
@@ -87,7 +89,19 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   MANIFEST: (dice) => ({
     wanted: dice.pick(['', 'sha256:a', 'sha256:b']),
     wantedLayers: `l${dice.below(9)}`,
+    from: dice.pick(['', 'registry/m1', 'registry/m2']),
   }),
+  LEARN: (dice) => ({
+    reference: `t${dice.below(9)}`,
+    digest: `sha256:${dice.below(9)}`,
+    manifest: `{"m":${dice.below(9)}}`,
+  }),
+  KEEP: (dice) => ({
+    digest: `sha256:${dice.below(9)}`,
+    content: `{"files":[${dice.below(9)}]}`,
+    bytes: 1 + dice.below(9),
+  }),
+  HELD: (dice) => ({ next: `h${dice.below(9)}`, nextBytes: 40 + dice.below(9), nextMs: 40 + dice.below(9) }),
   NEXT: (dice) => ({ next: `n${dice.below(9)}`, nextBytes: 20 + dice.below(9), nextMs: 20 + dice.below(9) }),
   LEFT: (dice) => ({ nextMs: 30 + dice.below(9) }),
   FAILED: (dice) => ({ error: `failed ${dice.below(9)}` }),
