@@ -1,6 +1,6 @@
 // What is said to those who do not see the stage.
 import { describe, expect, it } from 'vitest';
-import { tell, type Seen } from '../../../src/apps/course/telling';
+import { isTakenBack, tell, type Seen } from '../../../src/apps/course/telling';
 import { factsBetween } from '../../../src/apps/embed/telling';
 import { createDoor } from '../../../src/playback/inThread';
 import { Playback } from '../../../src/playback/playback.svelte';
@@ -180,5 +180,19 @@ describe('tell', () => {
     const after = { ...seen(1), facts: [...history.slice(0, 1), ...many] };
     expect(tell(seen(1), after, 'little')).toMatch(/^(VM 1 crashed\. ){4}And 5 more\.$/);
     expect(tell(seen(1), after, 'some')).toMatch(/^(VM 1 crashed\. ){6}And 3 more\.$/);
+  });
+});
+
+describe('isTakenBack', () => {
+  const at = (count: number, head: number, run = '1'): Seen => ({ ...seen(count, run), head });
+
+  it('is so where facts are gone and time stands: what was told of them is true no more', () => {
+    expect(isTakenBack(at(6, 9), at(1, 9))).toBe(true);
+  });
+
+  it('is not so where time was moved, something happened, or another run is looked at', () => {
+    expect(isTakenBack(at(6, 9), at(1, 4))).toBe(false);
+    expect(isTakenBack(at(1, 9), at(6, 9))).toBe(false);
+    expect(isTakenBack(at(6, 9), at(1, 9, '2'))).toBe(false);
   });
 });
