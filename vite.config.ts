@@ -21,10 +21,17 @@ const pages = ['index'];
 const inputOf = (names: readonly string[]) =>
   Object.fromEntries(names.map((page) => [page, fromTop(`src/${page}.html`)]));
 
-/** What a first view needs is one file: it is compressed as one text and asked for at once. */
+/**
+ * What a first view needs is one file: it is compressed as one text and asked for at once. It lists the names of a
+ * hundred later files, and what tells two builds apart in them is what cannot be compressed: seven letters are the fewest.
+ */
 const courseBuild = {
   input: inputOf(pages),
-  output: { codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] } },
+  output: {
+    codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] },
+    chunkFileNames: 'assets/[name]-[hash:7].js',
+    assetFileNames: 'assets/[name]-[hash:7][extname]',
+  },
 };
 /** One classic script without imports: a frame with an opaque origin may load no module. */
 const embedBuild = {
@@ -55,9 +62,15 @@ const APART: Readonly<Record<string, BuildEnvironmentOptions['rolldownOptions']>
   [DECK]: { input: inputOf([DECK]) },
 };
 
+/** Made once: what these have read, run and compiled serves every build of a process. */
+const readOnce = [dockerfiles(), lessons(), charts(), models()];
+
 /** The class that ties a component's styles to it: it stands in two files for each component, so it is short. */
 const cssHash = ({ hash, css }: { hash: (text: string) => string; css: string }) =>
   `s${hash(css).slice(0, 4)}`;
+
+/** `Features.LightDark` of lightningcss: no theme here says `light-dark()`, so none needs its two variables. */
+const LIGHT_DARK = 1 << 20;
 
 export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
   root: fromTop('src'),
@@ -70,15 +83,13 @@ export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
       compilerOptions: { runes: true, ...(command === 'build' && !isSsrBuild && { cssHash }) },
     }),
     freshPages(),
-    dockerfiles(),
-    lessons(),
-    charts(),
-    models(),
+    ...readOnce,
     contentSecurityPolicy(mode === DECK ? deckPolicy() : policy),
     ...(mode === EMBED ? [classicScript()] : []),
     ...(mode === DECK ? [licences('licences-deck.txt')] : []),
     ...(mode in APART ? [] : [licences('licences.txt')]),
   ],
+  css: { lightningcss: { exclude: LIGHT_DARK } },
   server: { host: '127.0.0.1', fs: { allow: [fromTop('.')] } },
   preview: { host: '127.0.0.1', port: 4173 },
   build: {

@@ -77,7 +77,6 @@ export const scenario: LessonScenario = {
     },
     'behind-a-firewall': {
       boxes: [
-        machine('laptop', 'linux', []),
         machine('server-a', 'linux', [
           searchOn('search-a', 'off', [DATABASE]),
           docker('docker-a'),

@@ -92,8 +92,13 @@ function filesWhenFull(played: Played): number | null {
 }
 
 function diskFull(played: Played): CheckResult {
-  const { world } = played;
-  return held(played) ? passed : lacks(`The disk has ${gibibytes(size(world) - used(world))} left.`);
+  const { world, facts } = played;
+  const still = held(played);
+  if (!still) return lacks(`The disk has ${gibibytes(size(world) - used(world))} left.`);
+  const withIt = facts.some(
+    ({ name, about, at }) => name === 'process.paused' && about === CART && at === still.at,
+  );
+  return withIt ? passed : lacks('cart still answers.');
 }
 
 function servesAgain(played: Played): CheckResult {
@@ -221,7 +226,11 @@ const MOVES: readonly string[] = ['vm.pulling', 'vm.pulled', 'vm.migration-lost'
 function plugPulled(played: Played): CheckResult {
   if (afterPlug(played) !== null) return passed;
   if (!is(played.world, HOST_A, 'up'))
-    return lacks('VM 2 did not need host-a then. Go back in time, or start this step again.');
+    return lacks(
+      standsOn(played.world, VM_2, HOST_B)
+        ? 'VM 2 did not need host-a then. Go back in time, or start this step again.'
+        : 'VM 2 still ran on host-a, and fell with it. Go back in time, or start this step again.',
+    );
   const { world, facts } = played;
   if (standsOn(world, VM_2, HOST_B) && world.get(VM_2)?.context['peer'] === null)
     return firstFact(facts, 'vm.pulling', VM_2)
@@ -254,7 +263,10 @@ export const checks: LessonChecks = {
     upgraded: { sentence: 'The guest OS of VM 1 was upgraded after that.', test: upgraded },
     back: { sentence: 'VM 1 is rolled back, and cart serves again.', test: back },
     'four-clones': { sentence: 'Four clones of VM 1 serve beside it.', test: fourClones },
-    'disk-full': { sentence: 'The disk is full, and VM 1 stands still.', test: diskFull },
+    'disk-full': {
+      sentence: 'The disk is full, VM 1 stands still, and cart answers nobody.',
+      test: diskFull,
+    },
     'serves-again': { sentence: 'There is room on the disk, and cart serves again.', test: servesAgain },
     'backed-up': { sentence: 'There is a backup that nothing on this disk can take along.', test: backedUp },
     broken: { sentence: 'The disk broke, with a snapshot on it.', test: broken },

@@ -2,6 +2,9 @@
 import type { LessonScenario } from '../../src/lesson/format';
 import { GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact, type TimedCommand } from '../../src/sim';
 
+const VM_1 = 'vm/vm-1';
+const VM_2 = 'vm/vm-2';
+
 type Spec = NonNullable<BoxSpec['spec']>;
 
 /** A VM with one copy in it, which needs the file that is the VM's disk. */
@@ -153,9 +156,35 @@ export const scenario: LessonScenario = {
   ],
   moments: [
     {
+      id: 'no-boot',
+      sentence: 'VM 1 does not boot with what it was upgraded to',
+      when: ({ name, about }) => name === 'kernel.no-root' && about === 'kernel/vm-1',
+    },
+    {
+      id: 'linked',
+      sentence: 'The first linked clone is there at once',
+      when: ({ name, data }) => name === 'vm.cloned' && data?.['kind'] === 'linked',
+    },
+    {
+      id: 'disk-full',
+      sentence: 'The disk is full, and VM 1 stands still',
+      when: ({ name, about }) => name === 'vm.held' && about === VM_1,
+    },
+    {
+      id: 'disk-breaks',
+      sentence: 'The disk under VM 1 breaks',
+      when: ({ name, about }) => name === 'disk.broke' && about === 'disk/ssd',
+    },
+    {
       id: 'too-busy',
       sentence: 'VM 2 would never arrive: no round is shorter',
-      when: isNotShorter,
+      when: (fact, facts) => fact.about === VM_2 && isNotShorter(fact, facts),
+    },
+    {
+      id: 'in-two-places',
+      sentence: 'VM 2 runs on host-b, and a part of its memory is on host-a',
+      when: ({ name, about, data }) =>
+        name === 'vm.pulling' && about === VM_2 && data?.['peer'] === 'hypervisor/hypervisor-b',
     },
   ],
 };

@@ -44,6 +44,20 @@ export function buildsOf(played: Played, image: EntityId): readonly Build[] {
   });
 }
 
+/** A step of a build, and whether it came from the cache. */
+interface Step {
+  readonly text: string;
+  readonly isCached: boolean;
+}
+
+/** What a build made of each of its steps, in order. */
+export function stepsOf({ facts }: Played, { started, built }: Build): readonly Step[] {
+  return facts
+    .filter(({ seq, about }) => about === built.about && seq > started.seq && seq < built.seq)
+    .filter(({ name }) => name === 'builder.cached' || name === 'builder.ran')
+    .map((fact) => ({ text: text(fact, 'text'), isCached: fact.name === 'builder.cached' }));
+}
+
 /** When a tag was moved, by whomever; null before. */
 export const tagMoved = ({ facts }: Played): Fact | null =>
   facts.find(({ name }) => name === 'fault.move-tag' || name === 'command.move-tag') ?? null;

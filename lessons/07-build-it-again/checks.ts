@@ -2,13 +2,14 @@
 import type { CheckResult, LessonChecks, Played } from '../../src/lesson/format';
 import { firstFact, lacks, passed, servedAgain } from '../../src/lesson/reading';
 import { fileSeenBy, layersOf, type Entity, type EntityId, type Fact, type WorldView } from '../../src/sim';
+import { lineChecks } from './changedLine';
 import { mirrorChecks } from './mirrored';
 import { overOneBase } from './overOneBase';
-import { amount, begunAfter, buildsOf, short, size, tagMoved, text, told, type Build } from './builds';
+import { amount, begunAfter, buildsOf, short, tagMoved, text, told, type Build } from './builds';
 
 const LAPTOP = 'image/search';
 const CI = 'image/search-ci';
-const VM = 'image/search-vm';
+const BY_TAG = 'debian:12';
 const BY_HAND = 'container/search-1';
 const CONF = '/etc/search.conf';
 const OPENSSL = '/var/lib/dpkg/info/openssl.list';
@@ -50,41 +51,16 @@ function bothLooked(played: Played): CheckResult {
   return looked(played, BY_HAND) ? passed : lacks(`Look for ${CONF} in the old one, too.`);
 }
 
-// one line
-
-const isCached = ({ asked }: Build) => asked?.data?.['noCache'] !== true;
-
-/** The first build of a change, with the cache and after another build; null before. */
-function again(played: Played): Build | null {
-  const all = buildsOf(played, LAPTOP);
-  const changes = told(played, 'repository.committed').filter((fact) => text(fact, 'change') !== '');
-  const change = changes.find(({ seq }) => all.some(({ built }) => built.seq < seq));
-  return begunAfter(all, change ?? null).find(isCached) ?? null;
-}
-
-function builtAgain(played: Played): CheckResult {
-  if (again(played)) return passed;
-  const [one] = buildsOf(played, LAPTOP);
-  if (one === undefined) return lacks('search was not built on the laptop yet.');
-  const isChanged = told(played, 'repository.committed').some(({ seq }) => seq > one.built.seq);
-  if (!isChanged) return lacks('It is built. Commit a change, and build again.');
-  return lacks('Build the change too, with the cache.');
-}
-
-const vmBuild = (played: Played) => buildsOf(played, VM).at(-1)?.built ?? null;
-
-const steps = (played: Played) => {
-  const build = again(played)?.built;
-  return build === undefined ? null : { hits: amount(build, 'hits'), all: amount(build, 'steps') };
-};
-
 // half a year
 
-/** Builds on the CI machine and on the laptop since the tag was moved. */
-const later = (played: Played) => ({
-  ci: begunAfter(buildsOf(played, CI), tagMoved(played))[0] ?? null,
-  laptop: begunAfter(buildsOf(played, LAPTOP), tagMoved(played))[0] ?? null,
-});
+/** Builds on the CI machine and on the laptop since the tag was moved, from a Dockerfile that names the base by it. */
+const later = (played: Played) => {
+  const first = (image: EntityId) =>
+    begunAfter(buildsOf(played, image), tagMoved(played)).find(
+      ({ base }) => text(base, 'reference') === BY_TAG,
+    ) ?? null;
+  return { ci: first(CI), laptop: first(LAPTOP) };
+};
 
 function builtOnBoth(played: Played): CheckResult {
   if (!tagMoved(played)) return lacks('The half year has not passed yet.');
@@ -241,11 +217,6 @@ export const checks: LessonChecks = {
       sentence: 'search is built again, and you looked for the file in the old container and in a new one.',
       test: bothLooked,
     },
-    'built-again': { sentence: 'search was built, changed, and built again.', test: builtAgain },
-    'vm-built': {
-      sentence: 'The image of a VM is built.',
-      test: (played) => (vmBuild(played) ? passed : lacks('The image of the VM is not built yet.')),
-    },
     'built-on-both': {
       sentence: 'Half a year later, search is built on the CI machine and on the laptop.',
       test: builtOnBoth,
@@ -258,6 +229,7 @@ export const checks: LessonChecks = {
       sentence: 'You scanned before and after the repair was published.',
       test: scannedAgain,
     },
+    ...lineChecks.checks,
     ...mirrorChecks.checks,
   },
   figures: {
@@ -265,28 +237,6 @@ export const checks: LessonChecks = {
     'layers-over': (played) => {
       const made = second(played);
       return made && layersOf(played.world, made.id).length;
-    },
-    hits: (played) => steps(played)?.hits ?? null,
-    steps: (played) => steps(played)?.all ?? null,
-    ran: (played) => {
-      const found = steps(played);
-      return found && found.all - found.hits;
-    },
-    'again-took': (played) => {
-      const build = again(played);
-      return build && { micros: amount(build.built, 'tookMs') * 1_000 };
-    },
-    'again-wrote': (played) => {
-      const build = again(played);
-      return build && size(amount(build.built, 'newBytes'));
-    },
-    'vm-took': (played) => {
-      const build = vmBuild(played);
-      return build && { micros: amount(build, 'tookMs') * 1_000 };
-    },
-    'vm-wrote': (played) => {
-      const build = vmBuild(played);
-      return build && size(amount(build, 'newBytes'));
     },
     'base-laptop': (played) => short(twoBases(played)?.laptop ?? '') || null,
     'base-ci': (played) => short(twoBases(played)?.ci ?? '') || null,
@@ -301,6 +251,7 @@ export const checks: LessonChecks = {
     'scanned-digest': (played) => short(text(scans(played)?.one, 'digest')) || null,
     advisory: (played) => text(scans(played)?.between, 'advisory') || null,
     safe: safeOfForty,
+    ...lineChecks.figures,
     ...mirrorChecks.figures,
   },
   predictions: {
@@ -312,20 +263,10 @@ export const checks: LessonChecks = {
       },
       nowhere: (played) => {
         const made = second(played);
-        return made !== null && fileSeenBy(played.world, made.id, CONF) === null;
+        const isInOld = fileSeenBy(played.world, BY_HAND, CONF) !== null;
+        return made !== null && isInOld && fileSeenBy(played.world, made.id, CONF) === null;
       },
       stops: (played) => told(played, 'builder.failed').length > 0,
-    },
-    'which-steps': {
-      all: (played) => steps(played)?.hits === 0,
-      'from-copy': (played) => {
-        const found = steps(played);
-        return found !== null && found.hits > 0 && found.all - found.hits > 1;
-      },
-      'copy-alone': (played) => {
-        const found = steps(played);
-        return found !== null && found.all - found.hits === 1;
-      },
     },
     'half-a-year': {
       elsewhere: (played) => {
@@ -383,6 +324,7 @@ export const checks: LessonChecks = {
       },
       none: (played) => safeOfForty(played) === 0,
     },
+    ...lineChecks.predictions,
     ...mirrorChecks.predictions,
   },
 };

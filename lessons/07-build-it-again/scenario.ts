@@ -66,7 +66,7 @@ export const scenario: LessonScenario = {
         dockerHost('host-b', [running('search-1')]),
         ...builder('images', [debianImage('debian', there), image('search', there)], { host: 'host/host-b' }),
       ],
-      faults: [give(1, 'write-file', 'container/search-1', { path: '/etc/search.conf' })],
+      faults: [give(0.1, 'write-file', 'container/search-1', { path: '/etc/search.conf' })],
     },
     'one-line': {
       boxes: [

@@ -23,6 +23,15 @@ const moveTag = (seconds: number) =>
 const pull = (seconds: number, image: string) => give(seconds, 'pull-image', `image/${image}`);
 const hub = (seconds: number, act: 'stop' | 'start') => give(seconds, `${act}-registry`, 'registry/hub');
 
+/** The mirror is asked while the hub is silent; then that answers again. */
+const whileSilent = [
+  pull(1, 'debian-b'),
+  moveTag(26),
+  hub(27, 'stop'),
+  pull(28, 'debian-c'),
+  hub(39, 'start'),
+];
+
 const FIXED = { noCache: true, epoch: 0, rewriteTimestamps: true };
 const six = ['search-1', 'search-2', 'search-3', 'cart-1', 'cart-2', 'cart-3'];
 const bothBuilt = [build(4, 'search'), build(28, 'cart')];
@@ -65,14 +74,7 @@ export const solution: LessonSolution = {
       until: 15 * SECOND,
     },
     'a-mirror-near-by': {
-      commands: [
-        pull(1, 'debian-b'),
-        moveTag(26),
-        hub(27, 'stop'),
-        pull(28, 'debian-c'),
-        hub(39, 'start'),
-        pull(40, 'debian-c'),
-      ],
+      commands: [...whileSilent, pull(40, 'debian-c')],
       until: 66 * SECOND,
     },
     transfer: { commands: [], until: MINUTE },
@@ -95,14 +97,7 @@ export const solution: LessonSolution = {
     {
       name: 'does not ask again when the hub is back',
       step: 'a-mirror-near-by',
-      commands: [
-        pull(1, 'debian-b'),
-        moveTag(26),
-        hub(27, 'stop'),
-        pull(28, 'debian-c'),
-        hub(39, 'start'),
-        pull(40, 'debian-b'),
-      ],
+      commands: [...whileSilent, pull(40, 'debian-b')],
       until: 66 * SECOND,
       unmet: 'told-again',
     },

@@ -40,6 +40,11 @@ function missing({ world, facts }: Played): string | null {
   return isStarting(world) ? 'Full. Let those that were started serve.' : null;
 }
 
+function bothFull(played: Played): CheckResult {
+  const lack = missing(played);
+  return lack === null ? passed : lacks(lack);
+}
+
 /** Copies in VMs and in containers, once neither host takes more; null before. */
 function counts(played: Played): { readonly vms: number; readonly containers: number } | null {
   const { world } = played;
@@ -134,10 +139,11 @@ export const checks: LessonChecks = {
   checks: {
     'both-full': {
       sentence: 'Neither host takes another copy, and all that were started serve.',
-      test: (played) => {
-        const lack = missing(played);
-        return lack === null ? passed : lacks(lack);
-      },
+      test: bothFull,
+    },
+    'huge-full': {
+      sentence: 'Neither host takes another huge copy, and all that were started serve.',
+      test: bothFull,
     },
     'one-in-one-out': {
       sentence: 'One more container was started, and another was killed.',

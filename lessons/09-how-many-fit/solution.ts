@@ -48,7 +48,7 @@ export const solution: LessonSolution = {
       step: 'one-huge-application',
       commands: [],
       until: 4 * SECOND,
-      unmet: 'both-full',
+      unmet: 'huge-full',
     },
     {
       name: 'starts the container only',

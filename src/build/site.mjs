@@ -1,7 +1,12 @@
 // `npm run build`: the whole site. The course and its pages as modules; apart from it (see vite.config.ts) the stage
 // for frames, the projector, the workbench, the client for slides and the example deck; last the stills of all lessons.
 import { pathToFileURL } from 'node:url';
-import { fromTop, run } from './top.mjs';
+import { importBundled } from './bundled.mjs';
+import { settingsOf } from './settings.mjs';
+import { fromTop } from './top.mjs';
+
+/** What is built apart from the course: modes of vite.config.ts. */
+const APART = ['embed', 'projector', 'workbench', 'client', 'deck'];
 
 /**
  * Builds everything into dist/.
@@ -10,12 +15,10 @@ import { fromTop, run } from './top.mjs';
  */
 export async function buildSite(logLevel) {
   const { build } = await import('vite');
-  const config = { configFile: fromTop('vite.config.ts'), configLoader: /** @type {const} */ ('runner') };
-  await build({ ...config, logLevel });
-  for (const mode of ['embed', 'projector', 'workbench', 'client', 'deck'])
-    await build({ ...config, logLevel, mode });
-  const { code } = await run(process.execPath, [fromTop('src/build/run.mjs'), 'slides', fromTop('dist')]);
-  if (code !== 0) throw new Error('The stills for slides could not be made; the reason stands above.');
+  await build({ ...(await settingsOf()), logLevel });
+  for (const mode of APART) await build({ ...(await settingsOf({ mode })), logLevel });
+  const { writeSlides } = await importBundled('slides');
+  await writeSlides(fromTop('dist'));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

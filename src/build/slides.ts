@@ -10,12 +10,11 @@ import { createRun } from '../sim';
 import { withFigures, type Figures } from './slides/figures';
 import { pictureOf } from './still/picture';
 
-const [dist = 'dist'] = process.argv.slice(2);
 /** The lesson whose figures the example deck tells. */
 const SHOWN = 'one-kernel-falls';
 
 /** `<moment>.svg` for each moment that the solution reaches, `step-<number>.svg` for the start of each step. */
-function writeStills(content: LessonContent, solution: LessonSolution): void {
+function writeStills(dist: string, content: LessonContent, solution: LessonSolution): void {
   const folder = `${dist}/stills/${content.page.slug}`;
   mkdirSync(folder, { recursive: true });
   for (const { id, scenario, solution: way, at } of placesOf(content, solution)) {
@@ -40,12 +39,15 @@ function figuresOf(content: LessonContent, solution: LessonSolution): Figures {
   return known;
 }
 
-async function finish(entry: LessonEntry): Promise<void> {
+async function finish(dist: string, entry: LessonEntry): Promise<void> {
   const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
-  writeStills(content, solution);
+  writeStills(dist, content, solution);
   if (entry.slug !== SHOWN) return;
   const deck = `${dist}/deck.html`;
   writeFileSync(deck, withFigures(readFileSync(deck, 'utf8'), figuresOf(content, solution)));
 }
 
-await Promise.all(lessons.map(finish));
+/** Writes them into the folder of the built site. Rejects when a lesson's solution cannot be played. */
+export async function writeSlides(dist: string): Promise<void> {
+  await Promise.all(lessons.map((entry) => finish(dist, entry)));
+}

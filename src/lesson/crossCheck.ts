@@ -25,6 +25,8 @@ export interface Contradiction {
 export interface WholeLesson {
   readonly page: LessonPage;
   readonly references: readonly Reference[];
+  /** Kinds of boxes that the front matter names. */
+  readonly boxes: readonly string[];
   readonly scenario: LessonScenario;
   readonly checks: LessonChecks;
   readonly solution: LessonSolution;
@@ -58,13 +60,19 @@ export function worldOf(page: LessonPage, step: number): string {
 }
 
 function* references({ references: all, scenario, checks }: WholeLesson): Iterable<Contradiction> {
-  for (const reference of all) {
+  for (const [index, reference] of all.entries()) {
     const { kind, id, line } = reference;
     const at = { file: 'lesson.md', line, needle: id } as const;
     if (kind === 'figure' && !has(checks.figures, id))
       yield say(at, `checks.ts has no figure "${id}"`, `Define it, or use one of ${known(checks.figures)}`);
     if (kind === 'check' && !has(checks.checks, id))
       yield say(at, `checks.ts has no check "${id}"`, `Define it, or use one of ${known(checks.checks)}`);
+    if (kind === 'check' && all.findIndex((other) => other.kind === kind && other.id === id) < index)
+      yield say(
+        at,
+        `Two tasks have the check "${id}": the second would be done with the first`,
+        'Give each a check of its own',
+      );
     if (kind === 'moment' && !scenario.moments.some((moment) => moment.id === id))
       yield say(at, `scenario.ts has no moment "${id}"`, 'Define it, or remove the directive');
     if (kind === 'world' && !has(scenario.worlds, id))
@@ -131,14 +139,14 @@ function* unused({ references: all, scenario, checks }: WholeLesson): Iterable<C
         yield say({ file, needle: id }, `lesson.md does not use the ${kind} "${id}"`, 'Use it, or remove it');
 }
 
-function* kinds({ page, scenario }: WholeLesson): Iterable<Contradiction> {
+function* kinds({ boxes: named, scenario }: WholeLesson): Iterable<Contradiction> {
   const worlds = Object.values(scenario.worlds);
   const used = new Set(worlds.flatMap((world) => boxesOf(world.boxes).map((spec) => spec.kind)));
   const at = { file: 'lesson.md', needle: 'boxes:' } as const;
   for (const kind of used)
-    if (!page.meta.boxes.includes(kind))
+    if (!named.includes(kind))
       yield say(at, `A world has a ${kind}, the front matter does not name it`, 'Add it to "boxes"');
-  for (const kind of page.meta.boxes)
+  for (const kind of named)
     if (!used.has(kind)) yield say(at, `"boxes" names ${kind}, but no world has one`, 'Remove it');
 }
 

@@ -106,23 +106,12 @@ export interface Transfer {
   readonly prediction: Prediction;
 }
 
-/** A digit that may stand in prose, and where it comes from. */
-export interface Literal {
-  readonly text: string;
-  readonly source: string;
-}
-
-/** The front matter. */
+/** The front matter, as far as a page shows it. */
 export interface LessonMeta {
   readonly title: string;
   readonly question: string;
   readonly unit: number;
   readonly minutes: number;
-  /** Kinds of boxes used. */
-  readonly boxes: readonly string[];
-  /** Slug of the lesson that is asked again at the start, or null. */
-  readonly recalls: string | null;
-  readonly literals: readonly Literal[];
   /** For whoever teaches it in class, or null. */
   readonly teacher: string | null;
 }

@@ -19,4 +19,4 @@ export const MOST_FACTS = 50_000;
 export const MOST_DEPTH = 32;
 
 /** The longest word of a specification, or argument of a command: the files that one OS or image is set up with. */
-export const MOST_LETTERS = 4_000;
+export const MOST_WORD = 4_000;

@@ -9,15 +9,7 @@ import {
   type TimedCommand,
   type WorldSpec,
 } from '../sim';
-import {
-  MOST_AT,
-  MOST_BOXES,
-  MOST_COMMANDS,
-  MOST_CORES,
-  MOST_DEPTH,
-  MOST_LETTERS,
-  MOST_TEXT,
-} from './limits';
+import { MOST_AT, MOST_BOXES, MOST_COMMANDS, MOST_CORES, MOST_DEPTH, MOST_WORD, MOST_TEXT } from './limits';
 import { pack, unpack } from './packing';
 import { BadSituation } from './problem';
 
@@ -61,7 +53,7 @@ const slug = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[A-Za-z0-9._-]+$/), v.maxLength(120));
 const scalar = v.union([
-  v.pipe(v.string(), v.maxLength(MOST_LETTERS)),
+  v.pipe(v.string(), v.maxLength(MOST_WORD)),
   v.pipe(v.number(), v.finite()),
   v.boolean(),
   v.null(),

@@ -27,6 +27,8 @@ export interface Report {
   readonly furthest: Micros;
   readonly journal: readonly TimedCommand[];
   readonly factsAtHead: number;
+  /** As `Run.made`. */
+  readonly made: readonly Entity[];
   /** Facts of this run below this seq were told before and still hold. */
   readonly from: number;
   /** All facts from there to the furthest point. */

@@ -11,6 +11,8 @@ export interface Frame {
   readonly view: WorldView;
   /** The boxes as the scenario puts them at instant 0; the same array for all its runs. */
   readonly start: readonly Entity[];
+  /** Boxes that the run made later, as far as it was played; the same array until there are more. */
+  readonly made: readonly Entity[];
   /** Facts up to the head. The same array as in the frame before when none was added. */
   readonly facts: readonly Fact[];
   /** Facts up to the furthest point: what lies ahead of the head as far as it was played. */
@@ -41,6 +43,7 @@ export const EMPTY_FRAME: Frame = Object.freeze({
   run: '',
   view: NOWHERE,
   start: [],
+  made: [],
   facts: [],
   known: [],
   head: 0,
@@ -51,11 +54,12 @@ export const EMPTY_FRAME: Frame = Object.freeze({
 
 /** The frame of a report; `told` are the facts of its run, the report's own included. */
 export function frameOf(report: Report, told: ToldFacts, start: readonly Entity[], before: Frame): Frame {
-  const { run, view, head, furthest, journal, factsAtHead } = report;
+  const { run, view, made, head, furthest, journal, factsAtHead } = report;
   const facts = told.first(factsAtHead);
   const unchanged = before.run === run && before.facts === facts && sameVersions(before.view, view);
   const blasts = unchanged ? before.blasts : blastsNow(told, factsAtHead, view);
-  return Object.freeze({ run, view, start, facts, known: told.all(), head, furthest, blasts, journal });
+  const known = told.all();
+  return Object.freeze({ run, view, start, made, facts, known, head, furthest, blasts, journal });
 }
 
 /** The selected box as long as it exists. */

@@ -129,6 +129,7 @@ class InThread implements Door {
       furthest: run.furthest,
       journal: [...run.journal],
       factsAtHead: run.factsAtHead,
+      made: run.made,
       from: told,
       fresh: run.facts.slice(told),
     };

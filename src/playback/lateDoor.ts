@@ -92,6 +92,7 @@ function openedOf(prepared: PreparedOpening): Opened {
   const { at, facts } = prepared;
   return {
     ...openedWorld(prepared),
-    ...{ run: FIRST, head: at, furthest: at, journal: [], factsAtHead: facts.length, from: 0, fresh: facts },
+    ...{ run: FIRST, head: at, furthest: at, journal: [], made: [] },
+    ...{ factsAtHead: facts.length, from: 0, fresh: facts },
   };
 }

@@ -26,6 +26,7 @@ export type { Instruction } from './resources/dockerfile';
 export { packageFile, type Advisory, type Packages } from './resources/packages';
 export { imageDigestOf, instructionsOf, weaknessesIn, type Weakness } from './rooms/builder/seen';
 export { changesText, contextText, runsText } from './rooms/repository/facts';
+export { recipeSeen } from './rooms/repository/seen';
 export { advisoriesText, packagesText } from './rooms/distribution/facts';
 export { Digest } from './engine/digest';
 export type { ChartState, ChartWay } from './describe';

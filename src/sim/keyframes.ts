@@ -30,6 +30,11 @@ export class Keyframes {
     this.#spacing = spacing;
   }
 
+  /** How many boxes the scenario put. */
+  get boxesAtStart(): number {
+    return this.#kept[0]!.world.count;
+  }
+
   /** How many there are, the start included. */
   get count(): number {
     return this.#kept.length;

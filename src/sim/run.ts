@@ -3,7 +3,7 @@ import type { Command, Refusal, TimedCommand } from './engine/command';
 import type { FactReader } from './engine/fact';
 import type { Scenario } from './engine/scenario';
 import type { Micros } from './engine/time';
-import type { WorldView } from './engine/view';
+import type { Entity, WorldView } from './engine/view';
 
 /** Where a fork left its parent. */
 export interface ForkPoint {
@@ -28,6 +28,8 @@ export interface Run {
   readonly facts: FactReader;
   /** How many of the facts have happened at the head. */
   readonly factsAtHead: number;
+  /** Boxes that were made after the scenario's, each on what it stood on first; the same array until there are more. */
+  readonly made: readonly Entity[];
   /** Moves the head: replay for the past, play for the future. */
   seek(at: Micros): void;
   view(): WorldView;

@@ -3,12 +3,13 @@ import { buildWorld } from './engine/buildWorld';
 import type { Command, Refusal, TimedCommand } from './engine/command';
 import { Digest } from './engine/digest';
 import type { FactReader } from './engine/fact';
+import { NONE } from './engine/facts';
 import type { Model } from './engine/model';
 import { refusalOf } from './engine/orders';
 import { Projection } from './engine/projection';
 import type { Scenario } from './engine/scenario';
 import type { Micros } from './engine/time';
-import type { WorldView } from './engine/view';
+import type { Entity, WorldView } from './engine/view';
 import type { World } from './engine/world';
 import { Keyframes, USUAL, type Spacing } from './keyframes';
 import { Player } from './player';
@@ -31,6 +32,7 @@ export class WorldRun implements Run {
   readonly #keyframes: Keyframes;
   readonly #projection = new Projection();
   #past: Player | null = null;
+  #made: readonly Entity[] = [];
 
   constructor(
     model: Model,
@@ -67,6 +69,20 @@ export class WorldRun implements Run {
 
   get factsAtHead(): number {
     return this.#atHead.world.facts.length;
+  }
+
+  get made(): readonly Entity[] {
+    const { world } = this.#main;
+    const first = this.#keyframes.boxesAtStart;
+    if (first + this.#made.length !== world.count)
+      this.#made = this.#projection
+        .view(world)
+        .entities.slice(first)
+        .map((box, index) => {
+          const floor = world.columns.firstFloor[first + index]!;
+          return Object.freeze({ ...box, standsOn: floor === NONE ? null : world.id(floor) });
+        });
+    return this.#made;
   }
 
   seek(at: Micros): void {

@@ -27,11 +27,14 @@ export function diskOwner(disk: Entity, view: WorldView): Noun | null {
   return builder === undefined ? null : builderNoun(builder, view);
 }
 
-/** "disk of the CI machine"; a disk that has not its owner's name, and may be one of several, has its own. */
+/** "disk of host-b", "disk of the CI machine"; where its owner has several, and where all hosts reach it, its own name. */
 export function diskNoun(disk: Entity, view: WorldView): Noun {
   const { disk: named, diskOf } = messages.boxes;
+  const { host } = disk.context;
   const owner = diskOwner(disk, view);
-  const isAlone = typeof disk.context['host'] !== 'string' || owner?.name === disk.name;
+  const isAlone =
+    typeof host !== 'string' ||
+    view.ofKind('disk').filter((each) => each.context['host'] === host).length < 2;
   return owner !== null && isAlone ? diskOf(owner.the) : named(disk.name);
 }
 

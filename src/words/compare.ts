@@ -75,7 +75,8 @@ function boxRow(box: DifferingBox, left: WorldView, right: WorldView): Compared 
   const isMoved = placeIn(box.id, left) !== placeIn(box.id, right);
   return {
     ...{ key: box.id, box: box.id, what: boxWords(box, left, isMoved) },
-    ...{ left: sideWords(box, left, isMoved), right: sideWords(box, right, isMoved) },
+    left: sideWords(box, left, isMoved ? placeIn(box.id, left) : ''),
+    right: sideWords(box, right, isMoved ? placeIn(box.id, right) : calledOtherwise(box.id, left, right)),
   };
 }
 
@@ -92,14 +93,33 @@ function boxWords({ id, above }: DifferingBox, view: WorldView, isMoved: boolean
   return above.length === 0 ? name : withBoxes(name, format.counted(above.length, boxes));
 }
 
-function sideWords({ id, in: sort }: DifferingBox, view: WorldView, isMoved: boolean): string {
+/** What a box is called on the right where it has another name there: a file that is a snapshot on one side alone. */
+function calledOtherwise(id: EntityId, left: WorldView, right: WorldView): string {
+  const isOnBoth = left.get(id) !== undefined && right.get(id) !== undefined;
+  const { name } = boxNoun(id, right);
+  return isOnBoth && name !== boxNoun(id, left).name ? name : '';
+}
+
+function sideWords({ id, in: sort }: DifferingBox, view: WorldView, place: string): string {
   const { runs } = sentences;
   const entity = view.get(id);
   if (entity === undefined) return runs.notThere;
   if (sort === 'picker') return pickerSentence(id, view);
   const state = stateSentence(entity, view);
-  const place = isMoved ? placeIn(id, view) : '';
   return place === '' ? state : runs.inPlace(place, state);
+}
+
+/** Programs that do the same on both sides, with another part of the cores; as it is written. */
+export function grantedRows(left: WorldView, right: WorldView): Compared[] {
+  const { runs } = sentences;
+  const inCores = (granted: number) => format.cores(granted, runs.cores);
+  return left.ofKind('process').flatMap(({ id, state, cpu }) => {
+    const other = right.get(id);
+    if (other?.state !== state) return [];
+    const sides = { left: inCores(cpu.granted), right: inCores(other.cpu.granted) };
+    if (sides.left === sides.right) return [];
+    return [{ key: `cpu ${id}`, box: id, what: runs.cpuOf(boxNoun(id, left).name), ...sides }];
+  });
 }
 
 /** Where two runs part: what each of them tells at that instant. */

@@ -19,8 +19,8 @@ export function diskName(id: EntityId, view: WorldView): string {
 }
 
 /**
- * What stands on the file itself, the longest that may have room first: whose disk it is, the number of a snapshot or
- * backup of it, what put a layer there.
+ * What stands on the file itself, the longest that may have room first: whose disk it is, and as of which snapshot, the
+ * number of a snapshot or backup of it, what put a layer there.
  */
 export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...string[]] {
   const file = view.get(id);
@@ -30,7 +30,10 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   if (file?.kind === 'layer' && use === 'layer') return layerLabels(file, view);
   const vm = boxNoun(String(of), view).name;
   if (use === 'written') return [vm];
-  return [boxNoun(id, view).name.replace(` of ${vm}`, '')];
+  const name = boxNoun(id, view).name.replace(` of ${vm}`, '');
+  // All that the VM had written until then: no snapshot takes that room, what is written over it does.
+  const isWhole = use === 'snapshot' && file?.context['backing'] === null;
+  return isWhole ? [disks.asOf(vm, name), disks.asOf('', name)] : [name];
 }
 
 /** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room for them. */

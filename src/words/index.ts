@@ -1,7 +1,7 @@
 // The door of the words: names, states, facts, refusals, commands and the whole scene as text.
 export { diskOwner } from './built';
 export { commandLabel } from './command';
-export { boxRows, figureRows, partedRow, type Compared } from './compare';
+export { boxRows, grantedRows, figureRows, partedRow, type Compared } from './compare';
 export { factSentence, shortLabel } from './fact';
 export { boxLabel, boxName, boxNoun, copyName, floorsOf, placeName, placePhrase, serviceOf } from './name';
 export { refusalSentence } from './refusal';

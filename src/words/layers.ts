@@ -1,20 +1,16 @@
 // What a layer is called where it lies: by the instruction or the image that put it there, as the world knows it.
 import type { Entity, WorldView } from '../sim/engine/view';
+import type { Manifest } from '../sim/rooms/registry/facts';
 import { disks } from '../i18n/disks';
 import { tagOf } from './built';
 
 /** An image as somebody has it: its layers, the base first, and what made each of them. */
-interface Recipe {
+interface KnownImage {
   /** Of the image; empty where it has none. */
   readonly name: string;
   readonly layers: readonly string[];
   /** The instruction of each layer, or none at all. */
   readonly history: readonly string[];
-}
-
-interface Manifest {
-  readonly layers: readonly string[];
-  readonly config: string;
 }
 
 /** So much of a digest tells apart what has one name. */
@@ -35,14 +31,14 @@ function historyOf({ layers, config }: Manifest): readonly string[] {
   return history.length === layers.length && layers.length > 1 ? history : [];
 }
 
-const recipe = (name: string, manifest: Manifest): Recipe => ({
+const knownImage = (name: string, manifest: Manifest): KnownImage => ({
   name,
   layers: manifest.layers,
   history: historyOf(manifest),
 });
 
 /** What is there and what is being pulled. What has no program is there to be built on: it is known by its tag. */
-function recipesOfImage(image: Entity): readonly Recipe[] {
+function knownAsImage(image: Entity): readonly KnownImage[] {
   const { name, context } = image;
   return [context['layers'], context['wantedLayers']].map((value) => ({
     name: context['service'] === null ? tagOf(image) : name,
@@ -52,7 +48,7 @@ function recipesOfImage(image: Entity): readonly Recipe[] {
 }
 
 /** Images that a box knows. */
-function recipesOf(box: Entity, view: WorldView): readonly Recipe[] {
+function imagesKnownTo(box: Entity, view: WorldView): readonly KnownImage[] {
   const { kind, context } = box;
   // What is written by a container lies over the image that this was made from, whatever has its name now.
   if (kind === 'layer') {
@@ -60,7 +56,7 @@ function recipesOf(box: Entity, view: WorldView): readonly Recipe[] {
     const known = typeof image === 'string' ? view.get(image)?.name : undefined;
     return [{ name: known ?? '', layers: digestsIn(context['over']), history: [] }];
   }
-  if (kind === 'image') return recipesOfImage(box);
+  if (kind === 'image') return knownAsImage(box);
   if (kind === 'builder') {
     const stages = Object.values(
       tableIn<null | { readonly texts: Readonly<Record<string, string>> }>(context['made']),
@@ -72,25 +68,25 @@ function recipesOf(box: Entity, view: WorldView): readonly Recipe[] {
         layers: Object.keys(stage?.texts ?? {}),
         history: Object.values(stage?.texts ?? {}),
       })),
-      ...built.map((manifest) => recipe('', manifest)),
+      ...built.map((manifest) => knownImage('', manifest)),
     ];
   }
   const manifests = tableIn<Manifest>(context['manifests']);
   const tags = Object.entries(tableIn<string>(context['tags']));
   return Object.entries(manifests).map(([digest, manifest]) =>
-    recipe(tags.find(([, named]) => named === digest)?.[0] ?? '', manifest),
+    knownImage(tags.find(([, named]) => named === digest)?.[0] ?? '', manifest),
   );
 }
 
 /** Kept with a box for as long as it does not change: its tables are long. */
-const known = new WeakMap<Entity, readonly Recipe[]>();
+const known = new WeakMap<Entity, readonly KnownImage[]>();
 
-function recipesIn(view: WorldView): readonly Recipe[] {
+function imagesKnownIn(view: WorldView): readonly KnownImage[] {
   return ['image', 'builder', 'layer', 'registry'].flatMap((kind) =>
     view.ofKind(kind).flatMap((box) => {
-      const recipes = known.get(box) ?? recipesOf(box, view);
-      known.set(box, recipes);
-      return recipes;
+      const images = known.get(box) ?? imagesKnownTo(box, view);
+      known.set(box, images);
+      return images;
     }),
   );
 }
@@ -99,8 +95,8 @@ function recipesIn(view: WorldView): readonly Recipe[] {
 const saidOf = (instruction: string): string =>
   (/^FROM (\S+)/.exec(instruction)?.[1] ?? instruction).replace(/@.*$/, '').replace('container/', '');
 
-function nameOf(digest: string, recipes: readonly Recipe[]): string {
-  const own = recipes.filter(({ layers }) => layers.includes(digest));
+function nameOf(digest: string, images: readonly KnownImage[]): string {
+  const own = images.filter(({ layers }) => layers.includes(digest));
   const instruction = own
     .map(({ layers, history }) => history[layers.indexOf(digest)] ?? '')
     .find((text) => text !== '');
@@ -120,9 +116,9 @@ interface Name {
 }
 
 function namesIn(view: WorldView): ReadonlyMap<string, Name> {
-  const recipes = recipesIn(view);
+  const images = imagesKnownIn(view);
   const digests = new Set(view.ofKind('layer').map(({ context }) => String(context['digest'] ?? '')));
-  const names = new Map(Array.from(digests, (digest) => [digest, nameOf(digest, recipes)]));
+  const names = new Map(Array.from(digests, (digest) => [digest, nameOf(digest, images)]));
   const all = [...names.values()];
   const isAlone = (name: string) => all.indexOf(name) === all.lastIndexOf(name);
   return new Map(

@@ -5,6 +5,7 @@ import type { Looked, Start } from '../sim/rooms/filesystem/starting';
 import { format } from '../i18n';
 import { needs } from '../i18n/needs';
 import { boxName, boxNoun } from './name';
+import { leafOf } from './state';
 
 /** One thing that was looked for. */
 export interface Need {
@@ -52,11 +53,11 @@ function needOf(looked: Looked): Need {
   return { what, says: saysOf(looked), isMet: problem === null, where };
 }
 
-/** A need of something elsewhere: what is up and still lacking lies behind a firewall, which answers nothing. */
+/** A need of something elsewhere: what is up and still lacking answers nothing, behind a firewall or in a VM that stands still. */
 function elsewhere(process: Entity, id: EntityId, view: WorldView): Need {
   const what = view.get(id)?.name ?? id;
   const isUp = view.get(id)?.tags.includes('up') === true;
-  const isMet = isUp && !process.tags.includes('suffering');
+  const isMet = isUp && leafOf(process, view) !== 'suffering';
   const says = isMet ? needs.reached(what) : isUp ? needs.timedOut(what) : needs.refused(what);
   return { what, says, isMet, where: '' };
 }

@@ -2,15 +2,13 @@
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import type { Instruction } from '../sim/resources/dockerfile';
+import type { WrittenInstruction } from '../sim/rooms/repository/seen';
 import { format } from '../i18n';
 import { recipe as words } from '../i18n/recipe';
 import { factSentence } from './fact';
 import { boxNoun } from './name';
 
 const MICROS_PER_MS = 1_000;
-
-/** The instruction on one line, as it is written. */
-const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
 
 /** As a builder shows the step of an instruction: the keyword in capitals, a stage without its name. */
 const stepText = ({ keyword, text }: Instruction): string => {
@@ -98,11 +96,14 @@ function saidOnce(results: readonly LineResult[]): readonly LineResult[] {
 }
 
 /** The Dockerfile of a repository, and what the last build of each of its images made of it; null where there is none. */
-export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[]): RecipeScene | null {
+export function recipeScene(
+  id: EntityId,
+  recipe: readonly WrittenInstruction[] | null,
+  view: WorldView,
+  facts: readonly Fact[],
+): RecipeScene | null {
   const repository = view.get(id);
-  const recipe = repository?.context['recipe'];
-  if (repository === undefined || typeof recipe !== 'string' || recipe === '') return null;
-  const read = JSON.parse(recipe) as readonly Instruction[];
+  if (repository === undefined || recipe === null) return null;
   const images = view.ofKind('image').filter(({ context }) => context['repository'] === id);
   const builds = images.flatMap((image) => lastBuild(image, facts) ?? []);
   // What failed may have had other lines.
@@ -110,9 +111,9 @@ export function recipeScene(id: EntityId, view: WorldView, facts: readonly Fact[
     ({ commit, facts: own }) =>
       commit === repository.context['commit'] || !own.some(nameIs('builder.failed')),
   );
-  const lines = read.map((instruction): RecipeLine => ({
+  const lines = recipe.map((instruction): RecipeLine => ({
     line: instruction.line,
-    text: writtenOf(instruction),
+    text: instruction.written,
     results: saidOnce(
       current.flatMap((build) => {
         const result = resultOf(build, instruction);

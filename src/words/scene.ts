@@ -11,6 +11,7 @@ export interface Fallen {
   readonly root: EntityId;
   readonly copiesFell: number;
   readonly copiesSuffer: number;
+  readonly notStarted?: boolean;
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
@@ -22,10 +23,14 @@ function lines({ name, says, above }: SceneItem, depth: number): string[] {
 export function fellWords(fallen: Fallen, view: WorldView): string {
   const scene = messages.scene;
   const root = boxNoun(fallen.root, view).the;
-  if (isProcess(fallen.root))
-    return scene.stopped(root, fallen.copiesSuffer === 0 ? null : format.number(fallen.copiesSuffer));
-  const copies = format.counted(fallen.copiesFell, scene.copies);
-  const fell = (isStop(fallen.root) ? scene.stoppedWith : scene.fell)(root, copies);
+  const fell = fallen.notStarted
+    ? scene.notStarted(root)
+    : isProcess(fallen.root)
+      ? scene.stopped(root)
+      : (isStop(fallen.root) ? scene.stoppedWith : scene.fell)(
+          root,
+          format.counted(fallen.copiesFell, scene.copies),
+        );
   return fallen.copiesSuffer === 0 ? fell : scene.andSuffer(fell, format.number(fallen.copiesSuffer));
 }
 

@@ -133,7 +133,8 @@ export const stageWords: StageWords = {
   gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: picture.serving,
-  copiesFell: (fell, suffer, root) => (isStop(root) ? picture.stopped : picture.fell)(fell, suffer),
+  copiesFell: (fell, suffer, root, notStarted) =>
+    (notStarted ? picture.notStarted : isStop(root) ? picture.stopped : picture.fell)(fell, suffer),
   copiesWouldFall: (fell, suffer, root) =>
     (isStop(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   free: (bytes) => picture.free(format.memory(bytes)),

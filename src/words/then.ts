@@ -1,4 +1,5 @@
-// The world as it stood when a fact happened: containers are moved about, and what is in them is called after the place.
+// The world as it stood when a fact happened: containers are moved about, and what is in them is called after the place;
+// a file becomes a snapshot, and is called so from then on.
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 
@@ -12,12 +13,21 @@ export interface ToldRun {
   readonly facts: readonly Fact[];
 }
 
+/** From which fact on a file is a snapshot, by its id. */
+const snapshotsIn = (facts: readonly Fact[]) =>
+  new Map(
+    facts.flatMap(({ name, data, seq }) =>
+      name === 'vm.snapshot-taken' ? [[String(data?.['snapshot']), seq]] : [],
+    ),
+  );
+
 const isMove = ({ name }: Fact) => name === 'container.placed' || name === 'container.removed';
 
-/** Gives each fact the world in which every container stands where it stood just after that fact. */
+/** Gives each fact the world in which every container stands, and every file is, as it was just after that fact. */
 export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => WorldView {
   const moves = facts.filter(isMove);
-  if (moves.length === 0) return () => view;
+  const snapshots = snapshotsIn(facts);
+  if (moves.length + snapshots.size === 0) return () => view;
   const moved = new Set(moves.map(({ about }) => about));
 
   const floorAt = (id: EntityId, seq: number): EntityId | null => {
@@ -33,7 +43,9 @@ export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => Wor
     ...{ at: view.at, seed: view.seed, entities: view.entities, versions: view.versions },
     get(id) {
       const box = view.get(id);
-      return box !== undefined && moved.has(id) ? { ...box, standsOn: floorAt(id, seq) } : box;
+      if (box !== undefined && moved.has(id)) return { ...box, standsOn: floorAt(id, seq) };
+      if (box === undefined || seq >= (snapshots.get(id) ?? 0)) return box;
+      return { ...box, context: { ...box.context, use: 'written' } };
     },
     ofKind: (kind) => view.ofKind(kind),
     cpuUsed: (id) => view.cpuUsed(id),

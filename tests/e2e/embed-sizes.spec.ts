@@ -17,6 +17,11 @@ const SIZES = [
 // A frame that is out of sight draws nothing: all of them stand in the window.
 test.use({ viewport: { width: 2300, height: 1400 }, contextOptions: { reducedMotion: 'reduce' } });
 
+/** The keys under a stage take one line, px. */
+const ONE_LINE = 64;
+const heightsOf = (elements: readonly Element[]) =>
+  elements.map((element) => element.getBoundingClientRect().height);
+
 /** Whatever can be scrolled to see the rest of it, and what juts out of the window. */
 function overflowing(): readonly string[] {
   const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.classList.value}`;
@@ -53,6 +58,10 @@ for (const [at, slug] of slugs.entries())
         const found = [...(await textFaults(frame)), ...(await frame.evaluate(overflowing))];
         const named = await frame.locator('.stage svg text').allInnerTexts();
         if (named.length === 0) found.push('no word on the stage');
+        // In a small frame they are in one line with the caption, beside the clock.
+        const keys = await frame.locator('.transport, .bar .clock').evaluateAll(heightsOf);
+        if (keys.length !== 1 || keys.some((tall) => tall > ONE_LINE))
+          found.push(`keys of ${keys.join()} px`);
         faults.push(...found.map((fault) => `${JSON.stringify(place)} at ${size.join('x')}: ${fault}`));
       }
     expect(moments.length).toBeGreaterThan(0);

@@ -265,11 +265,15 @@ test('a frame leaves out what its address names', async ({ page }) => {
 test('wrong values in the address leave it as it would be, with a note', async ({ page }) => {
   const notes: string[] = [];
   page.on('console', (message) => notes.push(message.text()));
-  const wrong = 'speed=fast&theme=pink&moment=9!&autoplay=yes&controls=maybe&clicker=2&colour=red&seed=-1';
+  const malformed = 'speed=fast&theme=pink&autoplay=yes&controls=maybe&clicker=2&loop=0&colour=red&seed=-1';
+  const wrong = `${malformed}&step=!&moment=nowhere`;
   await openDeck(page, [{ src: `${LESSON}&${wrong}` }, { src: LESSON }]);
   expect(await digestOf(page, 1, 0)).toBe(await digestOf(page, 1, 1));
   for (const parameter of wrong.split('&').map((pair) => pair.split('=')[0]!))
-    expect(notes.filter((note) => note.includes(parameter))).toHaveLength(1);
+    expect(
+      notes.filter((note) => note.includes(`"${parameter}"`)),
+      parameter,
+    ).toHaveLength(1);
 });
 
 test('a situation that is cut says what to do', async ({ page }) => {

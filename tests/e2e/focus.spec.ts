@@ -1,5 +1,6 @@
 // The focus is seen on every page: one control of each kind, beside the pages that keys.spec.ts walks through whole.
 import type { Page } from '@playwright/test';
+import { AROUND, openAround } from './around';
 import { openCrowd } from './crowd';
 import { openAt, openFirst } from './learner';
 import { settle } from './looks';
@@ -73,11 +74,10 @@ async function expectFocusShown(page: Page, least: number, inside = 'body'): Pro
   }
 }
 
-for (const [path, least] of Object.entries({ units: 5, glossary: 3, 'how-true': 3, nowhere: 3 }))
+for (const { path, controls } of AROUND)
   test(`the focus is seen on the page ${path}`, async ({ page }) => {
-    await page.goto(`./#/${path}`);
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    await expectFocusShown(page, least);
+    await openAround(page, path);
+    await expectFocusShown(page, controls);
   });
 
 test('the focus is seen in the inspector and in what is told in words', async ({ page }) => {

@@ -200,8 +200,8 @@ export async function openFirst(page: Page): Promise<Learner> {
   return new Learner(page);
 }
 
-/** Opens the lesson as somebody who has done all steps before this one; behind the last comes the transfer question. */
-export async function openAt(page: Page, step: number, query = ''): Promise<Learner> {
+/** Goes to the lesson as somebody who has done all steps before this one, and waits for nothing but the step's title. */
+export async function goAt(page: Page, step: number, query = ''): Promise<Learner> {
   const kept: [key: string, text: string] = ['blast-radius', JSON.stringify(progressAt(step))];
   await page.addInitScript(([key, text]) => {
     if (localStorage.getItem(key) === null) localStorage.setItem(key, text);
@@ -209,9 +209,15 @@ export async function openAt(page: Page, step: number, query = ''): Promise<Lear
   await page.goto(`./#/lesson/${lesson.slug}${query}`);
   const title = lesson.steps[step]?.title ?? 'One new case';
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+  return new Learner(page);
+}
+
+/** The same, with all that is loaded later; behind the last step comes the transfer question. */
+export async function openAt(page: Page, step: number, query = ''): Promise<Learner> {
+  const learner = await goAt(page, step, query);
   // Before the transfer question is answered there is no stage.
   if (step < lesson.steps.length) await expectWhole(page);
-  return new Learner(page);
+  return learner;
 }
 
 function escaped(text: string): string {

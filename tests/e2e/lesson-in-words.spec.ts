@@ -2,7 +2,7 @@
 // run is followed by what is told, and the explanation is read. Nothing is looked up in the picture.
 import type { Page } from '@playwright/test';
 import type { Line } from '../../src/lesson/format';
-import { openAt } from './learner';
+import { goAt, openAt } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -182,6 +182,23 @@ test('the laptop is heard to fall once the question is answered', async ({ page 
   expect(kernels).toHaveLength(3);
   for (const kernel of kernels) expect(kernel).toMatch(/panicked|fell/);
   await expect(page.getByText(/^your guess, and the run$/)).toBeVisible();
+});
+
+test('what is done before what tells it is there is told as soon as it is', async ({ page }) => {
+  let letGo = (): void => undefined;
+  const way = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/assets\/FactAnnouncer-[^/]*\.js/, async (route) => {
+    await way;
+    await route.continue();
+  });
+  const learner = await goAt(page, 1);
+  await learner.answer('1 and 6.');
+  await learner.select('host OS of host-b');
+  await learner.press('Send a kernel panic to host-b');
+  await expect(learner.button('Send a kernel panic to host-b')).toHaveCount(0);
+  await expect(page.getByRole('log')).toHaveCount(0);
+  letGo();
+  await expect(page.getByRole('log')).toContainText('The kernel of host-b panicked.');
 });
 
 test('nothing is told while a question is open', async ({ page }) => {

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { SECOND, type WorldView } from '../../src/sim';
 import { claimsOf } from '../../src/layout/stage/claim';
 import { stackHost } from '../../src/layout/stage/stack';
-import { expectWhole, openAt, openFirst } from './learner';
+import { expectWhole, Learner, openAt, openFirst } from './learner';
 import { lesson, solvedRun, startedRun } from './lessonTen';
 import { drawnBoxes, settle, textFaults, type Rect } from './looks';
 import { test } from './page';
@@ -88,6 +88,78 @@ test('with reduced motion every change is a cut, and what counts goes on countin
   expect(await page.evaluate(() => window.slides)).toEqual([]);
 });
 
+test.describe('in a window of 1440 x 900', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  for (const slug of ['one-kernel-falls', 'build-it-again'])
+    test(`${slug}: captions of two lines leave room for the lanes and the instants under them`, async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
+        localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+      });
+      await page.goto(`./#/lesson/${slug}?step=2&autoplay=0`);
+      await expectWhole(page);
+      const learner = new Learner(page);
+      await page.getByRole('radio', { name: /^A / }).press('Space');
+      await learner.press('Lock my answer');
+      await learner.showTheEnd();
+      await expect(page.locator('[data-explanation]')).toBeVisible();
+      await expect(page.getByRole('log')).toBeVisible();
+      const plot = page.getByRole('region', { name: 'What happened' }).locator('svg').first();
+      await expect(plot).toBeInViewport({ ratio: 1 });
+      const below = async () => {
+        const [box, keys] = [await plot.boundingBox(), await learner.button('Play').boundingBox()];
+        return box!.y + box!.height - keys!.y;
+      };
+      await expect.poll(below).toBeLessThanOrEqual(0);
+    });
+
+  for (const step of [1, 2, 3])
+    test(`lesson 1, step ${step}: what programs looked for leaves room for the lanes and the instants under them`, async ({
+      page,
+    }) => {
+      await page.goto(`./#/lesson/works-on-my-machine?step=${step}&autoplay=0`);
+      await expectWhole(page);
+      const learner = new Learner(page);
+      await page.getByRole('radio', { name: /^A / }).press('Space');
+      await learner.press('Lock my answer');
+      await learner.showTheEnd();
+      await expect(page.locator('[data-explanation]')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'What programs looked for' })).toBeVisible();
+      const plot = page.getByRole('region', { name: 'What happened' }).locator('svg').first();
+      await expect(plot).toBeInViewport({ ratio: 1 });
+      const foot = (box: { y: number; height: number } | null) => box!.y + box!.height;
+      const keys = await learner.button('Play').boundingBox();
+      expect(foot(await plot.boundingBox())).toBeLessThanOrEqual(keys!.y);
+    });
+});
+
+test('on a phone no line begins with the sign after a term', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./#/lesson/fair-shares?step=1&autoplay=0');
+  await expectWhole(page);
+  const apart = await page.locator('[data-term]').evaluateAll((terms) =>
+    terms.flatMap((term) => {
+      const texts = document.createTreeWalker(term.closest('p, li') ?? term, NodeFilter.SHOW_TEXT);
+      const after = document.createRange();
+      while (texts.nextNode()) {
+        const { currentNode: text } = texts;
+        const isAfter = term.compareDocumentPosition(text) === Node.DOCUMENT_POSITION_FOLLOWING;
+        if (!isAfter || !/^[,.:;]/.test(text.textContent ?? '')) continue;
+        after.setStart(text, 0);
+        after.setEnd(text, 1);
+        const below = after.getBoundingClientRect().top - term.getBoundingClientRect().bottom;
+        return [{ term: term.textContent, isApart: below > 0 }];
+      }
+      return [];
+    }),
+  );
+  expect(apart.length).toBeGreaterThan(1);
+  expect(apart.filter(({ isApart }) => isApart)).toEqual([]);
+});
+
 /** Widths and heights at which the page is built otherwise: just below side by side, and a wall of pixels. */
 const EXTREMES = [
   { width: 1024, height: 768, smallest: 12 },
@@ -114,9 +186,10 @@ for (const { smallest, ...viewport } of EXTREMES)
       expect(right).toBeGreaterThan(stage!.width * 0.9);
       expect(tools!.y).toBeGreaterThanOrEqual(stage!.y + stage!.height);
       const sizes = await page.evaluate(() =>
-        [...document.querySelectorAll('svg text, p, button, h1, h2, li')].map((each) =>
-          Number.parseFloat(getComputedStyle(each).fontSize),
-        ),
+        [...document.querySelectorAll('svg text, p, button, h1, h2, li')].map((each) => {
+          const zoom = each instanceof SVGGraphicsElement ? (each.getScreenCTM()?.a ?? 1) : 1;
+          return Number.parseFloat(getComputedStyle(each).fontSize) * zoom;
+        }),
       );
       expect(Math.min(...sizes)).toBeGreaterThanOrEqual(smallest);
     });

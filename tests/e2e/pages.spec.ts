@@ -4,22 +4,10 @@ import type { Page } from '@playwright/test';
 import { lessonCount } from '../../src/apps/course/order';
 import { drawn } from './deckPage';
 import { Learner, openFirst } from './learner';
-import { lesson, plainParts } from './lessonTen';
-import { slugs } from './lessons';
 import { expect, test } from './page';
-
-declare global {
-  interface Window {
-    /** The page has asked the browser to print. */
-    asked?: boolean;
-  }
-}
 
 /** The lessons that can be opened. */
 const written = readdirSync(new URL('../../lessons', import.meta.url)).filter((name) => /^\d/.test(name));
-
-/** What a sheet leaves inside margins of 14 mm, in CSS pixels. */
-const PAPER = { A4: { width: 688, height: 1016 }, Letter: { width: 710, height: 949 } };
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
@@ -136,83 +124,6 @@ test('the first moves are made by keys, or skipped', async ({ page }) => {
   await page.reload();
   await expectNoMoves(page);
 });
-
-test('a lesson is printed as a handout: pictures, and no answer before the answers', async ({ page }) => {
-  await page.goto('./#/lesson/one-kernel-falls');
-  const asked = page.waitForFunction(() => window.asked === true);
-  await page.evaluate(() => (window.print = () => (window.asked = true)));
-  await page.getByRole('button', { name: 'Print handout' }).click();
-  await asked;
-  await expect(page.locator('.handout')).toHaveCount(0);
-
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  const handout = page.locator('.handout');
-  await expect(handout.getByRole('heading', { level: 1 }).first()).toHaveText(lesson.meta.title);
-  await expect(page.locator('#app')).toBeHidden();
-  // The ink of the light theme, though the screen is dark.
-  await expect(handout).toHaveCSS('color', 'rgb(13, 27, 42)');
-  await expect(handout.locator('.answers svg')).toHaveCount(11);
-  await expect(handout.locator('section > figure svg')).toHaveCount(11 + 3);
-
-  const told = await handout.evaluate((element) => {
-    const answers = element.querySelector('.answers')!;
-    const before = [...element.children].filter((part) => part !== answers);
-    const textOf = (parts: readonly Element[]) => parts.map((part) => part.textContent).join(' ');
-    return { questions: textOf(before), answers: textOf([answers]) };
-  });
-  expect(told.questions).not.toMatch(/Right is|fell|exited|panic, nobody/);
-  expect(told.questions).toContain('You lost _______ copy on host-a');
-  expect(told.answers).toContain('You lost 1 copy on host-a and 6 on host-b.');
-  for (const step of lesson.steps)
-    for (const text of plainParts(step.explanation).filter(({ length }) => length > 20)) {
-      expect(told.questions).not.toContain(text);
-      expect(told.answers).toContain(text);
-    }
-
-  await page.emulateMedia({ media: 'screen' });
-  await expect(handout).toHaveCount(0);
-});
-
-for (const [slug, format] of [
-  ...slugs.map((slug) => [slug, 'A4'] as const),
-  [lesson.slug, 'Letter'] as const,
-])
-  test(`nothing of the handout of ${slug} is wider than ${format}, higher than a page or cut off`, async ({
-    page,
-  }) => {
-    await page.setViewportSize(PAPER[format]);
-    await page.goto(`./#/lesson/${slug}`);
-    await page.evaluate(() => (window.print = () => (window.asked = true)));
-    await page.getByRole('button', { name: 'Print handout' }).click();
-    await page.waitForFunction(() => window.asked === true);
-    await page.emulateMedia({ media: 'print' });
-    const handout = page.locator('.handout');
-    await expect(handout.locator('.answers')).toBeVisible();
-    expect(await handout.locator('figure').count()).toBeGreaterThan(1);
-    const tooBig = await handout
-      .locator('figure, .whole, li, .explanation, .figures')
-      .evaluateAll(
-        (all, { width, height }) =>
-          all
-            .filter((box) => box.scrollWidth > width + 1 || box.getBoundingClientRect().height > height)
-            .map((box) => box.textContent.slice(0, 40)),
-        PAPER[format],
-      );
-    expect(tooBig).toEqual([]);
-    const cut = await handout.locator('svg text').evaluateAll((all) =>
-      all.flatMap((text) => {
-        const { left, right, top, bottom } = text.getBoundingClientRect();
-        const sheet = text.closest('svg')!.getBoundingClientRect();
-        const isIn =
-          left >= sheet.left - 1 &&
-          right <= sheet.right + 1 &&
-          top >= sheet.top - 1 &&
-          bottom <= sheet.bottom + 1;
-        return isIn ? [] : [text.textContent];
-      }),
-    );
-    expect(cut).toEqual([]);
-  });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });

@@ -7,11 +7,21 @@ import { expect, test } from './page';
 import { wordSizes } from './projectorPage';
 import { expectNothingTold, secretsOf } from './secrets';
 
-/** The smallest word of each: 20 px at 1080 lines. The other two sizes are seen in projector.spec.ts. */
-const SIZES = [
-  { width: 1024, height: 768, smallest: 14 },
-  { width: 1920, height: 1080, smallest: 20 },
-];
+/**
+ * The sizes of projectors, two for each walk through a lesson, and the smallest word of each: 20 px at 1080 lines. The
+ * largest is the one before it twice as large (see as-large.spec.ts), and slow to paint: it is looked at where a lesson
+ * opens, asks, goes on from there, and ends.
+ */
+const WALKS = [
+  [
+    { width: 1024, height: 768, smallest: 14, everywhere: true },
+    { width: 1280, height: 720, smallest: 14, everywhere: true },
+  ],
+  [
+    { width: 1920, height: 1080, smallest: 20, everywhere: true },
+    { width: 3840, height: 2160, smallest: 40, everywhere: false },
+  ],
+] as const;
 const LONGEST_CAPTION = 90;
 /** The letters that are held up, px. */
 const LETTER = 48;
@@ -23,12 +33,54 @@ const sizesOf = (elements: readonly Element[]) =>
   elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 const caption = (page: Page) => page.getByRole('heading', { level: 1 });
 
-for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
-  SIZES.map((size) => [slug, size] as const),
-))
-  test(`${slug} can be read at every stop, ${width} px wide`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto(`./projector.html#/${slug}`);
+/** Goes from a lesson to the class by keys, as a lecturer does; the talk begins at its first stop. */
+async function openByKeys(page: Page, slug: string): Promise<void> {
+  await page.goto(`./#/lesson/${slug}`);
+  await expect(page.getByRole('link', { name: 'Show in class' })).toBeVisible();
+  await page.keyboard.press('Shift+P');
+  await expect(page).toHaveURL(new RegExp(`/projector\\.html#/${slug}(\\?|$)`));
+  await expect(caption(page)).not.toBeEmpty();
+  await page.keyboard.press('Home');
+}
+
+/** What is wrong with a stop at one size. */
+async function faultsAt(
+  page: Page,
+  { width, height, smallest }: (typeof WALKS)[number][number],
+): Promise<string[]> {
+  await page.setViewportSize({ width, height });
+  await settle(page);
+  const found = [...(await textFaults(page))];
+  const [least = 0] = await wordSizes(page);
+  if (least < smallest) found.push(`a word of ${least} px`);
+  // Below an answer they are smaller.
+  const letters = await page.locator('.asking .letter').evaluateAll(sizesOf);
+  if (letters.some((size) => size < LETTER)) found.push(`letters of ${letters.join()} px`);
+  const { below, stage, covered } = await page.evaluate(() => ({
+    covered: [...document.querySelectorAll('[data-outline] rect')].filter((count) => {
+      const { left, right, top, bottom } = count.getBoundingClientRect();
+      return [...document.querySelectorAll('.cores .cell')].some((cell) => {
+        const core = cell.getBoundingClientRect();
+        return core.left < right && core.right > left && core.top < bottom && core.bottom > top;
+      });
+    }).length,
+    below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
+    stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
+  }));
+  if (covered > 0) found.push(`${covered} counts over the cores`);
+  if (below > 0) found.push(`${below} px do not fit the window`);
+  if (stage < height / 5) found.push(`a stage of ${stage} px`);
+  return found.map((fault) => `${width} px wide: ${fault}`);
+}
+
+for (const [slug, sizes] of slugs.flatMap((slug) => WALKS.map((sizes) => [slug, sizes] as const)))
+  test(`${slug} can be read at every stop, ${sizes.map(({ width }) => width).join(' and ')} px wide`, async ({
+    page,
+  }) => {
+    const [first] = sizes;
+    await page.setViewportSize(first);
+    if (sizes === WALKS[0]) await openByKeys(page, slug);
+    else await page.goto(`./projector.html#/${slug}`);
     await expect(caption(page)).not.toBeEmpty();
     const foot = page.locator('footer');
     const last = Number(/of (\d+)/.exec(await foot.getByText(/^1 of \d+$/).innerText())?.[1]);
@@ -36,6 +88,7 @@ for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
     const faults: string[] = [];
     const secrets = secretsOf(lessonAt(slug));
     let asked = 0;
+    let wasAsked = false;
     for (let at = 1; at <= last; at++) {
       await expect(foot.getByText(`${at} of ${last}`, { exact: true })).toBeVisible();
       const text = await caption(page).innerText();
@@ -43,36 +96,18 @@ for (const [slug, { width, height, smallest }] of slugs.flatMap((slug) =>
       const isAsked = await page.getByRole('button', { name: 'Play', exact: true }).isDisabled();
       if (isAsked) await expectNothingTold(page, secrets);
       asked += Number(isAsked);
-      if (isAsked) {
-        const letters = await page.locator('.letter').evaluateAll(sizesOf);
-        if (letters.length < 2 || letters.some((size) => size < LETTER))
-          faults.push(`${at}: letters of ${letters.join()} px`);
-      }
+      if (isAsked && (await page.locator('.asking .letter').count()) < 2) faults.push(`${at}: no letters`);
       // Ids are `kind/name`; no sentence has such a word.
       const ids = /\b(?:host|hypervisor|vm|kernel|process|container|disk|vdisk|artifact)\/\S+/.exec(
         (await page.locator('.window').textContent()) ?? '',
       );
       if (ids) faults.push(`${at}: an id, ${ids[0]}`);
       if (text.length > LONGEST_CAPTION) faults.push(`${at}: "${text}" has ${text.length} characters`);
-      await settle(page);
-      const found = [...(await textFaults(page))];
-      const [least = 0] = await wordSizes(page);
-      if (least < smallest) found.push(`a word of ${least} px`);
-      const { below, stage, covered } = await page.evaluate(() => ({
-        covered: [...document.querySelectorAll('[data-outline] rect')].filter((count) => {
-          const { left, right, top, bottom } = count.getBoundingClientRect();
-          return [...document.querySelectorAll('.cores .cell')].some((cell) => {
-            const core = cell.getBoundingClientRect();
-            return core.left < right && core.right > left && core.top < bottom && core.bottom > top;
-          });
-        }).length,
-        below: document.querySelector('.window')!.scrollHeight - window.innerHeight,
-        stage: document.querySelector('.stage svg')?.getBoundingClientRect().height ?? Infinity,
-      }));
-      if (covered > 0) found.push(`${covered} counts over the cores`);
-      if (below > 0) found.push(`${below} px do not fit the window`);
-      if (stage < height / 5) found.push(`a stage of ${stage} px`);
-      faults.push(...found.map((fault) => `${at}: ${fault}`));
+      const isTelling = at === 1 || isAsked || wasAsked || at === last;
+      for (const size of sizes.filter(({ everywhere }) => everywhere || isTelling))
+        faults.push(...(await faultsAt(page, size)).map((fault) => `${at}: ${fault}`));
+      wasAsked = isAsked;
+      await page.setViewportSize(first);
       if (at === 2) {
         faults.push(...(await barriers(page, null, ['color-contrast-enhanced'])));
       }

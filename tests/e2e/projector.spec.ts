@@ -1,24 +1,11 @@
-// A lesson in front of a class: moments by remote, a vote in two rounds, number keys, and a second window in step.
-import type { Page } from '@playwright/test';
-import { beliefs } from '../../src/i18n/projector';
+// A lesson in front of a class: moments by remote, a vote in two rounds, number keys, and what its address may ask.
 import { openAt } from './learner';
 import { lesson, solvedRun } from './lessonTen';
 import { expect, test } from './page';
-import { caption, openProjector as open } from './projectorPage';
+import { answers, caption, openProjector as open, place, secondsOf, stage, type } from './projectorPage';
 
 const LONGEST_CAPTION = 90;
 const FULL_HD = { viewport: { width: 1920, height: 1080 } };
-
-const place = (page: Page, number: number) => page.getByText(`${number} of 21`, { exact: true });
-const stage = (page: Page) => page.locator('[data-digest]');
-const answers = (page: Page) => page.getByText('The run showed it');
-
-async function type(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-/** The seconds of a clock that says `0:37.2` or `1:02:03.4`. */
-const secondsOf = (clock: string) => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 test('a remote leads through questions and moments, on and back', async ({ page }) => {
   await open(page);
@@ -137,70 +124,6 @@ test('number keys break what the list says, b blanks the screen, and f fills it'
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Page down');
 });
 
-test('two windows keep in step, and one goes on when the other is gone', async ({ page, context }) => {
-  await open(page, '?step=2');
-  const opened = context.waitForEvent('page');
-  await page.keyboard.press('n');
-  const notes = await opened;
-  await expect(place(notes, 7)).toBeVisible();
-  const [beginning = ''] = lesson.meta.teacher!.split(/\bM\d/);
-  await expect(notes.getByText(beginning)).toBeVisible();
-  await expect(notes.getByText(`"${beliefs['M10']!}"`)).toBeVisible();
-  const next = notes.getByRole('heading', { name: 'Next', exact: true }).locator('+ p');
-  await expect(next).toHaveText('The kernel of VM 2 panics');
-  await expect(notes.getByRole('timer', { name: 'Time' })).toHaveText(
-    /^\d+:\d\d.*\d+:\d\d(?<!\D0:00) since you began$/,
-  );
-  await expect(page).toHaveURL(/channel=[0-9a-f]{16}/);
-  const hint = notes.getByText('Between 30 and 70 percent were right');
-  await page.bringToFront();
-  await type(page, '4', '4', '2');
-  await expect(hint).toBeVisible();
-  await expect(page.getByText('percent were right')).toHaveCount(0);
-  await notes.bringToFront();
-  await type(notes, 'PageDown', 'PageDown');
-  await expect(place(page, 9)).toBeVisible();
-  await expect(next).toHaveText(/^The hypervisor of host-a crashes\./);
-  await expect(answers(page)).toBeVisible();
-  const digest = async (each: Page) => stage(each).getAttribute('data-digest');
-  await expect
-    .poll(async () => (await digest(page)) === (await digest(notes)) && (await digest(page)) !== null)
-    .toBe(true);
-  // The projector's window is loaded again: by then the notes lead, and it follows.
-  await notes.keyboard.press('PageDown');
-  await page.reload();
-  await expect(place(page, 10)).toBeVisible();
-  await page.close();
-  await expect(async () => {
-    await notes.keyboard.press('PageDown');
-    await expect(place(notes, 11)).toBeVisible();
-  }).toPass();
-});
-
-test('a number breaks the same in both windows, also once something is struck off the list', async ({
-  page,
-  context,
-}) => {
-  await open(page, '?moment=guest-panics');
-  const opened = context.waitForEvent('page');
-  await page.keyboard.press('n');
-  const notes = await opened;
-  await expect(place(notes, 8)).toBeVisible();
-  const list = (each: Page) => each.getByRole('list', { name: 'Break or start something, by number' });
-  const second = await list(page).getByRole('button').nth(1).innerText();
-  // VM 2 has panicked at this instant: nobody can send it a panic again.
-  await expect(list(page)).not.toContainText('kernel panic to VM 2');
-  await expect(list(notes)).toHaveText((await list(page).textContent())!);
-  await notes.bringToFront();
-  await notes.keyboard.press('2');
-  await expect(notes.getByLabel('Last key')).toHaveText(second.replace(/\s+/g, ' '));
-  await expect(caption(page)).toContainText('Page up: back to the lesson.');
-  await expect(caption(page)).not.toContainText('Next');
-  const lists = async () => [await list(page).textContent(), await list(notes).textContent()];
-  await expect.poll(async () => new Set(await lists()).size).toBe(1);
-  expect(await lists()).not.toContain(null);
-});
-
 test('tenths that cannot be those of one class are sent back, with what they make', async ({ page }) => {
   await open(page, '?step=2');
   await type(page, '9', '9', '9');
@@ -272,35 +195,6 @@ test('a class reads what the step says before it asks, and then the reason with 
   await expect(reason).toHaveCount(0);
 });
 
-test('what another page says on the channel is not believed', async ({ page }) => {
-  await open(page, '?channel=abcdefgh12345678&moment=guest-panics');
-  await page.evaluate(() => {
-    const channel = new BroadcastChannel('blast-radius-abcdefgh12345678');
-    const talk = {
-      stop: 9999,
-      part: 'stage',
-      isBlank: true,
-      draft: [],
-      unit: 'tenths',
-      wrong: null,
-      votes: {},
-    };
-    const whole = { v: 1, counter: 9, from: 'zzz', situation: 'x', head: 0, playing: true, speed: 1, talk };
-    for (const data of [
-      null,
-      'x',
-      whole,
-      { ...whole, talk: { ...talk, stop: 3 }, frame: [] },
-      { ...whole, speed: 0 },
-      // All of it well formed, but for the situation.
-      { ...whole, talk: { ...talk, stop: 0 } },
-    ])
-      channel.postMessage(data);
-  });
-  await page.keyboard.press('PageDown');
-  await expect(place(page, 9)).toBeVisible();
-});
-
 test('Shift and p lead from a lesson to the same instant, and so does its link', async ({ page }) => {
   await openAt(page, 1, '?moment=host-kernel-panics&autoplay=0');
   await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
@@ -327,17 +221,24 @@ for (const way of ['key', 'link'])
     expect(secondsOf(await clock.innerText())).toBeGreaterThanOrEqual(left);
   });
 
-test('without a channel there is one window, and it is said once', async ({ page }) => {
-  await page.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'));
-  await open(page, '?moment=guest-panics');
-  const said = page.getByText('This browser has no channel between windows');
-  await expect(said).toHaveCount(1);
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect(said).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Notes' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'On', exact: true }).click();
-  await expect(place(page, 9)).toBeVisible();
-  await expect(said).toHaveCount(0);
+test('wrong values in the address leave the page as it would be, with a note for each', async ({ page }) => {
+  const notes: string[] = [];
+  page.on('console', (message) => notes.push(message.text()));
+  await open(page, '?theme=light');
+  const digest = await stage(page).getAttribute('data-digest');
+  expect(notes).toEqual([]);
+  const malformed = 'speed=fast&theme=pink&autoplay=yes&controls=maybe&hide=a%20b&seed=-1&colour=red';
+  const wrong = `view=wall&channel=no&${malformed}&step=99&moment=nowhere`;
+  await open(page, `?${wrong}`);
+  await expect(stage(page)).toHaveAttribute('data-digest', digest!);
+  await expect(place(page, 1)).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
+  for (const [parameter] of new URLSearchParams(wrong))
+    await expect
+      .poll(() => notes.filter((note) => note.includes(`"${parameter}"`)).length, parameter)
+      .toBe(1);
+  // What it can be is said, too.
+  expect(notes.find((note) => note.includes('"nowhere"'))).toContain('host-kernel-panics');
 });
 
 test('a hidden window stands still, and its time does not run ahead afterwards', async ({ page }) => {

@@ -1,6 +1,7 @@
 // Light, dark and high contrast: who decides which is shown, and that nobody is shut out in any of them.
 import type { Page } from '@playwright/test';
 import { themes, type ThemeName } from '../../src/view/theme/tokens';
+import { AROUND, openAround } from './around';
 import { barriersEverywhere, SIZES } from './barriers';
 import { openCrowd } from './crowd';
 import { drawn } from './deckPage';
@@ -98,15 +99,12 @@ for (const name of ['Share', 'Settings', 'Keys', 'Go to'])
     await expectNoBarrier(page, 'dialog');
   });
 
-/** Pages with so many words that each width has a test of its own. */
-const LONG = ['glossary', 'how-true'].flatMap((path) => SIZES.map((size) => ({ path, sizes: [size] })));
-
-for (const { path, sizes } of [{ path: 'units', sizes: SIZES }, { path: 'nowhere', sizes: SIZES }, ...LONG])
-  test(`axe finds nothing on the page ${path}, from ${sizes[0]!.width} px`, async ({ page }) => {
-    await page.goto(`./#/${path}`);
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    expect(await barriersEverywhere(page, null, sizes)).toEqual([]);
-  });
+for (const { path, isLong } of AROUND)
+  for (const sizes of isLong ? SIZES.map((size) => [size]) : [SIZES])
+    test(`axe finds nothing on the page ${path}, from ${sizes[0]!.width} px`, async ({ page }) => {
+      await openAround(page, path);
+      expect(await barriersEverywhere(page, null, sizes)).toEqual([]);
+    });
 
 test('axe finds nothing in a lesson whose question is open', async ({ page }) => {
   await openAt(page, 1);

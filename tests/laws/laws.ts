@@ -4,6 +4,7 @@ import { NONE } from '../../src/sim/engine/facts';
 import type { World } from '../../src/sim/engine/world';
 import { CLUSTER, clustersOf } from '../../src/sim/resources/images';
 import { filesOf, filesOver, isThere, layerOf } from '../../src/sim/rooms/disk/layers';
+import { below } from '../../src/sim/rooms/standing/fall';
 import { CORE } from '../../src/sim';
 
 /** Thrown when the world breaks one of its laws. */
@@ -40,6 +41,26 @@ export function lawOfStanding(world: World): void {
         `${world.id(entity)} is ${world.state(entity)} on ${world.id(floor)}, ${world.state(floor)}`,
       );
     }
+  }
+}
+
+/** Whether virtual CPUs that a box runs on stand still: of its VM, or of one that this is nested in. */
+function isStill(world: World, box: EntityNumber): boolean {
+  const vm = world.kind(box) === 'vm' ? box : below(world, box, 'vm');
+  return vm !== NONE && (world.value(vm, 'paused') === true || isStill(world, world.floor(vm)));
+}
+
+/** Law 1, standing still: nothing answers in a VM that stands still, and nothing stands still elsewhere; nobody serves without an answer. */
+export function lawOfStandstill(world: World): void {
+  for (const process of all(world).filter(
+    (each) => world.kind(each) === 'process' && world.has(each, 'up'),
+  )) {
+    const told = `${world.id(process)} is ${world.state(process)}`;
+    if (isStill(world, process) !== (world.state(process) === 'running.paused'))
+      throw new LawBroken(1, `${told} in ${world.id(below(world, process, 'vm'))}`);
+    const silent = world.needs(process).find((need) => isStill(world, need));
+    if (silent !== undefined && world.has(process, 'serving'))
+      throw new LawBroken(1, `${told} without ${world.id(silent)}, which stands still`);
   }
 }
 
@@ -360,6 +381,7 @@ export function watchLaws(): (world: World) => void {
   return (world) => {
     boxes.check(world);
     lawOfStanding(world);
+    lawOfStandstill(world);
     lawOfMemory(world);
     lawOfPeers(world);
     lawOfBlocks(world);

@@ -3,8 +3,9 @@ import { expect, it } from 'vitest';
 import { checks } from '../../lessons/07-build-it-again/checks';
 import { scenario } from '../../lessons/07-build-it-again/scenario';
 import type { Played } from '../../src/lesson/format';
+import { readDockerfile } from '../../src/link/dockerfile';
 import { playedOf } from '../../src/lesson/player';
-import { createRun, layersOf, SECOND, type Command } from '../../src/sim';
+import { createRun, fileSeenBy, layersOf, SECOND, type BoxSpec, type Command } from '../../src/sim';
 import { layerBytes, type LayerContent } from '../../src/sim/resources/layers';
 
 type Act = readonly [seconds: number, command: Command];
@@ -20,6 +21,13 @@ const moved: Command = {
   target: 'registry/hub',
   args: { tag: 'debian:12', version: 'debian:12.5' },
 };
+const rewritten = (text: string): Command => ({
+  name: 'commit-recipe',
+  target: 'repository/search',
+  args: { recipe: JSON.stringify(readDockerfile(text)) },
+});
+/** What can be committed to a repository. */
+const changesOf = ({ kind, spec }: BoxSpec) => (kind === 'repository' ? [spec?.['changes']] : []);
 const FIXED = { noCache: true, epoch: 0, rewriteTimestamps: true };
 
 /** A world in which all acts were done, at the end. */
@@ -53,6 +61,36 @@ it('asks what the cache gives, not what comes without it', () => {
   expect(holding('which-steps', 'one-line', changed, 60)).toEqual(['from-copy']);
 });
 
+it('asks the same of a Dockerfile that was edited first', () => {
+  const begun: readonly Act[] = [
+    [1, build('search')],
+    [20, commit('changed-line')],
+  ];
+  const edited = (text: string): readonly Act[] => [...begun, [21, rewritten(text)], [22, build('search')]];
+  const install = 'FROM debian:12\nRUN apt-get install -y gcc make\n';
+  // Without `make` COPY is the only step that is done again; that proves nothing of the steps after it.
+  const last = edited(`${install}COPY search.c /src/\nCMD ["/app/search"]`);
+  expect(holding('which-steps', 'one-line', last, 60)).toEqual(['from-copy']);
+  const nothing = edited(`${install}CMD ["/app/search"]`);
+  expect(holding('which-steps', 'one-line', nothing, 60)).toEqual([]);
+});
+
+it('asks what the tag stood for, of a Dockerfile that names the base by it', () => {
+  const digest = 'debian@sha256:';
+  const pinned = JSON.parse(String(scenario.worlds['same-digest']!.boxes.flatMap(changesOf)[0])) as {
+    readonly 'pinned-base': { readonly recipe: string };
+  };
+  const { recipe } = pinned['pinned-base'];
+  expect(recipe).toContain(digest);
+  const acts: readonly Act[] = [
+    [1, { name: 'commit-recipe', target: 'repository/search', args: { recipe } }],
+    [20, moved],
+    [21, build('search')],
+    [22, build('search-ci')],
+  ];
+  expect(holding('half-a-year', 'half-a-year', acts, 60)).toEqual([]);
+});
+
 it('compares what was built after the tag had moved', () => {
   const before: readonly Act[] = [
     [1, build('search-ci')],
@@ -72,6 +110,12 @@ it('compares builds whose times nobody fixed', () => {
   expect(holding('both-pinned', 'same-digest', fixedFirst, 45)).toEqual([]);
   const then: readonly Act[] = [...fixedFirst, [45, build('search', { noCache: true })]];
   expect(holding('both-pinned', 'same-digest', then, 80)).toEqual(['files']);
+});
+
+it('begins with a container that somebody has changed by hand', () => {
+  const { world, facts } = played('by-hand', [], 1);
+  expect(fileSeenBy(world, 'container/search-1', '/etc/search.conf')).not.toBeNull();
+  expect(facts.find(({ name }) => name === 'fault.write-file')?.at).toBeLessThan(SECOND);
 });
 
 it('starts the old container from what its Dockerfile makes', () => {

@@ -116,6 +116,20 @@ describe('playback before its engine is there', () => {
     expect(playback.problem).toBeNull();
   });
 
+  it('gives a command that is asked for before once, when the engine comes', async () => {
+    const { door, letGo } = late();
+    const playback = new Playback(door, new FakeFrames());
+    await playback.open(world, { at, prepared });
+    const done = playback.do(panic);
+    await settled();
+    expect(playback.frame.journal).toEqual([]);
+    letGo();
+    expect(await done).toBeNull();
+    await settled();
+    expect(playback.frame.journal).toEqual([{ at, command: panic }]);
+    expect(playback.frame.facts.filter(({ name }) => name === 'command.panic-kernel')).toHaveLength(1);
+  });
+
   it('says what kept it from playing, and goes on when the world is opened again', async () => {
     const { door, lose, letGo } = late();
     const playback = new Playback(door, new FakeFrames());

@@ -40,6 +40,7 @@ describe('describe', () => {
       'running.serving',
       'running.suffering',
       'running.stuck',
+      'running.paused',
     ]);
   });
 

@@ -77,3 +77,27 @@ it('a guest of KVM panics alone, and its host OS takes all', () => {
   run.do({ name: 'panic-kernel', target: 'kernel/h' });
   expect(state(run, 'vm/vm-2')).toBe('fallen');
 });
+
+describe('virtual CPUs', () => {
+  it.each([
+    ['xen', 128],
+    ['kvm', 1024],
+    ['esxi', 768],
+    ['hyper-v', 2048],
+    ['virtualbox', 32],
+    // No source tells the limit of VMware Workstation: none is told.
+    ['workstation', null],
+  ] as const)('of a VM under %s: %s at most', (product, most) => {
+    const run = runOf(product);
+    run.do({ name: 'stop-vm', target: 'vm/vm-1' });
+    const give = (vcpus: number) => run.do({ name: 'set-vcpus', target: 'vm/vm-1', args: { vcpus } });
+    expect(give(most ?? 4096)).toMatchObject({ done: true });
+    if (most === null) return;
+    expect(give(most + 1)).toMatchObject({ refusal: { code: 'over-limit', data: { most, over: 1 } } });
+    const wide = vm('vm-1', []);
+    const boxes = [
+      stackOf({ host: 'h', product, vms: [{ ...wide, spec: { ...wide.spec, vcpus: most + 1 } }] }),
+    ];
+    expect(() => createRun(scenario(boxes))).toThrow(`${most} at most`);
+  });
+});

@@ -148,6 +148,10 @@ describe('a limit', () => {
     expect(said(run, 'kernel.out-of-memory')).toBe(
       'The container of a on host-a has no memory left of its 100 MiB: the kernel of host-a ends a on host-a. Give it a higher limit, or a program that takes less.',
     );
+    // The limit that was hit is its container's: the host may have plenty.
+    expect(said(run, 'process.oom-killed')).toBe(
+      'A on host-a was OOM killed: the kernel of host-a chose it.',
+    );
     expect(said(run, 'container.exited')).toMatch(/137|OOM killed/);
     expect(run.view().get('host/host-a')!.memory.charged).toBe(
       world(host).view().get('host/host-a')!.memory.charged,
@@ -206,4 +210,16 @@ describe('an image', () => {
       /^The runtime on host-b is down.*\(exit code 125: Docker itself could start nothing\)\.$/,
     );
   });
+});
+
+it('a file that is looked for is found so many layers below, or not at all', () => {
+  const run = world(...imageHost([image('search', { pulled: true })]), hub());
+  run.do({ name: 'run-container', target: 'image/search' });
+  wait(run, 2);
+  const look = (path: string) => {
+    run.do({ name: 'look-for-file', target: 'container/search-1', args: { path } });
+    return said(run, 'container.looked-for');
+  };
+  expect(look('/nowhere')).toBe('Search 1 looked for /nowhere: there is no such file.');
+  expect(look('/app/search')).toMatch(/found \/app\/search in the layer \w{12}, \d layers? below its own\.$/);
 });

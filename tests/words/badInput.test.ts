@@ -13,6 +13,11 @@ const xen: BoxSpec = {
   holds: hostA.holds!.map((box) => ({ ...box, holds: [...box.holds!, off] })),
 };
 
+const hyperV: BoxSpec = {
+  ...xen,
+  holds: xen.holds!.map((box) => ({ ...box, spec: { ...box.spec, product: 'hyper-v' } })),
+};
+
 /** Two hosts: the second one as it is told. */
 function pair(spec: BoxSpec['spec']): readonly BoxSpec[] {
   const host = (name: string, holds: readonly BoxSpec[], more = {}): BoxSpec => ({
@@ -66,8 +71,16 @@ const CASES: readonly Case[] = [
     [xen],
     [],
     { name: 'set-vcpus', target: 'vm/vm-9', args: { vcpus: 200 } },
-    { code: 'over-limit', data: { box: 'vm/vm-9', most: 128, over: 72 } },
-    'VM 9 may have 128 at most: that is 72 too many.',
+    { code: 'over-limit', data: { box: 'vm/vm-9', most: 128, over: 72, of: 'Xen' } },
+    'VM 9 may have 128 virtual CPUs at most, the limit of Xen: that is 72 too many.',
+  ],
+  [
+    'more virtual CPUs than is told of a product whose maker tells nothing',
+    [hyperV],
+    [],
+    { name: 'set-vcpus', target: 'vm/vm-9', args: { vcpus: 2_050 } },
+    { code: 'over-limit', data: { box: 'vm/vm-9', most: 2_048, over: 2, of: 'Hyper-V', about: true } },
+    'VM 9 may have about 2,048 virtual CPUs at most, the limit of Hyper-V: that is 2 too many.',
   ],
   [
     'a larger cap than its virtual CPUs can use',
@@ -75,7 +88,7 @@ const CASES: readonly Case[] = [
     [],
     { name: 'set-cpu-cap', target: 'vm/vm-2', args: { percent: 250 } },
     { code: 'over-limit', data: { box: 'vm/vm-2', most: 200, over: 50 } },
-    'VM 2 may have 200 at most: that is 50 too many.',
+    'The cap of VM 2 may be 200 percent at most, what its virtual CPUs can use: that is 50 too much.',
   ],
   [
     'more memory than the host has left',
@@ -223,8 +236,6 @@ describe('is refused', () => {
     const wide = { ...hostA, holds: [{ ...hostA.holds![0]!, holds: [vm('wide', [], { vcpus: 200 })] }] };
     const build = () => createRun(scenario([wide]));
     expect(build).toThrow(ScenarioError);
-    expect(build).toThrow(
-      'vm/wide: vcpus is 200; 128 at most, the limit of Xen, which this model sets for all: that is 72 too many.',
-    );
+    expect(build).toThrow('vm/wide: vcpus is 200; 128 at most, the limit of Xen: that is 72 too many.');
   });
 });

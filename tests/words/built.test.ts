@@ -26,7 +26,7 @@ const disksIn = (name: string) => {
 it('calls a disk after the machine that it is in, also where that is no host', () => {
   expect(disksIn('same-digest')).toEqual(['disk of the laptop', 'disk of the CI machine']);
   expect(disksIn('one-line')).toEqual(['disk of the laptop', 'disk of the VM image builder']);
-  expect(disksIn('by-hand')).toEqual(['disk images in host-b']);
+  expect(disksIn('by-hand')).toEqual(['disk of host-b']);
 });
 
 it('says where an image is built where several build it', () => {

@@ -137,7 +137,7 @@ describe('every name of the model', () => {
         data: argsOf(name),
       };
       const said = factSentence(fact, view);
-      expect(said).toMatch(given === 'command' ? /^You / : /^The scenario /);
+      expect(said).toMatch(given === 'command' ? /^You / : /^Somebody /);
       expect(said).not.toMatch(BROKEN);
     }
   });

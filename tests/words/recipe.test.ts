@@ -1,7 +1,7 @@
 // A Dockerfile line by line: what builds made of each line, where, and why one failed.
 import { expect, it } from 'vitest';
 import { tellingFact } from '../../src/layout/timeline/tellingFact';
-import { createRun, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
+import { createRun, recipeSeen, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
 import { recipeScene } from '../../src/words/recipe';
 import { baseHub, built, builder, ci, debianArchive, recipe, repository, SEARCH } from '../fixtures/builds';
 import { imageHost } from '../fixtures/images';
@@ -14,7 +14,9 @@ function world(more: readonly BoxSpec[] = []): Run {
   return createRun({ id: 'recipe', seed: 1, world: { boxes } });
 }
 const wait = (run: Run, seconds: number) => run.seek(run.head + seconds * SECOND);
-const scene = (run: Run) => recipeScene(REPOSITORY, run.view(), run.facts.slice(0, run.factsAtHead))!;
+const found = (run: Run, id: string) =>
+  recipeScene(id, recipeSeen(run.view(), id), run.view(), run.facts.slice(0, run.factsAtHead));
+const scene = (run: Run) => found(run, REPOSITORY)!;
 const signs = (run: Run) => scene(run).lines.map(({ results }) => results.map(({ sign }) => sign).join(' '));
 const commit = (run: Run, text: string) =>
   run.do({ name: 'commit-recipe', target: REPOSITORY, args: { recipe: recipe(text) } });
@@ -96,6 +98,6 @@ it('stays when somebody emptied it: then a build of it fails with the words of B
 it('is not there where nobody wrote one', () => {
   const boxes = [...imageHost([]), repository({ recipe: '' }), baseHub()];
   const run = createRun({ id: 'none', seed: 1, world: { boxes } });
-  expect(recipeScene(REPOSITORY, run.view(), [])).toBeNull();
-  expect(recipeScene('repository/nobody', run.view(), [])).toBeNull();
+  expect(found(run, REPOSITORY)).toBeNull();
+  expect(found(run, 'repository/nobody')).toBeNull();
 });

@@ -4,14 +4,18 @@ import { differingBoxes, figuresOf } from '../../src/layout/compare/figures';
 import { firstDifference } from '../../src/layout/compare/firstDifference';
 import { createRun, SECOND, type Command, type Run, type WorldView } from '../../src/sim';
 import {
+  boxNoun,
   boxRows,
+  grantedRows,
   figureRows,
   nameOfRun,
   partedRow,
   runName,
   runSentence,
   takeBackLabel,
+  worldsThen,
 } from '../../src/words';
+import { withDisks } from '../fixtures/disks';
 import { hostA, hostB, hostC, scenario } from '../fixtures/worlds';
 import { stillWorld } from './stillWorld';
 
@@ -63,7 +67,7 @@ describe('two runs', () => {
   const toldRun = (run: Run) => ({ view: run.view(), start, facts: run.facts.slice(0) });
   const told = (run: Run) => ({ known: run.facts.slice(0), furthest: run.furthest });
   const figures = (run: Run) =>
-    figuresOf({ view: run.view(), start, facts: run.facts.slice(0), journal: run.journal });
+    figuresOf({ view: run.view(), start, made: [], facts: run.facts.slice(0), journal: run.journal });
 
   it('part where one of them tells what the other does not', () => {
     const parted = firstDifference(told(one), told(other));
@@ -90,6 +94,17 @@ describe('two runs', () => {
       ['container of cart 1 on host-b, with 1 box on it', 'running', 'exited with code 137, nobody picks it up'],
     ]); // prettier-ignore
     expect(rows.map(({ box }) => box)).toEqual(['kernel/vm-2', 'container/b-cart-1']);
+  });
+
+  it('differ in what programs that run in both get of the cores', () => {
+    const args = { cpuMicro: 1_500_000 };
+    const busy = played([5, { name: 'set-demand', target: 'process/b-cart-1', args }]);
+    const rows = grantedRows(busy.view(), view);
+    expect(rows.map(({ what, left, right }) => [what, left, right])).toEqual([
+      ['CPU of cart 1 on host-b', '1.5 cores', '0.3 cores'],
+    ]);
+    // What is down on one side is told by its state.
+    expect(grantedRows(view, played([5, killCart]).view())).toEqual([]);
   });
 
   it('also differ in who would pick a box up', () => {
@@ -122,6 +137,25 @@ describe('two runs', () => {
     ]);
     const gone = stillWorld([]);
     expect(boxRows([{ id: 'vm/c-1', in: 'state', above: [] }], here, gone)[0]?.right).toBe('not there');
+  });
+
+  it('differ in what a file is: it is a snapshot only since it was taken', () => {
+    const take: Command = { name: 'take-snapshot', target: 'vm/vm-1' };
+    const withOne = createRun(scenario(withDisks), [{ at: 2 * SECOND, command: take }], 9 * SECOND);
+    const without = createRun(scenario(withDisks), [], 9 * SECOND);
+    const rows = (here: WorldView, there: WorldView) =>
+      rowsOf(here, there).filter(([what]) => /snapshot|disk file/.test(what!));
+    expect(rows(withOne.view(), without.view())).toContainEqual([
+      ...['snapshot 1 of VM 1', 'kept', 'disk file of VM 1: being written'],
+    ]);
+    expect(rows(without.view(), withOne.view())).toContainEqual([
+      ...['disk file of VM 1', 'being written', 'snapshot 1 of VM 1: kept'],
+    ]);
+    const facts = withOne.facts.slice(0);
+    const then = worldsThen({ view: withOne.view(), start: [], facts });
+    const taken = facts.findIndex(({ name }) => name === 'vm.snapshot-taken');
+    const called = (seq: number) => boxNoun('vdisk/vm-1', then(facts[seq]!)).name;
+    expect([called(taken - 1), called(taken)]).toEqual(['disk file of VM 1', 'snapshot 1 of VM 1']);
   });
 
   it('are never told with the same words on both sides', () => {

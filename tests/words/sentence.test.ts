@@ -20,7 +20,7 @@ describe('factSentence', () => {
     expect(told('command.panic-kernel', 'kernel/vm-2')).toBe('You sent a kernel panic to VM 2.');
     expect(told('command.panic-kernel', 'kernel/host-b')).toBe('You sent a kernel panic to host-b.');
     expect(told('command.kill-process', 'process/b-cart-1')).toBe('You killed cart 1 on host-b.');
-    expect(told('fault.pull-plug', 'host/host-b')).toBe('The scenario pulled the plug of host-b.');
+    expect(told('fault.pull-plug', 'host/host-b')).toBe('Somebody pulled the plug of host-b.');
   });
 
   it('tells what happened with its figures', () => {

@@ -224,7 +224,7 @@ export class LessonRun {
     const next = this.#next;
     this.#next = null;
     if (next !== null) await this.link.stand(next);
-    else if (wish.show === null) await this.#begin(scenario, wish.world);
+    else if (wish.show === null && !this.#goesOn) await this.#begin(scenario, wish.world);
     else await this.#show(scenario, wish);
     if (this.#isOld(wish)) return;
     this.#standing = wish.epoch;
@@ -303,6 +303,13 @@ export class LessonRun {
     return { lesson: this.#entry.slug, world };
   }
 
+  /** The step on the stage goes on with what the one before it did. */
+  get #goesOn(): boolean {
+    const { step, progress } = this.context;
+    const at = this.content.page.steps[step];
+    return at?.slug === progress.place && at.stage.type === 'continue';
+  }
+
   async #begin(scenario: Scenario, world: string): Promise<void> {
     const at = entryOf(scenario);
     const prepared = this.#preparedFor(world);
@@ -316,13 +323,19 @@ export class LessonRun {
     ]);
     if (this.#isOld(wish)) return;
     const { step, progress } = this.context;
+    // Nobody came here from the step before: what it does has been done.
+    const isBefore = wish.show === null;
     const { commands, until } =
-      this.phase === 'shown'
-        ? wholeSolution(this.content, solution, step)
+      isBefore || this.phase === 'shown'
+        ? wholeSolution(this.content, solution, isBefore ? step - 1 : step)
         : shownSolution(this.content, solution, step, progress);
-    const opening = { journal: commands, at: 0, furthest: until };
-    await this.link.open(this.#sourceOf(wish.world ?? ''), scenario, 0, opening);
-    if (this.#isOld(wish)) return;
+    const at = isBefore ? until : 0;
+    await this.link.open(this.#sourceOf(wish.world ?? ''), scenario, at, {
+      journal: commands,
+      at,
+      furthest: until,
+    });
+    if (isBefore || this.#isOld(wish)) return;
     const { moment, autoplay } = this.#options;
     if (moment !== null && this.reached.has(moment)) {
       if ((await this.#goBefore(moment)) && autoplay !== false) this.playback.play();

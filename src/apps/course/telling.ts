@@ -13,6 +13,7 @@ const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, 
 /** Verbs of decisions, and of what those do who pick boxes up. */
 const DECIDED = new Set([
   'backing-off',
+  'paused',
   'given-up',
   'left-alone',
   'placed',
@@ -50,7 +51,7 @@ interface Counted {
 type Said = string | Counted;
 
 /** With what a copy that is up does not serve. */
-const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck']);
+const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck', 'process.paused']);
 
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
 

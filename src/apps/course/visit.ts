@@ -16,20 +16,41 @@ export interface Visit {
 const holds = (step: Step, moment: string) =>
   step.parts.some((part) => part.type === 'moment' && part.id === moment);
 
-/** Reads an address's step and moment for a lesson. A moment without a step is that of the step that offers it. */
-export function visitOf({ page, scenario }: LessonContent, asked: LessonOptions): Visit {
+/** Whether a lesson has the places that an address asks for, and which ones it has. */
+interface Places {
+  readonly isStep: boolean;
+  readonly isMoment: boolean;
+  /** How many steps have a number. */
+  readonly steps: number;
+  readonly moments: readonly string[];
+}
+
+/** Notes on a step and a moment that an address asks for and the lesson does not have. */
+export function unknownPlaces(
+  { step, moment }: Pick<LessonOptions, 'step' | 'moment'>,
+  { isStep, isMoment, steps, moments }: Places,
+): readonly Note[] {
   const { wanted } = messages.shell.notes;
   const notes: Note[] = [];
-  const unknown = (parameter: string, value: string, what: string) =>
-    void notes.push({ parameter, value, wanted: what });
+  if (step !== null && !isStep) notes.push({ parameter: 'step', value: step, wanted: wanted.step(steps) });
+  if (moment !== null && !isMoment)
+    notes.push({ parameter: 'moment', value: moment, wanted: wanted.moment(moments) });
+  return notes;
+}
+
+/** Reads an address's step and moment for a lesson. A moment without a step is that of the step that offers it. */
+export function visitOf({ page, scenario }: LessonContent, asked: LessonOptions): Visit {
   const byStep =
     page.steps[Number(asked.step ?? Number.NaN) - 1] ?? page.steps.find(({ slug }) => slug === asked.step);
-  if (asked.step !== null && !byStep) unknown('step', asked.step, wanted.step(page.steps.length));
   const { moment } = asked;
-  if (moment === null) return { step: byStep?.slug ?? null, show: false, notes };
-  const step = byStep ?? page.steps.find((each) => holds(each, moment));
-  const isKnown = scenario.moments.some(({ id }) => id === moment);
+  const step = byStep ?? page.steps.find((each) => moment !== null && holds(each, moment));
+  const isMoment = step !== undefined && scenario.moments.some(({ id }) => id === moment);
   const offered = scenario.moments.filter(({ id }) => page.steps.some((each) => holds(each, id)));
-  if (!isKnown || !step) unknown('moment', moment, wanted.moment(offered.map(({ id }) => id)));
-  return { step: step?.slug ?? null, show: isKnown && step !== undefined, notes };
+  const notes = unknownPlaces(asked, {
+    isStep: byStep !== undefined,
+    isMoment,
+    steps: page.steps.length,
+    moments: offered.map(({ id }) => id),
+  });
+  return { step: step?.slug ?? null, show: isMoment, notes };
 }

@@ -6,7 +6,7 @@ import { worldOf } from '../../lesson/crossCheck';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/content';
 import { whenAsked } from '../../lesson/programme';
-import type { LessonOptions } from '../../link';
+import type { LessonOptions, Note } from '../../link';
 import { packSituation } from '../../link/situations';
 import { engineDoor } from '../../playback/engine';
 import { Playback } from '../../playback/playback.svelte';
@@ -14,6 +14,7 @@ import { MINUTE, MS, type Command, type Micros, type Refusal, type Scenario } fr
 import { stepFor, worldName } from '../course/lessonLink';
 import type { Linked } from '../course/linked';
 import { StageLink } from '../course/stageLink.svelte';
+import { unknownPlaces } from '../course/visit';
 
 /** Where a frame can be sent; milliseconds are those of the run that stands. */
 export type Place = { readonly moment: string } | { readonly step: string } | { readonly ms: number };
@@ -111,6 +112,17 @@ export class EmbedRun {
     return questions.flatMap(
       (each) => whenAsked(content, { step: this.#step, scenario, solution }, each) ?? [],
     );
+  }
+
+  /** What an address asks for and this frame's lesson does not have. */
+  unknown(asked: Pick<LessonOptions, 'moment' | 'step'>): readonly Note[] {
+    const { moment, step } = asked;
+    return unknownPlaces(asked, {
+      isStep: step !== null && this.#findStep(step) >= 0,
+      isMoment: moment !== null && this.#findMoment(moment) !== undefined,
+      steps: this.content?.page.steps.length ?? 0,
+      moments: this.moments.map(({ id }) => id),
+    });
   }
 
   /** Whether a command is offered: those of the lesson, all in a world of its own. */

@@ -3,12 +3,12 @@ import './theme.css';
 import { mount } from 'svelte';
 import { on } from 'svelte/events';
 import { lessons } from 'virtual:lessons';
-import { messages } from '../../i18n';
 import { embedWords } from '../../i18n/embed';
 import { sharingWords } from '../../i18n/sharing';
 import { parseEmbedAddress, type EmbedAddress } from '../../link/embedAddress';
 import { BadSituation } from '../../link/situations';
 import { readLinked, type Linked } from '../course/linked';
+import { printNotes } from './addressNotes';
 import { converse } from './conversation.svelte';
 import EmbedPage from './EmbedPage.svelte';
 import { EmbedRun } from './embedRun.svelte';
@@ -29,6 +29,7 @@ async function show(address: EmbedAddress, place: Element): Promise<void> {
     return;
   }
   const run = await EmbedRun.open({ entry, linked, options });
+  if (linked === null) printNotes(run.unknown(options), console.info);
   mount(EmbedPage, { target: place, props: { run, address } });
   converse(run, address);
 }
@@ -49,8 +50,7 @@ function reasonOf(error: unknown): string {
 on(window, 'hashchange', () => window.location.reload());
 loadFace();
 const address = parseEmbedAddress(window.location.search, window.location.hash);
-for (const { parameter, value, wanted } of address.notes)
-  console.info(messages.shell.notes.parameter(parameter, value, wanted));
+printNotes(address.notes, console.info);
 if (address.options.theme !== null) document.documentElement.dataset['theme'] = address.options.theme;
 show(address, target).catch((error: unknown) => {
   mount(NoStage, { target, props: { reason: reasonOf(error) } });

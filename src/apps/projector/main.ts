@@ -3,12 +3,12 @@ import './theme.css';
 import { mount } from 'svelte';
 import { on } from 'svelte/events';
 import { lessons } from 'virtual:lessons';
-import { messages } from '../../i18n';
 import { projectorWords } from '../../i18n/projector';
 import { sharingWords } from '../../i18n/sharing';
 import { parseProjectorAddress, type ProjectorAddress } from '../../link/projectorAddress';
 import { BadSituation } from '../../link/situations';
 import { readLinked } from '../course/linked';
+import { printNotes } from '../embed/addressNotes';
 import NoStage from '../embed/NoStage.svelte';
 import { ProjectorRun } from './projectorRun.svelte';
 import TalkWindow from './TalkWindow.svelte';
@@ -26,6 +26,7 @@ async function show(address: ProjectorAddress, place: Element): Promise<void> {
   const { s } = address.options;
   const linked = s === null ? null : await readLinked(s, 'link', lessons, entry.slug);
   const run = await ProjectorRun.open({ entry, linked, options: address.options });
+  if (linked === null) printNotes(run.unknown(address.options), console.info);
   mount(TalkWindow, { target: place, props: { run, address } });
 }
 
@@ -37,8 +38,7 @@ function reasonOf(error: unknown): string {
 }
 
 const address = parseProjectorAddress(window.location.hash);
-for (const { parameter, value, wanted } of address.notes)
-  console.info(messages.shell.notes.parameter(parameter, value, wanted));
+printNotes(address.notes, console.info);
 // Light is what a lit room leaves something of; another theme is asked for.
 document.documentElement.dataset['theme'] = address.options.theme ?? 'light';
 // Another address is another talk.

@@ -1,7 +1,7 @@
 // One lesson in class: the talk's machine says where it is, playback shows it, and every way there is absolute.
 import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import { programmeOf, stopFor, type Stop } from '../../lesson/programme';
-import type { LessonOptions } from '../../link';
+import type { LessonOptions, Note } from '../../link';
 import type { Told } from '../../link/presenterMessages';
 import { engineDoor } from '../../playback/engine';
 import { Playback } from '../../playback/playback.svelte';
@@ -9,6 +9,7 @@ import { MS, type Command, type Micros, type Refusal } from '../../sim';
 import { LiveActor } from '../course/actor.svelte';
 import { readLinked, type Linked } from '../course/linked';
 import { StageLink } from '../course/stageLink.svelte';
+import { unknownPlaces } from '../course/visit';
 import { Playing } from '../embed/visible';
 import { nextStop, standingAt, stopOfRun } from './standing';
 import { talkMachine } from './talk.machine';
@@ -172,6 +173,19 @@ export class ProjectorRun {
     const s = this.isAtStop && kind !== 'outcome' ? null : await this.link.pack();
     const step = moment === null && kind !== 'opening' ? this.#stepName(way.step) : null;
     return { moment: moment?.id ?? null, step, s };
+  }
+
+  /** What an address asks for and this talk does not have. */
+  unknown(asked: Pick<LessonOptions, 'moment' | 'step'>): readonly Note[] {
+    const { steps } = this.content.page;
+    const moments = this.stops.flatMap(({ moment }) => moment?.id ?? []);
+    const isStep = this.stops.some(({ way }) => way.step === asked.step);
+    return unknownPlaces(asked, {
+      isStep: isStep || steps[Number(asked.step) - 1] !== undefined,
+      isMoment: moments.some((id) => id === asked.moment),
+      steps: steps.length,
+      moments,
+    });
   }
 
   /** What the other window is told; null while there is nothing to tell. */

@@ -1,18 +1,15 @@
 // A whole lesson: the page read, the three modules loaded, and the four compared with each other.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { runnerImport } from 'vite';
 import { crossCheck, type WholeLesson } from '../../lesson/crossCheck';
 import type { LessonChecks, LessonScenario, LessonSolution } from '../../lesson/format';
 import type { Reference } from '../../lesson/references';
 import { glossary } from '../../i18n/en/glossary';
-import { dockerfiles } from '../dockerfiles/plugin';
 import { loadLesson, shownPath, type LoadedLesson } from './loadLesson';
+import { exportNames, importModules, type LessonModules } from './modules';
 import { LessonProblem } from './problem';
 import { shapes, type ExportName } from './shapes';
-
-const exportNames = Object.keys(shapes) as ExportName[];
 
 /** The line on which a word first stands in a file, or its first line. */
 function lineOf(file: string, needle: string): number {
@@ -20,25 +17,6 @@ function lineOf(file: string, needle: string): number {
     .split('\n')
     .findIndex((line) => line.includes(needle));
   return index + 1 || 1;
-}
-
-/** Runs the modules of a lesson in Node, transformed as Vite transforms them; all their exports together. */
-export async function importModules(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const entry = 'virtual:lesson-modules';
-  const code = exportNames.map((name) => `export * from ${JSON.stringify(join(path, `${name}.ts`))};`);
-  const { module } = await runnerImport<Record<string, unknown>>(entry, {
-    root: path,
-    logLevel: 'silent',
-    plugins: [
-      dockerfiles(),
-      {
-        name: 'lesson-modules',
-        resolveId: (id) => (id === entry ? `\0${entry}` : null),
-        load: (id) => (id === `\0${entry}` ? code.join('\n') : null),
-      },
-    ],
-  });
-  return module;
 }
 
 function refuseShape(path: string, name: ExportName, value: unknown): void {
@@ -79,13 +57,14 @@ function refuseUnknownTerm(file: string, references: readonly Reference[]): void
  * file and the line where it stands.
  */
 export function compareLesson(
-  { folder, page, references }: LoadedLesson,
-  modules: Readonly<Record<string, unknown>>,
+  { folder, page, references, boxes }: LoadedLesson,
+  modules: LessonModules,
 ): WholeLesson {
   for (const name of exportNames) refuseShape(folder.path, name, modules[name]);
   const whole: WholeLesson = {
     page,
     references,
+    boxes,
     scenario: modules['scenario'] as LessonScenario,
     checks: modules['checks'] as LessonChecks,
     solution: modules['solution'] as LessonSolution,
@@ -103,5 +82,6 @@ export function compareLesson(
 /** Reads and compares a whole lesson folder. Throws LessonProblem, or what a module of it throws. */
 export async function checkLesson(path: string): Promise<WholeLesson> {
   const loaded = loadLesson(path);
-  return compareLesson(loaded, await importModules(path));
+  const modules = await importModules([path]);
+  return compareLesson(loaded, await modules.get(basename(path))!);
 }

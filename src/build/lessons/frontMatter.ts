@@ -4,6 +4,22 @@ import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import type { LessonMeta } from '../../lesson/format';
 import type { Refuse } from './problem';
 
+/** A digit that may stand in prose, and where it comes from. */
+export interface Literal {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** What the page shows of it, and what only its loader asks for. */
+export interface FrontMatter {
+  readonly meta: LessonMeta;
+  readonly literals: readonly Literal[];
+  /** Kinds of boxes used. */
+  readonly boxes: readonly string[];
+  /** Slug of the lesson that is asked again at the start, or null. */
+  readonly recalls: string | null;
+}
+
 const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const sentence = v.pipe(v.string(), v.trim(), v.minLength(1));
 const slug = v.pipe(v.string(), v.regex(SLUG, 'a slug in lower case, such as works-on-my-machine'));
@@ -54,7 +70,7 @@ function describe(issue: v.BaseIssue<unknown>): { problem: string; remedy: strin
  * Reads the front matter; `first` is the line of the file on which its YAML begins.
  * Refuses broken YAML, missing, unknown and malformed fields at their line.
  */
-export function readFrontMatter(yaml: string, first: number, refuse: Refuse): LessonMeta {
+export function readFrontMatter(yaml: string, first: number, refuse: Refuse): FrontMatter {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const broken = document.errors[0];
@@ -71,6 +87,7 @@ export function readFrontMatter(yaml: string, first: number, refuse: Refuse): Le
     const { problem, remedy } = describe(issue);
     return refuse(lineOf(document, lines, path, first), problem, remedy);
   }
-  const { recalls, teacher, ...rest } = parsed.output;
-  return { ...rest, recalls: recalls === 'none' ? null : recalls, teacher: teacher ?? null };
+  const { recalls, teacher, literals, boxes, ...rest } = parsed.output;
+  const meta = { ...rest, teacher: teacher ?? null };
+  return { meta, literals, boxes, recalls: recalls === 'none' ? null : recalls };
 }

@@ -1,7 +1,8 @@
 // Markdown's inline nodes -> a typed line. Only what is listed here may stand in a lesson.
 import type { PhrasingContent } from 'mdast';
 import type { TextDirective } from 'mdast-util-directive';
-import type { Inline, Line, Literal } from '../../lesson/format';
+import type { Inline, Line } from '../../lesson/format';
+import type { Literal } from './frontMatter';
 import type { Reference } from '../../lesson/references';
 import { readAttributes } from './attributes';
 import { refuseDigits } from './prose';

@@ -5,11 +5,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { LessonMeta, LessonPage, Recall, Step, StepStage, Transfer } from '../../lesson/format';
+import type { LessonPage, Recall, Step, StepStage, Transfer } from '../../lesson/format';
 import type { Reference } from '../../lesson/references';
 import { readAttributes } from './attributes';
 import type { LessonFolder } from './folders';
-import { readFrontMatter } from './frontMatter';
+import { readFrontMatter, type FrontMatter } from './frontMatter';
 import type { Reading } from './lines';
 import { refuseIn, type Refuse } from './problem';
 import { refuseDigits } from './prose';
@@ -20,6 +20,8 @@ import { Cursor, lineOf, readStep } from './steps';
 export interface ReadPage {
   readonly page: LessonPage;
   readonly references: readonly Reference[];
+  /** Kinds of boxes that its front matter names. */
+  readonly boxes: readonly string[];
 }
 
 const parser = unified()
@@ -28,34 +30,35 @@ const parser = unified()
   .use(remarkDirective)
   .use(remarkGfm);
 
-function readMeta(nodes: readonly RootContent[], refuse: Refuse): LessonMeta {
+function readMeta(nodes: readonly RootContent[], refuse: Refuse): FrontMatter {
   const [first] = nodes;
   if (first?.type !== 'yaml')
     return refuse(1, 'The page has no front matter', 'Begin it with --- title, question, ... ---');
-  const meta = readFrontMatter(first.value, lineOf(first) + 1, refuse);
-  for (const text of [meta.title, meta.question]) refuseDigits(text, lineOf(first), meta.literals, refuse);
-  return meta;
+  const read = readFrontMatter(first.value, lineOf(first) + 1, refuse);
+  for (const text of [read.meta.title, read.meta.question])
+    refuseDigits(text, lineOf(first), read.literals, refuse);
+  return read;
 }
 
 type Enter = (stage: StepStage) => void;
 
-function readRecall(cursor: Cursor, meta: LessonMeta, reading: Reading, enter: Enter): Recall | null {
+function readRecall(cursor: Cursor, recalls: string | null, reading: Reading, enter: Enter): Recall | null {
   const node = cursor.takeDirective('recall');
   if (!node) {
-    if (meta.recalls !== null)
+    if (recalls !== null)
       reading.refuse(
         1,
-        `The front matter recalls "${meta.recalls}", but nothing is asked`,
+        `The front matter recalls "${recalls}", but nothing is asked`,
         'Add a ::recall[...] before the first step, or write "recalls: none"',
       );
     return null;
   }
   const wanted = { id: 'required', from: 'required', world: 'required', outline: 'optional' } as const;
   const { id, from, world, outline } = readAttributes(node, wanted, reading.refuse);
-  if (from !== meta.recalls)
+  if (from !== recalls)
     reading.refuse(
       lineOf(node),
-      `The question is from "${from}", the front matter recalls "${meta.recalls ?? 'none'}"`,
+      `The question is from "${from}", the front matter recalls "${recalls ?? 'none'}"`,
       'Name the same lesson in both',
     );
   reading.refer({ kind: 'world', id: world, line: lineOf(node) });
@@ -96,12 +99,12 @@ function refuseOrder(steps: readonly Step[], step: Step, line: number, refuse: R
 export function readPage(text: string, folder: LessonFolder, file: string): ReadPage {
   const refuse = refuseIn(file);
   const nodes = parser.parse(text).children;
-  const meta = readMeta(nodes, refuse);
+  const { meta, literals, boxes, recalls } = readMeta(nodes, refuse);
   const references: Reference[] = [];
   let world: string | null = null;
   const reading: Reading = {
     refuse,
-    literals: meta.literals,
+    literals,
     refer: (reference) => references.push(reference),
     world: () => world,
   };
@@ -109,7 +112,7 @@ export function readPage(text: string, folder: LessonFolder, file: string): Read
     if (stage.type === 'world') world = stage.world;
   };
   const cursor = new Cursor(nodes.slice(1));
-  const recall = readRecall(cursor, meta, reading, enter);
+  const recall = readRecall(cursor, recalls, reading, enter);
   const steps: Step[] = [];
   for (let node = cursor.peek(); node?.type === 'heading' && node.depth === 2; node = cursor.peek()) {
     const step = readStep(cursor, reading, enter);
@@ -127,5 +130,5 @@ export function readPage(text: string, folder: LessonFolder, file: string): Read
   if (steps.length === 0)
     refuse(1, 'The page has no steps', 'Begin one with a second-level heading: ## Title');
   const page = { number: folder.number, slug: folder.slug, meta, recall, steps, transfer };
-  return { page, references };
+  return { page, references, boxes };
 }

@@ -1,16 +1,13 @@
 // The Vite plugin for lessons: `lesson.md` as a module with its typed page, `virtual:lessons` as the list
 // of all lesson folders, and a build that fails when a lesson contradicts itself.
-import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { WholeLesson } from '../../lesson/crossCheck';
 import type { PreparedOpening } from '../../lesson/opening';
 import { beginningOf } from './beginning';
-import { checkLesson } from './checkLesson';
 import { lessonFolders } from './folders';
-import { lessonFiles, loadLesson } from './loadLesson';
-import { openingOf } from './opening';
+import { lessonFiles, type LoadedLesson } from './loadLesson';
+import { Shelf } from './shelf';
 
 const LIST = 'virtual:lessons';
 const RESOLVED_LIST = `\0${LIST}`;
@@ -39,11 +36,10 @@ const ENTRY = `const entry = (number, slug, meta, load) => ({
 });`;
 
 /** One row of `virtual:lessons`. */
-function entryCode(path: string): string {
-  const { folder, page } = loadLesson(path);
+function entryCode({ folder, page }: LoadedLesson): string {
   const { title, minutes } = page.meta;
   const values = [folder.number, folder.slug, { title, minutes }].map(literal);
-  return `entry(${values.join(', ')}, () => import(${literal(LESSON + basename(path))}))`;
+  return `entry(${values.join(', ')}, () => import(${literal(LESSON + basename(folder.path))}))`;
 }
 
 /**
@@ -62,12 +58,6 @@ export const open = async () => {
 export const solution = async () => (await import(${file('solution.ts')})).solution;`;
 }
 
-/** Changes when one of a lesson's own files does. */
-function stampOf(path: string): string {
-  const times = lessonFiles.map((name) => statSync(join(path, name), { throwIfNoEntry: false })?.mtimeMs);
-  return times.join(' ');
-}
-
 /** Reads the list again when a lesson folder comes or goes while the development server runs. */
 function watchFolders(server: ViteDevServer, course: string): void {
   const reload = (file: string): void => {
@@ -82,20 +72,11 @@ function watchFolders(server: ViteDevServer, course: string): void {
   server.watcher.on('add', reload).on('unlink', reload);
 }
 
-/** The plugin. A broken lesson throws a LessonProblem: file, line and what to do, in the overlay and the log. */
+/** The plugin, for any number of builds. A broken lesson throws a LessonProblem: file, line and what to do, in the overlay and the log. */
 export function lessons(options: LessonsOptions = {}): Plugin {
   const course = options.course ?? fileURLToPath(new URL('../../../lessons', import.meta.url));
   let checksAll = false;
-  const checked = new Map<string, { readonly stamp: string; readonly whole: Promise<WholeLesson> }>();
-  /** A whole lesson, read and compared once until a file changes. */
-  const check = (path: string): Promise<WholeLesson> => {
-    const stamp = stampOf(path);
-    const known = checked.get(path);
-    if (known?.stamp === stamp) return known.whole;
-    const whole = checkLesson(path);
-    checked.set(path, { stamp, whole });
-    return whole;
-  };
+  const shelf = new Shelf(course);
   return {
     name: 'lessons',
     enforce: 'pre',
@@ -107,10 +88,10 @@ export function lessons(options: LessonsOptions = {}): Plugin {
       watchFolders(server, course);
     },
     async buildStart() {
-      if (checksAll) for (const { path } of lessonFolders(course)) await check(path);
+      if (checksAll) for (const { path } of lessonFolders(course)) await shelf.whole(path);
     },
     watchChange() {
-      checked.clear();
+      shelf.clear();
     },
     resolveId(id) {
       return id === LIST || id.startsWith(LESSON) ? `\0${id}` : null;
@@ -119,19 +100,19 @@ export function lessons(options: LessonsOptions = {}): Plugin {
       if (id === RESOLVED_LIST) {
         const rows = lessonFolders(course).map(({ path }) => {
           this.addWatchFile(join(path, PAGE));
-          return entryCode(path);
+          return entryCode(shelf.loaded(path));
         });
         return { code: `${ENTRY}\nexport const lessons = [${rows.join(',\n')}];`, moduleType: 'js' };
       }
       if (id.startsWith(`\0${LESSON}`)) {
         const path = join(course, basename(id));
         for (const name of lessonFiles) this.addWatchFile(join(path, name));
-        return { code: lessonCode(path, openingOf(await check(path))), moduleType: 'js' };
+        return { code: lessonCode(path, await shelf.opening(path)), moduleType: 'js' };
       }
       const [file = '', query] = id.split('?');
       if (basename(file) !== PAGE) return null;
       for (const name of lessonFiles) this.addWatchFile(join(dirname(file), name));
-      const { page } = checksAll ? loadLesson(dirname(file)) : await check(dirname(file));
+      const { page } = await shelf.whole(dirname(file));
       const wanted = query === 'beginning' ? beginningOf(page) : page;
       return { code: `export const page = ${literal(wanted)};`, moduleType: 'js' };
     },

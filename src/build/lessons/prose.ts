@@ -1,5 +1,6 @@
 // What may stand in prose: no digits without a source, no more than sixty words at a time.
-import type { Line, Literal, TextBlock } from '../../lesson/format';
+import type { Line, TextBlock } from '../../lesson/format';
+import type { Literal } from './frontMatter';
 import type { Refuse } from './problem';
 
 /** The most words of an explanation, and of what is read before there is something to do again. */

@@ -15,8 +15,15 @@ const components = import.meta.glob<string>('../../view/stage/*.svelte', {
   eager: true,
 });
 
+/** The same for every picture, and compiling the components takes longer than drawing one. */
+let sheet: string | null = null;
+
 /** Everything the picture needs to look as it does on the page, without any other file. */
 export function styleSheet(): string {
+  return (sheet ??= compose());
+}
+
+function compose(): string {
   const face = readFileSync(createRequire(import.meta.url).resolve(FACE)).toString('base64');
   const fontFace =
     `@font-face{font-family:'Atkinson Hyperlegible Next Variable';font-weight:200 800;` +

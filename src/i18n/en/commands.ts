@@ -40,7 +40,7 @@ function act(verb: string, past: string, object: (asked: Asked) => string): Phra
   return {
     label: (asked) => sentence(`${verb} ${object(asked)}`),
     you: (asked) => `You ${past} ${object(asked)}.`,
-    fault: (asked) => `The scenario ${past} ${object(asked)}.`,
+    fault: (asked) => `Somebody ${past} ${object(asked)}.`,
   };
 }
 

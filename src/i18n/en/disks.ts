@@ -12,9 +12,10 @@ export const enDisks = {
   empty: (capacity: string) => `${capacity}, all of it free`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
-  layers: (disk: string) => `Layers on ${disk}, areas to scale`,
+  asOf: (vm: string, snapshot: string) => `${vm} as of ${snapshot}`.trim(),
+  layers: (disk: string) => `Layers on the ${disk}, areas to scale`,
   layer: (name: string, bytes: string, users: number) =>
-    `${name}: ${bytes}, ${format.counted(users, { one: 'looks', other: 'look' })} through it`,
+    `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
   /** A layer that images begin with, and whose own name nobody here knows. */
   base: 'base',
   layerOf: 'layer',

@@ -35,9 +35,10 @@ export function remedyOf(error: string, act: string): string {
 /** Where a file was found, or that it is not there. */
 function lookedFor({ inside, data }: Told): string {
   const found = word(data, 'in');
-  return found === ''
-    ? sentence(`${inside} looked for ${path(data)}: there is no such file.`)
-    : sentence(`${inside} found ${path(data)} in ${found}.`);
+  if (found === '') return sentence(`${inside} looked for ${path(data)}: there is no such file.`);
+  const depth = amount(data, 'depth');
+  const below = depth === 0 ? '' : `, ${format.counted(depth, LAYERS)} below its own`;
+  return sentence(`${inside} found ${path(data)} in ${found}${below}.`);
 }
 
 function wrote({ inside, data }: Told): string {

@@ -25,7 +25,13 @@ const things = (count: number, one: string, other: string) =>
   `${spelled(count)} ${count === 1 ? one : other}`;
 /** `6 fell`; nothing where there is none to count. */
 const counted = (count: number, word: string): Lengths => (count === 0 ? [] : [`${count} ${word}`]);
-const copies = (count: number) => (count === 0 ? `no ${COPIES.one}` : format.counted(count, COPIES));
+/** `6 copies fell, 2 with errors`, then without the word; `none` is said where no copy did. */
+const ended =
+  (word: string, none = `no ${COPIES.one} ${word}`) =>
+  (count: number, suffering: number): Lengths =>
+    [[count === 0 ? none : `${format.counted(count, COPIES)} ${word}`], counted(count, word)]
+      .map((told) => [...told, ...counted(suffering, 'with errors')].join(', '))
+      .filter(Boolean);
 
 /** What happened to a box, longest first. */
 const states: Readonly<Record<string, Lengths>> = {
@@ -42,6 +48,7 @@ const states: Readonly<Record<string, Lengths>> = {
   panicked: ['kernel panic', 'panic'],
   stopped: ['stopped'],
   stopping: ['shutting down'],
+  paused: ['stands still'],
   stuck: ['runs, answers nobody', 'answers nobody', 'no answer'],
   suffering: ['with errors', 'errors'],
   'taken-down': ['stopped'],
@@ -104,35 +111,12 @@ export const picture = {
     `${serving} of ${of} serving`,
     `${serving} of ${of}`,
   ],
-  fell: (fell: number, suffering: number): Lengths =>
-    suffering === 0
-      ? [`${copies(fell)} fell`, ...counted(fell, 'fell')]
-      : [
-          `${copies(fell)} fell, ${suffering} with errors`,
-          [...counted(fell, 'fell'), `${suffering} with errors`].join(', '),
-        ],
+  fell: ended('fell'),
+  notStarted: ended('did not start', 'did not start'),
   /** A copy that ended by itself did not fall: nothing gave way under it. */
-  stopped: (stopped: number, suffering: number): Lengths =>
-    suffering === 0
-      ? [`${copies(stopped)} stopped`, ...counted(stopped, 'stopped')]
-      : [
-          `${copies(stopped)} stopped, ${suffering} with errors`,
-          `${stopped} stopped, ${suffering} with errors`,
-        ],
-  wouldStop: (stopped: number, suffering: number): Lengths =>
-    suffering === 0
-      ? [`${copies(stopped)} would stop`, `${stopped} would stop`]
-      : [
-          `${copies(stopped)} would stop, ${suffering} with errors`,
-          `${stopped} would stop, ${suffering} with errors`,
-        ],
-  wouldFall: (fell: number, suffering: number): Lengths =>
-    suffering === 0
-      ? [`${copies(fell)} would fall`, `${fell} would fall`]
-      : [
-          `${copies(fell)} would fall, ${suffering} with errors`,
-          `${fell} would fall, ${suffering} with errors`,
-        ],
+  stopped: ended('stopped'),
+  wouldStop: ended('would stop'),
+  wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
   allThereIs: (size: string): Lengths => [`${size}: all there is`, size],

@@ -69,7 +69,9 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'not-type-2': ({ box }) => sentence(`${box} starts with its host: power the host on.`),
   'over-limit': ({ box, data }) =>
     sentence(
-      `${box} may have ${format.number(amount(data, 'most'))} at most: that is ${format.number(amount(data, 'over'))} too many.`,
+      word(data, 'of') === ''
+        ? `the cap of ${box} may be ${format.number(amount(data, 'most'))} percent at most, what its virtual CPUs can use: that is ${format.number(amount(data, 'over'))} too much.`
+        : `${box} may have ${data['about'] ? 'about ' : ''}${format.number(amount(data, 'most'))} virtual CPUs at most, the limit of ${word(data, 'of')}: that is ${format.number(amount(data, 'over'))} too many.`,
     ),
   migrating: ({ box }) => sentence(`${box} is being moved.`),
   'not-migrating': ({ box }) => sentence(`${box} is not being moved.`),

@@ -47,6 +47,7 @@ export const runs = {
   figures: FIGURES,
   ofAll: (count: string, all: string) => `${count} of ${all}`,
   cores: { one: 'core', other: 'cores' },
+  cpuOf: (name: string) => `CPU of ${name}`,
   withBoxes: (name: string, boxes: string) => `${name}, with ${boxes} on it`,
   boxes: { one: 'box', other: 'boxes' },
   moreBoxes: (boxes: string) => `And ${boxes} more.`,

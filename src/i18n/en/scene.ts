@@ -29,8 +29,8 @@ export const scene = {
   fell: (root: string, copies: string) => `${copies} fell with ${root}`,
   stoppedWith: (root: string, copies: string) => `${copies} stopped with ${root}`,
   andSuffer: (fell: string, suffering: string) => `${fell}, ${suffering} with errors`,
-  stopped: (root: string, suffering: string | null) =>
-    suffering === null ? `${root} stopped` : `${root} stopped, ${suffering} with errors`,
+  stopped: (root: string) => `${root} stopped`,
+  notStarted: (root: string) => `${root} did not start`,
   /** The list that shows all this beside the picture. */
   title: 'In words',
   hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',

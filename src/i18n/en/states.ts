@@ -47,6 +47,7 @@ const words = {
   rebooting: 'waiting to reboot',
   reserving: 'starting',
   resizing: 'running, gives memory back',
+  paused: 'standing still',
   running: 'running',
   sending: 'being sent',
   saving: 'standing still, memory being written',

@@ -9,6 +9,8 @@ import { historiesOf, isCopy, type History } from '../timeline/histories';
 export interface Instant {
   readonly view: WorldView;
   readonly start: readonly Entity[];
+  /** Boxes that were made later. */
+  readonly made: readonly Entity[];
   readonly facts: readonly Fact[];
   readonly journal: readonly TimedCommand[];
 }
@@ -29,10 +31,10 @@ export interface Figures {
 }
 
 /** The figures of a run at its view's instant. */
-export function figuresOf({ view, start, facts, journal }: Instant): Figures {
+export function figuresOf({ view, start, made, facts, journal }: Instant): Figures {
   const copies = view.entities.filter(isCopy);
   const hosts = view.ofKind('host');
-  const away = absences(historiesOf(facts, start), view.at);
+  const away = absences(historiesOf(facts, [...start, ...made]), view.at);
   return {
     copies: copies.length,
     serving: copies.filter(({ tags }) => tags.includes('serving')).length,

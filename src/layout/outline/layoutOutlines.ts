@@ -145,7 +145,7 @@ function loneRect(scene: StageScene, { root, fell }: Blast): Rect | null {
   return isLone ? around(drawn.map(({ exact }) => exact)) : null;
 }
 
-/** Two blasts that are counted as one. */
+/** Two blasts of one kind that are counted as one. */
 const together = (a: Blast, b: Blast): Blast => ({
   ...a,
   fell: [...a.fell, ...b.fell],
@@ -156,17 +156,20 @@ const together = (a: Blast, b: Blast): Blast => ({
 
 /**
  * Programs that ended one by one, in one bundle or side by side, as one blast: nobody sees in a bundle which was which,
- * and two counts of one would lie on each other.
+ * and two counts of one would lie on each other. What never started is counted apart from what stopped.
  */
 function gatherLone(scene: StageScene, blasts: readonly Blast[]): Blast[] {
   const found: { blast: Blast; key: string; rect: Rect | null }[] = [];
   for (const blast of blasts) {
     const bundle = bundleAround(scene, blast.fell);
     const rect = bundle === undefined ? loneRect(scene, blast) : null;
-    const key = bundle === undefined ? keyOf('fell', blast) : `${bundle.id} ${kindOf(blast.root)}`;
+    const key =
+      bundle === undefined ? keyOf('fell', blast) : `${bundle.id} ${kindOf(blast.root)} ${blast.notStarted}`;
     const touches = (other: Rect | null) =>
       rect !== null && other !== null && overlaps(grow(rect, 1), other) && bottom(rect) === bottom(other);
-    const same = found.find((each) => each.key === key || touches(each.rect));
+    const same = found.find(
+      (each) => each.key === key || (each.blast.notStarted === blast.notStarted && touches(each.rect)),
+    );
     if (same === undefined) found.push({ blast, key, rect });
     else {
       same.blast = together(same.blast, blast);
@@ -199,7 +202,7 @@ function wantedOf(
     const { copiesFell, copiesSuffer, root, fell } = blast;
     const texts =
       kind === 'fell'
-        ? words.copiesFell(copiesFell, copiesSuffer, root)
+        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.notStarted)
         : words.copiesWouldFall(copiesFell, copiesSuffer, root);
     const bundle = bundleAround(scene, fell);
     const isSaid =

@@ -11,7 +11,7 @@ export interface FloorScene {
   readonly bottom: number;
   readonly height: number;
   readonly bytes: number;
-  /** How many containers or images look through it. */
+  /** How many need it: containers, images, pulls, builds or a cache of builds; 0 where pruning would delete it. */
   readonly users: number;
   /** `layer` or `writable`. */
   readonly use: string;
@@ -25,9 +25,14 @@ export interface FloorsScene {
   readonly floors: readonly FloorScene[];
 }
 
-/** One who looks through layers: a container, an image that no container is made of, a build. The base first. */
+/**
+ * Layers over each other, the base first, as one looks through them: a container, an image that no container is made
+ * of, a pull, a build, an image that has lost its name; or a layer by itself.
+ */
 interface Column {
   readonly chain: readonly Entity[];
+  /** Those of them that are needed for it. */
+  readonly needs: readonly Entity[];
 }
 
 /** An empty layer is drawn as a line, as a part of the highest column. */
@@ -35,32 +40,84 @@ const EMPTY_LINE = 0.05;
 
 const stored = (entity: Entity, kind: string) => entity.kind === kind && entity.state === 'stored';
 
-/** Digests of what is being built on a disk: a text for each stage that has layers. */
-function growing(disk: Entity, view: WorldView): string[] {
-  const builders = view
-    .ofKind('builder')
-    .filter(({ context, tags }) => context['disk'] === disk.id && tags.includes('starting'));
-  return builders.flatMap(({ context }) => {
-    const stages = JSON.parse(String(context['made'])) as readonly (null | { layers: readonly string[] })[];
-    return stages.flatMap((stage) => (stage?.layers.length ? stage.layers.join(' ') : []));
-  });
+interface Chain {
+  readonly layers: readonly string[];
 }
 
-function columnsOf(held: readonly Entity[], building: readonly string[]): Column[] {
+/** What a builder has to do with layers, each a text of digests. */
+interface Builds {
+  /** A text for each stage of what is being built that has layers. */
+  readonly growing: readonly string[];
+  /** A text for each image that was built, named or not. */
+  readonly built: readonly string[];
+}
+
+function buildsIn({ tags, context }: Entity): Builds {
+  const text = ({ layers }: Chain) => layers.join(' ');
+  const stages = tags.includes('starting')
+    ? (JSON.parse(String(context['made'])) as readonly (null | Chain)[])
+    : [];
+  const images = JSON.parse(String(context['images'])) as Readonly<Record<string, Chain>>;
+  return {
+    growing: stages.flatMap((stage) => (stage?.layers.length ? text(stage) : [])),
+    built: Object.values(images).map(text),
+  };
+}
+
+/** Kept with a builder for as long as it does not change: its tables are long. */
+const known = new WeakMap<Entity, Builds>();
+
+function buildsOf(builder: Entity): Builds {
+  const builds = known.get(builder) ?? buildsIn(builder);
+  known.set(builder, builds);
+  return builds;
+}
+
+/** Digests of the images of a disk that no container is made of, and of what is being pulled: a text for each. */
+function imagesIn(held: readonly Entity[], writables: readonly Entity[]): readonly unknown[] {
+  const images = held.filter(({ kind }) => kind === 'image');
+  return images
+    .flatMap(({ tags, context: { layers, wantedLayers } }) =>
+      tags.includes('starting') && wantedLayers !== layers ? [layers, wantedLayers] : [layers],
+    )
+    .filter((digests) => !writables.some(({ context }) => context['over'] === digests));
+}
+
+/** Columns in the order in which their layers came to the disk: those of containers stand as the containers do. */
+function inOrder(columns: readonly Column[], layers: readonly Entity[]): Column[] {
+  const places = new Map(layers.map((layer, at) => [layer, at]));
+  const placesOf = ({ chain }: Column) => chain.map((layer) => places.get(layer) ?? 0);
+  const compare = (one: readonly number[], other: readonly number[]) => {
+    const at = one.findIndex((place, nth) => place !== other[nth]);
+    return at < 0 ? one.length - other.length : one[at]! - (other[at] ?? -1);
+  };
+  return [...columns].sort((one, other) => compare(placesOf(one), placesOf(other)));
+}
+
+/** Every layer of a disk lies in a column: those that no name leads to as what was built, else by themselves. */
+function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column[] {
   const layers = held.filter((entity) => stored(entity, 'layer'));
   const chainOf = (digests: unknown): Entity[] =>
     String(digests)
       .split(' ')
       .flatMap((digest) => layers.find(({ context }) => digest !== '' && context['digest'] === digest) ?? []);
   const writables = layers.filter(({ context }) => context['use'] === 'writable');
-  const columns = writables.map((layer): Column => ({ chain: [...chainOf(layer.context['over']), layer] }));
-  const unused = held
-    .filter(({ kind, context }) => kind === 'image' && context['layers'] !== '')
-    .filter(({ context }) => !writables.some((layer) => layer.context['over'] === context['layers']))
-    .map(({ context }): Column => ({ chain: chainOf(context['layers']) }));
-  const key = ({ chain }: Column) => chain.map(({ id }) => id).join(' ');
-  const grown = building.map((digests): Column => ({ chain: chainOf(digests) }));
-  return [...columns, ...unused, ...grown].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  const builds = builders.map(buildsOf);
+  const needed = [
+    ...writables.map((layer) => [...chainOf(layer.context['over']), layer]),
+    ...[...imagesIn(held, writables), ...builds.flatMap(({ growing }) => growing)].map(chainOf),
+  ];
+  const all = needed.filter(({ length }) => length > 0).map((chain): Column => ({ chain, needs: chain }));
+  const seen = new Set(needed.flat());
+  const kept = new Set(builders.flatMap(({ context }) => chainOf(context['keeps'])));
+  const add = (chain: readonly Entity[]) => {
+    if (chain.every((layer) => seen.has(layer))) return;
+    chain.forEach((layer) => seen.add(layer));
+    all.push({ chain, needs: chain.filter((layer) => kept.has(layer)) });
+  };
+  for (const digests of builds.flatMap(({ built }) => built)) add(chainOf(digests));
+  for (const layer of layers) add([layer]);
+  return inOrder(all, layers);
 }
 
 function toneIn(layer: Entity, view: WorldView): Tone {
@@ -69,11 +126,11 @@ function toneIn(layer: Entity, view: WorldView): Tone {
   return copy === undefined ? 'program' : toneOf(copy);
 }
 
-/** How often each layer lies in these columns. */
-function usesIn(columns: readonly Column[]): ReadonlyMap<Entity, number> {
-  const uses = new Map<Entity, number>();
-  for (const layer of columns.flatMap(({ chain }) => chain)) uses.set(layer, (uses.get(layer) ?? 0) + 1);
-  return uses;
+/** How often each layer is in these lists. */
+function timesIn(lists: readonly (readonly Entity[])[]): ReadonlyMap<Entity, number> {
+  const times = new Map<Entity, number>();
+  for (const layer of lists.flat()) times.set(layer, (times.get(layer) ?? 0) + 1);
+  return times;
 }
 
 /**
@@ -100,28 +157,45 @@ function* floorsOver(
   }
 }
 
-/** The layers of every disk that images lie on. */
+/** Whether images of machines are built on a disk: those are whole disks, and what is done for one is no layer. */
+const isForMachines = (disk: Entity, view: WorldView): boolean =>
+  view
+    .ofKind('builder')
+    .some(({ context }) => context['disk'] === disk.id && context['makes'] === 'vm-image');
+
+/** The columns of a disk with their floors, in bytes for each column. */
+function floorsOn(disk: Entity, view: WorldView) {
+  const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
+  const builders = view.ofKind('builder').filter(({ context }) => context['disk'] === disk.id);
+  const columns = columnsOf(held, builders);
+  const drawn = timesIn(columns.map(({ chain }) => chain));
+  const users = timesIn(columns.map(({ needs }) => needs));
+  const share = (layer: Entity) => (layer.memory.charged * columns.length) / drawn.get(layer)!;
+  const floors = [...floorsOver(columns, share, 0, 0, 0)];
+  const top = Math.max(0, ...floors.map(({ layer, bottom }) => bottom + share(layer)));
+  return { disk: disk.id, count: columns.length, users, share, floors, top };
+}
+
+/** The layers of every disk that images of containers lie on, all to one scale: an area is as many bytes on each of them. */
 export function floorsOf(view: WorldView): readonly FloorsScene[] {
-  return view.ofKind('disk').flatMap((disk) => {
-    const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
-    const columns = columnsOf(held, growing(disk, view));
-    const uses = usesIn(columns);
-    const share = (layer: Entity) => layer.memory.charged / uses.get(layer)!;
-    const floors = [...floorsOver(columns, share, 0, 0, 0)];
-    if (floors.length === 0) return [];
-    const top = Math.max(...floors.map(({ layer, bottom }) => bottom + share(layer)));
-    const whole = top * (1 + EMPTY_LINE);
-    const scene = floors.map(({ layer, from, count, bottom }): FloorScene => ({
+  const disks = view
+    .ofKind('disk')
+    .filter((disk) => !isForMachines(disk, view))
+    .map((disk) => floorsOn(disk, view))
+    .filter(({ floors }) => floors.length > 0);
+  const whole = Math.max(0, ...disks.map(({ top }) => top)) * (1 + EMPTY_LINE) || 1;
+  return disks.map(({ disk, count: columns, users, share, floors }) => ({
+    disk,
+    floors: floors.map(({ layer, from, count, bottom }): FloorScene => ({
       id: layer.id,
-      left: from / columns.length,
-      width: count / columns.length,
+      left: from / columns,
+      width: count / columns,
       bottom: bottom / whole,
-      height: Math.max(share(layer) / whole, EMPTY_LINE / (1 + EMPTY_LINE)),
+      height: Math.max(share(layer) / whole, layer.memory.charged > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
       bytes: layer.memory.charged,
-      users: uses.get(layer)!,
+      users: users.get(layer) ?? 0,
       use: String(layer.context['use']),
       tone: toneIn(layer, view),
-    }));
-    return [{ disk: disk.id, floors: scene }];
-  });
+    })),
+  }));
 }

@@ -1,4 +1,5 @@
-// Sizes of the words on the stage, from the room there is. A projector passes its own.
+// Sizes of the words on the stage, from the room there is. A projector passes its own. All px are those of the
+// picture: where the page's type is larger than usual the whole picture is drawn as many times larger.
 
 /** Font sizes in pixels: what is tried first, and the smallest that may be used. */
 export interface TextStyle {
@@ -10,13 +11,12 @@ export interface TextStyle {
 const low = 260;
 
 /**
- * 13 px on a phone, about 14.5 on a laptop's stage, at most 17; never under 12. `scale` is how many times larger than
- * usual the page's own type is: on a wall of pixels the stage is read from as far away as its page. A stage that
- * may not grow says its height: on a low one the words are the smallest.
+ * 13 px on a phone, about 14.5 on a laptop's stage, at most 17; never under 12. A stage that may not grow says its
+ * height: on a low one the words are the smallest.
  */
-export function textStyleFor(width: number, scale = 1, height = Infinity): TextStyle {
-  const size = height < low * scale ? 12 : Math.min(17, 13 + Math.max(0, width / scale - 360) * 0.0024);
-  return { size: Math.round(size * scale * 2) / 2, smallest: 12 * scale };
+export function textStyleFor(width: number, height = Infinity): TextStyle {
+  const size = height < low ? 12 : Math.min(17, 13 + Math.max(0, width - 360) * 0.0024);
+  return { size: Math.round(size * 2) / 2, smallest: 12 };
 }
 
 /** Sizes to try, from the first choice down, in half pixels, the smallest at last. */

@@ -29,7 +29,8 @@ export function marksOf(facts: readonly Fact[]): Mark[] {
 function markOf(instant: readonly Fact[]): Mark | null {
   const { at } = instant[0]!;
   const breaks = instant.filter(({ name }) => isBreak(name));
-  if (breaks.length > 0) return { at, kind: 'break', facts: firstOfChains(breaks, instant) };
+  if (breaks.length > 0)
+    return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
   return given.length > 0 ? { at, kind: 'act', facts: given } : null;
 }
@@ -42,4 +43,17 @@ function firstOfChains(breaks: readonly Fact[], instant: readonly Fact[]): Fact[
     return cause !== undefined && (isBreak(cause.name) || isLed(cause));
   };
   return breaks.filter((fact) => !isLed(fact));
+}
+
+/** Several breaks of one deed are told by the deed: "dockerd on host-e stopped" says more than three of its exits. */
+function sourcesOf(breaks: readonly Fact[], instant: readonly Fact[]): readonly Fact[] {
+  const deeds = new Set(breaks.map((fact) => deedOf(fact, instant)));
+  const [deed] = deeds;
+  return breaks.length > 1 && deeds.size === 1 && deed ? [deed] : breaks;
+}
+
+/** What was done at this instant that led to a fact, or undefined. */
+function deedOf({ because }: Fact, instant: readonly Fact[]): Fact | undefined {
+  const cause = instant.find(({ seq }) => seq === because);
+  return cause === undefined || isGiven(cause.name) ? cause : deedOf(cause, instant);
 }

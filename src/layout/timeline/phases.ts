@@ -49,6 +49,7 @@ const PHASES: Readonly<Record<string, Phase>> = {
   'process.fell': 'down',
   'process.suffering': 'suffering',
   'process.stuck': 'stuck',
+  'process.paused': 'stuck',
   'process.recovered': 'up',
   'process.waiting': 'waiting',
   'process.given-up': 'down',

@@ -110,22 +110,26 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
   return plan ?? planAs({ lanes: [], pitch: PITCHES[0], markRows: MARK_ROWS }, marks, input);
 }
 
-/** Ways to set it, the roomiest first: lower lanes, then fewer rows of labels, then fewer lanes. */
+/** Ways to set it: as many lanes as there may be, and fewer where those cannot be set closely enough. */
 function* settings({ histories, works = [], mostLanes }: TimelineInput): Iterable<Setting> {
   const withWorks = (most: number) => {
     const own = lanesOf(histories, Math.max(1, most - works.length));
     return [...own, ...works.slice(0, Math.max(0, most - Math.max(1, own.length)))];
   };
   let lanes = withWorks(mostLanes);
-  const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
-  for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };
-  const closest = { pitch: PITCHES[3] };
-  for (let markRows = MARK_ROWS - 1; markRows > 0; markRows--) yield { ...closest, lanes, markRows };
+  yield* settingsOf(lanes);
   for (let most = lanes.length - 1; most > 0; most--) {
     const fewer = withWorks(most);
-    if (fewer.length < lanes.length) yield { ...closest, lanes: fewer, markRows: 1 };
+    if (fewer.length < lanes.length) yield* settingsOf(fewer);
     lanes = fewer;
   }
+}
+
+/** Ways to set these lanes, the roomiest first: lower lanes, then fewer rows of labels. */
+function* settingsOf(lanes: readonly Lane[]): Iterable<Setting> {
+  const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
+  for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };
+  for (let markRows = MARK_ROWS - 1; markRows > 0; markRows--) yield { lanes, pitch: PITCHES[3], markRows };
 }
 
 function planAs(

@@ -1,4 +1,5 @@
 // How much a fact matters when one instant has to be told by one fact, and when playback shall slow down.
+import type { AnswerName } from '../../sim/rooms/answers';
 
 /** Verbs of facts that end something by themselves, not because what they stand on fell. */
 const BREAKS = new Set([
@@ -16,12 +17,28 @@ const BREAKS = new Set([
   'unhealthy',
 ]);
 /** Verbs of facts that bring something, or bring it back, or take it away in order. */
-const ARRIVALS = new Set(['up', 'started', 'running', 'built', 'placed', 'removed', 'stopped', 'healthy']);
+const ARRIVALS = new Set([
+  'up',
+  'started',
+  'running',
+  'built',
+  'pulled',
+  'placed',
+  'removed',
+  'stopped',
+  'healthy',
+]);
 
 /** What a command came to, where nothing else shows it: its sentence holds the command as well. */
-const ANSWERS = new Set(['pruned', 'scanned', 'looked-for', 'not-loaded']);
-/** The same, of facts whose verb others have as well. */
-const FAILURES = new Set(['builder.failed', 'image.failed']);
+const ANSWERS: Readonly<Record<AnswerName, true>> = {
+  'builder.failed': true,
+  'builder.pruned': true,
+  'container.looked-for': true,
+  'image.failed': true,
+  'image.scanned': true,
+  'process.not-loaded': true,
+  'runtime.pruned': true,
+};
 
 /** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
 export function weightOf(name: string): number {
@@ -37,7 +54,7 @@ export function isGiven(name: string): boolean {
 
 /** Whether the fact tells what was done: it is given, or says what a command came to. */
 export function isDeed(name: string): boolean {
-  return isGiven(name) || ANSWERS.has(verbOf(name)) || FAILURES.has(name);
+  return isGiven(name) || Object.hasOwn(ANSWERS, name);
 }
 
 /** Whether something ended by itself in this fact: a panic, a crash, an exit. */

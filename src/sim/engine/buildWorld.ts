@@ -45,7 +45,7 @@ function place(
   }
   if (world.find(idOf(box)) !== NONE) throw new ScenarioError(`${idOf(box)} is there twice; rename one.`);
   checkFloor(world, box, definition, floor);
-  checkSpec(box, definition);
+  checkSpec(world, box, definition, floor);
   const input = {
     ...definition.defaults,
     ...box.spec,
@@ -74,7 +74,7 @@ function checkFloor(world: World, box: BoxSpec, definition: KindDefinition, floo
   );
 }
 
-function checkSpec(box: BoxSpec, definition: KindDefinition): void {
+function checkSpec(world: World, box: BoxSpec, definition: KindDefinition, floor: EntityNumber): void {
   for (const [field, value] of Object.entries(box.spec ?? {})) {
     const usual = definition.defaults[field];
     if (usual === undefined) {
@@ -82,8 +82,8 @@ function checkSpec(box: BoxSpec, definition: KindDefinition): void {
       throw new ScenarioError(`${idOf(box)}: a ${box.kind} has no field "${field}"; it has ${known}.`);
     }
     checkValue(box, field, value, usual);
-    const most = definition.most?.[field];
-    if (most !== undefined && (value as number) > most.value) {
+    const most = definition.most?.[field]?.(world, floor) ?? null;
+    if (most !== null && (value as number) > most.value) {
       const over = (value as number) - most.value;
       throw new ScenarioError(
         `${idOf(box)}: ${field} is ${value}; ${most.value} at most, the limit of ${most.of}: that is ${over} too many.`,

@@ -13,6 +13,8 @@ export class Columns {
   row = new Int32Array(FIRST_CAPACITY);
   leaf = new Uint8Array(FIRST_CAPACITY);
   floor = new Int32Array(FIRST_CAPACITY);
+  /** What it stood on first, whatever became of that. */
+  firstFloor = new Int32Array(FIRST_CAPACITY);
   since = new Float64Array(FIRST_CAPACITY);
   lasted = new Float64Array(FIRST_CAPACITY);
   /** The leaf that was left last, and the way that was taken out of it: its number from 1, 0 for none. */
@@ -34,6 +36,7 @@ export class Columns {
     this.kind[entity] = kind;
     this.row[entity] = row;
     this.floor[entity] = NONE;
+    this.firstFloor[entity] = NONE;
     this.names.push(name);
     return entity;
   }
@@ -55,6 +58,7 @@ export class Columns {
     const before = this.floor[entity]!;
     if (before !== NONE) this.#above[before] = this.above(before).filter((other) => other !== entity);
     this.floor[entity] = floor;
+    if (this.firstFloor[entity] === NONE) this.firstFloor[entity] = floor;
     if (floor !== NONE) (this.#above[floor] ??= []).push(entity);
   }
 
@@ -79,6 +83,7 @@ export class Columns {
     copy.row = front(this.row, this.count);
     copy.leaf = front(this.leaf, this.count);
     copy.floor = front(this.floor, this.count);
+    copy.firstFloor = front(this.firstFloor, this.count);
     copy.since = front(this.since, this.count);
     copy.lasted = front(this.lasted, this.count);
     copy.from = front(this.from, this.count);
@@ -99,6 +104,7 @@ export class Columns {
     this.row = widened(this.row, new Int32Array(capacity));
     this.leaf = widened(this.leaf, new Uint8Array(capacity));
     this.floor = widened(this.floor, new Int32Array(capacity));
+    this.firstFloor = widened(this.firstFloor, new Int32Array(capacity));
     this.since = widened(this.since, new Float64Array(capacity));
     this.lasted = widened(this.lasted, new Float64Array(capacity));
     this.from = widened(this.from, new Uint8Array(capacity));

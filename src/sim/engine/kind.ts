@@ -18,8 +18,13 @@ export interface KindDefinition {
   readonly effects: Readonly<Record<string, Effect>>;
   /** Fields a scenario may set, with their defaults. */
   readonly defaults: Readonly<Record<string, Scalar>>;
-  /** What some of these fields may be at most, and whose limit that is. */
-  readonly most?: Readonly<Record<string, { readonly value: number; readonly of: string }>>;
+  /** What some of these fields may be at most on a floor, and whose limit that is; null where none is known. */
+  readonly most?: Readonly<
+    Record<
+      string,
+      (reader: Reader, floor: EntityNumber) => { readonly value: number; readonly of: string } | null
+    >
+  >;
   /** On which kinds it may stand; empty for what stands on nothing. */
   readonly standsOn: readonly string[];
   /** Whether an entity may be placed later and stand on nothing until then. */

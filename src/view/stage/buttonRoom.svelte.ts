@@ -3,7 +3,7 @@ import { textWidth } from '../../layout/text/measure';
 
 /** Left and right of a word together, px, and the height of a line as part of the size of its type. */
 const BESIDE = 12;
-const LINE = 1.2;
+const LINE = 1.1;
 const BOLD = 700;
 
 /** The room on one button, px; its width and height are bound to it. */

@@ -16,7 +16,13 @@ interface Carriers {
   readonly network: readonly EntityId[];
 }
 
-/** Programs of the domain that manages the machine: they have the drivers. */
+/** Programs of the domain that manages the machine, beside a guest: they have the drivers. None for other boxes. */
+export function driversOf(vm: Entity, view: WorldView): readonly EntityId[] {
+  const hypervisor =
+    vm.kind === 'vm' && vm.context['manages'] !== true ? view.get(vm.standsOn ?? '') : undefined;
+  return hypervisor === undefined ? [] : driversBeside(hypervisor, view);
+}
+
 function driversBeside(hypervisor: Entity, view: WorldView): readonly EntityId[] {
   const boxes = (ids: readonly EntityId[]) => ids.flatMap((id) => view.get(id) ?? []);
   const manager = boxes(hypervisor.holds).find(({ context }) => context['manages'] === true);
@@ -33,8 +39,8 @@ function carriersOf(vm: Entity, hypervisor: Entity, view: WorldView): Carriers {
   const floors = floorsOf(vm, view);
   // Below a type 2 hypervisor the OS runs programs on cores and has the drivers.
   const os = floors.slice(2).find(({ kind }) => kind === 'kernel') ?? hypervisor;
-  const drivers = driversBeside(hypervisor, view);
-  const input = drivers.length > 0 && vm.context['manages'] !== true ? drivers : [os.id];
+  const drivers = driversOf(vm, view);
+  const input = drivers.length > 0 ? drivers : [os.id];
   const file = fileOf(vm, view);
   return {
     cpu: [os.id],

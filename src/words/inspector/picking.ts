@@ -3,6 +3,7 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { pickerName, pickerSentence, waitSentence } from '../wait';
+import { driversOf } from './devices';
 import { boxRow, textRow, type Row } from './row';
 
 const { picking } = inspector;
@@ -16,12 +17,17 @@ function pickerRows(entity: Entity, view: WorldView): Row[] {
   );
 }
 
+/** What a box needs; of a guest also the drivers in the domain beside it, through which its disk and network go. */
+const needsOf = (entity: Entity, view: WorldView) => [...entity.needs, ...driversOf(entity, view)];
+
 /** Who picks it up and was told what, what it needs, and who needs it. */
 export function pickingRows(entity: Entity, view: WorldView): Row[] {
-  const neededBy = view.entities.filter(({ needs }) => needs.includes(entity.id)).map(({ id }) => id);
+  const neededBy = view.entities
+    .filter((other) => needsOf(other, view).includes(entity.id))
+    .map(({ id }) => id);
   return [
     ...pickerRows(entity, view),
-    boxRow(picking.needs, entity.needs, entity, view, picking.nothing),
+    boxRow(picking.needs, needsOf(entity, view), entity, view, picking.nothing),
     ...(neededBy.length === 0 ? [] : [boxRow(picking.needed, neededBy, entity, view)]),
   ];
 }

@@ -1,6 +1,7 @@
 // What a box shares: CPU by weight and limit, memory level by level, and with whom. The second of the three questions.
 import type { EntityId } from '../../sim/engine/fact';
 import type { CpuShare, Entity, WorldView } from '../../sim/engine/view';
+import type { Competing } from '../../sim/rooms/cpu/limits';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { floorsOf } from '../name';
@@ -22,9 +23,14 @@ function numberIn(entity: Entity, field: string): number {
 /** A disk, or a file on one: it computes nothing, and what it takes and gives is room on the disk. */
 export const isStored = ({ kind }: Entity): boolean => kind === 'disk' || kind === 'vdisk';
 
-/** Boxes with a weight compete for the CPU of their floor, and so does a hypervisor beside programs of an OS. */
-const competes = ({ context, kind }: Entity) =>
-  typeof context['weight'] === 'number' || kind === 'hypervisor';
+/** Boxes that compete for the CPU of their floor: a hypervisor does beside programs of an OS. */
+const COMPETING: Readonly<Record<Competing, true>> = {
+  container: true,
+  hypervisor: true,
+  process: true,
+  vm: true,
+};
+const competes = ({ kind }: Entity) => Object.hasOwn(COMPETING, kind);
 
 function held(ids: readonly EntityId[], view: WorldView): Entity[] {
   return ids.map((id) => view.get(id)).filter((each) => each !== undefined);

@@ -1,7 +1,7 @@
 // Whatever somebody types as a Dockerfile is committed, or they read why not.
 import { expect, it } from 'vitest';
 import { recipe as words } from '../../../src/i18n/recipe';
-import { MOST_LETTERS } from '../../../src/link/limits';
+import { MOST_WORD } from '../../../src/link/limits';
 import { commitRecipe } from '../../../src/apps/course/commitRecipe';
 import { createDoor } from '../../../src/playback/inThread';
 import { Playback } from '../../../src/playback/playback.svelte';
@@ -41,5 +41,5 @@ it('says so where the parser does not come, or cannot read it, and commits nothi
 
 it('says what is too long without asking for the parser', async () => {
   const load = () => Promise.reject(new Error('asked for'));
-  expect(await commitRecipe(await opened(), SEARCH, '#'.repeat(MOST_LETTERS + 1), load)).toBe(words.tooLong);
+  expect(await commitRecipe(await opened(), SEARCH, '#'.repeat(MOST_WORD + 1), load)).toBe(words.tooLong);
 });

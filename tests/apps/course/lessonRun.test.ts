@@ -118,3 +118,33 @@ describe('an address', () => {
     run.stop();
   });
 });
+
+describe('a step that goes on with the one before', () => {
+  it('finds done what that one does, also where nobody came from there and where it is begun again', async () => {
+    const going = lessons.find(({ slug }) => slug === 'a-box-around-processes')!;
+    const { page, ...rest } = await going.open();
+    const at = page.steps.findIndex(({ stage }) => stage.type === 'continue');
+    const { commands, until } = (await going.solution()).steps[page.steps[at - 1]!.slug]!;
+    const run = new LessonRun({
+      entry: going,
+      content: { page, ...rest },
+      progress: undefined,
+      options: { ...still, step: String(at + 1) },
+    });
+    const expectDone = async () => {
+      await run.stand(run.context.stage);
+      const { head, furthest, journal } = run.playback.frame;
+      expect([head, furthest]).toEqual([until, until]);
+      expect(journal.map(({ command }) => command)).toEqual(commands.map(({ command }) => command));
+    };
+    await expectDone();
+    expect(run.phase).toBe('predicting');
+    const question = page.steps[at]!.parts.find((part) => part.type === 'prediction')!;
+    run.send({ type: 'choose', option: question.prediction.options[0]!.id });
+    run.send({ type: 'lock' });
+    expect(run.phase).toBe('doing');
+    run.send({ type: 'start-again' });
+    await expectDone();
+    run.stop();
+  });
+});

@@ -272,7 +272,6 @@ describe('settings', () => {
     const own = offersFor('process/b-cart-1', asked('two-hosts')).flatMap((group) => group.settings);
     expect(own.filter(({ id }) => id.endsWith('process/b-cart-1')).map(({ id }) => id)).toEqual([
       'set-demand process/b-cart-1',
-      'set-threads process/b-cart-1',
       'set-oom-score-adj process/b-cart-1',
     ]);
   });
@@ -360,7 +359,7 @@ describe('acts that name another box', () => {
       'Clone VM 1 over the same disk',
       'Back VM 1 up to the disk ssd-a',
       'Back VM 1 up to the disk old-a',
-      'Back VM 1 up to the disk ssd-b',
+      'Back VM 1 up to the disk of disk-b',
       'Back VM 1 up to the disk san',
       'Break the disk ssd-a',
     ]);

@@ -2,8 +2,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkLesson, compareLesson, importModules } from '../../../src/build/lessons/checkLesson';
+import { checkLesson, compareLesson } from '../../../src/build/lessons/checkLesson';
 import { lessonFolder, lessonFolders } from '../../../src/build/lessons/folders';
+import { importModules } from '../../../src/build/lessons/modules';
 import { readPage } from '../../../src/build/lessons/page';
 import { createCourse, LESSON, type TestCourse } from './course';
 
@@ -13,7 +14,7 @@ let course: TestCourse;
 let modules: Modules;
 beforeAll(async () => {
   course = createCourse();
-  modules = (await importModules(course.lesson)) as Modules;
+  modules = (await (await importModules([course.lesson])).get(LESSON)) as Modules;
 });
 afterAll(() => course.remove());
 
@@ -40,6 +41,12 @@ function lineOf(text: string): number {
 const pages: readonly (readonly [string, string, string, RegExp])[] = [
   ['a figure nobody defines', ':fig[looked-for]', ':fig[lost]', /no figure "lost".*looked-for/],
   ['a check nobody defines', '::task[', '::task[Now.]{check="kiled"}\n::task[', /no check "kiled"/],
+  [
+    'a check that two tasks have',
+    '::moment{id="killed"}',
+    '::task[Now.]{check="killed"}\n::moment{id="killed"}',
+    /Two tasks have the check "killed"/,
+  ],
   ['a moment nobody defines', '::moment{id="killed"}', '::moment{id="saved"}', /no moment "saved"/],
   ['a world nobody defines', '::stage{world="one-host"}', '::stage{world="two"}', /no world "two"/],
   [

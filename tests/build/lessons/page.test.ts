@@ -30,7 +30,8 @@ describe('a right page', () => {
 
   it('has its front matter, number and slug', () => {
     expect(page).toMatchObject({ number: 3, slug: 'one-box-stops' });
-    expect(page.meta).toMatchObject({ unit: 3, recalls: 'works-on-my-machine', teacher: null });
+    expect(page.meta).toMatchObject({ unit: 3, teacher: null });
+    expect(page.recall).toMatchObject({ from: 'works-on-my-machine' });
   });
 
   it('outlines a box at the recall where one is named, and points at it', () => {

@@ -48,3 +48,8 @@ it('shows what containers get of their cores', async () => {
   const { svg } = await still('08', 'quota');
   expect(svg.match(/<rect class="wanted/g)?.length ?? 0).toBeGreaterThan(0);
 });
+
+it('shows what is free of a disk as dots, as the page does', async () => {
+  const { view, svg } = await still('04', 'too-busy');
+  expect(svg.match(/<rect class="free/g)).toHaveLength(view.ofKind('disk').length);
+});

@@ -24,7 +24,10 @@ function played(commands: readonly [number, Command][], until = 20): Run {
 }
 const knownOf = (run: Run) => ({ known: run.facts.slice(0), furthest: run.furthest });
 const figures = (run: Run) =>
-  figuresOf({ view: run.view(), start, facts: run.facts.slice(0, run.factsAtHead), journal: run.journal });
+  figuresOf({
+    ...{ view: run.view(), start, made: run.made },
+    ...{ facts: run.facts.slice(0, run.factsAtHead), journal: run.journal },
+  });
 
 describe('where two runs part', () => {
   it('is the first instant at which one tells what the other does not', () => {

@@ -130,3 +130,14 @@ it('counts programs that ended side by side once, and others each by itself', ()
   const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
   expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['2 copies stopped', '1 copy stopped']);
 });
+
+it('counts what never started apart from what stopped beside it', () => {
+  const names = after()
+    .scene.boxes.filter(({ id, host }) => id.startsWith('process/') && host === 'host/host-b')
+    .map(({ id }) => id);
+  const killed = names.slice(0, 2).map((target): Command => ({ name: 'kill-process', target }));
+  const { scene, blasts } = after(...killed);
+  const mixed = blasts.map((blast, at) => ({ ...blast, notStarted: at === 1 }));
+  const outlines = layoutOutlines(scene, { blasts: mixed, preview: null, hideOutcome: false }, stageWords);
+  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 copy stopped', '1 copy did not start']);
+});

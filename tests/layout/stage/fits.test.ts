@@ -43,7 +43,7 @@ describe('a stage that may not grow', () => {
     (_, boxes) => {
       const view = runOf(boxes).view();
       for (const size of SIZES) {
-        const text = textStyleFor(size.width, 1, size.height);
+        const text = textStyleFor(size.width, size.height);
         const scene = layoutStage(view, { ...size, fits: true }, { words: stageWords, text });
         expect(scene.height).toBe(size.height);
         for (const { rect, key } of scene.labels) {
@@ -58,7 +58,7 @@ describe('a stage that may not grow', () => {
   it.each(SIZES)('holds seven hosts on one scale at $width x $height, each with its name', (size) => {
     const computers = [1, 2, 3, 4, 5, 6].map((at) => computer(`pc-${at}`));
     const view = runOf([hostA, ...computers]).view();
-    const text = textStyleFor(size.width, 1, size.height);
+    const text = textStyleFor(size.width, size.height);
     const scene = layoutStage(view, { ...size, fits: true }, { words: stageWords, text });
     expect(scene.height).toBe(size.height);
     expect(scene.hosts.filter(({ ownScale }) => ownScale)).toEqual([]);
@@ -79,7 +79,7 @@ describe('a stage that may not grow', () => {
   it('holds three hosts from 480 px on', () => {
     for (const name of ['three hosts', 'three scales'])
       for (const size of SIZES.filter(({ width }) => width > 400)) {
-        const text = textStyleFor(size.width, 1, size.height);
+        const text = textStyleFor(size.width, size.height);
         const view = runOf(references[name]!).view();
         const scene = layoutStage(view, { ...size, fits: true }, { words: stageWords, text });
         expect(scene.height, `${name} ${size.width}`).toBe(size.height);

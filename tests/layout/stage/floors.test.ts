@@ -74,6 +74,18 @@ function areaPerByte(view: WorldView): Map<string, number> {
   return areas;
 }
 
+it('a disk on which images of machines are built has no floors', () => {
+  const builder: Part = {
+    id: 'builder/vm-images',
+    kind: 'builder',
+    context: { disk: 'disk/one', makes: 'vm-image', made: '[]' },
+    mebibytes: 0,
+  };
+  const parts = [layer('whole-disk', 700), image('search-vm', 'whole-disk')];
+  expect(floorsOf(diskWith(parts))).toHaveLength(1);
+  expect(floorsOf(diskWith([...parts, builder]))).toEqual([]);
+});
+
 it('a layer that lies over two different ones has the area of its bytes, once, and both look through it', () => {
   const view = diskWith([
     layer('old-base', 100),
@@ -101,4 +113,33 @@ it('a layer under two others is one floor, as wide as both', () => {
   expect(floors.filter(({ id }) => id === 'layer/base')).toMatchObject([{ left: 0, width: 1, users: 2 }]);
   const [first, ...others] = areaPerByte(view).values();
   for (const other of others) expect(other).toBeCloseTo(first!, 12);
+});
+
+it('a layer that nobody needs says so, and has the area of its bytes all the same', () => {
+  const view = diskWith([layer('base', 100), layer('old', 40), layer('new', 80), image('now', 'base new')]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors.map(({ id, users }) => [id, users]).sort()).toEqual([
+    ['layer/base', 1],
+    ['layer/new', 1],
+    ['layer/old', 0],
+  ]);
+  const [first, ...others] = areaPerByte(view).values();
+  for (const other of others) expect(other).toBeCloseTo(first!, 12);
+});
+
+it('of what was built, what is in the cache is needed by that, and the rest by nobody', () => {
+  const images = JSON.stringify({ before: { layers: ['base', 'old'] } });
+  const builder: Part = {
+    id: 'builder/docker',
+    kind: 'builder',
+    context: { disk: 'disk/one', makes: 'image', made: '[]', images, keeps: 'base kept' },
+    mebibytes: 0,
+  };
+  const view = diskWith([layer('base', 100), layer('old', 40), layer('kept', 80), builder]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors.map(({ id, users }) => [id, users]).sort()).toEqual([
+    ['layer/base', 1],
+    ['layer/kept', 1],
+    ['layer/old', 0],
+  ]);
 });

@@ -227,6 +227,9 @@ describe('a timeline in a low room', () => {
       expect(plan.laneHeight).toBeGreaterThanOrEqual(input.text);
       const scene = drawTimeline(plan, { head: 0, furthest: crash.furthest, hideOutcome: false });
       expect(clashes(scene)).toEqual([]);
+      // Whoever shows fewer lanes than there are uses the room that this leaves.
+      const alone = planTimeline({ ...input, room, mostLanes: plan.lanes.length });
+      expect([plan.laneHeight, plan.height]).toEqual([alone.laneHeight, alone.height]);
     },
   );
 

@@ -1,23 +1,10 @@
 // Histories: what lanes show is what the boxes' tags say, at any instant of any run.
 import { describe, expect, it } from 'vitest';
 import { historiesOf, isCopy, stateAt } from '../../../src/layout/timeline/histories';
-import { phaseAfter, type LaneState } from '../../../src/layout/timeline/phases';
-import { FACT_NAMES, SECOND, type Command, type Entity } from '../../../src/sim';
-import type { StateTag } from '../../../src/sim/engine/view';
+import { phaseAfter } from '../../../src/layout/timeline/phases';
+import { FACT_NAMES, SECOND, type Command } from '../../../src/sim';
 import { hostA, hostB, hostC, laptop } from '../../fixtures/worlds';
-import { chance, played, startOf, stirred } from './played';
-
-/** The lane state of a copy as the tags of its own box tell it. */
-function stateByTags({ tags }: Entity): LaneState {
-  const states: readonly [StateTag, LaneState][] = [
-    ['waiting', 'waiting'],
-    ['down', 'fallen'],
-    ['starting', 'starting'],
-    ['suffering', 'suffering'],
-    ['up', 'serving'],
-  ];
-  return states.find(([tag]) => tags.includes(tag))?.[1] ?? 'off';
-}
+import { chance, played, startOf, stateByTags, stirred } from './played';
 
 const worlds = { hosts: [hostA, hostB], laptop: [laptop], placed: hostC, all: [hostA, hostB, laptop] };
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf } from '../../../src/layout/timeline/marks';
 import { isBreak, isGiven, weightOf } from '../../../src/layout/timeline/weight';
-import { SECOND } from '../../../src/sim';
+import { SECOND, type Fact } from '../../../src/sim';
 import { hostA, hostB } from '../../fixtures/worlds';
 import { played } from './played';
 
@@ -39,6 +39,24 @@ describe('marksOf', () => {
     expect(told(5 * SECOND - 1)).toHaveLength(1);
     expect(told(5 * SECOND)).toHaveLength(2);
     expect(told(0)).toHaveLength(0);
+  });
+});
+
+describe('an instant at which one deed ended several things', () => {
+  const fact = (seq: number, at: number, name: string, because: number | null): Fact => {
+    return { seq, at, name, about: `box/${seq}`, because };
+  };
+  const stop = fact(0, 7, 'command.stop-runtime', null);
+  const ends = [1, 2, 3].map((seq) => fact(seq, 7, 'container.exited', 0));
+
+  it('is told by the deed, and is a break all the same', () => {
+    expect(marksOf([stop, ...ends])).toEqual([{ at: 7, kind: 'break', facts: [stop] }]);
+    expect(marksOf([stop, ends[0]!])).toEqual([{ at: 7, kind: 'break', facts: [ends[0]] }]);
+  });
+
+  it('tells what broke beside it as well, by itself', () => {
+    const own = fact(4, 7, 'kernel.panicked', null);
+    expect(marksOf([stop, ...ends, own])[0]?.facts).toEqual([...ends, own]);
   });
 });
 

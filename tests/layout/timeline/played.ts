@@ -8,6 +8,8 @@ import {
   type Entity,
   type Run,
 } from '../../../src/sim';
+import type { LaneState } from '../../../src/layout/timeline/phases';
+import type { StateTag } from '../../../src/sim/engine/view';
 import { scenario } from '../../fixtures/worlds';
 
 /** A run of a world with commands at seconds, played to `until` seconds. */
@@ -23,6 +25,18 @@ export function played(
 /** The boxes of a run's scenario at instant 0. */
 export function startOf({ scenario: of }: Run): readonly Entity[] {
   return createRun(of).view().entities;
+}
+
+/** The lane state of a copy as the tags of its own box tell it. */
+export function stateByTags({ tags }: Entity): LaneState {
+  const states: readonly [StateTag, LaneState][] = [
+    ['waiting', 'waiting'],
+    ['down', 'fallen'],
+    ['starting', 'starting'],
+    ['suffering', 'suffering'],
+    ['up', 'serving'],
+  ];
+  return states.find(([tag]) => tags.includes(tag))?.[1] ?? 'off';
 }
 
 /** Numbers from 0 to below `below`, the same for the same seed. */

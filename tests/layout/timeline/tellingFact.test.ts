@@ -1,7 +1,8 @@
 // The fact by which an instant is told.
 import { describe, expect, it } from 'vitest';
 import { tellingFact } from '../../../src/layout/timeline/tellingFact';
-import type { Fact } from '../../../src/sim';
+import { isDeed, isGiven } from '../../../src/layout/timeline/weight';
+import { FACT_NAMES, type Fact } from '../../../src/sim';
 
 const facts: Fact[] = (
   [
@@ -22,6 +23,20 @@ const told = (head: number) =>
     facts.filter(({ at }) => at <= head),
     head,
   )?.name;
+
+describe('a deed', () => {
+  it('is a command, a fault, or the answer to a command, and the model tells all of these', () => {
+    expect(FACT_NAMES.filter((name) => isDeed(name) && !isGiven(name)).toSorted()).toEqual([
+      'builder.failed',
+      'builder.pruned',
+      'container.looked-for',
+      'image.failed',
+      'image.scanned',
+      'process.not-loaded',
+      'runtime.pruned',
+    ]);
+  });
+});
 
 describe('tellingFact', () => {
   it('tells an instant by its weightiest fact, and of those by the first', () => {
@@ -76,6 +91,13 @@ describe('tellingFact', () => {
     const built: Fact = { seq: 10, at: 15, name: 'builder.built', about: null, because: null };
     expect(tellingFact([...facts, running], 13)).toBe(running);
     expect(tellingFact([...facts, running, built], 19)).toBe(built);
+  });
+
+  it('tells that an image is there, and no more that somebody began to pull it', () => {
+    const asked: Fact = { seq: 9, at: 12, name: 'command.pull-image', about: 'image/a', because: null };
+    const pulled: Fact = { seq: 10, at: 15, name: 'image.pulled', about: 'image/a', because: 9 };
+    expect(tellingFact([...facts, asked], 14)).toBe(asked);
+    expect(tellingFact([...facts, asked, pulled], 19)).toBe(pulled);
   });
 
   it('tells at the start what was done, not that everything is up', () => {

@@ -7,6 +7,7 @@ import { textWidth } from '../../../src/layout/text/measure';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt } from '../../../src/lesson/player';
+import { diskName } from '../../../src/words/disk';
 import { DISK_TYPE, stillDisks } from '../../../src/view/share/stillDisks';
 
 const { page } = loadLesson('lessons/06-images-are-layers');
@@ -21,8 +22,10 @@ it('names every disk with what is taken of it', () => {
   for (const view of started) {
     const { lines } = stillDisks(view, [], WIDTH);
     expect(view.ofKind('disk').length).toBeGreaterThan(0);
-    for (const { name } of view.ofKind('disk'))
-      expect(lines.filter(({ text }) => text.includes(name) && / of (\d|it free)/.test(text)).length).toBe(1);
+    for (const { id } of view.ofKind('disk'))
+      expect(
+        lines.filter(({ text }) => text.includes(diskName(id, view)) && / of (\d|it free)/.test(text)).length,
+      ).toBe(1);
   }
 });
 

@@ -110,6 +110,22 @@ describe('the reviewed list', () => {
     },
   );
 
+  it('knows what is behind the word of a tab, whatever the tone of its box', () => {
+    const backs = (drawings['view/stage/LabelBadge.svelte']?.words ?? []).map(([, back]) => back);
+    const declaring = (file: string, wanted: RegExp) =>
+      (sheets.find(({ path }) => path === file)?.rules ?? []).flatMap((rule) => {
+        const tokens = of(rule, wanted);
+        return tokens.length === 0 ? [] : rule.selector.split(', ').map((each) => [each, tokens] as const);
+      });
+    const own = declaring('view/stage/LabelBadge.svelte', /^--tab$/);
+    const toned = declaring('view/stage/StagePicture.svelte', /^--tone$/);
+    expect(toned.length).toBeGreaterThan(8);
+    const behind = toned.map(
+      ([tone, tokens]) => own.find(([each]) => each === tone) ?? ([tone, tokens] as const),
+    );
+    expect(behind.filter(([, tokens]) => !tokens.every((token) => backs.includes(token)))).toEqual([]);
+  });
+
   it('excuses only rules that are there', () => {
     for (const [file, selector] of wordless) {
       const rule = sheets.find(({ path }) => path === file)?.rules.find((each) => each.selector === selector);

@@ -162,6 +162,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'stage'],
       ['ink', 'program-pale'],
       ['fallen', 'stage'],
+      ['dots', 'stage'],
       ['runtime', 'stage'],
     ],
   },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, STACKS, stackOf } from '../../../src/sim';
 import { devices } from '../../../src/i18n/devices';
-import { deviceRows, stackRows } from '../../../src/words/inspector';
+import { deviceRows, pickingRows, stackRows } from '../../../src/words/inspector';
 import { withDisks } from '../../fixtures/disks';
 import { copy, scenario, vm } from '../../fixtures/worlds';
 
@@ -21,6 +21,31 @@ describe.each(STACKS)('%s', (product) => {
     expect(stackRows(view.get(`hypervisor/${product}-h`)!)).toHaveLength(1);
     expect(stackRows(view.get('vm/vm-1')!)).toEqual([]);
     expect(deviceRows(view.get('host/h')!, view)).toEqual([]);
+  });
+});
+
+describe('what a guest needs', () => {
+  it.each([
+    ['xen', ['process/io-h']],
+    ['hyper-v', ['process/io-h']],
+    ['esxi', []],
+    ['kvm', []],
+    ['virtualbox', []],
+    ['workstation', []],
+  ] as const)('under %s', (product, drivers) => {
+    const view = createRun(
+      scenario([stackOf({ host: 'h', product, vms: [vm('vm-1', [copy('cart-1')])] })]),
+    ).view();
+    const boxesOf = (id: string, label: string) =>
+      pickingRows(view.get(id)!, view)
+        .find((row) => row.label === label)
+        ?.boxes.map((box) => box.id) ?? [];
+    expect(boxesOf('vm/vm-1', 'needs')).toEqual(drivers);
+    for (const driver of drivers) {
+      expect(boxesOf(driver, 'needed by')).toContain('vm/vm-1');
+      // The domain that has the drivers does not need itself.
+      expect(boxesOf(view.ofKind('vm').find(({ context }) => context['manages'])!.id, 'needs')).toEqual([]);
+    }
   });
 });
 

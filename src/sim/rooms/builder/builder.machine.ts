@@ -1,4 +1,5 @@
 // Life of a builder: it asks what the bases stand for, does step after step, writes the image, sends it; or fails.
+import type { AnswerName } from '../answers';
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
@@ -25,7 +26,10 @@ const FAILED = {
   target: 'idle',
   actions: [
     'noteError',
-    { type: 'tell', params: { fact: 'builder.failed', fields: ['image', 'error', 'line'] } },
+    {
+      type: 'tell',
+      params: { fact: 'builder.failed' satisfies AnswerName, fields: ['image', 'error', 'line'] },
+    },
   ],
 } as const;
 

@@ -166,12 +166,17 @@ function startWork(acts: Acts, self: EntityNumber, work: Work, step: Step, micro
   acts.send(self, { type: 'WORK', progress: { workMs, line: step.line } });
 }
 
+/** How long the OS of a machine is installed, which is its base; a container's base is one that somebody has made. */
+const installMs = (acts: Acts, self: EntityNumber): number =>
+  fieldOf(acts, self, 'makes') === 'vm-image' ? acts.amount(self, 'osInstallMs') : 0;
+
 function chooseBase(acts: Acts, self: EntityNumber, work: Work, step: Step): void {
   const missing = missingOf(work, step);
-  if (missing.length > 0) {
-    const bytes = missing.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
+  const bytes = missing.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
+  const install = installMs(acts, self) * MICROS_PER_MS;
+  if (missing.length > 0 || install > 0) {
     const speed = speedTo(acts, work.disk, acts.find(work.order.registry));
-    startWork(acts, self, work, step, timeToSend(bytes, speed));
+    startWork(acts, self, work, step, timeToSend(bytes, speed) + install);
     return;
   }
   const base = beginning(work, step);
@@ -187,8 +192,7 @@ function endSteps(acts: Acts, self: EntityNumber, work: Work): void {
   const all = layers.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
   const bytes = isMachine ? acts.amount(self, 'osBytes') + all : acts.amount(self, 'newBytes');
   const micros = timeToSend(bytes, acts.amount(work.disk, 'bytesPerSecond'));
-  const installMs = isMachine ? acts.amount(self, 'osInstallMs') : 0;
-  acts.send(self, { type: 'STEPS.DONE', progress: { workMs: installMs + micros / MICROS_PER_MS, line: 0 } });
+  acts.send(self, { type: 'STEPS.DONE', progress: { workMs: micros / MICROS_PER_MS, line: 0 } });
 }
 
 /** The step is over: its layer is on the disk, and in the cache. */

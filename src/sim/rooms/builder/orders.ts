@@ -1,4 +1,5 @@
 // What starts a build: somebody's command, or a commit in the repository that a CI service watches.
+import type { AnswerName } from '../answers';
 import type { Acts, Effect, EntityNumber, Reader } from '../../engine/acts';
 import type { MachineEvent } from '../../engine/compile/table';
 import { NONE } from '../../engine/facts';
@@ -87,7 +88,7 @@ function dropGarbage(acts: Acts, self: EntityNumber): void {
   const layers = garbageOn(acts, disk);
   const bytes = layers.reduce((sum, layer) => sum + acts.heldBytes(layer), 0);
   for (const layer of layers) acts.send(layer, { type: 'DELETE' });
-  acts.tell(self, 'builder.pruned', { layers: layers.length, bytes });
+  acts.tell(self, 'builder.pruned' satisfies AnswerName, { layers: layers.length, bytes });
 }
 
 /** What the chart of a builder does. */

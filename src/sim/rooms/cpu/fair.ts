@@ -9,7 +9,7 @@ import { capOf, COMPETING, setWeightOf, weightOf } from './limits';
 export function shareOf(reader: Reader, self: EntityNumber): CpuShare | null {
   const floor = reader.floor(self);
   if (floor === NONE) return null;
-  const rivals = reader.above(floor).filter((box) => COMPETING.includes(reader.kind(box)));
+  const rivals = reader.above(floor).filter((box) => COMPETING.some((kind) => kind === reader.kind(box)));
   if (rivals.length < 2) return null;
   const sumOf = (weigh: (box: EntityNumber) => number) => rivals.reduce((sum, box) => sum + weigh(box), 0);
   // As many virtual CPUs are active as there are: all want all they can use.

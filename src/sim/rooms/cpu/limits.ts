@@ -7,7 +7,8 @@ import { CORE } from '../../resources/units';
 const USUAL_WEIGHT = 100;
 
 /** Kinds of box that compete for the CPU of their floor: what stands on them may want some, or they do. */
-export const COMPETING: readonly string[] = ['vm', 'container', 'process', 'hypervisor'];
+export const COMPETING = ['vm', 'container', 'process', 'hypervisor'] as const;
+export type Competing = (typeof COMPETING)[number];
 
 /** Kinds of box whose weight can be set. */
 const WEIGHED: readonly string[] = ['vm', 'container', 'process'];

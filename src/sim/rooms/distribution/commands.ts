@@ -1,4 +1,5 @@
 // What a distribution publishes, and what a scanner finds in an image with it.
+import type { AnswerName } from '../answers';
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import type { ArgumentRule, CommandDefinition } from '../../engine/model';
 import { findingsIn, type Advisory } from '../../resources/packages';
@@ -41,7 +42,7 @@ function scan(acts: Acts, image: EntityNumber): void {
   const found = findingsIn(stack, allAdvisories(acts));
   const places = found.map(({ depth }) => layers.length - 1 - depth);
   const history = historyOf(acts, image);
-  acts.tell(image, 'image.scanned', {
+  acts.tell(image, 'image.scanned' satisfies AnswerName, {
     digest,
     found: found.length,
     advisories: found.map((each) => each.advisory),

@@ -1,4 +1,5 @@
 // What becomes of a program that starts, and of files that come in.
+import type { AnswerName } from '../answers';
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { setting } from '../settings';
 import { asText, filesIn, withFiles } from './files';
@@ -16,7 +17,7 @@ function load(acts: Acts, self: EntityNumber, params: { readonly process: string
     if (each.what !== program || each.problem !== null) acts.tell(process, 'process.looked-up', { ...each });
   }
   if (failure === null) return;
-  acts.tell(process, 'process.not-loaded', { ...failure });
+  acts.tell(process, 'process.not-loaded' satisfies AnswerName, { ...failure });
   acts.send(process, { type: 'LOAD.FAILED', exitCode: failure.exitCode });
 }
 

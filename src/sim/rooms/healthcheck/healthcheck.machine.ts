@@ -9,6 +9,8 @@ type HealthcheckEvent =
   | { type: 'BEGIN' }
   | { type: 'END' }
   | { type: 'LOOKING'; lookMs: number }
+  /** Its VM stood still: the look is not counted. */
+  | { type: 'SKIPPED' }
   /** A look is over: how it went, and how long the container had run when it began and when it ended. */
   | { type: 'LOOKED'; lastLook: string; beganMs: number; endedMs: number };
 
@@ -18,7 +20,7 @@ const LOOKS = {
   states: {
     between: { after: { pause: 'calling' } },
     calling: { entry: 'look', on: { LOOKING: { target: 'looking', actions: 'noteLook' } } },
-    looking: { after: { answer: { actions: 'judge' } } },
+    looking: { after: { answer: { actions: 'judge' } }, on: { SKIPPED: 'between' } },
   },
 } as const;
 

@@ -1,4 +1,5 @@
 // What may be asked about images: pulling one, making containers of it, removing it, and removing what nobody needs.
+import type { AnswerName } from '../answers';
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';
@@ -107,7 +108,7 @@ function prune(acts: Acts, runtime: EntityNumber): void {
   const layers = disksOf(acts, runtime).flatMap((disk) => garbageOn(acts, disk));
   const bytes = layers.reduce((sum, layer) => sum + acts.heldBytes(layer), 0);
   for (const layer of layers) acts.send(layer, { type: 'DELETE' });
-  acts.tell(runtime, 'runtime.pruned', { layers: layers.length, bytes });
+  acts.tell(runtime, 'runtime.pruned' satisfies AnswerName, { layers: layers.length, bytes });
 }
 
 function unlessPulling(reader: Reader, image: EntityNumber): Refusal | null {

@@ -1,4 +1,5 @@
 // Life of an image on a host: not there, asked for, fetched layer by layer, there; a pull that is cut is tried again.
+import type { AnswerName } from '../answers';
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
@@ -27,7 +28,10 @@ type ImageEvent =
 
 const FAILED = {
   target: 'ended',
-  actions: ['noteError', { type: 'tell', params: { fact: 'image.failed', fields: ['reference', 'error'] } }],
+  actions: [
+    'noteError',
+    { type: 'tell', params: { fact: 'image.failed' satisfies AnswerName, fields: ['reference', 'error'] } },
+  ],
 } as const;
 const BUILT = {
   target: 'present',
@@ -159,13 +163,7 @@ export const imageMachine = setup({
         { guard: 'triesAgain', target: 'retrying' },
         // Docker goes on to the next place that it was told of: after a mirror, the registry itself.
         { guard: 'asksMirror', target: 'asking', actions: 'passMirror' },
-        {
-          target: 'ended',
-          actions: [
-            'noteError',
-            { type: 'tell', params: { fact: 'image.failed', fields: ['reference', 'error'] } },
-          ],
-        },
+        FAILED,
       ],
     },
     retrying: {

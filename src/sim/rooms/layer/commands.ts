@@ -1,4 +1,5 @@
 // What a container may be asked about its files: to write, delete or look for one, and to be replaced by a new one.
+import type { AnswerName } from '../answers';
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import { NONE } from '../../engine/facts';
@@ -65,14 +66,16 @@ function find(reader: Reader, self: EntityNumber, at: string) {
   const found = lookUp(stack, at);
   if (found === null) return null;
   const boxes = [writable, ...[...layersUnder(reader, writable)].reverse()];
-  return { file: found.file, in: volume === NONE ? boxes[found.depth]! : volume };
+  return { ...found, in: volume === NONE ? boxes[found.depth]! : volume };
 }
 
 function read(acts: Acts, self: EntityNumber, at: string): void {
   const found = find(acts, self, at);
   const data =
-    found === null ? { in: null, content: '' } : { in: acts.id(found.in), content: found.file.content };
-  acts.tell(self, 'container.looked-for', { path: at, ...data });
+    found === null
+      ? { in: null, depth: 0, content: '' }
+      : { in: acts.id(found.in), depth: found.depth, content: found.file.content };
+  acts.tell(self, 'container.looked-for' satisfies AnswerName, { path: at, ...data });
 }
 
 /** Refuses where a container has no files that this world knows, or lies on a disk that broke. */

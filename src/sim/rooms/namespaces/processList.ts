@@ -19,9 +19,13 @@ const SERVICE_MANAGER: Listed = { pid: 1, name: 'systemd', id: null };
 const FIRST_PID = 212;
 const PIDS_APART = 17;
 
-/** The number of a program on its host: by its place in the world, so that the same world gives the same numbers. */
+/**
+ * The number of a program on its host: by its place in the world, so that the same world gives the same numbers. A
+ * monitor has the place of its container, which is no program: it is there before what it starts.
+ */
 export function hostPid(box: Entity, view: WorldView): number {
-  return FIRST_PID + PIDS_APART * view.entities.indexOf(box);
+  const placed = box.kind === 'monitor' ? (view.get(String(box.context['of'])) ?? box) : box;
+  return FIRST_PID + PIDS_APART * view.entities.indexOf(placed);
 }
 
 /** Daemons by product, as a process list names them. */
@@ -47,14 +51,14 @@ export function programsOn(kernel: Entity, view: WorldView): readonly Entity[] {
   });
 }
 
-/** What `ps` lists on a kernel. */
+/** What `ps` lists on a kernel, by number. */
 export function hostList(kernel: Entity, view: WorldView): readonly Listed[] {
   const programs = programsOn(kernel, view).map((box) => ({
     pid: hostPid(box, view),
     name: programOf(box),
     id: box.id,
   }));
-  return [SERVICE_MANAGER, ...programs];
+  return [SERVICE_MANAGER, ...programs.sort((one, other) => one.pid - other.pid)];
 }
 
 /** What `ps` lists for a process: with a pid namespace of its own only those that share it, counted from 1. */

@@ -29,7 +29,15 @@ type ProcessEvent =
   | { type: 'NEEDS'; lost: number }
   | { type: 'STUCK' }
   | { type: 'UNSTUCK' }
+  | { type: 'PAUSED' }
+  | { type: 'UNPAUSED' }
   | { type: 'FLOOR.LOST' };
+
+/** It answers again, as far as it has what it needs. */
+const RECOVERED = {
+  target: 'serving',
+  actions: [{ type: 'tell', params: { fact: 'process.recovered' } }, 'checkNeeds'],
+} as const;
 
 /** The chart of a process. KILL is SIGKILL; STOP is an orderly end by hand or by its container. */
 export const processMachine = setup({
@@ -100,7 +108,11 @@ export const processMachine = setup({
       states: {
         serving: {
           tags: 'serving',
-          on: { NEEDS: { guard: 'lacksSomething', target: 'suffering' }, STUCK: 'stuck' },
+          on: {
+            NEEDS: { guard: 'lacksSomething', target: 'suffering' },
+            STUCK: 'stuck',
+            PAUSED: 'paused',
+          },
         },
         suffering: {
           tags: 'suffering',
@@ -112,17 +124,22 @@ export const processMachine = setup({
               actions: { type: 'tell', params: { fact: 'process.recovered' } },
             },
             STUCK: 'stuck',
+            PAUSED: 'paused',
           },
         },
         stuck: {
           tags: 'suffering',
           entry: { type: 'tell', params: { fact: 'process.stuck' } },
           on: {
-            UNSTUCK: {
-              target: 'serving',
-              actions: [{ type: 'tell', params: { fact: 'process.recovered' } }, 'checkNeeds'],
-            },
+            UNSTUCK: RECOVERED,
+            PAUSED: 'paused',
           },
+        },
+        // Its VM stands still, and so do its threads.
+        paused: {
+          tags: 'suffering',
+          entry: { type: 'tell', params: { fact: 'process.paused' } },
+          on: { UNPAUSED: RECOVERED },
         },
       },
       on: {

@@ -15,6 +15,8 @@ export interface Blast {
   /** Copies (processes with a service) among `fell` and among `suffers`. */
   readonly copiesFell: number;
   readonly copiesSuffer: number;
+  /** It did not come as far as to run: nothing stopped. */
+  readonly notStarted: boolean;
 }
 
 /** What would go down if this box went down now: everything alive that stands on it, and nothing else. */
@@ -74,7 +76,9 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
     .map((root) => {
       const taken = view.entities.filter(({ id }) => lastDown.get(id) === root);
       const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
-      return blast(view, facts.read(root).about!, root, fell, lackingAny(view, taken));
+      const { about, because } = facts.read(root);
+      const notStarted = because !== null && facts.read(because).name === 'process.not-loaded';
+      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), notStarted };
     })
     .filter((one) => one.fell.length > 0);
 }
@@ -130,6 +134,7 @@ function blast(
     suffers: Object.freeze(suffers),
     copiesFell: copies(view, fell),
     copiesSuffer: copies(view, suffers),
+    notStarted: false,
   });
 }
 

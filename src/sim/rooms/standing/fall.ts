@@ -13,12 +13,30 @@ export function tellNeeders(acts: Acts, self: EntityNumber): void {
   for (const needer of acts.neededBy(self)) acts.send(needer, { type: 'NEEDS.CHANGED' });
 }
 
-/** Counts what a box needs and does not have, and lets it know. */
+/** Counts what a box needs and does not have, and lets it know; what stands still itself asks nobody. */
 export function checkNeeds(acts: Acts, self: EntityNumber): void {
+  if (isStandingStill(acts, self)) {
+    acts.send(self, { type: 'PAUSED' });
+    return;
+  }
   const lost = acts
     .needs(self)
-    .filter((other) => !acts.has(other, 'up') || isShutOut(acts, self, other)).length;
+    .filter(
+      (other) => !isThere(acts, other) || isStandingStill(acts, other) || isShutOut(acts, self, other),
+    ).length;
   acts.send(self, { type: 'NEEDS', lost });
+}
+
+/** Whether a box is a VM whose virtual CPUs stand still, or stands on one, however far below: nothing answers there. */
+export function isStandingStill(reader: Reader, self: EntityNumber): boolean {
+  for (let box = self; box !== NONE; box = reader.floor(box))
+    if (reader.kind(box) === 'vm' && reader.value(box, 'paused') === true) return true;
+  return false;
+}
+
+/** A file on a disk that is full can be read: what is written waits with its VM. */
+function isThere(reader: Reader, other: EntityNumber): boolean {
+  return reader.has(other, 'up') || (reader.kind(other) === 'vdisk' && reader.has(other, 'waiting'));
 }
 
 /** The nearest box below of a kind, or NONE. */

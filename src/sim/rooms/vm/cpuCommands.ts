@@ -4,7 +4,7 @@ import type { CommandDefinition } from '../../engine/model';
 import { whole } from '../arguments';
 import { alreadyUp, isAlive } from '../refusals';
 import { setting } from '../settings';
-import { MOST_VCPUS } from './facts';
+import { MORE_VCPUS_THAN_ANY, mostVcpusOn, type Limit } from './mostVcpus';
 
 /** Xen: weights are 1 to 65535 (MODEL-FACTS.md section 4, [R] xl.cfg(5)). */
 const MOST_WEIGHT = 65_535;
@@ -14,10 +14,14 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
   {
     name: 'set-vcpus',
     on: ['vm'],
-    args: { vcpus: whole(1, 4096) },
-    refuse: (reader, self, args) =>
-      overLimit(reader.id(self), args['vcpus'] as number, MOST_VCPUS) ??
-      (isAlive(reader, self) ? alreadyUp(reader, self) : null),
+    args: { vcpus: whole(1, MORE_VCPUS_THAN_ANY) },
+    refuse: (reader, self, args) => {
+      const most = mostVcpusOn(reader, reader.floor(self));
+      return (
+        (most && overLimit(reader.id(self), args['vcpus'] as number, most.value, sourceOf(most))) ??
+        (isAlive(reader, self) ? alreadyUp(reader, self) : null)
+      );
+    },
     events: (_reader, _self, args) => [setting('vcpus', args['vcpus'] ?? 1)],
     sets: 'vcpus',
   },
@@ -31,7 +35,7 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
   {
     name: 'set-cpu-cap',
     on: ['vm'],
-    args: { percent: whole(0, 100 * MOST_VCPUS) },
+    args: { percent: whole(0, 100 * MORE_VCPUS_THAN_ANY) },
     refuse: (reader, self, args) =>
       overLimit(reader.id(self), args['percent'] as number, reader.amount(self, 'vcpus') * 100),
     events: (_reader, _self, args) => [setting('capPercent', args['percent'] ?? 0)],
@@ -39,7 +43,10 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
   },
 ];
 
+/** Whose limit it is, and whether its figure is sure. */
+const sourceOf = ({ of, about }: Limit): Refusal['data'] => (about ? { of, about } : { of });
+
 /** Refuses more than a limit, and says by how much. */
-function overLimit(box: string, wanted: number, most: number): Refusal | null {
-  return wanted <= most ? null : { code: 'over-limit', data: { box, most, over: wanted - most } };
+function overLimit(box: string, wanted: number, most: number, whose: Refusal['data'] = {}): Refusal | null {
+  return wanted <= most ? null : { code: 'over-limit', data: { box, most, over: wanted - most, ...whose } };
 }

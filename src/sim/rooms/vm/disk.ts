@@ -20,6 +20,11 @@ export function unlessDisk(reader: Reader, vm: EntityNumber): Refusal | null {
 
 /** A VM that runs looks whether its disk takes what it writes: QEMU's `werror=enospc` lets it stand still if not. */
 export function checkDisk(acts: Acts, self: EntityNumber): void {
-  const image = imageOf(acts, self);
-  if (image !== NONE && acts.has(image, 'waiting')) acts.send(self, { type: 'DISK.FULL' });
+  if (isHeldUp(acts, self)) acts.send(self, { type: 'DISK.FULL' });
+}
+
+/** Whether what it writes finds no room. */
+export function isHeldUp(reader: Reader, vm: EntityNumber): boolean {
+  const image = imageOf(reader, vm);
+  return image !== NONE && reader.has(image, 'waiting');
 }

@@ -6,9 +6,6 @@ import type { Resizing } from './resizing';
 /** What a hypervisor does when a VM crashes or its guest's panic is noticed; `none`: nothing notices. */
 export const ON_CRASH = ['none', 'destroy', 'restart'] as const;
 
-/** Xen: a domain has 128 virtual CPUs at most (HVM_MAX_VCPUS, xen/include/public/hvm/hvm_info_table.h, [M]). */
-export const MOST_VCPUS = 128;
-
 /** Where the memory of a VM is that takes it only as it touches it: bytes, and the CPU that swapping leaves it. */
 export interface TouchedMemory {
   readonly touchedBytes: number;

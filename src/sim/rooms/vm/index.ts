@@ -5,7 +5,8 @@ import type { Picker } from '../../engine/view';
 import { shareOf } from '../cpu/fair';
 import { usualWait } from '../waits';
 import { vmEffects } from './effects';
-import { MOST_VCPUS, VM_DEFAULTS } from './facts';
+import { VM_DEFAULTS } from './facts';
+import { mostVcpusOn } from './mostVcpus';
 import { vmMachine } from './vm.machine';
 
 export { vmCommands } from './commands';
@@ -16,7 +17,7 @@ export const vm: KindDefinition = {
   machine: vmMachine,
   effects: vmEffects,
   defaults: VM_DEFAULTS,
-  most: { vcpus: { value: MOST_VCPUS, of: 'Xen, which this model sets for all' } },
+  most: { vcpus: mostVcpusOn },
   standsOn: ['hypervisor'],
   sizeField: 'memoryBytes',
   reserves: true,

@@ -64,7 +64,7 @@ const PULLED = {
 /** The states of a VM that is up: running where it is, given another size, standing still for its disk, or moved. */
 export const UP_STATES = {
   running: {
-    entry: 'checkDisk',
+    entry: ['checkDisk', 'unpausePrograms'],
     on: {
       'DISK.FULL': 'held',
       SAVE: { target: 'saving', actions: 'noteStill' },
@@ -83,19 +83,19 @@ export const UP_STATES = {
     after: { resize: { target: 'running', actions: 'resize' } },
   },
   held: {
-    entry: ['pause', { type: 'tell', params: { fact: 'vm.held' } }],
+    entry: ['pause', 'pausePrograms', { type: 'tell', params: { fact: 'vm.held' } }],
     on: {
       'DISK.BACK': { target: 'running', actions: { type: 'tell', params: { fact: 'vm.went-on' } } },
     },
     exit: 'goOn',
   },
   saving: {
-    entry: ['pause', { type: 'tell', params: { fact: 'vm.saving', fields: ['stillMs'] } }],
+    entry: ['pause', 'pausePrograms', { type: 'tell', params: { fact: 'vm.saving', fields: ['stillMs'] } }],
     after: { still: { target: 'running', actions: { type: 'tell', params: { fact: 'vm.saved' } } } },
     exit: 'goOn',
   },
   loading: {
-    entry: ['pause', { type: 'tell', params: { fact: 'vm.loading', fields: ['stillMs'] } }],
+    entry: ['pause', 'pausePrograms', { type: 'tell', params: { fact: 'vm.loading', fields: ['stillMs'] } }],
     after: {
       still: {
         target: 'running',
@@ -128,7 +128,11 @@ export const UP_STATES = {
         },
       },
       moving: {
-        entry: ['pause', { type: 'tell', params: { fact: 'vm.paused', fields: ['roundBytes', 'roundMs'] } }],
+        entry: [
+          'pause',
+          'pausePrograms',
+          { type: 'tell', params: { fact: 'vm.paused', fields: ['roundBytes', 'roundMs'] } },
+        ],
         after: { round: { target: '#vm.up.running', actions: [ARRIVED, 'arrive'] } },
         on: { 'PEER.LOST': { target: '#vm.up.running', actions: FAILED } },
         exit: 'goOn',

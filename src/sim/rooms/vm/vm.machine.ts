@@ -107,6 +107,8 @@ export const vmMachine = setup({
     resize: byTheWorld,
     checkDisk: byTheWorld,
     resumeGuest: byTheWorld,
+    pausePrograms: byTheWorld,
+    unpausePrograms: byTheWorld,
     holdAtPeer: byTheWorld,
     judgeRound: byTheWorld,
     switchOver: byTheWorld,

@@ -1,6 +1,6 @@
 // Four ways of shipping: what starts where, what is repaired and broken by hand, and what no way repairs.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createRun, SECOND, type Run, type Scalar } from '../../../../src/sim';
+import { blastsNow, createRun, SECOND, type Run, type Scalar } from '../../../../src/sim';
 import { shop } from '../../../fixtures/shop';
 
 let run: Run;
@@ -35,6 +35,9 @@ describe('the bare build, and repairing by hand', () => {
     deploy();
     expect(state('process/search')).toBe('exited');
     expect(run.view().get('process/search')?.context['exitCode']).toBe(1);
+    expect(blastsNow(run.facts, run.factsAtHead, run.view())).toMatchObject([
+      { root: 'process/search', copiesFell: 1, notStarted: true },
+    ]);
     const look = told('process.looked-up').find(({ data }) => data?.['problem'] !== null);
     expect(look?.data).toMatchObject({
       what: 'libshop.so',

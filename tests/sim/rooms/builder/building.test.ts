@@ -89,6 +89,24 @@ describe('a build', () => {
   });
 });
 
+describe('the image of a machine', () => {
+  it('has its OS installed first, and every step done each time', () => {
+    const machines = { makes: 'vm-image', osBytes: 100 * MB, osInstallMs: 90_000 };
+    const boxes = [...imageHost([built()]), repository(), builder(machines), debianArchive, baseHub()];
+    const run = createRun({ id: 'machines', seed: 1, world: { boxes } });
+    for (const times of [1, 2]) {
+      build(run);
+      wait(run, 60);
+      const began = told(run, 'builder.running').filter(({ data }) => data?.['step'] === 1);
+      expect(began).toHaveLength(times);
+      expect(began.every(({ data }) => Number(data?.['stepMs']) >= 90_000)).toBe(true);
+      expect(told(run, 'builder.cached')).toEqual([]);
+      expect(told(run, 'builder.built')).toHaveLength(times);
+    }
+    expect(told(run, 'builder.built').map(({ data }) => data?.['layers'])).toEqual([1, 1]);
+  });
+});
+
 describe('the cache', () => {
   it('gives the same digest, at once, when nothing changed', () => {
     const run = world();

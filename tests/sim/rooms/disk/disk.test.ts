@@ -58,11 +58,12 @@ describe('a snapshot', () => {
     wait(run, SECOND);
     expect(give(run, 'take-snapshot', VM, { memory: true })).toBe('done');
     expect(state(run)).toBe('up.saving');
+    expect(run.view().get('process/vm-1-search-1')!.tags).not.toContain('serving');
     const kept = Number(field(run, 'vdisk/vm-1', 'stateBytes'));
     expect(kept).toBeGreaterThan(0);
     expect(used(run) * GIBIBYTE).toBe(2 * GIBIBYTE + kept);
     wait(run, 10 * SECOND);
-    expect(state(run)).toBe('up.running');
+    expect([state(run), state(run, 'process/vm-1-search-1')]).toEqual(['up.running', 'running.serving']);
     const before = [told(run, 'kernel.booting').length, told(run, 'process.starting').length];
     give(run, 'roll-back', VM, { to: 'vdisk/vm-1' });
     expect(state(run)).toBe('up.loading');
@@ -104,11 +105,11 @@ describe('a disk that is full', () => {
     give(run, 'take-snapshot');
     wait(run, 20 * SECOND);
     expect([state(run), state(run, imageOf(run))]).toEqual(['up.held', 'full']);
-    expect(state(run, 'process/vm-1-search-1')).toBe('running.suffering');
+    expect(state(run, 'process/vm-1-search-1')).toBe('running.paused');
     expect(used(run)).toBeLessThanOrEqual(8);
     give(run, 'resume-vm');
     wait(run, 2 * SECOND);
-    expect(state(run)).toBe('up.held');
+    expect([state(run), state(run, 'process/vm-1-search-1')]).toEqual(['up.held', 'running.paused']);
     // What is in both files already needs no room besides.
     expect(give(run, 'delete-snapshot', VM, { snapshot: 'vdisk/vm-1-3' })).toBe('done');
     wait(run, MINUTE);

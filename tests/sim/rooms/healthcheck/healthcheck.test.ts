@@ -1,6 +1,14 @@
 // What Docker finds out about a container that runs, when it looks, and that it does nothing about it.
 import { describe, expect, it } from 'vitest';
-import { createRun, MEBIBYTE, SECOND, type BoxSpec, type Run, type TimedCommand } from '../../../../src/sim';
+import {
+  createRun,
+  GIBIBYTE,
+  MEBIBYTE,
+  SECOND,
+  type BoxSpec,
+  type Run,
+  type TimedCommand,
+} from '../../../../src/sim';
 import { failureCounts, pauseBefore } from '../../../../src/sim/rooms/healthcheck/rules';
 import { HEALTHCHECK_DEFAULTS } from '../../../../src/sim/rooms/healthcheck/facts';
 import { chainHost, give, type Chain } from '../../../fixtures/chains';
@@ -165,5 +173,45 @@ describe('who looks', () => {
     expect(stateOf(run)).toBe('healthy');
     run.seek(61 * SECOND);
     expect(stateOf(run)).toBe('off');
+  });
+});
+
+/** A box in a VM, on a hypervisor of its own. */
+const inVm = (name: string, gibibytes: number, kernel: BoxSpec, needs: readonly string[] = []): BoxSpec => ({
+  kind: 'hypervisor',
+  name,
+  spec: { product: 'kvm' },
+  holds: [{ kind: 'vm', name, spec: { memoryBytes: gibibytes * GIBIBYTE }, needs, holds: [kernel] }],
+});
+
+describe('in a VM that stands still', () => {
+  const [kernel] = chainHost('docker').holds!;
+  const nested: BoxSpec = { kind: 'kernel', name: 'outer', holds: [inVm('inner', 1, kernel!)] };
+  const disk: BoxSpec = {
+    kind: 'disk',
+    name: 'ssd',
+    spec: { host: 'host/host-a', capacityBytes: 16 * GIBIBYTE, bytesPerSecond: 8 * MEBIBYTE },
+    holds: [{ kind: 'vdisk', name: 'vm-1', spec: { of: 'vm/vm-1', virtualBytes: GIBIBYTE } }],
+  };
+
+  it.each([
+    ['itself', kernel!],
+    ['that its own VM runs in', nested],
+  ])('Docker does not look either, and nothing has failed: the VM %s', (_, held) => {
+    const host: BoxSpec = { kind: 'host', name: 'host-a', holds: [inVm('vm-1', 4, held, ['vdisk/vm-1'])] };
+    const check: BoxSpec = { kind: 'healthcheck', name: 'search', spec: { intervalMs: 10_000 } };
+    const snapshot = give(32, 'take-snapshot', 'vm/vm-1', { memory: true });
+    const run = createRun(
+      { id: 'still', seed: 1, world: { boxes: [host, disk, check] } },
+      [snapshot],
+      400 * SECOND,
+    );
+    run.seek(31 * SECOND);
+    expect(stateOf(run)).toBe('healthy');
+    run.seek(400 * SECOND);
+    const [from, to] = ['vm.saving', 'vm.saved'].map((name) => secondsOf(run, name)[0]!);
+    expect(to! - from!).toBeGreaterThan(30);
+    expect(secondsOf(run, 'healthcheck.failed')).toEqual([]);
+    expect([stateOf(run), streakOf(run), health(run)?.context['lastLook']]).toEqual(['healthy', 0, 'passed']);
   });
 });

@@ -1,0 +1,39 @@
+// Memory that a VM was promised and does not use is called reserved only where it is: a hypervisor that overcommits
+// keeps nothing for anybody.
+import { describe, expect, it } from 'vitest';
+import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { createRun, SECOND, type Command } from '../../../src/sim';
+import { stageWords } from '../../../src/words';
+import { sizes } from '../worlds';
+
+const start: Command = { name: 'start-vm', target: 'vm/vm-1' };
+const overcommit: Command = { name: 'set-overcommit', target: 'hypervisor/hypervisor-a', args: { on: true } };
+
+/** Notes on memory that is reserved and not used, at every size, so long after some commands. */
+function notesIn(world: string, commands: readonly Command[], micros: number) {
+  const run = createRun({ id: world, seed: 3, world: guests.worlds[world]! });
+  for (const command of commands) expect(run.do(command)).toMatchObject({ done: true });
+  run.seek(micros);
+  const view = run.view();
+  return sizes.flatMap((size) =>
+    layoutStage(view, size, { words: stageWords, text: textStyleFor(size.width) }).labels.filter(({ key }) =>
+      key.startsWith('reserved '),
+    ),
+  );
+}
+
+describe('memory that a VM does not use', () => {
+  it.each([0, 0.1, 1, 60])('is reserved where every promise is kept: %d s after the start', (seconds) => {
+    expect(notesIn('twelve-vms', [start], seconds * SECOND).length).toBeGreaterThan(0);
+  });
+
+  it.each([0, 0.1, 1, 60])('is not where memory is overcommitted: %d s after the start', (seconds) => {
+    expect(notesIn('twelve-vms', [overcommit, start], seconds * SECOND)).toEqual([]);
+  });
+
+  it.each(['same-image', 'night-job'])('is not where it was overcommitted from the start: %s', (world) => {
+    expect(notesIn(world, [], 4 * SECOND)).toEqual([]);
+  });
+});

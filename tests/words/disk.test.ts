@@ -1,0 +1,32 @@
+// What stands on the files of a disk: a snapshot is no copy of all that was there before it.
+import { expect, it } from 'vitest';
+import { disks } from '../../src/i18n/disks';
+import { createRun, SECOND } from '../../src/sim';
+import { fileLabels } from '../../src/words/disk';
+import { withDisks } from '../fixtures/disks';
+import { scenario } from '../fixtures/worlds';
+
+it('calls the file that is kept what it is: the disk as of the snapshot; what is written over it is the VM', () => {
+  const run = createRun(scenario(withDisks));
+  run.seek(SECOND);
+  const labels = (use: string) =>
+    run
+      .view()
+      .ofKind('vdisk')
+      .filter(({ context }) => context['of'] === 'vm/vm-1' && context['use'] === use)
+      .map(({ id }) => fileLabels(id, run.view()));
+  expect(labels('written')).toEqual([['VM 1']]);
+  const command = { name: 'take-snapshot', target: 'vm/vm-1', args: { memory: false } };
+  expect(run.do(command)).toMatchObject({ done: true });
+  run.seek(5 * SECOND);
+  expect(labels('snapshot')).toEqual([['VM 1 as of snapshot 1', 'as of snapshot 1']]);
+  expect(labels('written')).toEqual([['VM 1']]);
+  expect(run.do(command)).toMatchObject({ done: true });
+  run.seek(9 * SECOND);
+  expect(labels('snapshot').at(-1)).toEqual(['snapshot 2']);
+});
+
+it('says of a layer how many need it, and that nobody does', () => {
+  expect(disks.layer('base', '100 MiB', 3)).toBe('base: 100 MiB, needed by 3');
+  expect(disks.layer('search', '30 MiB', 0)).toBe('search: 30 MiB, needed by nobody');
+});
