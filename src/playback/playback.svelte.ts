@@ -57,6 +57,11 @@ export class Playback {
     return this.#shown.frame;
   }
 
+  /** The frame that the scenario was opened with. */
+  get opened(): Frame {
+    return this.#shown.opened;
+  }
+
   /** The same instant of the run beside it while two are compared, else null. */
   get compared(): Frame | null {
     return this.#shown.compared;
@@ -150,10 +155,9 @@ export class Playback {
       this.#scenario = scenario;
       this.#problem = null;
       this.#shown.selected = null;
-      this.#shown.alone();
       this.#runs.start(report, report.start);
       this.#runs.take(report);
-      this.#show(report);
+      this.#shown.open(report);
       if (!this.#isReady) void this.#guard(null, this.#beReady());
     });
   }

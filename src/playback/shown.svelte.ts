@@ -9,6 +9,7 @@ import type { RunInfo, Runs } from './runs';
 export class Shown {
   readonly #runs: Runs;
   #frame = $state.raw<Frame>(EMPTY_FRAME);
+  #opened = $state.raw<Frame>(EMPTY_FRAME);
   #compared = $state.raw<Frame | null>(null);
   #list = $state.raw<readonly RunInfo[]>([]);
   #selected = $state<EntityId | null>(null);
@@ -19,6 +20,11 @@ export class Shown {
 
   get frame(): Frame {
     return this.#frame;
+  }
+
+  /** The frame that was shown first since the scenario was opened. */
+  get opened(): Frame {
+    return this.#opened;
   }
 
   /** The frame beside it while two runs are compared, else null. */
@@ -46,6 +52,13 @@ export class Shown {
   /** The frame of a run if it is on the screen. */
   of(run: string): Frame | null {
     return this.together.find((frame) => frame.run === run) ?? null;
+  }
+
+  /** Publishes the first report of a scenario. */
+  open(report: Report): void {
+    this.alone();
+    this.show(report, null);
+    this.#opened = this.#frame;
   }
 
   /** Takes the run beside away. */

@@ -201,6 +201,22 @@ test('what is done before what tells it is there is told as soon as it is', asyn
   await expect(page.getByRole('log')).toContainText('The kernel of host-b panicked.');
 });
 
+test('what is done at once in a world that begins afresh is told', async ({ page }) => {
+  await page.clock.install();
+  await open(page, 1);
+  await lock(page, '1 and 6.');
+  await give(page, 'guest OS of VM 2', 'Send a kernel panic to VM 2');
+  await page.clock.runFor(1000);
+  await hears(page, 'The kernel of VM 2 panicked. 1 copy fell.');
+  // From here on no timer ends: what is said next is said of all that was done meanwhile.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.evaluate(() => (window.told = []));
+  await page.getByRole('button', { name: 'Start this step again' }).click();
+  await give(page, 'host OS of host-b', 'Send a kernel panic to host-b');
+  await page.clock.runFor(1000);
+  await hears(page, 'The kernel of host-b panicked. 6 copies fell.');
+});
+
 test('nothing is told while a question is open', async ({ page }) => {
   await open(page, 1);
   await page.getByRole('slider', { name: 'Time' }).press('Home');
