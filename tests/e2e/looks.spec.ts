@@ -52,6 +52,28 @@ async function expectToScale(page: Page, view: WorldView): Promise<void> {
   }
 }
 
+/** Opens a step of a lesson, answers its question with A, and goes to the end of the run. */
+async function openAnswered(page: Page, slug: string, step: number): Promise<void> {
+  await page.goto(`./#/lesson/${slug}?step=${step}&autoplay=0`);
+  await expectWhole(page);
+  const learner = new Learner(page);
+  await page.getByRole('radio', { name: /^A / }).press('Space');
+  await learner.press('Lock my answer');
+  await learner.showTheEnd();
+  await expect(page.locator('[data-explanation]')).toBeVisible();
+}
+
+/** The lanes and the instants under them are in sight, and the keys that move time lie below. */
+async function expectLanesAboveKeys(page: Page): Promise<void> {
+  const plot = page.getByRole('region', { name: 'What happened' }).locator('svg').first();
+  await expect(plot).toBeInViewport({ ratio: 1 });
+  const below = async () => {
+    const [lanes, keys] = [await plot.boundingBox(), await new Learner(page).button('Play').boundingBox()];
+    return lanes!.y + lanes!.height - keys!.y;
+  };
+  await expect.poll(below).toBeLessThanOrEqual(0);
+}
+
 test('boxes slide when the world moves them, not when the stage gets another size', async ({ page }) => {
   await page.addInitScript(noteSlides);
   const learner = await openAt(page, 4, '?autoplay=0');
@@ -99,40 +121,21 @@ test.describe('in a window of 1440 x 900', () => {
         const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
         localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
       });
-      await page.goto(`./#/lesson/${slug}?step=2&autoplay=0`);
-      await expectWhole(page);
-      const learner = new Learner(page);
-      await page.getByRole('radio', { name: /^A / }).press('Space');
-      await learner.press('Lock my answer');
-      await learner.showTheEnd();
-      await expect(page.locator('[data-explanation]')).toBeVisible();
-      await expect(page.getByRole('log')).toBeVisible();
-      const plot = page.getByRole('region', { name: 'What happened' }).locator('svg').first();
-      await expect(plot).toBeInViewport({ ratio: 1 });
-      const below = async () => {
-        const [box, keys] = [await plot.boundingBox(), await learner.button('Play').boundingBox()];
-        return box!.y + box!.height - keys!.y;
-      };
-      await expect.poll(below).toBeLessThanOrEqual(0);
+      await openAnswered(page, slug, 2);
+      const lines = await page
+        .getByRole('log')
+        .evaluate((log) => log.clientHeight / Number.parseFloat(getComputedStyle(log).lineHeight));
+      expect(lines).toBeCloseTo(2, 1);
+      await expectLanesAboveKeys(page);
     });
 
   for (const step of [1, 2, 3])
     test(`lesson 1, step ${step}: what programs looked for leaves room for the lanes and the instants under them`, async ({
       page,
     }) => {
-      await page.goto(`./#/lesson/works-on-my-machine?step=${step}&autoplay=0`);
-      await expectWhole(page);
-      const learner = new Learner(page);
-      await page.getByRole('radio', { name: /^A / }).press('Space');
-      await learner.press('Lock my answer');
-      await learner.showTheEnd();
-      await expect(page.locator('[data-explanation]')).toBeVisible();
+      await openAnswered(page, 'works-on-my-machine', step);
       await expect(page.getByRole('region', { name: 'What programs looked for' })).toBeVisible();
-      const plot = page.getByRole('region', { name: 'What happened' }).locator('svg').first();
-      await expect(plot).toBeInViewport({ ratio: 1 });
-      const foot = (box: { y: number; height: number } | null) => box!.y + box!.height;
-      const keys = await learner.button('Play').boundingBox();
-      expect(foot(await plot.boundingBox())).toBeLessThanOrEqual(keys!.y);
+      await expectLanesAboveKeys(page);
     });
 });
 
