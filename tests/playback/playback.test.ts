@@ -33,17 +33,6 @@ describe('opening', () => {
     expect(playback.frame.facts[0]?.name).toBe('scenario.started');
   });
 
-  it('keeps the frame it opened with, until another world is opened', async () => {
-    const { playback } = await opened();
-    const first = playback.frame;
-    await playback.seek(3 * SECOND);
-    await playback.do(killCart);
-    expect(playback.opened).toBe(first);
-    await playback.open(twoHosts);
-    expect(playback.opened).toBe(playback.frame);
-    expect(playback.opened).not.toBe(first);
-  });
-
   it('replays a journal to the instant asked for, with its future known', async () => {
     const { playback } = await opened();
     const journal = [{ at: 5 * SECOND, command: panic('vm-2') }];
