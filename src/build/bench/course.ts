@@ -90,7 +90,11 @@ function seconds(script: string, ...rest: readonly string[]): Promise<number> {
     const child = spawn(process.execPath, [join(top, script), ...rest], { cwd: top, stdio: 'ignore' });
     child.on('error', reject);
     child.on('exit', (code) =>
-      code === 0 ? resolve((performance.now() - began) / 1_000) : reject(new Error(`${script} failed`)),
+      code === 0
+        ? resolve((performance.now() - began) / 1_000)
+        : reject(
+            new Error(`${script} failed, so B3 is not a time. See why: node ${[script, ...rest].join(' ')}`),
+          ),
     );
   });
 }
