@@ -100,7 +100,7 @@ export class Hands {
     return false;
   }
 
-  /** Sets a list that Tab leads to, by its arrow keys. */
+  /** Sets a list that Tab leads to: its arrow keys go to a value, Enter sets it. */
   async set(label: RegExp, value: string): Promise<void> {
     await this.tabTo('select', label);
     const chosen = this.page.locator('select:focus option:checked');
@@ -109,10 +109,11 @@ export class Hands {
     expect(at, `${value} is offered`).toBeGreaterThanOrEqual(0);
     for (let presses = 0; presses < wanted.length; presses++) {
       const now = (await chosen.textContent())?.trim() ?? '';
-      if (now === value) return;
+      if (now === value) break;
       await this.press(wanted.map((text) => text.trim()).indexOf(now) < at ? 'ArrowDown' : 'ArrowUp');
       await expect(chosen).not.toHaveText(now);
     }
+    await this.press('Enter');
     await expect(chosen).toHaveText(value);
   }
 }

@@ -175,6 +175,39 @@ test('every box is reached by arrow keys, and Enter selects it', async ({ page }
   await expect(learner.boxes.and(page.locator('[aria-selected=true]'))).toHaveCount(0);
 });
 
+test('arrow keys pass values of a list; Enter or leaving it sets one, Escape takes it back', async ({
+  page,
+}) => {
+  await openPlacing(page);
+  const learner = new Learner(page);
+  const list = page.getByRole('combobox', { name: 'search 1 stands in', exact: true });
+  const chosen = list.locator('option:checked');
+  const done = learner.button(/^Take back: /);
+  await list.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen).toHaveText('VM 2');
+  await expect(page.getByText('Enter sets it', { exact: false })).toBeVisible();
+  await expect(done).toHaveCount(0);
+
+  await page.keyboard.press('Escape');
+  await expect(chosen).toHaveText('nowhere');
+  await expect(list).toBeFocused();
+  await expect(page.getByText('Enter sets it', { exact: false })).toHaveCount(0);
+
+  await page.keyboard.press('v');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(done).toHaveAccessibleName(/VM 2/);
+  await expect(chosen).toHaveText('VM 2');
+  await expect(list).toBeFocused();
+
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Tab');
+  await expect(done).toHaveAccessibleName(/VM 1/);
+  await expect(chosen).toHaveText('VM 1');
+});
+
 test('a recall is answered and a kernel panics without a mouse', async ({ page }) => {
   const learner = await openFirst(page);
   await learner

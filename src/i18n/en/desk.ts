@@ -65,6 +65,8 @@ export const desk = {
     settings: 'Who picks it up',
     otherSettings: 'What you can set',
     nowhere: 'nowhere',
+    /** Beside a list in which keys stand on another value. */
+    marked: 'Enter sets it, Esc takes it back.',
   },
   /** Labels of settings, by command. */
   settings: {
