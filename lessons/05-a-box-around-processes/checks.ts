@@ -148,7 +148,7 @@ export const checks: LessonChecks = {
       passedIf(firstFact(facts, 'runtime.crashed', 'runtime/dockerd-e') !== null, 'dockerd runs on host-e.'),
     ),
     'shim-killed': check('the shim of cart was killed on host-f', ({ facts }) =>
-      passedIf(firstFact(facts, 'monitor.killed', 'monitor/shim-f-cart') !== null, 'The shim of cart is up.'),
+      passedIf(firstFact(facts, 'monitor.killed', 'monitor/shim-f-cart') !== null, 'The shim of cart is up on host-f.'),
     ),
     'stopped-in-order': check('dockerd was stopped in order on both hosts', stoppedInOrder),
     'four-run': check('cart served on all four hosts', (played) => {

@@ -74,6 +74,11 @@ function kvmHost(letter: string, vms: readonly BoxSpec[], cores: number): BoxSpe
 const three = (letter: string) =>
   ['search', 'cart', 'buy'].flatMap((name) => contained(`${letter}-${name}`, 'shim', 'up'));
 
+const dockerTwice = [
+  onKernel('host-e', [...docker('e'), ...three('e')]),
+  onKernel('host-f', [...docker('f', true), ...three('f')]),
+];
+
 const greedy = program('batch', { namespaces: NAMESPACES.join(' '), cpuMicro: 100_000 });
 
 const isFirst =
@@ -111,11 +116,10 @@ export const scenario: LessonScenario = {
         kvmHost('d', [vm('d', 500_000, { start: 'off' })], 4),
       ],
     },
-    'docker-twice': {
-      boxes: [
-        onKernel('host-e', [...docker('e'), ...three('e')]),
-        onKernel('host-f', [...docker('f', true), ...three('f')]),
-      ],
+    'docker-twice': { boxes: dockerTwice },
+    'dockerd-down': {
+      boxes: dockerTwice,
+      faults: [{ at: SECOND, command: { name: 'crash-runtime', target: 'runtime/dockerd-e' } }],
     },
     'four-chains': {
       boxes: [
