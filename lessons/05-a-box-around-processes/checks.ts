@@ -93,7 +93,7 @@ function ranOn({ world, facts }: Played): readonly EntityId[] {
 
 function monitorsKilled({ facts }: Played): CheckResult {
   const open = MONITORS.filter((id) => !firstFact(facts, 'monitor.killed', id)).length;
-  return passedIf(open === 0, `Monitors that still stand beside their container: ${open}.`);
+  return passedIf(open === 0, `Monitors not killed yet: ${open}.`);
 }
 
 /** Hosts whose container runs on, once all four monitors were killed; null before. */
@@ -148,7 +148,10 @@ export const checks: LessonChecks = {
       passedIf(firstFact(facts, 'runtime.crashed', 'runtime/dockerd-e') !== null, 'dockerd runs on host-e.'),
     ),
     'shim-killed': check('the shim of cart was killed on host-f', ({ facts }) =>
-      passedIf(firstFact(facts, 'monitor.killed', 'monitor/shim-f-cart') !== null, 'The shim of cart is up on host-f.'),
+      passedIf(
+        firstFact(facts, 'monitor.killed', 'monitor/shim-f-cart') !== null,
+        'The shim of cart is up on host-f.',
+      ),
     ),
     'stopped-in-order': check('dockerd was stopped in order on both hosts', stoppedInOrder),
     'four-run': check('cart served on all four hosts', (played) => {
