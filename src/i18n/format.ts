@@ -10,7 +10,7 @@ export interface Format {
   clock(micros: number): string;
   /** What is left of a delay: `0:34`, rounded up so that it never says nothing is left while it waits. */
   countdown(micros: number): string;
-  /** How long something takes: `300 ms`, `1.5 s`, `3 min`, `3 min 20 s`. */
+  /** How long something takes: `2.25 ms`, `109 ms`, `1.5 s`, `3 min`, `3 min 20 s`. */
   duration(micros: number): string;
   /** An amount of memory in labels, to a tenth: `1.5 GiB`. */
   memory(bytes: number): string;
@@ -57,6 +57,8 @@ function minutesAndSeconds(seconds: number): string {
 /** The figures of one language, a BCP 47 tag such as `en`. */
 export function createFormat(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  /** Of a millisecond nobody needs more than three figures. */
+  const threeFigures = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = (value: number) => numbers.format(value);
@@ -64,7 +66,8 @@ export function createFormat(locale: string): Format {
     `${number(count)} ${forms[plurals.select(count)] ?? forms.other}`;
 
   function duration(micros: number): string {
-    if (micros < MICROS_PER_SECOND) return `${number(micros / MICROS_PER_MS)} ms`;
+    if (micros < MICROS_PER_SECOND - MICROS_PER_MS / 2)
+      return `${threeFigures.format(micros / MICROS_PER_MS)} ms`;
     const seconds = micros / MICROS_PER_SECOND;
     if (seconds < 60) return `${number(Math.round(seconds * 10) / 10)} s`;
     const whole = Math.round(seconds);

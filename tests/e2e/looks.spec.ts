@@ -139,6 +139,29 @@ test.describe('in a window of 1440 x 900', () => {
     });
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('a message of a tool that is longer than a line is broken', async ({ page }) => {
+    await openAnswered(page, 'a-box-around-processes', 3);
+    const panel = page.locator('[data-place]');
+    await expect(panel.getByText('Cannot connect to the Docker daemon')).toBeVisible();
+    expect(await panel.evaluate((it) => it.scrollWidth - it.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  test('two falls with their causes have room in the caption', async ({ page }) => {
+    await page.addInitScript(() => {
+      const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
+      localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+    });
+    await openAnswered(page, 'one-kernel-falls', 2);
+    const caption = page.getByRole('log');
+    await expect(caption).toContainText(/1 copy fell.* 6 copies fell\.$/);
+    expect(await caption.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1);
+  });
+});
+
 test('on a phone no line begins with the sign after a term', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('./#/lesson/fair-shares?step=1&autoplay=0');

@@ -21,7 +21,11 @@ describe('format', () => {
   ])('countdown of %i microseconds', (micros, text) => expect(format.countdown(micros)).toBe(text));
 
   it.each([
+    [80, '0.08 ms'],
+    [2_250, '2.25 ms'],
     [100_000, '100 ms'],
+    [108_890, '109 ms'],
+    [999_700, '1 s'],
     [1_500_000, '1.5 s'],
     [60_000_000, '1 min'],
     [200_000_000, '3 min 20 s'],

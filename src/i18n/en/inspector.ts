@@ -42,7 +42,7 @@ export const enInspector = {
     limit: 'limit',
     coreForms: { one: 'core', other: 'cores' },
     cores: (cores: string) => `${cores} cores`,
-    vcpus: (vcpus: string) => `${vcpus} vCPUs`,
+    vcpuForms: { one: 'vCPU', other: 'vCPUs' },
     capped: (vcpus: string, percent: string) => `${vcpus}, together at most ${percent}% of a core`,
     /** What its virtual CPUs could run and do not get. */
     steal: 'steal time',

@@ -39,7 +39,7 @@ function held(ids: readonly EntityId[], view: WorldView): Entity[] {
 function vmLimit(entity: Entity): string {
   const { cpu } = inspector;
   const percent = numberIn(entity, 'capPercent');
-  const vcpus = cpu.vcpus(format.number(numberIn(entity, 'vcpus')));
+  const vcpus = format.counted(numberIn(entity, 'vcpus'), cpu.vcpuForms);
   return percent === 0 ? vcpus : cpu.capped(vcpus, format.number(percent));
 }
 

@@ -143,6 +143,19 @@ describe('what it shares', () => {
     expect(weight(free, 'container/one')).toBe('weight: 100 of 200: when all want CPU, 50% of it');
   });
 
+  it('counts one virtual CPU as one', () => {
+    const limitOf = (vcpus: number) => {
+      const boxes = [{ kind: 'vm', name: 'small', spec: { vcpus } }];
+      const xen = { kind: 'hypervisor', name: 'xen', holds: boxes };
+      return ask(
+        cpuRows,
+        'vm/small',
+        createRun(scenario([{ kind: 'host', name: 'h', holds: [xen] }])).view(),
+      )[1];
+    };
+    expect([limitOf(1), limitOf(2)]).toEqual(['limit: 1 vCPU', 'limit: 2 vCPUs']);
+  });
+
   it('says when it gets less than it asks for', () => {
     const view = createRun(scenario([crowded])).view();
     const container = view.entities.find(({ cpu }) => cpu.granted < cpu.wanted && cpu.granted > 0)!;
