@@ -43,6 +43,9 @@ test('a lesson is printed as a handout: pictures, and no answer before the answe
   await expect(handout).toHaveCSS('color', 'rgb(13, 27, 42)');
   await expect(handout.locator('.answers svg')).toHaveCount(11);
   await expect(handout.locator('section > figure svg')).toHaveCount(11 + 3);
+  // What is reserved and not used is dotted, as lessons say it is; a pattern would be printed as pictures.
+  await expect(handout.locator('path.dots').first()).toHaveAttribute('d', /^M.+h0$/);
+  await expect(handout.locator('.held').first()).toHaveCSS('fill', 'none');
 
   const told = await handout.evaluate((element) => {
     const answers = element.querySelector('.answers')!;

@@ -18,11 +18,13 @@ const halo = 'a halo: keeps what is drawn on it apart from what is behind';
 
 /** Every file that draws with `fill` and `stroke`, by its path from `src/`. */
 export const drawings: Readonly<Record<string, Drawing>> = {
-  'apps/course/HandoutStill.svelte': {
-    shapes: [['fallen', 'fallen-pale']],
-    quiet: { sunken: 'where dots would be on paper: the word on it tells' },
+  'apps/course/HandoutStill.svelte': { shapes: [['fallen', 'fallen-pale']] },
+  'apps/course/PaperMarks.svelte': {
+    shapes: [
+      ['fallen', 'fallen-pale'],
+      ['dots', 'stage'],
+    ],
   },
-  'apps/course/PaperHatch.svelte': { shapes: [['fallen', 'fallen-pale']] },
   'view/compare/DifferMarks.svelte': { shapes: [['stage', 'ink']] },
   'view/compare/RunLane.svelte': {
     shapes: [
