@@ -33,14 +33,14 @@ function contained(name: string, monitor: string, start: 'up' | 'off'): BoxSpec[
   ];
 }
 
-const daemon = (product: string, letter: string, liveRestore = false): BoxSpec => ({
+const daemon = (product: string, letter: string, spec: BoxSpec['spec'] = {}): BoxSpec => ({
   kind: 'runtime',
   name: `${product}-${letter}`,
-  spec: { product, liveRestore },
+  spec: { product, ...spec },
 });
 
-const docker = (letter: string, liveRestore = false) => [
-  daemon('dockerd', letter, liveRestore),
+const docker = (letter: string, spec?: BoxSpec['spec']) => [
+  daemon('dockerd', letter, spec),
   daemon('containerd', letter),
 ];
 
@@ -74,10 +74,13 @@ function kvmHost(letter: string, vms: readonly BoxSpec[], cores: number): BoxSpe
 const three = (letter: string) =>
   ['search', 'cart', 'buy'].flatMap((name) => contained(`${letter}-${name}`, 'shim', 'up'));
 
-const dockerTwice = [
-  onKernel('host-e', [...docker('e'), ...three('e')]),
-  onKernel('host-f', [...docker('f', true), ...three('f')]),
-];
+/** Two hosts with Docker, of which one has live-restore; the daemon of the other is up, or off. */
+const dockerTwice = (start: 'up' | 'off') => ({
+  boxes: [
+    onKernel('host-e', [...docker('e', { start }), ...three('e')]),
+    onKernel('host-f', [...docker('f', { liveRestore: true }), ...three('f')]),
+  ],
+});
 
 const greedy = program('batch', { namespaces: NAMESPACES.join(' '), cpuMicro: 100_000 });
 
@@ -116,11 +119,8 @@ export const scenario: LessonScenario = {
         kvmHost('d', [vm('d', 500_000, { start: 'off' })], 4),
       ],
     },
-    'docker-twice': { boxes: dockerTwice },
-    'dockerd-down': {
-      boxes: dockerTwice,
-      faults: [{ at: SECOND, command: { name: 'crash-runtime', target: 'runtime/dockerd-e' } }],
-    },
+    'docker-twice': dockerTwice('up'),
+    'dockerd-down': dockerTwice('off'),
     'four-chains': {
       boxes: [
         onKernel('host-g', [daemon('containerd', 'g'), ...contained('g-cart', 'shim', 'off')]),
