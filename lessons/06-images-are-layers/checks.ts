@@ -142,10 +142,19 @@ function lost(played: Played): CheckResult {
 
 function kept(played: Played): CheckResult {
   if (found(played, 'volume')?.startsWith('volume') === true) return passed;
-  const isMounted = played.world.get(FIRST)?.context['volume'] !== null;
-  return isMounted
-    ? lacks('The volume is there. Write to it, replace the container once more, and look.')
-    : lacks('search 1 has no volume yet.');
+  if (!played.world.get(FIRST)?.context['volume']) return lacks('search 1 has no volume yet.');
+  const acts = history(played);
+  const write = acts.find(
+    (fact) =>
+      fact.name === 'container.wrote' &&
+      isAbout(fact, ORDERS) &&
+      String(fact.data?.['to']).startsWith('volume'),
+  );
+  if (!write) return lacks(`The volume is there. Let search 1 write ${ORDERS} to it.`);
+  const isReplaced = acts.some(({ name, seq }) => name.startsWith('command') && seq > write.seq);
+  return isReplaced
+    ? lacks(`Replaced. Now look for ${ORDERS}.`)
+    : lacks('It is in the volume. Replace the container once more, and look.');
 }
 
 /** Whether the other container has the image's files, and nothing of the first. */
@@ -156,10 +165,15 @@ const layersOver = (world: WorldView) => layersOf(world, FIRST).length;
 const retried = ({ facts }: Played) => firstFact(facts, 'image.retrying', SEARCH);
 
 function thereAtLast({ world, facts }: Played): CheckResult {
-  if (isPulled(world, 'search')) return passed;
-  return firstFact(facts, 'image.pulling', SEARCH)
-    ? lacks('The pull waits, and goes on when the registry answers.')
-    : lacks('Nothing is being pulled.');
+  const [isCut, isThere] = [retried({ world, facts }) !== null, isPulled(world, 'search')];
+  if (isThere)
+    return isCut ? passed : lacks('It came in one go. Start this step again, and stop the registry sooner.');
+  if (!is(world, SEARCH, 'starting'))
+    return lacks(isCut ? 'The pull was given up: pull once more.' : 'Nothing is being pulled.');
+  if (!isCut) return lacks('The image is on its way: stop the registry now.');
+  return is(world, 'registry/hub', 'up')
+    ? lacks('The pull goes on as soon as it asks again.')
+    : lacks('The pull was cut, and waits. Let the registry answer again.');
 }
 
 /** How many times the image was sent that was cut: the time that bytes came, against what all take; null before. */
@@ -316,7 +330,10 @@ export const checks: LessonChecks = {
         const times = timesSent(played);
         return times !== null && times <= 1.1;
       },
-      fails: (played) => told(played, 'image.failed').length > 0,
+      fails: (played) =>
+        retried(played) !== null &&
+        told(played, 'image.failed').length > 0 &&
+        !isPulled(played.world, 'search'),
     },
     'deleted-again': {
       same: (played) => bigger(played) === 0,

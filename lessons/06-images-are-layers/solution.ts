@@ -26,6 +26,9 @@ const lost = [
 const SEARCHES = ['container/search-1', 'container/search-2'];
 const prune = (seconds: number) => give(seconds, 'prune-images', 'runtime/docker');
 
+const HUB = 'registry/hub';
+const pullSearch = give(1, 'pull-image', 'image/search');
+
 /** Commands of each step, and the wrong attempts. */
 export const solution: LessonSolution = {
   steps: {
@@ -49,7 +52,10 @@ export const solution: LessonSolution = {
       ],
       until: 15 * SECOND,
     },
-    'the-registry-stops': { commands: [give(1, 'pull-image', 'image/search')], until: MINUTE },
+    'the-registry-stops': {
+      commands: [pullSearch, give(30, 'stop-registry', HUB), give(33, 'start-registry', HUB)],
+      until: MINUTE,
+    },
     'clear-up': {
       commands: [
         prune(15),
@@ -128,11 +134,36 @@ export const solution: LessonSolution = {
       unmet: 'lost',
     },
     {
-      name: 'pulls again when it is too early',
+      name: 'lets it come in one go',
       step: 'the-registry-stops',
-      commands: [give(1, 'pull-image', 'image/search')],
-      until: 20 * SECOND,
+      commands: [pullSearch],
+      until: MINUTE,
       unmet: 'there-at-last',
+    },
+    {
+      name: 'leaves the registry silent',
+      step: 'the-registry-stops',
+      commands: [pullSearch, give(10, 'stop-registry', HUB)],
+      until: 2 * MINUTE,
+      unmet: 'there-at-last',
+    },
+    {
+      name: 'stops the registry before it pulls',
+      step: 'the-registry-stops',
+      commands: [give(1, 'stop-registry', HUB), give(2, 'pull-image', 'image/search')],
+      until: 10 * SECOND,
+      unmet: 'there-at-last',
+    },
+    {
+      name: 'replaces the container with its volume, and does not look',
+      step: 'replace-it',
+      commands: [
+        give(1, 'replace-container', 'container/search-1', { volume: 'volume/orders' }),
+        onFile(4, 'write', 'search-1', ORDERS),
+        give(5, 'replace-container', 'container/search-1'),
+      ],
+      until: 9 * SECOND,
+      unmet: 'kept',
     },
   ],
 };
