@@ -5,7 +5,7 @@ import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { PAGE } from '../../resources/migration';
 import { claimMore, missingBytes, releaseMemory, runOut, sizeOf, type TightLevel } from '../memory/claims';
-import { checkNeeds } from '../standing/fall';
+import { checkNeeds, isStandingStill } from '../standing/fall';
 import { sizeAtStart } from './sizing';
 
 /** As every program takes memory, within what its cgroup allows; it may have looked at its limits first. */
@@ -22,10 +22,10 @@ export function claimWithin(acts: Acts, self: EntityNumber): void {
   noteSleep(acts, self);
 }
 
-/** What it needs besides memory; then whether it sleeps since before it was up. */
+/** What it needs besides memory; a program that sleeps asks nobody. */
 export function needsWithin(acts: Acts, self: EntityNumber): void {
-  checkNeeds(acts, self);
-  noteSleep(acts, self);
+  if (sleeps(acts, self)) acts.send(self, { type: 'STUCK' });
+  else checkNeeds(acts, self);
 }
 
 /** A program that sleeps above memory.high answers nobody, until it has what it asked for. */
@@ -57,8 +57,12 @@ export function isHeldBack(reader: Reader, self: EntityNumber): boolean {
   return reader.has(self, 'up') && missingBytes(reader, self) > 0;
 }
 
-/** Whether the threads of a process are put to sleep: it asked for more, and its container is at memory.high. */
+/**
+ * Whether the threads of a process are put to sleep: it asked for more, and its container is at memory.high. In a VM
+ * that stands still they stand still.
+ */
 function sleeps(reader: Reader, self: EntityNumber): boolean {
+  if (isStandingStill(reader, self)) return false;
   const container = containerOf(reader, self);
   const high = container === NONE ? 0 : reader.amount(container, 'memoryHighBytes');
   return high > 0 && missingBytes(reader, self) > 0 && reader.chargedBytes(container) >= high;

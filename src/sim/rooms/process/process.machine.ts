@@ -33,11 +33,15 @@ type ProcessEvent =
   | { type: 'UNPAUSED' }
   | { type: 'FLOOR.LOST' };
 
-/** It answers again, as far as it has what it needs. */
+/** It lacks something that it needs. */
+const LACKING = { guard: 'lacksSomething', target: 'suffering' } as const;
+/** It answers again, without errors. */
 const RECOVERED = {
   target: 'serving',
-  actions: [{ type: 'tell', params: { fact: 'process.recovered' } }, 'checkNeeds'],
+  actions: { type: 'tell', params: { fact: 'process.recovered' } },
 } as const;
+/** It looks at its needs before it answers anybody: with errors, or without. */
+const GOES_ON = { actions: 'checkNeeds' } as const;
 
 /** The chart of a process. KILL is SIGKILL; STOP is an orderly end by hand or by its container. */
 export const processMachine = setup({
@@ -109,7 +113,7 @@ export const processMachine = setup({
         serving: {
           tags: 'serving',
           on: {
-            NEEDS: { guard: 'lacksSomething', target: 'suffering' },
+            NEEDS: LACKING,
             STUCK: 'stuck',
             PAUSED: 'paused',
           },
@@ -118,11 +122,7 @@ export const processMachine = setup({
           tags: 'suffering',
           entry: { type: 'tell', params: { fact: 'process.suffering' } },
           on: {
-            NEEDS: {
-              guard: 'lacksNothing',
-              target: 'serving',
-              actions: { type: 'tell', params: { fact: 'process.recovered' } },
-            },
+            NEEDS: { ...RECOVERED, guard: 'lacksNothing' },
             STUCK: 'stuck',
             PAUSED: 'paused',
           },
@@ -131,7 +131,8 @@ export const processMachine = setup({
           tags: 'suffering',
           entry: { type: 'tell', params: { fact: 'process.stuck' } },
           on: {
-            UNSTUCK: RECOVERED,
+            UNSTUCK: GOES_ON,
+            NEEDS: [LACKING, RECOVERED],
             PAUSED: 'paused',
           },
         },
@@ -139,7 +140,11 @@ export const processMachine = setup({
         paused: {
           tags: 'suffering',
           entry: { type: 'tell', params: { fact: 'process.paused' } },
-          on: { UNPAUSED: RECOVERED },
+          on: {
+            UNPAUSED: GOES_ON,
+            NEEDS: [LACKING, RECOVERED],
+            STUCK: 'stuck',
+          },
         },
       },
       on: {

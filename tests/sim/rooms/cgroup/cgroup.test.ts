@@ -203,6 +203,20 @@ describe('memory.high', () => {
     expect([charged(run, 'container/a'), cpu(run, 'process/main')]).toEqual([600, 0.1]);
   });
 
+  it('has what slept answer with errors at once where what it needs went down meanwhile', () => {
+    const run = world(
+      container('a', [{ ...program('main'), needs: ['process/base'] }], { memoryHighBytes: 600 * MEBIBYTE }),
+      program('base'),
+    );
+    set(run, 'use-memory', 'process/main', { bytes: 900 * MEBIBYTE });
+    set(run, 'kill-process', 'process/base', {});
+    expect(run.view().get('process/main')).toMatchObject({ state: 'running.stuck' });
+    set(run, 'set-memory-high', 'container/a', { bytes: 0 });
+    expect(run.view().get('process/main')).toMatchObject({ state: 'running.suffering' });
+    const said = run.facts.slice(0).filter(({ about }) => about === 'process/main');
+    expect(said.map(({ name }) => name).slice(-2)).toEqual(['process.stuck', 'process.suffering']);
+  });
+
   it('lets nobody be answered by a program that never got what it starts with', () => {
     const run = world(container('a', [program('main')], { memoryHighBytes: 100 * MEBIBYTE }));
     set(run, 'kill-process', 'process/main', {});

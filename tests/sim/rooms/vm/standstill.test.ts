@@ -5,6 +5,8 @@ import { copy, scenario, vm } from '../../../fixtures/worlds';
 
 const CART = 'process/cart-1';
 const SEARCH = 'process/search-1';
+const PAY = 'process/pay';
+const SHOP = 'process/shop';
 const BUY = 'process/buy-1';
 
 function host(name: string, holds: readonly BoxSpec[], beside: readonly BoxSpec[] = []): BoxSpec {
@@ -17,12 +19,30 @@ const inner: BoxSpec = {
   ...vm('inner', [copy('search-1')], { memoryBytes: 2 * GIBIBYTE }),
   needs: ['vdisk/inner'],
 };
+/** What lacks memory in the VM that is moved: it asked for more than memory.high of its container. */
+const asleep: BoxSpec = {
+  kind: 'container',
+  name: 'shop',
+  spec: { memoryHighBytes: 600 * MEBIBYTE },
+  holds: [{ kind: 'process', name: 'shop', spec: { memoryBytes: 500 * MEBIBYTE } }],
+};
 const outer = vm(
   'outer',
-  [copy('cart-1'), { kind: 'hypervisor', name: 'inner', spec: { product: 'kvm' }, holds: [inner] }],
+  [
+    { ...copy('cart-1'), needs: [PAY] },
+    asleep,
+    { kind: 'hypervisor', name: 'inner', spec: { product: 'kvm' }, holds: [inner] },
+  ],
   { memoryBytes: 8 * GIBIBYTE, dirtyBytesPerSecond: 64 * MEBIBYTE, workingSetBytes: GIBIBYTE },
 );
-const front: BoxSpec = { kind: 'kernel', name: 'front', holds: [{ ...copy('buy-1'), needs: [CART] }] };
+const front: BoxSpec = {
+  kind: 'kernel',
+  name: 'front',
+  holds: [
+    { ...copy('buy-1'), needs: [CART] },
+    { kind: 'process', name: 'pay' },
+  ],
+};
 const world = () =>
   createRun(
     scenario([
@@ -93,5 +113,39 @@ describe('a VM that stands still', () => {
     expect([CART, BUY].map((id) => state(run, id))).toEqual(['running.serving', 'running.serving']);
     expect(told(run, 'process.suffering', BUY)).toHaveLength(1);
     expect(told(run, 'process.recovered', BUY)).toHaveLength(1);
+  });
+
+  /** What is told of a program from the instant at which its VM goes on. */
+  const toldAfter = (run: Run, id: string) => {
+    const { at } = told(run, 'vm.paused', 'vm/outer')[0]!;
+    return run.facts
+      .slice(0)
+      .filter((fact) => fact.about === id && fact.at > at)
+      .map(({ name }) => name);
+  };
+
+  it('and goes on has programs that answer with errors at once where what they need is still down', () => {
+    const run = inLastRound(SECOND / 2, (now) => now.do({ name: 'kill-process', target: PAY }));
+    run.seek(run.head + SECOND);
+    expect(state(run, CART)).toBe('running.suffering');
+    expect(toldAfter(run, CART)).toEqual(['process.suffering']);
+  });
+
+  it('and goes on has programs that answer again where what they need came back meanwhile', () => {
+    const run = inLastRound(SECOND / 2, (now) => now.do({ name: 'kill-process', target: PAY }));
+    run.do({ name: 'start-process', target: PAY });
+    run.seek(run.head + 10 * SECOND);
+    expect(toldAfter(run, CART).at(-1)).toBe('process.recovered');
+  });
+
+  it('and goes on leaves a program asleep that lacks memory, and never says that it answers', () => {
+    const more = { bytes: 900 * MEBIBYTE };
+    for (const before of [SECOND / 2, 0]) {
+      const run = inLastRound(before, (now) => now.do({ name: 'use-memory', target: SHOP, args: more }));
+      expect(state(run, SHOP)).toBe('running.paused');
+      run.seek(run.head + SECOND);
+      expect(state(run, SHOP)).toBe('running.stuck');
+      expect(toldAfter(run, SHOP)).toEqual(['process.stuck']);
+    }
   });
 });
