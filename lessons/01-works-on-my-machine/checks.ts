@@ -194,7 +194,13 @@ export const checks: LessonChecks = {
     },
     'arm-tried': {
       sentence: 'The image for arm64 was run on server-a.',
-      test: (played) => (armCame(played) ? passed : lacks('It was not run yet.')),
+      test: (played) => {
+        if (armCame(played)) return passed;
+        const taken = is(played.world, 'container/box-a', 'up');
+        return lacks(
+          taken ? 'The other image runs in its place: stop its container.' : 'It was not run yet.',
+        );
+      },
     },
     'cpu-serves': {
       sentence: 'search serves on server-a.',

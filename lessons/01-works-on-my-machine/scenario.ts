@@ -107,6 +107,7 @@ export const scenario: LessonScenario = {
     'open-firewall',
     'deploy-vm-image',
     'run-image',
+    'stop-container',
     'start-process',
     'stop-process',
   ],

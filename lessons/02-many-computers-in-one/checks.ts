@@ -95,6 +95,7 @@ function compareBusy(holds: (before: number, after: number) => boolean) {
 }
 
 function allInVms({ world }: Played): CheckResult {
+  if (!is(world, HOST_A, 'up')) return lacks('host-a is off, and its VMs with it. Take that back.');
   const copies = copiesOn(world, HOST_A);
   const serving = copies.filter(({ id }) => is(world, id, 'serving'));
   return serving.length === copies.length
@@ -109,10 +110,43 @@ function computersOff(played: Played): CheckResult {
   return on.length === 0 ? passed : lacks(`Computers that still have power: ${on.length}.`);
 }
 
-/** Passed once a kernel panicked. */
-function panicked(kernel: EntityId, missing: string) {
-  return ({ facts }: Played): CheckResult =>
-    firstFact(facts, 'kernel.panicked', kernel) ? passed : lacks(missing);
+/** A kernel as a learner knows it. */
+const named = (kernel: EntityId) =>
+  kernel === 'kernel/windows' ? 'the laptop' : kernel.replace('kernel/vm-', 'VM ');
+
+/** Passed once a kernel panicked, and no other: what follows shows then what that one took along. */
+function panicked(kernel: EntityId) {
+  return ({ facts }: Played): CheckResult => {
+    const panics = facts.filter(({ name }) => name === 'kernel.panicked').map(({ about }) => about ?? '');
+    const other = panics.find((about) => about !== kernel);
+    if (other) return lacks(`The kernel of ${named(other)} panicked. Take that back.`);
+    return panics.length > 0 ? passed : lacks(`The kernel of ${named(kernel)} has not panicked yet.`);
+  };
+}
+
+/** Copies that never served on host-b. */
+const neverServed = ({ world, facts }: Played) =>
+  copiesOf(world).filter(({ id }) => !firstFact(facts, 'process.up', id));
+
+/** Passed once both copies served; a guest that panicked before will not. */
+function bothOses(played: Played): CheckResult {
+  const waiting = neverServed(played);
+  if (waiting.length === 0) return passed;
+  const gone = played.facts.find(
+    ({ name, about }) =>
+      name === 'kernel.panicked' && waiting.some(({ id }) => standsOn(played.world, id, about ?? '')),
+  );
+  return gone
+    ? lacks(`The kernel of ${named(gone.about ?? '')} panicked before its copy served. Take that back.`)
+    : lacks(`Copies that never served yet: ${waiting.length}.`);
+}
+
+/** Passed once Windows panicked beside a Linux whose cart served. */
+function windowsPanicked(played: Played): CheckResult {
+  const alone = panicked('kernel/vm-1')(played);
+  return alone.passed && neverServed(played).length > 0
+    ? lacks('It panicked before both copies served. Take that back.')
+    : alone;
 }
 
 /** How many kernels have ever been up. */
@@ -237,26 +271,20 @@ export const checks: LessonChecks = {
     'computers-off': { sentence: 'The six computers are off, and all copies serve.', test: computersOff },
     'both-oses': {
       sentence: 'Windows and Linux both run, each with its copy.',
-      test: ({ world, facts }) => {
-        const waiting = copiesOf(world).filter(({ id }) => !firstFact(facts, 'process.up', id));
-        return waiting.length === 0 ? passed : lacks(`Copies that never served yet: ${waiting.length}.`);
-      },
+      test: bothOses,
     },
-    'windows-panicked': {
-      sentence: 'The Windows kernel panicked.',
-      test: panicked('kernel/vm-1', 'The kernel of VM 1 has not panicked yet.'),
-    },
+    'windows-panicked': { sentence: 'The Windows kernel panicked.', test: windowsPanicked },
     overloaded: {
       sentence: 'buy in VM 3 wants eight cores.',
       test: ({ world }) => (isOverloaded(world) ? passed : lacks('buy in VM 3 wants less than eight cores.')),
     },
     'vm-3-panicked': {
       sentence: 'The kernel of VM 3 panicked.',
-      test: panicked('kernel/vm-3', 'The kernel of VM 3 has not panicked yet.'),
+      test: panicked('kernel/vm-3'),
     },
     'laptop-panicked': {
       sentence: 'The kernel of the laptop panicked.',
-      test: panicked('kernel/windows', 'The kernel of the laptop has not panicked yet.'),
+      test: panicked('kernel/windows'),
     },
     ...stackChecks,
   },

@@ -27,10 +27,16 @@ function left(played: Played): number | null {
 export const stackChecks: Readonly<Record<string, Check>> = {
   'drivers-ended': {
     sentence: 'The drivers in dom0 were killed.',
-    test: ({ facts }) =>
-      firstFact(facts, 'process.exited', IO)
-        ? { passed: true }
-        : { passed: false, missing: 'What drives the disks in dom0 still runs.' },
+    test: ({ world, facts }) => {
+      if (firstFact(facts, 'process.exited', IO)) return { passed: true };
+      const runs = world.get(IO)?.tags.includes('up');
+      return {
+        passed: false,
+        missing: runs
+          ? 'What drives the disks in dom0 still runs.'
+          : 'It fell with dom0. Take that back, and kill it alone.',
+      };
+    },
   },
   'oses-panicked': {
     sentence: 'Every OS beside a guest or under it has panicked.',

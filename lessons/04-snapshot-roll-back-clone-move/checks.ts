@@ -34,8 +34,15 @@ function growth(played: Played): { readonly atOnce: number; readonly since: numb
   return { atOnce: amount(taken, 'addedBytes'), since };
 }
 
+/** The first upgrade of the guest OS; null before. */
+const upgrade = ({ facts }: Played) => firstFact(facts, 'command.upgrade-guest', VM_1);
+
 function snapshotTaken(played: Played): CheckResult {
-  if (firstOfDisk(played)) return passed;
+  const taken = firstOfDisk(played);
+  const early = upgrade(played);
+  if (early && early.seq < (taken?.seq ?? Infinity))
+    return lacks('It was upgraded before, so there is nothing to go back to. Take that back.');
+  if (taken) return passed;
   const withMemory = told(played, 'vm.snapshot-taken').length > 0;
   return lacks(
     withMemory
@@ -46,15 +53,14 @@ function snapshotTaken(played: Played): CheckResult {
 
 function upgraded(played: Played): CheckResult {
   if (!snapshotTaken(played).passed) return lacks('First take a snapshot: you may want to go back.');
-  return firstFact(played.facts, 'command.upgrade-guest', VM_1)
-    ? passed
-    : lacks('The guest OS is not upgraded yet.');
+  return upgrade(played) ? passed : lacks('The guest OS is not upgraded yet.');
 }
 
 /** Passed once the cart serves from what the disk was at the snapshot. */
-function back({ world, facts }: Played): CheckResult {
-  const upgrade = firstFact(facts, 'command.upgrade-guest', VM_1);
-  const rolled = facts.find(({ name, seq }) => name === 'vm.rolled-back' && seq > (upgrade?.seq ?? Infinity));
+function back(played: Played): CheckResult {
+  const { world, facts } = played;
+  const since = upgrade(played)?.seq ?? Infinity;
+  const rolled = facts.find(({ name, seq }) => name === 'vm.rolled-back' && seq > since);
   if (!rolled) return lacks('VM 1 has not been rolled back after the upgrade.');
   const release = String(fileOf(world, VM_1)?.context['release']);
   return servedAgain(facts, CART, rolled) && is(world, CART, 'serving')
@@ -71,7 +77,7 @@ function fourClones({ world }: Played): CheckResult {
   const made = clones(world).length;
   if (made < 4) return lacks(`${made} of 4 clones are made.`);
   if (used(world) + virtual(world) <= size(world))
-    return lacks('The disk still has room for one more clone with a disk of its own.');
+    return lacks('There is room for one more clone with a disk of its own. Take a linked one back.');
   const serving = copiesOf(world).filter(({ id }) => is(world, id, 'serving') && id !== CART);
   return serving.length >= 4 ? passed : lacks(`${serving.length} of 4 clones serve.`);
 }
@@ -114,17 +120,29 @@ const broke = ({ facts }: Played) => firstFact(facts, 'disk.broke', SSD);
 const backups = (world: WorldView) =>
   world.ofKind('vdisk').filter(({ context, tags }) => context['use'] === 'backup' && tags.includes('up'));
 
-function backedUp({ world, facts }: Played): CheckResult {
+function backedUp(played: Played): CheckResult {
+  const { world, facts } = played;
+  const isBroken = broke(played) !== null;
   const copied = facts.some(({ name, about }) => name === 'vdisk.copied' && about?.includes('backup'));
-  if (!copied) return lacks('No backup of VM 1 is complete.');
+  if (!copied)
+    return lacks(
+      isBroken
+        ? 'The disk broke before a backup was complete. Take that back.'
+        : 'No backup of VM 1 is complete.',
+    );
   if (backups(world).length === 0) return lacks('The backup is lost: it lay on the disk that broke.');
   const elsewhere = backups(world).some(({ standsOn }) => standsOn !== SSD);
   return elsewhere ? passed : lacks('The backup lies on the same disk as VM 1.');
 }
 
 function broken(played: Played): CheckResult {
-  if (told(played, 'vm.snapshot-taken').length === 0) return lacks('Take a snapshot as well, before.');
-  return broke(played) ? passed : lacks('The disk still works.');
+  if (told(played, 'vm.snapshot-taken').length > 0)
+    return broke(played) ? passed : lacks('The disk still works.');
+  return lacks(
+    broke(played)
+      ? 'It broke before a snapshot was taken. Take that back.'
+      : 'Take a snapshot as well, before.',
+  );
 }
 
 function restored(played: Played): CheckResult {
@@ -198,11 +216,17 @@ function coldBoot({ facts, ...played }: Played): number | null {
 }
 
 function arrives({ world, facts }: Played): CheckResult {
-  const mode = facts.find(({ name, about }) => name === 'vm.migrating' && about === VM_2)?.data?.['mode'];
+  const mode = facts.findLast(({ name, about }) => name === 'vm.migrating' && about === VM_2)?.data?.['mode'];
   if (mode === undefined) return lacks('VM 2 is not on its way yet.');
-  return standsOn(world, VM_2, HOST_B)
+  if (!standsOn(world, VM_2, HOST_B))
+    return lacks(
+      world.get(VM_2)?.context['peer'] === null
+        ? 'VM 2 is not on its way any more.'
+        : `VM 2 is on its way by ${String(mode)}, and still on host-a.`,
+    );
+  return firstFact(facts, 'vm.pulling', VM_2)
     ? passed
-    : lacks(`VM 2 is on its way by ${String(mode)}, and still on host-a.`);
+    : lacks(`VM 2 came by ${String(mode)}. Move it back, and then by post-copy.`);
 }
 
 /** What became of VM 2 once host-a lost its power in the middle of a post-copy; null before. */
