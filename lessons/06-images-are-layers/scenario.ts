@@ -65,11 +65,12 @@ const running = (number: number): BoxSpec => ({
   ],
 });
 
-/** host-b with Docker, 100 Mbit/s to the registry, and its disk. */
+/** host-b with Docker, its line to the registry (100 Mbit/s, if not said), and its disk. */
 function hostB(
   onDisk: readonly BoxSpec[],
   containers: readonly BoxSpec[] = [],
   memoryBytes = GIBIBYTE,
+  networkBytesPerSecond = 12_500_000,
 ): readonly BoxSpec[] {
   const kernel: BoxSpec = {
     kind: 'kernel',
@@ -80,7 +81,7 @@ function hostB(
     {
       kind: 'host',
       name: 'host-b',
-      spec: { memoryBytes, networkBytesPerSecond: 12_500_000 },
+      spec: { memoryBytes, networkBytesPerSecond },
       holds: [kernel],
     },
     {
@@ -168,7 +169,8 @@ export const scenario: LessonScenario = {
       ],
     },
     'added-and-deleted': {
-      boxes: [...hostB([image('tools')]), registry([withTools])],
+      // At 1 Gbit/s nobody has to wait for a minute.
+      boxes: [...hostB([image('tools')], [], GIBIBYTE, 125_000_000), registry([withTools])],
       faults: [give(1, 'pull-image', 'image/tools')],
     },
   },
