@@ -82,7 +82,11 @@ function resultOf(build: Build, instruction: Instruction): Pick<LineResult, 'say
     return { says: isSkipped ? words.skipped : words.noted, sign: 'noted' };
   }
   const ran = steps.find(nameIs('builder.ran'));
-  if (ran !== undefined) return { says: words.ran(format.duration(ran.at - running.at)), sign: 'ran' };
+  if (ran !== undefined) {
+    const micros = ran.at - running.at;
+    const says = micros < MICROS_PER_MS ? words.ranAtOnce : words.ran(format.duration(micros));
+    return { says, sign: 'ran' };
+  }
   const takes = Number(running.data?.['stepMs']) * MICROS_PER_MS;
   return { says: words.running(format.duration(takes)), sign: 'running' };
 }

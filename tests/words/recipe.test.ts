@@ -38,6 +38,11 @@ it('says what is being done, what was done and how long that took, what was cach
   wait(run, 60);
   expect(signs(run)).toEqual(['ran', 'ran', 'ran', 'ran', 'ran', 'noted']);
   expect(scene(run).lines[4]!.results[0]!.says).toMatch(/^done in 2\d/);
+  expect(
+    scene(run)
+      .lines.flatMap(({ results }) => results.map(({ says }) => says))
+      .join(),
+  ).not.toMatch(/0\.\d+ ms/);
   run.do(BUILD);
   wait(run, 5);
   expect(signs(run)).toEqual(['cached', 'cached', 'cached', 'cached', 'cached', 'noted']);

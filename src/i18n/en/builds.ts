@@ -39,7 +39,10 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
       `${word(data, 'reference') || 'the base'} stands for ${short(data, 'digest')}, ${word(data, 'from') === 'disk' ? 'as it lies on the disk' : 'says the registry'}.`,
     ),
   'builder.cached': ({ data }) => sentence(`${step(data)}, ${text(data)}: found in the cache.`),
-  'builder.running': ({ data }) => sentence(`${step(data)}, ${text(data)}, takes ${span(data, 'stepMs')}.`),
+  'builder.running': ({ data }) =>
+    sentence(
+      `${step(data)}, ${text(data)}, ${amount(data, 'stepMs') < 1 ? 'is done at once' : `takes ${span(data, 'stepMs')}`}.`,
+    ),
   'builder.ran': ({ data }) =>
     sentence(`${step(data)} is done: layer ${short(data, 'layer')}, ${memory(data, 'bytes')}.`),
   'builder.built': ({ data }) =>

@@ -19,8 +19,7 @@ const REMEDIES: readonly (readonly [words: RegExp, remedy: (act: string) => stri
   [/no space/, (act) => `Delete what nobody needs, and ${act} again`],
   [
     /exit code: 127/,
-    (act) =>
-      `Only the commands that this Dockerfile came with do something in this model: mend that line, and ${act} again`,
+    (act) => `This model knows only the commands that were there: mend that line, and ${act} again`,
   ],
   [/unknown instruction|parse|circular|exit code/, (act) => `Mend that line, and ${act} again`],
   [/unknown|not found|denied/, (act) => `Look at its name, and ${act} again`],

@@ -6,6 +6,8 @@ export const enRecipe = {
   /** What became of a line in the last build. */
   cached: 'from the cache',
   ran: (time: string) => `done in ${time}`,
+  /** In less than a millisecond. */
+  ranAtOnce: 'done at once',
   running: (time: string) => `takes ${time}`,
   failed: 'failed here',
   /** It only describes the image. */

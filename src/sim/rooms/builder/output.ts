@@ -8,7 +8,7 @@ import { skippedLines } from '../../resources/buildPlan';
 import type { Instruction } from '../../resources/dockerfile';
 import { imageDigest, layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
-import { digestsIn, layerOn, contentOf } from '../layer/store';
+import { contentOf, digestsIn, imagesOn, layerOn, layersOn } from '../layer/store';
 import type { Manifest } from '../registry/facts';
 import { tableOf } from './bases';
 import { fail, isGone, keep } from './building';
@@ -39,6 +39,16 @@ function machineLayer(acts: Acts, self: EntityNumber, work: Work, made: Made): r
   return kept === null ? null : [kept.digest];
 }
 
+/** What the steps of a machine wrote is inside its disk now: nothing of it is kept beside that. */
+function dropSteps(acts: Acts, self: EntityNumber, image: EntityNumber, layers: readonly string[]): void {
+  const disk = diskOf(acts, self);
+  const others = imagesOn(acts, disk).filter((other) => other !== image);
+  const needed = others.flatMap((other) => digestsIn(acts.value(other, 'layers') as string));
+  for (const layer of layersOn(acts, disk, 'layer'))
+    if (![...needed, ...layers].includes(acts.value(layer, 'digest') as string))
+      acts.send(layer, { type: 'DELETE' });
+}
+
 /** The build is over: what it made stands under its name on the disk. */
 export function writeImage(acts: Acts, self: EntityNumber): void {
   if (isGone(acts, self)) return;
@@ -59,7 +69,13 @@ export function writeImage(acts: Acts, self: EntityNumber): void {
   const image = acts.find(order.image);
   if (image !== NONE) acts.send(image, { type: 'BUILT', wanted: digest, wantedLayers: layers.join(' ') });
   acts.tell(self, 'builder.built', { ...summary(acts, self, work, layers), digest });
-  const progress = { images: JSON.stringify(images), plan: '', ...(order.pushes ? {} : { order: '' }) };
+  if (isMachine) dropSteps(acts, self, image, layers);
+  const progress = {
+    images: JSON.stringify(images),
+    plan: '',
+    ...(order.pushes ? {} : { order: '' }),
+    ...(isMachine && { cache: '{}', keeps: '' }),
+  };
   acts.send(self, { type: 'EXPORTED', progress });
 }
 

@@ -102,6 +102,12 @@ describe('the image of a machine', () => {
       expect(began.every(({ data }) => Number(data?.['stepMs']) >= 90_000)).toBe(true);
       expect(told(run, 'builder.cached')).toEqual([]);
       expect(told(run, 'builder.built')).toHaveLength(times);
+      // What its steps wrote is inside the one disk that is left.
+      const view = run.view();
+      const stored = view.ofKind('layer').filter(({ tags }) => tags.includes('up'));
+      expect(stored.map(({ context }) => context['digest'])).toEqual([
+        view.get('image/search')!.context['layers'],
+      ]);
     }
     expect(told(run, 'builder.built').map(({ data }) => data?.['layers'])).toEqual([1, 1]);
   });
