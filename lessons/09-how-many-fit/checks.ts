@@ -83,7 +83,7 @@ const perCopy = (world: WorldView, host: string, floor: string, copies: number):
   return mebibytes(charged / copies);
 };
 
-/** Passed when a container that the kernel had ended was started by hand, and another copy was killed for it. */
+/** Passed when a container that the kernel had ended was started by hand, another was killed for it, and all serve. */
 function oneInOneOut({ world, facts }: Played): CheckResult {
   const kills = facts.filter(({ name }) => name === 'process.oom-killed');
   if (kills.length === 0) return lacks('On host-b the kernel has killed nobody yet. Let the script run.');
@@ -95,6 +95,7 @@ function oneInOneOut({ world, facts }: Played): CheckResult {
   );
   if (started.length === 0) return lacks('None of those that were killed was started by hand yet.');
   const ends = started.map(({ seq, about }) => ({ about, end: kills.find((kill) => kill.seq > seq) }));
+  if (isStarting(world)) return lacks('It is starting. Let time run.');
   if (ends.some(({ about, end }) => end && containerOf(end) !== about)) return passed;
   return lacks(ends.some(({ end }) => end) ? 'It was killed itself.' : 'It is starting. Let time run.');
 }
