@@ -31,10 +31,13 @@ const leftIf = (world: WorldView, of: (vm: Entity) => number, floor: boolean) =>
   return Number(world.get('host/host-b')?.memory.size) - hypervisor - sum(world.ofKind('vm'), of);
 };
 
+/** What is left once those that are still off have started, too. */
 function leaves(of: (vm: Entity) => number, floor: boolean) {
   return ({ world }: Played): boolean => {
     const host = world.get('host/host-b');
-    return Number(host?.memory.size) - (host?.memory.charged ?? 0) === leftIf(world, of, floor);
+    const off = world.ofKind('vm').filter(({ tags }) => tags.includes('off'));
+    const taken = (host?.memory.charged ?? 0) + sum(off, reserved);
+    return Number(host?.memory.size) - taken === leftIf(world, of, floor);
   };
 }
 

@@ -54,16 +54,21 @@ const busy = { cpuMicro: 4 * CORE };
 export const scenario: LessonScenario = {
   seed: 8,
   worlds: {
+    // Off until the question is answered: what is free would answer it.
     reserved: {
       boxes: [
         hostOfVms(
           'host-b',
           ['search', 'cart', 'buy'].map((service, index) => {
             const box = vm(index + 1, service, 0);
-            return { ...box, spec: { ...box.spec, memoryBytes: 4 * GIBIBYTE } };
+            return { ...box, spec: { ...box.spec, memoryBytes: 4 * GIBIBYTE, start: 'off' } };
           }),
         ),
       ],
+      faults: [1, 2, 3].map((number) => ({
+        at: number * SECOND,
+        command: { name: 'start-vm', target: `vm/vm-${number}` },
+      })),
     },
     neighbours: { boxes: [host(4, [container('cart', busy), container('search', busy)])] },
     'seven-idle': {
