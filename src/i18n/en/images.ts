@@ -31,6 +31,9 @@ export function remedyOf(error: string, act: string): string {
   return remedy === undefined ? '' : ` ${remedy(act)}.`;
 }
 
+/** Who sent an image: the registry or its mirror. */
+const sender = (data: Parts) => (word(data, 'from') === '' ? '' : ` from ${word(data, 'from')}`);
+
 /** Where a file was found, or that it is not there. */
 function lookedFor({ inside, data }: Told): string {
   const found = word(data, 'in');
@@ -52,7 +55,7 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'registry.up': ({ box }) => sentence(`${box} answers again.`),
   'image.pulling': ({ box, data }) =>
     sentence(
-      `${box} is pulled${word(data, 'from') === '' ? '' : ` from ${word(data, 'from')}`}: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} are missing, ${memory(data, 'missingBytes')}.`,
+      `${box} is pulled${sender(data)}: ${format.counted(amount(data, 'missing'), LAYERS)} of ${format.number(amount(data, 'layers'))} are missing, ${memory(data, 'missingBytes')}.`,
     ),
   'image.fetching': ({ box, data }) =>
     sentence(
@@ -62,7 +65,7 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
     sentence(
       `the pull of ${box} was cut; it goes on in ${span(data, 'retryMs')} (${format.counted(amount(data, 'attempts'), ATTEMPTS)} so far).`,
     ),
-  'image.pulled': ({ box }) => sentence(`${box} is there.`),
+  'image.pulled': ({ box, data }) => sentence(`${box} is there${sender(data).replace(' from', ', from')}.`),
   'image.failed': ({ box, data }) =>
     sentence(`${box} could not be pulled${error(data)}.${remedyOf(word(data, 'error'), 'pull')}`),
   'image.removed': ({ box }) => sentence(`${box} was removed.`),

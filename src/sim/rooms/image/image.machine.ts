@@ -138,7 +138,7 @@ export const imageMachine = setup({
           target: 'present',
           actions: [
             'noteThere',
-            { type: 'tell', params: { fact: 'image.pulled', fields: ['reference', 'pulledBytes'] } },
+            { type: 'tell', params: { fact: 'image.pulled', fields: ['reference', 'from', 'pulledBytes'] } },
           ],
         },
         FAILED,
