@@ -159,6 +159,10 @@ test.describe('on a phone', () => {
     const caption = page.getByRole('log');
     await expect(caption).toContainText(/1 copy fell.* 6 copies fell\.$/);
     expect(await caption.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1);
+    const names = caption.getByText('host-b', { exact: true });
+    expect(await names.count()).toBeGreaterThan(0);
+    for (const name of await names.all())
+      expect(await name.evaluate((it) => it.getClientRects().length)).toBe(1);
   });
 });
 
