@@ -3,12 +3,22 @@ export { diskOwner } from './built';
 export { commandLabel } from './command';
 export { boxRows, grantedRows, figureRows, partedRow, type Compared } from './compare';
 export { factSentence, shortLabel } from './fact';
-export { boxLabel, boxName, boxNoun, copyName, floorsOf, placeName, placePhrase, serviceOf } from './name';
+export {
+  boxLabel,
+  boxName,
+  boxNoun,
+  copyName,
+  floorsOf,
+  placeName,
+  placePhrase,
+  isStop,
+  serviceOf,
+} from './name';
 export { refusalSentence } from './refusal';
 export { fellWords, sceneInWords, type Fallen } from './scene';
 export { copiesOn, servingWords } from './serving';
 export { stageWords } from './stage';
-export { nameOfRun, runName, runParts, runSentence, takeBackLabel } from './runs';
+export { nameOfRun, runName, runParts, runSentence, takeBackLabel, takenBackSentence } from './runs';
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
 export { worldsThen, type ToldRun } from './then';

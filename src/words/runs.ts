@@ -67,6 +67,11 @@ export function takeBackLabel(last: TimedCommand, head: Micros, view: WorldView)
   return last.at <= head ? takeBack(command) : takeBackAt(command, format.clock(last.at));
 }
 
+/** That a command was taken back: "Taken back: send a kernel panic to VM 2." */
+export function takenBackSentence({ command }: TimedCommand, view: WorldView): string {
+  return sentences.heard.takenBack(lowered(commandLabel(command, view)));
+}
+
 /** With a small first letter, where it stands inside a sentence. */
 function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,16 +2,24 @@
 import { format } from './format';
 
 const COPIES = { one: 'copy', other: 'copies' };
+const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 
 /** Messages for those who do not see the stage, and for captions. */
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
   fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
+  /** Of copies under which nothing gave way. */
+  stopped: (copies: number) => `${format.counted(copies, COPIES)} stopped.`,
+  /** Of copies that stand still, and of those that do no more. */
+  paused: (copies: number) => `${format.counted(copies, COPIES)} ${answer(copies)} nobody.`,
+  recovered: (copies: number) => `${format.counted(copies, COPIES)} ${answer(copies)} without errors.`,
   /** Of copies that serve for the first time: how many came, not how many there are. */
   serving: (copies: number) =>
     `${format.counted(copies, COPIES)} ${copies === 1 ? 'has' : 'have'} begun to serve.`,
   /** Of copies that had served before. */
   again: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
+  /** `command` as its button says it, with a small letter. */
+  takenBack: (command: string) => `Taken back: ${command}.`,
   more: (count: number) => `And ${format.number(count)} more.`,
 };

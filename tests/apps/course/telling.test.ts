@@ -1,6 +1,6 @@
 // What is said to those who do not see the stage.
 import { describe, expect, it } from 'vitest';
-import { isTakenBack, tell, type Seen } from '../../../src/apps/course/telling';
+import { tell, type Seen } from '../../../src/apps/course/telling';
 import { factsBetween } from '../../../src/apps/embed/telling';
 import { createDoor } from '../../../src/playback/inThread';
 import { Playback } from '../../../src/playback/playback.svelte';
@@ -31,6 +31,7 @@ const seen = (count: number, run = '1'): Seen => ({
   head: count * 1_000_000,
   start: view.entities,
   facts: history.slice(0, count),
+  journal: [],
   view,
 });
 
@@ -130,10 +131,55 @@ describe('tell', () => {
 
   it('counts in the order in which things happened', () => {
     const names = ['process.fell', 'process.up', 'process.fell', 'process.fell'];
-    const facts = names.map((name, seq) => fact(seq, name, 'process/b-cart-1'));
+    const facts = names.map((name, seq) => fact(seq, name, `process/b-cart-${seq < 3 ? 1 : 2}`));
     expect(tell(seen(0), { ...seen(0), facts }, 'some')).toBe(
       '1 copy fell. 1 copy serves again. 2 copies fell.',
     );
+  });
+
+  it('counts a copy once, however often it came back', () => {
+    const names = ['process.up', 'process.up', 'process.up', 'process.up'];
+    const facts = names.map((name, seq) => fact(seq, name, `process/b-cart-${seq < 3 ? 1 : 2}`));
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/^2 copies /);
+  });
+
+  it('says stopped, as the stage does, of copies whose runtime or container was stopped', () => {
+    const at = (seq: number, name: string, about: string, because: number | null): Fact => ({
+      ...fact(seq, name, about),
+      at: 5,
+      because,
+    });
+    const ended = [
+      at(0, 'command.stop-runtime', 'runtime/docker', null),
+      at(1, 'runtime.stopped', 'runtime/docker', 0),
+      at(2, 'container.fell', 'container/b-cart-1', 1),
+      at(3, 'process.fell', 'process/b-cart-1', 2),
+      at(4, 'container.fell', 'container/b-cart-2', 1),
+      at(5, 'process.fell', 'process/b-cart-2', 4),
+    ];
+    expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('2 copies stopped.');
+  });
+
+  it('tells the answer to a command, which holds what was asked', () => {
+    const facts = [
+      { ...fact(0, 'command.look-for', 'container/b-cart-1'), data: { path: '/app/catalogue' } },
+      {
+        ...fact(1, 'container.looked-for', 'container/b-cart-1'),
+        because: 0,
+        data: { path: '/app/catalogue' },
+      },
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/^[^.]*\/app\/catalogue[^.]*\.$/);
+  });
+
+  it('counts programs that stand still for a moment with their VM, and tells one alone in full', () => {
+    const names = ['process.paused', 'process.paused', 'process.recovered', 'process.recovered'];
+    const facts = names.map((name, seq) => fact(seq, name, `process/b-cart-${(seq % 2) + 1}`));
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toBe(
+      '2 copies answer nobody. 2 copies answer without errors.',
+    );
+    expect(tell(seen(0), { ...seen(0), facts: facts.slice(0, 1) }, 'some')).toMatch(/stands still\.$/);
+    expect(tell(seen(0), { ...seen(0), facts }, 'little')).toBeNull();
   });
 
   it('says nothing when nothing happened that is told', () => {
@@ -183,16 +229,27 @@ describe('tell', () => {
   });
 });
 
-describe('isTakenBack', () => {
-  const at = (count: number, head: number, run = '1'): Seen => ({ ...seen(count, run), head });
+describe('what was taken back', () => {
+  const panic = { at: 1, command: { name: 'panic-kernel', target: 'kernel/host-b' } };
+  const kill = { at: 2, command: { name: 'kill-process', target: 'process/b-cart-1' } };
+  const given = (journal: Seen['journal'], count: number): Seen => ({
+    ...seen(count),
+    head: 6_000_000,
+    journal,
+  });
+  const undone = 'Taken back: send a kernel panic to host-b.';
 
-  it('is so where facts are gone and time stands: what was told of them is true no more', () => {
-    expect(isTakenBack(at(6, 9), at(1, 9))).toBe(true);
+  it('is told, while time stands and while it runs, at every level', () => {
+    expect(tell(given([panic], 6), given([], 1), 'little')).toBe(undone);
+    expect(tell(given([panic], 6), { ...given([], 1), head: 99_000_000 }, 'all')).toBe(undone);
+    expect(tell(given([kill, panic], 6), given([], 1), 'some')).toBe(
+      `${undone} Taken back: kill cart 1 on host-b.`,
+    );
   });
 
-  it('is not so where time was moved, something happened, or another run is looked at', () => {
-    expect(isTakenBack(at(6, 9), at(1, 4))).toBe(false);
-    expect(isTakenBack(at(1, 9), at(6, 9))).toBe(false);
-    expect(isTakenBack(at(6, 9), at(1, 9, '2'))).toBe(false);
+  it('is nothing where only time was moved, something was done, or another run is looked at', () => {
+    expect(tell(given([panic], 6), { ...given([panic], 1), head: 6_000_000 }, 'some')).toBeNull();
+    expect(tell(given([], 1), given([panic], 6), 'some')).not.toContain('Taken back');
+    expect(tell(given([panic], 6), { ...given([], 1), run: '2' }, 'some') ?? '').not.toContain('Taken back');
   });
 });
