@@ -130,3 +130,38 @@ test('the focus is seen in a frame, and in the workbench', async ({ page }) => {
   await expect(page.locator('header nav a').first()).toBeVisible();
   await expectFocusShown(page, 3);
 });
+
+test('a key of time that has nothing more to do hands the focus on, and taking back is told', async ({
+  page,
+}) => {
+  const learner = await openFirst(page);
+  await learner.press(/^Send a kernel panic/);
+  await learner.stop();
+  const back = learner.button(/^Take back: /);
+  await back.press('Enter');
+  await expect(learner.button('Play')).toBeFocused();
+  await expect(page.getByRole('log')).toContainText(/^Taken back: send a kernel panic to /);
+});
+
+test('the focus goes with a hint, above the way on', async ({ page }) => {
+  const learner = await openAt(page, 3, '?autoplay=0');
+  await learner.answer('The cart container.');
+  const more = learner.button('Give me a hint');
+  for (let hint = 1; hint === 1 || (await more.count()) > 0; hint++) {
+    await more.press('Enter');
+    const given = page.locator('article ul > li[tabindex]').nth(hint - 1);
+    await expect(given).toBeFocused();
+    await expect(given).toBeInViewport({ ratio: 1 });
+  }
+});
+
+test('on a phone, what is said of a wrong guess is read before what the run means', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const learner = await openAt(page, 1);
+  await learner.answer('1 and 1.');
+  await learner.showTheEnd();
+  await learner.press('Read what it means');
+  const missed = page.getByRole('listitem').filter({ hasText: 'your guess' });
+  await expect(missed).toBeFocused();
+  await expect(missed).toBeInViewport();
+});
