@@ -70,10 +70,11 @@ function factorIs(holds: (factor: number) => boolean) {
   };
 }
 
-/** Memory of the kernels that stand on a host, its own one among them. */
+/** Memory of the kernels that run on a host, its own one among them. */
 const kernels = (world: WorldView, host: string): number =>
   world
     .ofKind('kernel')
+    .filter(({ tags }) => tags.includes('up'))
     .filter(({ standsOn }) => standsOn === host || (host === VMS && standsOn?.startsWith('vm/')))
     .reduce((sum, { memory }) => sum + memory.own, 0);
 
