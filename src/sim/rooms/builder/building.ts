@@ -160,23 +160,24 @@ export function chooseStep(acts: Acts, self: EntityNumber): void {
 /** A command that fails takes about as long as the start of its container. */
 const RUN_FAILS_MICROS = 200_000;
 
+/** The OS of a machine is installed once, before all else; a container's base is one that somebody has made. */
+function installMicros(acts: Acts, self: EntityNumber, { at }: Work): number {
+  const installs = at === 0 && fieldOf(acts, self, 'makes') === 'vm-image';
+  return installs ? acts.amount(self, 'osInstallMs') * MICROS_PER_MS : 0;
+}
+
 function startWork(acts: Acts, self: EntityNumber, work: Work, step: Step, micros: number): void {
-  const workMs = micros / MICROS_PER_MS;
+  const workMs = (installMicros(acts, self, work) + micros) / MICROS_PER_MS;
   acts.tell(self, 'builder.running', { ...shown(work, step), stepMs: workMs });
   acts.send(self, { type: 'WORK', progress: { workMs, line: step.line } });
 }
 
-/** How long the OS of a machine is installed, which is its base; a container's base is one that somebody has made. */
-const installMs = (acts: Acts, self: EntityNumber): number =>
-  fieldOf(acts, self, 'makes') === 'vm-image' ? acts.amount(self, 'osInstallMs') : 0;
-
 function chooseBase(acts: Acts, self: EntityNumber, work: Work, step: Step): void {
   const missing = missingOf(work, step);
   const bytes = missing.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
-  const install = installMs(acts, self) * MICROS_PER_MS;
-  if (missing.length > 0 || install > 0) {
+  if (missing.length > 0 || installMicros(acts, self, work) > 0) {
     const speed = speedTo(acts, work.disk, acts.find(work.order.registry));
-    startWork(acts, self, work, step, timeToSend(bytes, speed) + install);
+    startWork(acts, self, work, step, timeToSend(bytes, speed));
     return;
   }
   const base = beginning(work, step);
@@ -191,7 +192,8 @@ function endSteps(acts: Acts, self: EntityNumber, work: Work): void {
   const { layers } = stageOf(work, work.plan.target);
   const all = layers.reduce((sum, digest) => sum + layerBytes(contentFor(work, digest)), 0);
   const bytes = isMachine ? acts.amount(self, 'osBytes') + all : acts.amount(self, 'newBytes');
-  const micros = timeToSend(bytes, acts.amount(work.disk, 'bytesPerSecond'));
+  const micros =
+    installMicros(acts, self, work) + timeToSend(bytes, acts.amount(work.disk, 'bytesPerSecond'));
   acts.send(self, { type: 'STEPS.DONE', progress: { workMs: micros / MICROS_PER_MS, line: 0 } });
 }
 

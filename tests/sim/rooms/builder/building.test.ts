@@ -90,16 +90,27 @@ describe('a build', () => {
 });
 
 describe('the image of a machine', () => {
+  const INSTALL_MS = 90_000;
+  const machines = (text?: string) => {
+    const spec = { makes: 'vm-image', osBytes: 100 * MB, osInstallMs: INSTALL_MS };
+    const sources = repository(text === undefined ? {} : { recipe: recipe(text) });
+    const boxes = [...imageHost([built()]), sources, builder(spec), debianArchive, baseHub()];
+    return createRun({ id: 'machines', seed: 1, world: { boxes } });
+  };
+  /** How long each step took in which the OS was installed, whichever that is. */
+  const installs = (run: Run) =>
+    told(run, 'builder.running')
+      .map(({ data }) => Number(data?.['stepMs']))
+      .filter((ms) => ms >= INSTALL_MS);
+
   it('has its OS installed first, and every step done each time', () => {
-    const machines = { makes: 'vm-image', osBytes: 100 * MB, osInstallMs: 90_000 };
-    const boxes = [...imageHost([built()]), repository(), builder(machines), debianArchive, baseHub()];
-    const run = createRun({ id: 'machines', seed: 1, world: { boxes } });
+    const run = machines();
     for (const times of [1, 2]) {
       build(run);
       wait(run, 60);
       const began = told(run, 'builder.running').filter(({ data }) => data?.['step'] === 1);
       expect(began).toHaveLength(times);
-      expect(began.every(({ data }) => Number(data?.['stepMs']) >= 90_000)).toBe(true);
+      expect(began.every(({ data }) => Number(data?.['stepMs']) >= INSTALL_MS)).toBe(true);
       expect(told(run, 'builder.cached')).toEqual([]);
       expect(told(run, 'builder.built')).toHaveLength(times);
       // What its steps wrote is inside the one disk that is left.
@@ -110,6 +121,28 @@ describe('the image of a machine', () => {
       ]);
     }
     expect(told(run, 'builder.built').map(({ data }) => data?.['layers'])).toEqual([1, 1]);
+  });
+
+  it.each([
+    [
+      'of several stages',
+      `FROM debian:12 AS made\nRUN make search\nFROM debian:12\nCOPY --from=made /app /app\n`,
+    ],
+    ['without a base', `FROM scratch\nCOPY search.c /app/search.c\n`],
+  ])('has its OS installed once for a Dockerfile %s', (_name, text) => {
+    const run = machines(text);
+    build(run);
+    wait(run, 120);
+    expect(told(run, 'builder.built')).toHaveLength(1);
+    expect(installs(run)).toHaveLength(1);
+    expect(installs(run)[0]).toBeLessThan(2 * INSTALL_MS);
+  });
+
+  it('has its OS installed for a Dockerfile in which nothing is done', () => {
+    const run = machines(`FROM scratch\nCMD ["/search"]\n`);
+    build(run);
+    wait(run, 120);
+    expect(told(run, 'builder.built')[0]!.at).toBeGreaterThan(INSTALL_MS * 1_000);
   });
 });
 
