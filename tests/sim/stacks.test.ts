@@ -100,4 +100,22 @@ describe('virtual CPUs', () => {
     ];
     expect(() => createRun(scenario(boxes))).toThrow(`${most} at most`);
   });
+
+  it('are not taken past the limit of another product by a cold move', () => {
+    const run = createRun(
+      scenario([
+        stackOf({ host: 'h', product: 'kvm', vms: [vm('wide', [])] }),
+        stackOf({ host: 'other', product: 'xen', vms: [] }),
+      ]),
+    );
+    const give = (name: string, args = {}) => run.do({ name, target: 'vm/wide', args });
+    give('stop-vm');
+    give('set-vcpus', { vcpus: 900 });
+    const to = run.view().ofKind('hypervisor').at(-1)!.id;
+    expect(give('move-vm', { to })).toMatchObject({
+      refusal: { code: 'over-limit', data: { most: 128, over: 772, of: 'Xen' } },
+    });
+    give('set-vcpus', { vcpus: 128 });
+    expect(give('move-vm', { to })).toMatchObject({ done: true });
+  });
 });

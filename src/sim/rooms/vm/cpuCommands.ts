@@ -1,10 +1,9 @@
 // What may be asked of a VM's CPU: how many virtual CPUs it has, what they weigh, and a cap on them.
-import type { Refusal } from '../../engine/command';
 import type { CommandDefinition } from '../../engine/model';
 import { whole } from '../arguments';
 import { alreadyUp, isAlive } from '../refusals';
 import { setting } from '../settings';
-import { MORE_VCPUS_THAN_ANY, mostVcpusOn, type Limit } from './mostVcpus';
+import { MORE_VCPUS_THAN_ANY, overLimit, unlessTooManyVcpus } from './mostVcpus';
 
 /** Xen: weights are 1 to 65535 (MODEL-FACTS.md section 4, [R] xl.cfg(5)). */
 const MOST_WEIGHT = 65_535;
@@ -15,13 +14,9 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
     name: 'set-vcpus',
     on: ['vm'],
     args: { vcpus: whole(1, MORE_VCPUS_THAN_ANY) },
-    refuse: (reader, self, args) => {
-      const most = mostVcpusOn(reader, reader.floor(self));
-      return (
-        (most && overLimit(reader.id(self), args['vcpus'] as number, most.value, sourceOf(most))) ??
-        (isAlive(reader, self) ? alreadyUp(reader, self) : null)
-      );
-    },
+    refuse: (reader, self, args) =>
+      unlessTooManyVcpus(reader, self, reader.floor(self), args['vcpus'] as number) ??
+      (isAlive(reader, self) ? alreadyUp(reader, self) : null),
     events: (_reader, _self, args) => [setting('vcpus', args['vcpus'] ?? 1)],
     sets: 'vcpus',
   },
@@ -42,11 +37,3 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
     sets: 'capPercent',
   },
 ];
-
-/** Whose limit it is, and whether its figure is sure. */
-const sourceOf = ({ of, about }: Limit): Refusal['data'] => (about ? { of, about } : { of });
-
-/** Refuses more than a limit, and says by how much. */
-function overLimit(box: string, wanted: number, most: number, whose: Refusal['data'] = {}): Refusal | null {
-  return wanted <= most ? null : { code: 'over-limit', data: { box, most, over: wanted - most, ...whose } };
-}

@@ -1,5 +1,6 @@
 // How many virtual CPUs a VM may have: each product has a limit of its own.
 import type { EntityNumber, Reader } from '../../engine/acts';
+import type { Refusal } from '../../engine/command';
 
 /** More than any of these products gives. */
 export const MORE_VCPUS_THAN_ANY = 4096;
@@ -30,4 +31,28 @@ const MOST: Readonly<Record<string, Limit>> = {
 /** The limit of the product that a VM stands on, and its name; null where no source tells one. */
 export function mostVcpusOn(reader: Reader, hypervisor: EntityNumber): Limit | null {
   return MOST[String(reader.value(hypervisor, 'product'))] ?? null;
+}
+
+/** Refuses a VM more virtual CPUs than a hypervisor gives. */
+export function unlessTooManyVcpus(
+  reader: Reader,
+  vm: EntityNumber,
+  hypervisor: EntityNumber,
+  vcpus: number,
+): Refusal | null {
+  const most = mostVcpusOn(reader, hypervisor);
+  return most && overLimit(reader.id(vm), vcpus, most.value, sourceOf(most));
+}
+
+/** Whose limit it is, and whether its figure is sure. */
+const sourceOf = ({ of, about }: Limit): Refusal['data'] => (about ? { of, about } : { of });
+
+/** Refuses more than a limit, and says by how much. */
+export function overLimit(
+  box: string,
+  wanted: number,
+  most: number,
+  whose: Refusal['data'] = {},
+): Refusal | null {
+  return wanted <= most ? null : { code: 'over-limit', data: { box, most, over: wanted - most, ...whose } };
 }

@@ -13,6 +13,7 @@ import { alreadyUp, isAlive, unlessGuest, unlessUp } from '../refusals';
 import { setting } from '../settings';
 import { bytesAtPeer, firstChange, networkBetween } from './migration';
 import { MIGRATION_MODES } from './moving';
+import { unlessTooManyVcpus } from './mostVcpus';
 import { cpuSeen, unlessCpu } from './cpuTypes';
 
 const hypervisorId: ArgumentRule = {
@@ -87,11 +88,15 @@ export const vmMoveCommands: readonly CommandDefinition[] = [
     name: 'move-vm',
     on: ['vm'],
     args: { to: hypervisorId },
-    refuse: (reader, self, args) =>
-      isAlive(reader, self)
-        ? alreadyUp(reader, self)
-        : (unlessElsewhere(reader, self, reader.find(args['to'] as string)) ??
-          unlessDiskReaches(reader, self, reader.find(args['to'] as string))),
+    refuse: (reader, self, args) => {
+      if (isAlive(reader, self)) return alreadyUp(reader, self);
+      const to = reader.find(args['to'] as string);
+      return (
+        unlessElsewhere(reader, self, to) ??
+        unlessTooManyVcpus(reader, self, to, reader.amount(self, 'vcpus')) ??
+        unlessDiskReaches(reader, self, to)
+      );
+    },
     events: (_reader, _self, args) => [{ type: 'MOVE', change: { peer: args['to'] } }],
   },
 ];
