@@ -11,7 +11,7 @@ export interface FloorScene {
   readonly bottom: number;
   readonly height: number;
   readonly bytes: number;
-  /** How many need it: containers, images, pulls, builds or a cache of builds; 0 where pruning would delete it. */
+  /** How many need it: containers, images under whatever names, builders; 0 where pruning would delete it. */
   readonly users: number;
   /** `layer` or `writable`. */
   readonly use: string;
@@ -29,11 +29,7 @@ export interface FloorsScene {
  * Layers over each other, the base first, as one looks through them: a container, an image that no container is made
  * of, a pull, a build, an image that has lost its name; or a layer by itself.
  */
-interface Column {
-  readonly chain: readonly Entity[];
-  /** Those of them that are needed for it. */
-  readonly needs: readonly Entity[];
-}
+type Column = readonly Entity[];
 
 /** An empty layer is drawn as a line, as a part of the highest column. */
 const EMPTY_LINE = 0.05;
@@ -86,7 +82,7 @@ function imagesIn(held: readonly Entity[], writables: readonly Entity[]): readon
 /** Columns in the order in which their layers came to the disk: those of containers stand as the containers do. */
 function inOrder(columns: readonly Column[], layers: readonly Entity[]): Column[] {
   const places = new Map(layers.map((layer, at) => [layer, at]));
-  const placesOf = ({ chain }: Column) => chain.map((layer) => places.get(layer) ?? 0);
+  const placesOf = (column: Column) => column.map((layer) => places.get(layer) ?? 0);
   const compare = (one: readonly number[], other: readonly number[]) => {
     const at = one.findIndex((place, nth) => place !== other[nth]);
     return at < 0 ? one.length - other.length : one[at]! - (other[at] ?? -1);
@@ -94,26 +90,44 @@ function inOrder(columns: readonly Column[], layers: readonly Entity[]): Column[
   return [...columns].sort((one, other) => compare(placesOf(one), placesOf(other)));
 }
 
+/** The layers of these digests, of those that are stored. */
+const chainIn = (layers: readonly Entity[], digests: unknown): Column =>
+  String(digests)
+    .split(' ')
+    .flatMap((digest) => layers.find(({ context }) => digest !== '' && context['digest'] === digest) ?? []);
+
+/** How many need each layer of a disk: what each of them needs is asked of itself. An image may have several names. */
+function usersOn(held: readonly Entity[], builders: readonly Entity[]): ReadonlyMap<Entity, number> {
+  const layers = held.filter((entity) => stored(entity, 'layer'));
+  const writables = layers.filter(({ context }) => context['use'] === 'writable');
+  const images = held
+    .filter(({ kind }) => kind === 'image')
+    .map(({ context: { layers: own, wantedLayers } }) => [...new Set([own, wantedLayers])].join(' ').trim());
+  const needers = [
+    ...writables.map((layer) => [layer, ...chainIn(layers, layer.context['over'])]),
+    ...[...new Set(images), ...builders.map(({ context }) => context['keeps'])].map((digests) =>
+      chainIn(layers, digests),
+    ),
+  ];
+  return timesIn(needers.map((needed) => [...new Set(needed)]));
+}
+
 /** Every layer of a disk lies in a column: those that no name leads to as what was built, else by themselves. */
 function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column[] {
   const layers = held.filter((entity) => stored(entity, 'layer'));
-  const chainOf = (digests: unknown): Entity[] =>
-    String(digests)
-      .split(' ')
-      .flatMap((digest) => layers.find(({ context }) => digest !== '' && context['digest'] === digest) ?? []);
+  const chainOf = (digests: unknown) => chainIn(layers, digests);
   const writables = layers.filter(({ context }) => context['use'] === 'writable');
   const builds = builders.map(buildsOf);
   const needed = [
     ...writables.map((layer) => [...chainOf(layer.context['over']), layer]),
     ...[...imagesIn(held, writables), ...builds.flatMap(({ growing }) => growing)].map(chainOf),
   ];
-  const all = needed.filter(({ length }) => length > 0).map((chain): Column => ({ chain, needs: chain }));
+  const all: Column[] = needed.filter(({ length }) => length > 0);
   const seen = new Set(needed.flat());
-  const kept = new Set(builders.flatMap(({ context }) => chainOf(context['keeps'])));
-  const add = (chain: readonly Entity[]) => {
+  const add = (chain: Column) => {
     if (chain.every((layer) => seen.has(layer))) return;
     chain.forEach((layer) => seen.add(layer));
-    all.push({ chain, needs: chain.filter((layer) => kept.has(layer)) });
+    all.push(chain);
   };
   for (const digests of builds.flatMap(({ built }) => built)) add(chainOf(digests));
   for (const layer of layers) add([layer]);
@@ -145,9 +159,9 @@ function* floorsOver(
   bottom: number,
 ): Iterable<{ layer: Entity; from: number; count: number; bottom: number }> {
   for (let at = 0; at < columns.length;) {
-    const layer = columns[at]!.chain[depth];
+    const layer = columns[at]![depth];
     let to = at + 1;
-    while (to < columns.length && layer !== undefined && columns[to]!.chain[depth] === layer) to++;
+    while (to < columns.length && layer !== undefined && columns[to]![depth] === layer) to++;
     if (layer !== undefined) {
       const same = columns.slice(at, to);
       yield { layer, from: from + at, count: same.length, bottom };
@@ -168,8 +182,8 @@ function floorsOn(disk: Entity, view: WorldView) {
   const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
   const builders = view.ofKind('builder').filter(({ context }) => context['disk'] === disk.id);
   const columns = columnsOf(held, builders);
-  const drawn = timesIn(columns.map(({ chain }) => chain));
-  const users = timesIn(columns.map(({ needs }) => needs));
+  const drawn = timesIn(columns);
+  const users = usersOn(held, builders);
   const share = (layer: Entity) => (layer.memory.charged * columns.length) / drawn.get(layer)!;
   const floors = [...floorsOver(columns, share, 0, 0, 0)];
   const top = Math.max(0, ...floors.map(({ layer, bottom }) => bottom + share(layer)));

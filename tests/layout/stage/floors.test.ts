@@ -143,3 +143,43 @@ it('of what was built, what is in the cache is needed by that, and the rest by n
     ['layer/old', 0],
   ]);
 });
+
+it('counts who needs a layer: each container, its image under whatever names, and a builder once', () => {
+  const writable = (container: string): Part => ({
+    ...layer(`of-${container}`, 1),
+    context: { use: 'writable', digest: '', of: `container/${container}`, over: 'base one' },
+  });
+  const builder: Part = {
+    id: 'builder/docker',
+    kind: 'builder',
+    context: {
+      disk: 'disk/one',
+      makes: 'image',
+      made: '[]',
+      images: JSON.stringify({ one: { layers: ['base', 'one'] } }),
+      keeps: 'base one old',
+    },
+    mebibytes: 0,
+  };
+  const view = diskWith([
+    layer('base', 100),
+    layer('one', 40),
+    layer('old', 20),
+    layer('gone', 10),
+    writable('first'),
+    writable('second'),
+    image('one', 'base one'),
+    image('latest', 'base one'),
+    image('other', 'base'),
+    builder,
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(Object.fromEntries(floors.map(({ id, users }) => [id, users]))).toEqual({
+    'layer/base': 5,
+    'layer/one': 4,
+    'layer/old': 1,
+    'layer/gone': 0,
+    'layer/of-first': 1,
+    'layer/of-second': 1,
+  });
+});
