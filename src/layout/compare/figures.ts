@@ -34,7 +34,7 @@ export interface Figures {
 export function figuresOf({ view, start, made, facts, journal }: Instant): Figures {
   const copies = view.entities.filter(isCopy);
   const hosts = view.ofKind('host');
-  const away = absences(historiesOf(facts, [...start, ...made]), view.at);
+  const away = absences(historiesOf(facts, start, made), view.at);
   return {
     copies: copies.length,
     serving: copies.filter(({ tags }) => tags.includes('serving')).length,

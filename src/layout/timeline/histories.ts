@@ -56,14 +56,33 @@ export function isCopy({ kind, context }: Entity): boolean {
   return kind === 'process' && typeof context['service'] === 'string';
 }
 
+/** The first fact about a box that was made later, or about what it stands on as far as that was made with it. */
+function firstOf(box: Entity, made: readonly Entity[], facts: readonly Fact[]): Fact | undefined {
+  const ids = new Set<EntityId>();
+  for (let floor: Entity | undefined = box; floor; floor = made.find(({ id }) => id === floor?.standsOn))
+    ids.add(floor.id);
+  return facts.find(({ about }) => about !== null && ids.has(about));
+}
+
 /** Facts by which a VM stands on another hypervisor, its `peer`. */
 const ARRIVALS: ReadonlySet<string> = new Set(['vm.migrated', 'vm.moved', 'vm.pulling']);
 
-/** The histories of all copies. `start`: the boxes as they stood at instant 0; `facts` begin with seq 0. */
-export function historiesOf(facts: readonly Fact[], start: readonly Entity[]): History[] {
-  const standing = new Standing(start);
+/**
+ * The histories of all copies. `start`: the boxes as they stood at instant 0; `made`: those that came later, whose
+ * history begins with the first fact about them or what was made under them; `facts` begin with seq 0.
+ */
+export function historiesOf(
+  facts: readonly Fact[],
+  start: readonly Entity[],
+  made: readonly Entity[] = [],
+): History[] {
+  const standing = new Standing([...start, ...made]);
   const lanes = new Map<EntityId, Stretch[]>();
-  for (const entity of start) if (isCopy(entity)) lanes.set(entity.id, [{ state: 'off', from: 0 }]);
+  for (const { id } of start.filter(isCopy)) lanes.set(id, [{ state: 'off', from: 0 }]);
+  for (const copy of made.filter(isCopy)) {
+    const first = firstOf(copy, made, facts);
+    if (first) lanes.set(copy.id, [{ state: 'off', from: first.at }]);
+  }
 
   for (const fact of facts) {
     const phase = phaseAfter(fact.name);

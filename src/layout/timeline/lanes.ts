@@ -8,8 +8,8 @@ import type { LaneState } from './phases';
 import type { LaneName } from './timelineWords';
 
 /**
- * A state of a lane over time. In a lane of copies that differ, `state` is null, `serving` of `count` serve, and
- * `down` of them fell or wait to be started again; the others are off, starting or suffering.
+ * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
+ * of them serve, and `down` fell or wait to be started again; the others are off, starting or suffering.
  */
 export interface Span {
   readonly from: Micros;
@@ -136,14 +136,17 @@ function spansOf(group: Group): Span[] {
   const spans: Span[] = [];
   starts.forEach((from, index) => {
     const to = starts[index + 1] ?? Infinity;
-    const states = group.map((history) => stateAt(history, from));
+    const there = group.filter(({ stretches }) => stretches[0]!.from <= from);
+    const states = there.map((history) => stateAt(history, from));
     const state = states.every((one) => one === states[0]) ? states[0]! : null;
     const serving = states.filter((one) => one === 'serving').length;
     const down = states.filter((one) => one === 'fallen' || one === 'waiting').length;
     const last = spans.at(-1);
-    const isAsBefore = last?.state === state && last.serving === serving && last.down === down;
+    const count = states.length;
+    const isAsBefore =
+      last?.state === state && last.serving === serving && last.down === down && last.count === count;
     if (last && isAsBefore) spans[spans.length - 1] = { ...last, to };
-    else spans.push({ from, to, state, serving, down, count: group.length });
+    else spans.push({ from, to, state, serving, down, count });
   });
   return spans;
 }

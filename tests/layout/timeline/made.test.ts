@@ -2,6 +2,7 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { historiesOf, isCopy, stateAt } from '../../../src/layout/timeline/histories';
+import { lanesOf } from '../../../src/layout/timeline/lanes';
 import type { LaneState } from '../../../src/layout/timeline/phases';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
@@ -21,11 +22,11 @@ describe.each(lessons)('$slug', (entry) => {
       const scenario = scenarioOf(content, worldOf(content.page, index));
       const run = playAttempt(scenario, wholeSolution(content, solution, index));
       const start = createRun(scenario).view().entities;
-      const histories = historiesOf(run.facts.slice(0), [...start, ...run.made]);
+      const histories = historiesOf(run.facts.slice(0), start, run.made);
       for (const { id } of run.made) made.add(id);
       for (const { world } of instantsOf(run)) {
         const tagged = world.entities.filter(isCopy).map((copy) => [copy.id, stateByTags(copy)]);
-        const there = histories.filter(({ copy }) => world.get(copy));
+        const there = histories.filter(({ stretches }) => stretches[0]!.from <= world.at);
         const told = there.map((history) => [
           history.copy,
           PLAIN[stateAt(history, world.at)] ?? stateAt(history, world.at),
@@ -49,9 +50,10 @@ it('still knows where one ran that was taken away before another was made', asyn
     { at: 6 * SECOND, command: { name: 'run-container', target: 'image/search', args: { copies: 1 } } },
   ];
   const hostsOf = (run: Run) =>
-    historiesOf(run.facts.slice(0), [...createRun(scenario).view().entities, ...run.made]).map(
-      ({ copy, host }) => [copy, host],
-    );
+    historiesOf(run.facts.slice(0), createRun(scenario).view().entities, run.made).map(({ copy, host }) => [
+      copy,
+      host,
+    ]);
   const replayed = createRun(scenario, journal, 9 * SECOND);
   const live = createRun(scenario);
   const made = journal.map(({ at, command }) => {
@@ -67,4 +69,19 @@ it('still knows where one ran that was taken away before another was made', asyn
     ['process/search-2', 'host/host-b'],
   ]);
   expect(hostsOf(replayed)).toEqual(hostsOf(live));
+});
+
+it('counts in a lane only the copies that there are', async () => {
+  const content = await lessons.find(({ slug }) => slug === 'images-are-layers')!.open();
+  const scenario = scenarioOf(content, worldOf(content.page, 1));
+  const more = { name: 'run-container', target: 'image/search', args: { copies: 1 } };
+  const journal = [SECOND, 10 * SECOND].map((at) => ({ at, command: more }));
+  const run = createRun(scenario, journal, 20 * SECOND);
+  const start = createRun(scenario).view().entities;
+  const [lane] = lanesOf(historiesOf(run.facts.slice(0), start, run.made), 1);
+  expect(lane!.copies).toHaveLength(2);
+  expect(lane!.spans[0]!.from).toBe(SECOND);
+  const counts = lane!.spans.map(({ from, count }) => [from < 10 * SECOND, count]);
+  expect(counts).toEqual(counts.map(([isEarly]) => [isEarly, isEarly ? 1 : 2]));
+  expect(lane!.spans.at(-1)).toMatchObject({ state: 'serving', serving: 2 });
 });
