@@ -81,10 +81,12 @@ for (const [at, slug] of slugs.entries())
     }
   });
 
-test('in the smallest frame the ring of the focus is whole', async ({ page }) => {
+test('in the smallest frame the key is round, and the ring of the focus is whole', async ({ page }) => {
   await openDeck(page, [{ src: 'embed.html?lesson=one-kernel-falls', size: [320, 240] }]);
   const frame = inside(page);
   const play = frame.getByRole('button', { name: 'Play', exact: true });
+  const box = (await play.boundingBox())!;
+  expect(box.width).toBeCloseTo(box.height, 0);
   await play.focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Tab');

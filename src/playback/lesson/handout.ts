@@ -72,8 +72,11 @@ function linesOf(block: TextBlock): readonly Line[] {
   return block.type === 'table' ? [...block.header, ...block.rows.flat()] : [];
 }
 
-function openQuestion(prediction: Prediction): QuestionScene {
-  return questionScene(prediction, noLessonProgress, null, blank);
+/** A question as it is asked. A figure that is an option stands there like the others: a blank among them would tell. */
+function openQuestion({ checks }: LessonContent, prediction: Prediction, run: Run): QuestionScene {
+  const read = figureReader(checks, playedOf(run));
+  const { options } = questionScene(prediction, noLessonProgress, null, read);
+  return { ...questionScene(prediction, noLessonProgress, null, blank), options };
 }
 
 /** A question with the option that a run bears out, and all explanations. */
@@ -113,7 +116,7 @@ function questionPlace(
     title: '',
     further: false,
     start: rest.start,
-    parts: [{ type: 'question', question: openQuestion(prediction) }],
+    parts: [{ type: 'question', question: openQuestion(content, prediction, run) }],
     answers: { questions, figures: [], stills: rest.stills, explanation: null },
   };
 }
@@ -140,7 +143,7 @@ function stepPlace(
       }
       if (part.type === 'task') return [{ type: 'task', text: sceneLine(part.task.text, blank) }];
       return part.type === 'prediction'
-        ? [{ type: 'question', question: openQuestion(part.prediction) }]
+        ? [{ type: 'question', question: openQuestion(content, part.prediction, run) }]
         : [];
     }),
     answers: {
