@@ -84,8 +84,9 @@ function stateOf(box: Entity, view: WorldView): Lengths {
 function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
   const [first] = boxes;
   if (first === undefined) return [];
-  const name = serviceOf(first, view);
   const count = boxes.length;
+  if (first.kind === 'monitor') return [picture.several(boxLabel(first, view), count), picture.times(count)];
+  const name = serviceOf(first, view);
   if (boxes.every((box) => serviceOf(box, view) === name)) {
     return [picture.several(name, count), picture.times(count)];
   }
@@ -136,7 +137,8 @@ export const stageWords: StageWords = {
   copiesFell: (fell, suffer, root, notStarted) =>
     (notStarted ? picture.notStarted : isStop(root) ? picture.stopped : picture.fell)(fell, suffer),
   copiesWouldFall: (fell, suffer, root) =>
-    (isStop(root) ? picture.wouldStop : picture.wouldFall)(fell, suffer),
+    // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
+    (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   free: (bytes) => picture.free(format.memory(bytes)),
   allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,

@@ -87,6 +87,8 @@ describe('stageWords', () => {
     expect(stageWords.copiesFell(3, 0, 'runtime/dockerd', false)[0]).toBe('3 copies stopped');
     expect(stageWords.copiesFell(0, 0, 'runtime/dockerd', false)).toEqual(['no copy stopped']);
     expect(stageWords.copiesWouldFall(1, 2, 'process/cart')[0]).toBe('1 copy would stop, 2 with errors');
+    // Beside its button "Stop" this would deny what an orderly stop does.
+    expect(stageWords.copiesWouldFall(0, 0, 'runtime/docker-b')[0]).toBe('no copy would fall');
     expect(stageWords.copiesFell(6, 2, kernel, false)[0]).toBe('6 copies fell, 2 with errors');
     expect(stageWords.copiesFell(0, 0, kernel, false)[0]).toBe('no copy fell');
     expect(stageWords.copiesWouldFall(6, 0, kernel)[0]).toBe('6 copies would fall');

@@ -10,6 +10,12 @@ const gap = 4;
 /** From the band's upper edge to a tab whose floor is not right above it: room for the comb of its leaders. */
 const drop = 5;
 
+/** From the side of a box to a line that leads to it, px. */
+const inset = 2;
+
+/** A box so thin is a line itself: none leads to it, px. */
+export const thinnest = 2 * inset;
+
 /** A strip that tabs hang in, in rows from its upper edge. */
 export interface Band {
   readonly rect: Rect;
@@ -47,8 +53,8 @@ function leadersTo(wish: TabWish, plate: Rect, band: Band, board: Board): Point[
   const lines: Point[][] = [];
   for (const { drawn } of wish.boxes) {
     const one = wish.boxes.length === 1;
-    const from = one ? Math.max(drawn.x + 2, plate.x + 5) : drawn.x + 2;
-    const to = one ? Math.min(right(drawn) - 2, right(plate) - 5) : right(drawn) - 2;
+    const from = one ? Math.max(drawn.x + inset, plate.x + 5) : drawn.x + inset;
+    const to = one ? Math.min(right(drawn) - inset, right(plate) - 5) : right(drawn) - inset;
     if (to < from) return null;
     const foot = one ? plate.y : combY;
     const tries = Array.from(
@@ -110,13 +116,17 @@ function stripsOf(leaders: readonly (readonly Point[])[], band: Band): Rect[] {
   });
 }
 
+/** Hung in the order that leaves all room: those of narrow floors first, or those of wide ones, which stand at the left. */
 function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {
+  const wide = wishes.filter((wish) => isWide(wish, band));
+  const narrow = wishes.filter((wish) => !isWide(wish, band));
+  const all = (order: readonly TabWish[]) => hangInOrder(order, band, board, size);
+  return all([...narrow, ...wide]) ?? (wide.length > 0 ? all([...wide, ...narrow]) : null);
+}
+
+function hangInOrder(order: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {
   const hung: Hung[] = [];
   const trial = trialOn(board);
-  const order = [
-    ...wishes.filter((wish) => !isWide(wish, band)),
-    ...wishes.filter((wish) => isWide(wish, band)),
-  ];
   for (const wish of order) {
     const one = hangOne(wish, band, trial, size);
     if (one === null) return null;

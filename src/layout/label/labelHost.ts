@@ -10,7 +10,7 @@ import { vmOfArrival } from '../stage/arrivals';
 import { roomBytes } from '../stage/claim';
 import { jutOf, unusedParts } from '../stage/topLine';
 import { createBoard, type Board } from './board';
-import { bandHeight, hangTabs, type Band } from './hanging';
+import { bandHeight, hangTabs, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
 import { labelOnBoxes, narrowest, type Spoken } from './onBoxes';
@@ -43,12 +43,15 @@ export interface HostLabels {
 /** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 
-/** Bands that a tab may hang in: the first thick floor under its box, then the foundation. */
+/**
+ * Bands that a tab may hang in: the first thick floor under its box, then the foundation. In a floor of its own colour
+ * it would be read as the name of that one: a guest OS on a host's.
+ */
 function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band[] {
   const ground: Band = { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
   for (let under = boxes.find((each) => each.id === box.parent); under;) {
-    const { drawn, build, parent } = under;
-    if (build === 'floor' && drawn.height >= tabHeight(style.size) + 8) {
+    const { drawn, build, parent, tone } = under;
+    if (build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.size) + 8) {
       return [{ rect: { ...drawn, x: drawn.x, width: drawn.width }, rows: 1 }, ground];
     }
     under = boxes.find((each) => each.id === parent);
@@ -146,7 +149,7 @@ export function labelHost(all: HostToLabel): HostLabels {
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
   const hanging = thin
-    .filter((each) => !isTenant(each) && !told.has(each.box.id))
+    .filter((each) => !isTenant(each) && !told.has(each.box.id) && each.box.drawn.width >= thinnest)
     .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
   const hung = hangAll(hanging, scene, board);
   labels.push(...hung.labels);
@@ -158,7 +161,10 @@ export function labelHost(all: HostToLabel): HostLabels {
   return { labels, free, board, isComplete: hung.isComplete };
 }
 
-/** On both sides of the top line of a host that has promised more than it has, where nothing is written. */
+/**
+ * On both sides of the top line of a host that has promised more than it has, where nothing is written. It is said of
+ * all that stands there, and no wall goes through the words.
+ */
 function lineNotes(
   { host, entity, boxes, words, style }: Pick<HostToLabel, 'host' | 'entity' | 'boxes' | 'words' | 'style'>,
   board: Board,
@@ -187,7 +193,7 @@ function lineNotes(
   return [
     note('all', below, words.allThereIs(roomBytes(entity))),
     note('promised', above, words.promisedOnly()),
-  ];
+  ].map((each) => each && { ...each, ground: 'plate' });
 }
 
 /** What a VM gets is drawn under its name, once the stage stands, and so many lines say it: no note is written there. */

@@ -216,7 +216,14 @@ function inFrame(
   return best;
 }
 
-/** Side by side; rows that the stage is too low for become one row of narrower hosts where these find room. */
+/** Most hosts have a scale of their own: nothing can be compared. */
+const isMostlyOwn = ({ places }: Arrangement): boolean =>
+  2 * places.filter(({ ownScale }) => ownScale).length > places.length;
+
+/**
+ * Side by side; rows that the stage is too low for become one row of narrower hosts where these find room, and so do
+ * hosts that have one scale only so.
+ */
 function inRow(
   sizes: readonly number[],
   stage: Stage,
@@ -229,12 +236,11 @@ function inRow(
   const perRow = inOneRow(sizes.length, stage.width, gap);
   const usual = inRows(sizes, stage, furniture, overcommit, { perRow, gap, least: narrowest });
   const least = all * (dense.narrowest + dense.gap) - dense.gap;
-  if (perRow >= all || usual.height <= stage.height || least > stage.width) return usual;
-  return inRows(sizes, stage, furniture, overcommit, {
-    perRow: all,
-    gap: dense.gap,
-    least: dense.narrowest,
-  });
+  const isWhole = perRow >= all || usual.height <= stage.height;
+  if (least > stage.width || (isWhole && !isMostlyOwn(usual))) return usual;
+  const close = { perRow: all, gap: dense.gap, least: dense.narrowest };
+  const closer = inRows(sizes, stage, furniture, overcommit, close);
+  return isWhole && isMostlyOwn(closer) ? usual : closer;
 }
 
 /** One under the other: each as high as it needs. */

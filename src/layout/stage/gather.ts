@@ -12,6 +12,15 @@ const ownBundleFrom = 72;
 /** Kinds that come in crowds. Structure is drawn however thin it is. */
 const crowds: ReadonlySet<string> = new Set(['vm', 'container', 'process']);
 
+/** So many that stay beside containers are told one by one: there is one for each container. */
+const fewBeside = 8;
+
+/** The kinds that come in crowds among these, which stand on one floor. */
+export function crowdsAmong(boxes: readonly Entity[]): ReadonlySet<string> {
+  const beside = boxes.filter(({ kind }) => kind === 'monitor').length;
+  return beside > fewBeside ? new Set([...crowds, 'monitor']) : crowds;
+}
+
 /** A box and the width of its column. */
 export interface Column {
   readonly box: Entity;
@@ -24,12 +33,11 @@ export interface Column {
 const mostOfFloor = 1 / 16;
 
 /** The width that a box keeps beside a crowd, on a floor of this width, px: what is gathered keeps none. */
-export const leastWidth = (box: Entity, floor: number): number =>
-  crowds.has(box.kind) ? 0 : Math.min(least.width, floor * mostOfFloor);
+export const leastWidth = (box: Entity, floor: number, gathered = crowds): number =>
+  gathered.has(box.kind) ? 0 : Math.min(least.width, floor * mostOfFloor);
 
 /** Whether a box would be drawn under the least size; its height is that of its area. */
-const isSmall = ({ box, width, area }: Column): boolean =>
-  crowds.has(box.kind) && (width < least.width || area < least.height * width);
+const isSmall = ({ width, area }: Column): boolean => width < least.width || area < least.height * width;
 
 /** The colour of a box in a crowd: a wrapping has that of what stands in it. */
 export function crowdTone(box: Entity, claims: Claims): Tone {
@@ -57,7 +65,8 @@ function runsOf<T>(items: readonly T[], agree: (before: T, next: T) => boolean):
  * Neighbours of one kind that are all too small are gathered, each colour on its own where that is wide enough.
  */
 export function gatherColumns(columns: readonly Column[], claims: Claims): readonly (readonly Column[])[] {
-  const small = new Map(columns.map((column) => [column, isSmall(column)]));
+  const gathered = crowdsAmong(columns.map(({ box }) => box));
+  const small = new Map(columns.map((each) => [each, gathered.has(each.box.kind) && isSmall(each)]));
   const agree = (before: Column, next: Column) =>
     small.get(before) === true && small.get(next) === true && before.box.kind === next.box.kind;
   return runsOf(columns, agree).flatMap((run) => {

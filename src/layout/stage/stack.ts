@@ -4,7 +4,7 @@ import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 import { buildOf, roomBytes, type Build, type Claims } from './claim';
 import { columnWidths, widthOfRooms } from './columns';
-import { gatherColumns, leastWidth, type Column } from './gather';
+import { crowdsAmong, gatherColumns, leastWidth, type Column } from './gather';
 
 /** A box with the rectangle that the rule gives it, before any gap is taken from the inside. */
 export interface PlacedBox {
@@ -64,7 +64,8 @@ function placeBundle(
 function placeAbove(parent: Entity, place: Place, depth: number, rule: Rule): PlacedBox[] {
   const boxes = rule.claims.above(parent);
   const areas = boxes.map((each) => rule.claims.bytesOf(each) * rule.scale);
-  const leasts = boxes.map((box) => leastWidth(box, place.width));
+  const gathered = crowdsAmong(boxes);
+  const leasts = boxes.map((box) => leastWidth(box, place.width, gathered));
   const areRooms = boxes.every(({ kind }) => buildOf(kind) === 'room');
   const row = areRooms ? widthOfRooms(areas, place.width, place.height) : place.width;
   const widths = columnWidths(areas, row, place.height, leasts);

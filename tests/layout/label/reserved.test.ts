@@ -11,15 +11,15 @@ import { sizes } from '../worlds';
 const start: Command = { name: 'start-vm', target: 'vm/vm-1' };
 const overcommit: Command = { name: 'set-overcommit', target: 'hypervisor/hypervisor-a', args: { on: true } };
 
-/** Notes on memory that is reserved and not used, at every size, so long after some commands. */
-function notesIn(world: string, commands: readonly Command[], micros: number) {
+/** Notes of a kind, at every size, so long after some commands. */
+function notesIn(world: string, commands: readonly Command[], micros: number, kind = 'reserved') {
   const run = createRun({ id: world, seed: 3, world: guests.worlds[world]! });
   for (const command of commands) expect(run.do(command)).toMatchObject({ done: true });
   run.seek(micros);
   const view = run.view();
   return sizes.flatMap((size) =>
     layoutStage(view, size, { words: stageWords, text: textStyleFor(size.width) }).labels.filter(({ key }) =>
-      key.startsWith('reserved '),
+      key.startsWith(`${kind} `),
     ),
   );
 }
@@ -35,5 +35,13 @@ describe('memory that a VM does not use', () => {
 
   it.each(['same-image', 'night-job'])('is not where it was overcommitted from the start: %s', (world) => {
     expect(notesIn(world, [], 4 * SECOND)).toEqual([]);
+  });
+});
+
+describe('the top line of a host that promised more than it has', () => {
+  it.each(['all', 'promised'])('has no wall through the words on either side of it: %s', (kind) => {
+    const notes = notesIn('night-job', [], 30 * SECOND, kind);
+    expect(notes).toHaveLength(sizes.length);
+    expect(notes.map(({ ground }) => ground)).toEqual(notes.map(() => 'plate'));
   });
 });

@@ -79,6 +79,16 @@ describe('arrangeHosts', () => {
     places.slice(1).forEach(({ frame }, at) => expect(frame.x).toBeGreaterThan(ends[at]!));
   });
 
+  it('moves hosts together where they have one scale only so', () => {
+    const computers = [8, 2, 2, 2, 2, 2, 2];
+    const { places } = arrangeHosts(computers, { width: 1488, height: 540 }, furniture, 1);
+    expect(places.some(({ ownScale }) => ownScale)).toBe(false);
+    expect(places[0]!.frame.width / places[1]!.frame.width).toBeCloseTo(4, 9);
+    const small = arrangeHosts([64, 2, 2, 2], { width: 1488, height: 540 }, furniture, 1);
+    expect(small.places.filter(({ ownScale }) => ownScale)).toHaveLength(3);
+    expect(small.places[1]!.frame.width).toBe(narrowest);
+  });
+
   it('stacks hosts on a phone, and the stage grows with them', () => {
     const { places, height } = arrangeHosts([32, 16], { width: 340, height: 0 }, furniture, 1);
     expect(places.map(({ frame }) => frame.width)).toEqual([340, 170]);

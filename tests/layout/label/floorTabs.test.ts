@@ -1,0 +1,51 @@
+// The words of floors that are too thin to carry them, where the lessons end: they hang where nothing else is meant.
+import { lessons } from 'virtual:lessons';
+import { describe, expect, it } from 'vitest';
+import { scenarioOf } from '../../../src/lesson/content';
+import { worldOf } from '../../../src/lesson/crossCheck';
+import { playAttempt, wholeSolution } from '../../../src/lesson/player';
+import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
+import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
+import { stageWords } from '../../../src/words';
+
+const laptop = { width: 1008, height: 370 };
+
+/** The stage at the end of a step's solution. */
+async function endOf(slug: string, step: string, size = laptop): Promise<StageScene> {
+  const entry = lessons.find((each) => each.slug === slug)!;
+  const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
+  const at = content.page.steps.findIndex((each) => each.slug === step);
+  const world = scenarioOf(content, worldOf(content.page, at));
+  const run = playAttempt(
+    { ...world, commands: content.scenario.commands },
+    wholeSolution(content, solution, at),
+  );
+  return createSceneKeeper()(run.view(), size, { words: stageWords });
+}
+
+const said = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
+const labelOf = ({ labels }: StageScene, id: string) => labels.find(({ of }) => of.includes(id))!;
+
+describe('tabs of floors', () => {
+  it('hang in no floor of their own colour: a guest OS is not named on the OS of its host', async () => {
+    const scene = await endOf('works-on-my-machine', 'files-of-its-own', { width: 1008, height: 270 });
+    const host = scene.hosts.find(({ id }) => id === 'host/server-b')!;
+    expect(said(labelOf(scene, 'kernel/appliance'))).toBe('guest OS');
+    expect(labelOf(scene, 'kernel/appliance').rect.y).toBeGreaterThanOrEqual(host.foundation.y);
+  });
+
+  it('leave the hypervisor its corner, so that no guest OS loses a word', async () => {
+    const scene = await endOf('what-a-guest-os-costs', 'until-the-next-does-not-fit');
+    const guests = [1, 2, 3, 4, 5, 6, 7].map((vm) => said(labelOf(scene, `kernel/vm-${vm}`)));
+    expect(guests).toEqual(guests.map(() => 'guest OS'));
+    expect(said(labelOf(scene, 'hypervisor/hypervisor-a'))).toBe('hypervisor');
+  });
+
+  it('tell many that stand beside containers as one, and take no room for lines that cannot be drawn', async () => {
+    const scene = await endOf('how-many-fit', 'the-race-to-fill');
+    expect(scene.boxes.filter(({ id }) => id.startsWith('monitor/'))).toEqual([]);
+    const shims = scene.boxes.find(({ bundle }) => bundle?.kind === 'monitor')!;
+    expect(said(labelOf(scene, shims.id))).toBe(`shim ×${shims.bundle!.members.length}`);
+    expect(Math.max(...scene.rows)).toBe(1);
+  });
+});
