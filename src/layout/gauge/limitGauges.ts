@@ -3,7 +3,7 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
-import { bottom, grow, type Rect } from '../rect';
+import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 
@@ -23,8 +23,10 @@ export interface LimitScene {
   readonly cells: readonly CellScene[];
   /** A period from left to right: the part in which it runs, and that in which it is stopped. */
   readonly period: { readonly runs: Rect; readonly stopped: Rect } | null;
-  /** Where its memory ends, as an upright or a lying line of no height. */
+  /** Where its memory ends, as a lying line of no height. */
   readonly limit: Rect | null;
+  /** What is drawn of that line: it goes through no word. */
+  readonly line: readonly Rect[];
   readonly labels: readonly LabelScene[];
 }
 
@@ -55,9 +57,16 @@ export function hasLimits(box: Entity): boolean {
   );
 }
 
-/** Whether the CPU that it gets is worth a picture: others or a quota leave it less than it wants, or its weight is its own. */
-const isDivided = (box: Entity): boolean =>
-  box.cpu.wanted > 0 && (box.cpu.granted < box.cpu.wanted || number(box, 'weight') !== usualWeight);
+const isWeighed = (box: Entity | undefined): boolean =>
+  box?.kind === 'container' && number(box, 'weight') !== usualWeight;
+
+/** Whether it has a weight of its own, or shares its floor with one that has: also where that wants nothing now. */
+const areWeighed = (box: Entity, view: WorldView): boolean =>
+  isWeighed(box) || (view.get(box.standsOn ?? '')?.holds ?? []).some((id) => isWeighed(view.get(id)));
+
+/** Whether the CPU that it gets is worth a picture: others or a quota leave it less than it wants, or weights divide it. */
+const isDivided = (box: Entity, view: WorldView): boolean =>
+  box.cpu.wanted > 0 && (box.cpu.granted < box.cpu.wanted || areWeighed(box, view));
 
 /** The cores that it wants as cells: filled as far as it gets them, hollow as far as it does not. */
 function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
@@ -75,6 +84,22 @@ function limitLine(box: Entity, exact: Rect, { scale, frame }: HostScene): Rect 
   if (box.memory.size === null || exact.width <= 0) return null;
   const y = bottom(exact) - (box.memory.size * scale) / exact.width;
   return y < frame.y ? null : { x: exact.x, y, width: exact.width, height: 0 };
+}
+
+/** The parts of a lying line between the words that it would go through. */
+function besideWords(line: Rect, labels: readonly LabelScene[]): Rect[] {
+  const words = labels
+    .map(({ rect }) => grow(rect, gap))
+    .filter((rect) => rect.y < line.y && bottom(rect) > line.y)
+    .sort((a, b) => a.x - b.x);
+  const parts: Rect[] = [];
+  let { x } = line;
+  for (const word of [...words, { ...line, x: right(line), width: 0 }]) {
+    const end = Math.min(word.x, right(line));
+    if (end > x) parts.push({ ...line, x, width: end - x });
+    x = Math.max(x, right(word));
+  }
+  return parts;
 }
 
 /** Places upwards from the top of a box, one after the other, as far as they are free. */
@@ -108,14 +133,15 @@ interface Drawing {
   readonly board: Board;
   readonly words: LimitWords;
   readonly textSize: number;
+  readonly scene: StageScene;
 }
 
 function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
-  const { view, board, words } = drawing;
-  const { textSize } = drawing;
+  const { view, board, words, textSize, scene } = drawing;
   // On a projector no word is smaller than the stage's own.
   const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
   const limit = limitLine(box, exact, host);
+  const line = limit === null ? [] : besideWords(limit, scene.labels);
   const stack = new Stack(board, Math.min(drawn.y, limit?.y ?? Infinity) - gap, host.frame.y);
   const x = drawn.x + 2;
   const width = Math.min(widest, drawn.width - 4);
@@ -129,24 +155,24 @@ function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, d
       return;
     }
   };
-  const line = () => stack.place(x, width, style.size * 1.5);
+  const place = () => stack.place(x, width, style.size * 1.5);
   if (limit !== null && box.memory.size !== null) {
     const under = { x: drawn.x, y: limit.y + 2, width: drawn.width, height: drawn.y - limit.y - 4 };
-    note('limit', under.height > style.size * 1.5 ? [under] : [line()], words.memory(box.memory.size));
+    note('limit', under.height > style.size * 1.5 ? [under] : [place()], words.memory(box.memory.size));
   }
   const wanted = Math.ceil(box.cpu.wanted / CORE) * cellWidth;
-  const strip = isDivided(box) ? stack.place(x, Math.min(width, wanted), cellHeight) : null;
+  const strip = isDivided(box, view) ? stack.place(x, Math.min(width, wanted), cellHeight) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);
   cells.forEach(({ rect }) => board.take(rect));
-  if (cells.length > 0) note('cpu', [line()], words.cpu(box));
+  if (cells.length > 0) note('cpu', [place()], words.cpu(box));
   const pattern = view.periodOf(id);
   const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight);
-  if (bar === null || pattern === null) return { container: id, cells, period: null, limit, labels };
+  if (bar === null || pattern === null) return { container: id, cells, period: null, limit, line, labels };
   board.take(bar);
   const runs = (bar.width * pattern.runsMicros) / pattern.periodMicros;
-  note('period', [line()], words.period(pattern.runsMicros, pattern.periodMicros));
+  note('period', [place()], words.period(pattern.runsMicros, pattern.periodMicros));
   const stopped = { ...bar, x: bar.x + runs, width: bar.width - runs };
-  return { container: id, cells, period: { runs: { ...bar, width: runs }, stopped }, limit, labels };
+  return { container: id, cells, period: { runs: { ...bar, width: runs }, stopped }, limit, line, labels };
 }
 
 /** The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. Pure. */
@@ -164,7 +190,8 @@ export function layoutLimits(
   return scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
-    if (box?.kind !== 'container' || !host || !box.tags.includes('up') || !hasLimits(box)) return [];
-    return [gaugeOf(drawn, box, host, { view, board, words, textSize: scene.textSize })];
+    if (box?.kind !== 'container' || !host || !box.tags.includes('up')) return [];
+    if (!hasLimits(box) && !isDivided(box, view)) return [];
+    return [gaugeOf(drawn, box, host, { view, board, words, textSize: scene.textSize, scene })];
   });
 }

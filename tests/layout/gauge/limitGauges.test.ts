@@ -56,6 +56,22 @@ describe('over a container', () => {
     expect(says(of(gauges, 'a'))).toEqual(['limit 2 GiB']);
   });
 
+  it('a memory limit goes through no word', () => {
+    const { scene, gauges } = drawn(host([container('a', 0, { memoryLimitBytes: 8 * GIBIBYTE })]));
+    const { limit, line } = of(gauges, 'a')!;
+    const free = scene.labels.find(({ role }) => role === 'free')!.rect;
+    expect(free.y < limit!.y && limit!.y < bottom(free)).toBe(true);
+    expect(line).toHaveLength(2);
+    for (const part of line) expect(overlaps({ ...part, y: part.y - 1, height: 2 }, free)).toBe(false);
+    expect([line[0]!.x, right(line[1]!)]).toEqual([limit!.x, right(limit!)]);
+  });
+
+  it('the cores of one tell that it gets all while one beside it, with another weight, wants nothing', () => {
+    const { gauges } = drawn(host([container('a', 4), container('b', 0, { weight: 300 })]));
+    expect(of(gauges, 'a')!.cells.reduce((sum, { used }) => sum + used, 0)).toBe(4);
+    expect(says(of(gauges, 'a'))).toEqual(['4 cores']);
+  });
+
   it('nothing stands where there is no limit, no other weight and enough for all', () => {
     expect(drawn(hostB).gauges).toEqual([]);
     expect(drawn(host([container('a', 1)])).gauges).toEqual([]);
