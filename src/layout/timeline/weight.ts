@@ -35,6 +35,7 @@ const ANSWERS: Readonly<Record<AnswerName, true>> = {
   'builder.pruned': true,
   'container.looked-for': true,
   'image.failed': true,
+  'image.retrying': true,
   'image.scanned': true,
   'process.not-loaded': true,
   'runtime.pruned': true,

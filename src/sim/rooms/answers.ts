@@ -7,6 +7,7 @@ export type AnswerName =
   | 'builder.pruned'
   | 'container.looked-for'
   | 'image.failed'
+  | 'image.retrying'
   | 'image.scanned'
   | 'process.not-loaded'
   | 'runtime.pruned';

@@ -31,6 +31,7 @@ describe('a deed', () => {
       'builder.pruned',
       'container.looked-for',
       'image.failed',
+      'image.retrying',
       'image.scanned',
       'process.not-loaded',
       'runtime.pruned',

@@ -168,7 +168,10 @@ export const imageMachine = setup({
     },
     retrying: {
       tags: 'starting',
-      entry: { type: 'tell', params: { fact: 'image.retrying', fields: ['attempts', 'retryMs'] } },
+      entry: {
+        type: 'tell',
+        params: { fact: 'image.retrying' satisfies AnswerName, fields: ['attempts', 'retryMs'] },
+      },
       after: { retry: { actions: 'tryAgain' } },
       on: {
         LEFT: { actions: 'noteLeft' },
