@@ -85,8 +85,9 @@ function checkSpec(world: World, box: BoxSpec, definition: KindDefinition, floor
     const most = definition.most?.[field]?.(world, floor) ?? null;
     if (most !== null && (value as number) > most.value) {
       const over = (value as number) - most.value;
+      const limit = most.about ? `about ${most.value}` : most.value;
       throw new ScenarioError(
-        `${idOf(box)}: ${field} is ${value}; ${most.value} at most, the limit of ${most.of}: that is ${over} too many.`,
+        `${idOf(box)}: ${field} is ${value}; ${limit} at most, the limit of ${most.of}: that is ${over} too many.`,
       );
     }
   }

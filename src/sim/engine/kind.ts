@@ -9,6 +9,13 @@ import { NONE } from './facts';
 import { front, larger, widened } from './widened';
 import type { CpuPeriod, CpuShare, Picker, StateTag, Wait } from './view';
 
+/** The most that a field may be, and whose limit that is; `about`: no source of its maker tells the figure. */
+export interface Limit {
+  readonly value: number;
+  readonly of: string;
+  readonly about?: true;
+}
+
 /** What a room hands to the engine. */
 export interface KindDefinition {
   readonly kind: string;
@@ -19,12 +26,7 @@ export interface KindDefinition {
   /** Fields a scenario may set, with their defaults. */
   readonly defaults: Readonly<Record<string, Scalar>>;
   /** What some of these fields may be at most on a floor, and whose limit that is; null where none is known. */
-  readonly most?: Readonly<
-    Record<
-      string,
-      (reader: Reader, floor: EntityNumber) => { readonly value: number; readonly of: string } | null
-    >
-  >;
+  readonly most?: Readonly<Record<string, (reader: Reader, floor: EntityNumber) => Limit | null>>;
   /** On which kinds it may stand; empty for what stands on nothing. */
   readonly standsOn: readonly string[];
   /** Whether an entity may be placed later and stand on nothing until then. */

@@ -1,16 +1,10 @@
 // How many virtual CPUs a VM may have: each product has a limit of its own.
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
+import type { Limit } from '../../engine/kind';
 
 /** More than any of these products gives. */
 export const MORE_VCPUS_THAN_ANY = 4096;
-
-/** The most virtual CPUs of a VM under a product; `about`: no source of the product's maker tells the figure. */
-export interface Limit {
-  readonly value: number;
-  readonly of: string;
-  readonly about?: true;
-}
 
 /**
  * By product, as far as a source is at hand (VMware Workstation: none).
