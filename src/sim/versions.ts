@@ -12,6 +12,9 @@ export const VERSIONS = {
   etcd: '3.6',
   Xen: '4.20',
   'QEMU/KVM': '10',
+  ESXi: '8',
+  'Hyper-V': 'Windows Server 2025',
+  VirtualBox: '7.2',
   Mesos: '1.11',
 } as const;
 
@@ -25,6 +28,9 @@ const MODELLED: readonly (keyof typeof VERSIONS)[] = [
   'CRI-O',
   'Xen',
   'QEMU/KVM',
+  'ESXi',
+  'Hyper-V',
+  'VirtualBox',
 ];
 
 /** Whether the model follows a real system already. */

@@ -3,7 +3,7 @@ import type { CommandDefinition } from '../../engine/model';
 import { whole } from '../arguments';
 import { alreadyUp, isAlive } from '../refusals';
 import { setting } from '../settings';
-import { MORE_VCPUS_THAN_ANY, overLimit, unlessTooManyVcpus } from './mostVcpus';
+import { MOST_VCPUS_OF_ANY, overLimit, unlessTooManyVcpus } from './mostVcpus';
 
 /** Xen: weights are 1 to 65535 (MODEL-FACTS.md section 4, [R] xl.cfg(5)). */
 const MOST_WEIGHT = 65_535;
@@ -13,7 +13,7 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
   {
     name: 'set-vcpus',
     on: ['vm'],
-    args: { vcpus: whole(1, MORE_VCPUS_THAN_ANY) },
+    args: { vcpus: whole(1, MOST_VCPUS_OF_ANY) },
     refuse: (reader, self, args) =>
       unlessTooManyVcpus(reader, self, reader.floor(self), args['vcpus'] as number) ??
       (isAlive(reader, self) ? alreadyUp(reader, self) : null),
@@ -30,7 +30,7 @@ export const vmCpuCommands: readonly CommandDefinition[] = [
   {
     name: 'set-cpu-cap',
     on: ['vm'],
-    args: { percent: whole(0, 100 * MORE_VCPUS_THAN_ANY) },
+    args: { percent: whole(0, 100 * MOST_VCPUS_OF_ANY) },
     refuse: (reader, self, args) =>
       overLimit(reader.id(self), args['percent'] as number, reader.amount(self, 'vcpus') * 100),
     events: (_reader, _self, args) => [setting('capPercent', args['percent'] ?? 0)],

@@ -3,8 +3,8 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import type { Refusal } from '../../engine/command';
 import type { Limit } from '../../engine/kind';
 
-/** More than any of these products gives. */
-export const MORE_VCPUS_THAN_ANY = 4096;
+/** No product gives more: KVM as many, built with MAXSMP. */
+export const MOST_VCPUS_OF_ANY = 4096;
 
 /**
  * By product, as far as a source is at hand (VMware Workstation: none).
