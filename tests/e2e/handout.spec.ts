@@ -47,6 +47,13 @@ test('a lesson is printed as a handout: pictures, and no answer before the answe
   await expect(handout.locator('path.dots').first()).toHaveAttribute('d', /^M.+h0$/);
   await expect(handout.locator('.held').first()).toHaveCSS('fill', 'none');
 
+  const weight = (part: string) =>
+    handout
+      .locator(`.option${part}`)
+      .first()
+      .evaluate((text) => getComputedStyle(text).fontWeight);
+  expect(await weight(' strong')).toBe(await weight(''));
+
   const told = await handout.evaluate((element) => {
     const answers = element.querySelector('.answers')!;
     const before = [...element.children].filter((part) => part !== answers);
