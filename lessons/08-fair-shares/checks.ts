@@ -226,7 +226,11 @@ export const checks: LessonChecks = {
     'buy-lives': { sentence: 'buy serves with its price list.', test: buyLives },
     unhealthy: {
       sentence: 'Docker calls buy unhealthy.',
-      test: (played) => (sick(played) ? passed : lacks('Docker has not called it unhealthy yet.')),
+      test: (played) => {
+        if (sick(played)) return passed;
+        if (isWorn(played)) return lacks('buy waits for nothing any more. Take its new memory.high back.');
+        return lacks('Docker has not called it unhealthy yet.');
+      },
     },
     'healthy-again': { sentence: 'buy answers, with its price list.', test: healthyAgain },
     'limit-larger': {
