@@ -149,6 +149,8 @@ async function openPaper(page: Page) {
   await expect(page.locator('iframe')).toHaveCount(0);
   const shown = page.locator('.pdf-page .blast-radius img:visible');
   await expect(shown).toHaveCount(10);
+  // A picture that is not decoded yet is painted as nothing.
+  await shown.evaluateAll((images: HTMLImageElement[]) => Promise.all(images.map((image) => image.decode())));
   const stills = await shown.evaluateAll((images: HTMLImageElement[]) =>
     images.map((image) => image.src.replace(/^.*\//, '')),
   );
@@ -230,10 +232,11 @@ test('a clicker turns the deck from within the frame, arrows only where they mea
   await box.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowLeft');
-  expect(await sentTo(await frameOf(present(page)))).toEqual([]);
   await box.focus();
   await page.keyboard.press('PageDown');
   await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.hostKernelPanics);
+  // Whatever the arrows had sent would have come before it.
+  expect(await sentTo(await frameOf(present(page)))).toEqual(['host-kernel-panics']);
   await page.keyboard.press('PageUp');
   await expect(stageOf(present(page))).toHaveAttribute('data-digest', DIGESTS.guestPanics);
   await page.keyboard.press('PageDown');
