@@ -1,7 +1,7 @@
 // Lesson 10 with a finger on a phone 360 px wide: nothing but taps, and everything that is tapped is large enough.
 import type { Locator, Page } from '@playwright/test';
 import type { Line } from '../../src/lesson/format';
-import { openAt } from './learner';
+import { openAt, openFirst } from './learner';
 import { lesson, plainParts } from './lessonTen';
 import { expect, test } from './page';
 
@@ -143,19 +143,22 @@ function tooSmall(page: Page): Promise<readonly string[]> {
 }
 
 test('what a finger is asked to hit is 44 px high and wide', async ({ page }) => {
-  await page.goto('./');
+  await openFirst(page);
   await use(page, /^Send a kernel panic/);
   await use(page, 'In words');
   await select(page, 'guest OS of VM 2');
   expect(await tooSmall(page)).toEqual([]);
   await page.goto(`./#/lesson/${lesson.slug}`);
   await expect(page.getByRole('button', { name: 'Lock my answer' })).toBeVisible();
+  // The words stay where the picture was.
+  await expect(page.getByRole('treeitem').first()).toBeVisible();
+  await expect(page.getByRole('log')).toBeAttached();
   await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();
   expect(await tooSmall(page)).toEqual([]);
 });
 
 test('everything that is dragged can be tapped', async ({ page }) => {
-  await page.goto('./');
+  await openFirst(page);
   await use(page, /^Send a kernel panic/);
   await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
   await tapTheStart(page);

@@ -218,8 +218,11 @@ test('what is done at once in a world that begins afresh is told', async ({ page
 });
 
 test('nothing is told while a question is open', async ({ page }) => {
+  await page.clock.install();
   await open(page, 1);
   await page.getByRole('slider', { name: 'Time' }).press('Home');
+  // What is told is told a moment later.
+  await page.clock.runFor(1000);
   await expect(page.getByRole('log')).toBeEmpty();
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });

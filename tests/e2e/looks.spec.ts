@@ -170,6 +170,7 @@ test('on a phone no line begins with the sign after a term', async ({ page }) =>
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('./#/lesson/fair-shares?step=1&autoplay=0');
   await expectWhole(page);
+  await settle(page);
   const apart = await page.locator('[data-term]').evaluateAll((terms) =>
     terms.flatMap((term) => {
       const texts = document.createTreeWalker(term.closest('p, li') ?? term, NodeFilter.SHOW_TEXT);

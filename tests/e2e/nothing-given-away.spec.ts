@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { runKeys } from '../../src/apps/course/keys';
 import { predictionsOf } from '../../src/lesson/evaluate';
 import type { Prediction } from '../../src/lesson/format';
-import { Learner, openAt } from './learner';
+import { expectWhole, Learner, openAt } from './learner';
 import { lesson, solvedRun } from './lessonTen';
 import { expect, test } from './page';
 import { everything, expectNothingTold, explanationsOf, questionsOf, secretsOf, TELLS } from './secrets';
@@ -52,6 +52,7 @@ async function lookAround(learner: Learner): Promise<void> {
   const { page } = learner;
   await expectNothingTold(page, hidden);
   const boxes = await learner.boxes.all();
+  expect(boxes.length).toBeGreaterThan(10);
   for (const box of boxes) {
     const place = await box.boundingBox();
     if (!place) continue;
@@ -132,6 +133,7 @@ test('the recall tells nothing before its answer, and all after it', async ({ pa
   const [recall] = predictions;
   const learner = new Learner(page);
   await page.goto(`./#/lesson/${lesson.slug}`);
+  await expectWhole(page);
   await lookAround(learner);
   await tryToRunOn(learner);
   await useEverything(learner);

@@ -55,9 +55,10 @@ test('a number breaks the same in both windows, also once something is struck of
   const notes = await opened;
   await expect(place(notes, 8)).toBeVisible();
   const list = (each: Page) => each.getByRole('list', { name: 'Break or start something, by number' });
-  const second = await list(page).getByRole('button').nth(1).innerText();
   // VM 2 has panicked at this instant: nobody can send it a panic again.
+  await expect(list(page).getByRole('button').nth(1)).toBeVisible();
   await expect(list(page)).not.toContainText('kernel panic to VM 2');
+  const second = await list(page).getByRole('button').nth(1).innerText();
   await expect(list(notes)).toHaveText((await list(page).textContent())!);
   await notes.bringToFront();
   await notes.keyboard.press('2');

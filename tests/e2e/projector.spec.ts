@@ -1,4 +1,5 @@
 // A lesson in front of a class: moments by remote, a vote in two rounds, number keys, and what its address may ask.
+import { drawn } from './deckPage';
 import { openAt } from './learner';
 import { lesson, solvedRun } from './lessonTen';
 import { expect, test } from './page';
@@ -146,6 +147,8 @@ test('what is broken in the midst of a run keeps the scale of the timeline', asy
   expect(before).not.toBe(null);
   await page.keyboard.press('1');
   await expect(page.getByLabel('Last key')).toHaveText('1 Pull the plug of host-a');
+  // The lanes are drawn anew with the frames that follow.
+  await drawn(page, 10);
   expect(await ends()).toBe(before);
 });
 

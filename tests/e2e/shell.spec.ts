@@ -20,12 +20,14 @@ test('the stage keeps its height, whatever is done; two runs beside each other l
   const height = await heightOf(picture);
   await learner.press('Send a kernel panic to host-b');
   await learner.stop();
+  await settle(page);
   expect(await heightOf(picture)).toBe(height);
   await learner.head.press('Home');
   await learner.press('Send a kernel panic to VM 2');
   await learner.stop();
   await expect(learner.runs).toHaveCount(2);
   await learner.select('host OS of host-b');
+  await settle(page);
   expect(await heightOf(picture)).toBe(height);
 
   await learner.press('compare with First run');
