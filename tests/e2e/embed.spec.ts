@@ -2,7 +2,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { worldOf } from '../../src/lesson/crossCheck';
+import { packSituation } from '../../src/link/situations';
 import { themes } from '../../src/view/theme/tokens';
+import { fallen } from '../link/situations';
 import { ask, digestOf, drawn, inside, openDeck, SANDBOXES, say } from './deckPage';
 import { lesson, solvedRun, startedRun } from './lessonTen';
 import { settle, textFaults } from './looks';
@@ -273,6 +275,16 @@ test('wrong values in the address leave it as it would be, with a note', async (
     await expect
       .poll(() => notes.filter((note) => note.includes(`"${parameter}"`)).length, parameter)
       .toBe(1);
+});
+
+test('beside a run of its own, a step and a moment that the lesson does not have are noted too', async ({
+  page,
+}) => {
+  const notes: string[] = [];
+  page.on('console', (message) => notes.push(message.text()));
+  await openDeck(page, [{ src: `embed.html?step=!&moment=nowhere#s=${await packSituation(fallen)}` }]);
+  for (const parameter of ['step', 'moment'])
+    await expect.poll(() => notes.filter((note) => note.includes(`"${parameter}"`)).length).toBe(1);
 });
 
 test('a situation that is cut says what to do', async ({ page }) => {

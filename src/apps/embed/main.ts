@@ -29,7 +29,7 @@ async function show(address: EmbedAddress, place: Element): Promise<void> {
     return;
   }
   const run = await EmbedRun.open({ entry, linked, options });
-  if (linked === null) printNotes(run.unknown(options), console.info);
+  if (entry !== null) printNotes(run.unknown(options), console.info);
   mount(EmbedPage, { target: place, props: { run, address } });
   converse(run, address);
 }

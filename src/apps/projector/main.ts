@@ -26,7 +26,7 @@ async function show(address: ProjectorAddress, place: Element): Promise<void> {
   const { s } = address.options;
   const linked = s === null ? null : await readLinked(s, 'link', lessons, entry.slug);
   const run = await ProjectorRun.open({ entry, linked, options: address.options });
-  if (linked === null) printNotes(run.unknown(address.options), console.info);
+  printNotes(run.unknown(address.options), console.info);
   mount(TalkWindow, { target: place, props: { run, address } });
 }
 
