@@ -36,7 +36,7 @@ export type LessonEvent =
   | { readonly type: 'next' }
   | { readonly type: 'hint' }
   | { readonly type: 'show-me' }
-  /** The step's world from its start again. */
+  /** The step again as it began: one that continues has what the steps before it did. */
   | { readonly type: 'start-again' }
   | { readonly type: 'go-to'; readonly step: string }
   /** An address asks for a step, earned or not: questions before it are left out, its own stay open. */

@@ -1,5 +1,5 @@
 // One lesson at work: its machine asks for worlds, playback plays them, what is played is judged and kept.
-import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
+import type { LessonContent, LessonEntry, Played, SolutionStep } from '../../lesson/format';
 import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
 import { momentsIn, scenarioOf } from '../../lesson/content';
@@ -10,7 +10,7 @@ import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { LateDoor } from '../../playback/lateDoor';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, SECOND, type Command, type Scenario } from '../../sim';
+import { MS, SECOND, type Command, type Micros, type Scenario } from '../../sim';
 import { speedFor } from '../../view/transport/speeds';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
@@ -224,8 +224,9 @@ export class LessonRun {
     const next = this.#next;
     this.#next = null;
     if (next !== null) await this.link.stand(next);
-    else if (wish.show === null && !this.#goesOn) await this.#begin(scenario, wish.world);
-    else await this.#show(scenario, wish);
+    else if (wish.show !== null) await this.#show(scenario, wish);
+    else if (this.#goesOn) await this.#continueFrom(scenario, wish);
+    else await this.#begin(scenario, wish.world);
     if (this.#isOld(wish)) return;
     this.#standing = wish.epoch;
     const { autoplay } = this.#options;
@@ -316,32 +317,40 @@ export class LessonRun {
     await this.link.open(this.#sourceOf(world), scenario, at, { at, prepared });
   }
 
+  /** Nobody came here from the step before: what it does has been done. */
+  async #continueFrom(scenario: Scenario, wish: StageWish): Promise<void> {
+    const [solution, { wholeSolution }] = await this.#solved();
+    if (this.#isOld(wish)) return;
+    const whole = wholeSolution(this.content, solution, this.context.step - 1);
+    await this.#open(scenario, wish, whole, whole.until);
+  }
+
   async #show(scenario: Scenario, wish: StageWish): Promise<void> {
-    const [solution, { shownSolution, wholeSolution }] = await Promise.all([
-      this.#entry.solution(),
-      import('../../lesson/player'),
-    ]);
+    const [solution, { shownSolution, wholeSolution }] = await this.#solved();
     if (this.#isOld(wish)) return;
     const { step, progress } = this.context;
-    // Nobody came here from the step before: what it does has been done.
-    const isBefore = wish.show === null;
-    const { commands, until } =
-      isBefore || this.phase === 'shown'
-        ? wholeSolution(this.content, solution, isBefore ? step - 1 : step)
+    const shown =
+      this.phase === 'shown'
+        ? wholeSolution(this.content, solution, step)
         : shownSolution(this.content, solution, step, progress);
-    const at = isBefore ? until : 0;
-    await this.link.open(this.#sourceOf(wish.world ?? ''), scenario, at, {
-      journal: commands,
-      at,
-      furthest: until,
-    });
-    if (isBefore || this.#isOld(wish)) return;
+    await this.#open(scenario, wish, shown, 0);
+    if (this.#isOld(wish)) return;
     const { moment, autoplay } = this.#options;
     if (moment !== null && this.reached.has(moment)) {
       if ((await this.#goBefore(moment)) && autoplay !== false) this.playback.play();
       return;
     }
-    await this.#playShown(until);
+    await this.#playShown(shown.until);
+  }
+
+  #solved() {
+    return Promise.all([this.#entry.solution(), import('../../lesson/player')]);
+  }
+
+  /** Opens a world in which all of this has been done, at an instant of it. */
+  #open(scenario: Scenario, wish: StageWish, { commands, until }: SolutionStep, at: Micros): Promise<void> {
+    const options = { journal: commands, at, furthest: until };
+    return this.link.open(this.#sourceOf(wish.world ?? ''), scenario, at, options);
   }
 
   /** Plays a solution in short time; afterwards time runs as fast as before. */

@@ -64,6 +64,8 @@ export interface SettingPlan {
   readonly values: readonly Scalar[];
   /** The argument is the field through this number; 1 when nothing is said. */
   readonly unit?: number;
+  /** Only whole numbers of it can be set: where it has a part, it is set by another plan. */
+  readonly isWhole?: true;
 }
 
 /** Micro-cores that a microsecond of quota in a period of 100 ms comes to. */
@@ -105,6 +107,7 @@ export const SETTINGS: Readonly<Record<string, readonly SettingPlan[]>> = {
       field: 'cpuMicro',
       values: [0, 1, 2, 4, 8, 12].map((threads) => threads * CORE),
       unit: CORE,
+      isWhole: true,
     },
     {
       command: 'set-oom-score-adj',

@@ -115,7 +115,7 @@ function settingsOf(entity: Entity, asked: Asked): Setting<Command>[] {
     // What it has now, or its first value: both are refused only where nothing may be set at all.
     const tried = [entity.context[field] ?? null, values[0] ?? null].map((value) => argumentOf(plan, value));
     // A tenth of a thread is not what anybody sets.
-    if (plan.unit !== undefined && tried.some((value) => !Number.isInteger(value))) return false;
+    if (plan.isWhole && tried.some((value) => value !== null && !Number.isInteger(value))) return false;
     // What can be set while a box is off stays in sight while it runs: whoever tries it is told.
     const isPossible = (value: Scalar) => {
       const refusal = check({ name: command, target: entity.id, args: { [argument]: value } });
