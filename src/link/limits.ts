@@ -18,5 +18,5 @@ export const MOST_FACTS = 50_000;
 /** How deep a situation may be nested: boxes on boxes, each two levels of JSON, stand at most twelve high. */
 export const MOST_DEPTH = 32;
 
-/** The longest word of a specification, or argument of a command: the files that one OS or image is set up with. */
+/** Characters of the longest word of a specification, or argument of a command: the files that one OS or image is set up with. */
 export const MOST_WORD = 4_000;

@@ -109,7 +109,7 @@ function sideWords({ id, in: sort }: DifferingBox, view: WorldView, place: strin
   return place === '' ? state : runs.inPlace(place, state);
 }
 
-/** Programs that do the same on both sides, with another part of the cores; as it is written. */
+/** Programs that do the same on both sides with another part of the cores, where the words for both parts differ. */
 export function grantedRows(left: WorldView, right: WorldView): Compared[] {
   const { runs } = sentences;
   const inCores = (granted: number) => format.cores(granted, runs.cores);

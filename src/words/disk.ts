@@ -33,7 +33,7 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   const name = boxNoun(id, view).name.replace(` of ${vm}`, '');
   // All that the VM had written until then: no snapshot takes that room, what is written over it does.
   const isWhole = use === 'snapshot' && file?.context['backing'] === null;
-  return isWhole ? [disks.asOf(vm, name), disks.asOf('', name)] : [name];
+  return isWhole ? [disks.vmAsOf(vm, name), disks.asOf(name)] : [name];
 }
 
 /** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room for them. */

@@ -1,7 +1,7 @@
 // The door of the words: names, states, facts, refusals, commands and the whole scene as text.
 export { diskOwner } from './built';
 export { commandLabel } from './command';
-export { boxRows, grantedRows, figureRows, partedRow, type Compared } from './compare';
+export { boxRows, figureRows, grantedRows, partedRow, type Compared } from './compare';
 export { factSentence, shortLabel } from './fact';
 export {
   boxLabel,

@@ -12,7 +12,8 @@ export const enDisks = {
   empty: (capacity: string) => `${capacity}, all of it free`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
-  asOf: (vm: string, snapshot: string) => `${vm} as of ${snapshot}`.trim(),
+  asOf: (snapshot: string) => `as of ${snapshot}`,
+  vmAsOf: (vm: string, snapshot: string) => `${vm} as of ${snapshot}`,
   layers: (disk: string) => `Layers on the ${disk}, areas to scale`,
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,

@@ -164,11 +164,13 @@ function gatherLone(scene: StageScene, blasts: readonly Blast[]): Blast[] {
     const bundle = bundleAround(scene, blast.fell);
     const rect = bundle === undefined ? loneRect(scene, blast) : null;
     const key =
-      bundle === undefined ? keyOf('fell', blast) : `${bundle.id} ${kindOf(blast.root)} ${blast.notStarted}`;
+      bundle === undefined
+        ? keyOf('fell', blast)
+        : `${bundle.id} ${kindOf(blast.root)} ${blast.isNotStarted}`;
     const touches = (other: Rect | null) =>
       rect !== null && other !== null && overlaps(grow(rect, 1), other) && bottom(rect) === bottom(other);
     const same = found.find(
-      (each) => each.key === key || (each.blast.notStarted === blast.notStarted && touches(each.rect)),
+      (each) => each.key === key || (each.blast.isNotStarted === blast.isNotStarted && touches(each.rect)),
     );
     if (same === undefined) found.push({ blast, key, rect });
     else {
@@ -202,7 +204,7 @@ function wantedOf(
     const { copiesFell, copiesSuffer, root, fell } = blast;
     const texts =
       kind === 'fell'
-        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.notStarted)
+        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.isNotStarted)
         : words.copiesWouldFall(copiesFell, copiesSuffer, root);
     const bundle = bundleAround(scene, fell);
     const isSaid =

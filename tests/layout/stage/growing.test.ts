@@ -1,6 +1,6 @@
 // A build shows its steps as they become layers, and so does a pull: a column grows beside those of images and
 // containers.
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { floorsOf } from '../../../src/layout/stage/layers';
 import { createRun, SECOND } from '../../../src/sim';
 import { baseHub, built, builder, debianArchive, repository } from '../../fixtures/builds';
@@ -51,7 +51,7 @@ it('what a builder has made is read once for as long as it does not change', () 
   const view = run.view();
   const drawn = floorsOf(view);
   const read = vi.spyOn(JSON, 'parse');
+  onTestFinished(() => read.mockRestore());
   expect(floorsOf(view)).toEqual(drawn);
   expect(read).not.toHaveBeenCalled();
-  read.mockRestore();
 });

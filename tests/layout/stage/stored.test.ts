@@ -14,11 +14,12 @@ import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createRun, SECOND, type Entity, type WorldView } from '../../../src/sim';
 
+const LAYERS = {
+  content: { page: loadLesson('lessons/06-images-are-layers').page, scenario: layers, checks: ofLayers },
+  solution: solveLayers,
+};
 const LESSONS = [
-  {
-    content: { page: loadLesson('lessons/06-images-are-layers').page, scenario: layers, checks: ofLayers },
-    solution: solveLayers,
-  },
+  LAYERS,
   {
     content: { page: loadLesson('lessons/07-build-it-again').page, scenario: builds, checks: ofBuilds },
     solution: solveBuilds,
@@ -30,7 +31,7 @@ const worlds = LESSONS.flatMap(({ content, solution }) =>
   content.page.steps.flatMap(({ slug }, step) => {
     const whole = wholeSolution(content, solution, step);
     const scenario = scenarioOf(content, worldOf(content.page, step));
-    return [...whole.commands.map(({ at }) => at + 1_000_000), whole.until].map((until) => {
+    return [...whole.commands.map(({ at }) => at + SECOND), whole.until].map((until) => {
       const commands = whole.commands.filter(({ at }) => at <= until);
       return { name: `${slug} at ${until}`, view: () => playAttempt(scenario, { commands, until }).view() };
     });
@@ -99,7 +100,7 @@ describe('layers on a disk', () => {
   });
 
   it('are garbage in lesson 6 before they are cleared up, and are not after', () => {
-    const [{ content, solution }] = LESSONS as [(typeof LESSONS)[0]];
+    const { content, solution } = LAYERS;
     const step = content.page.steps.findIndex(({ slug }) => slug === 'clear-up');
     const scenario = scenarioOf(content, worldOf(content.page, step));
     const { commands } = wholeSolution(content, solution, step);
@@ -125,7 +126,7 @@ describe('layers on a disk', () => {
     expect(making).toHaveLength(1);
     expect(run.do({ name: 'build-image', target: 'image/search-vm' })).toMatchObject({ done: true });
     for (let second = 1; second < 30; second += 1) {
-      run.seek(second * 1_000_000);
+      run.seek(second * SECOND);
       const disks = floorsOf(run.view()).map(({ disk }) => disk);
       expect(disks).not.toContain(making[0]!.context['disk']);
     }

@@ -8,6 +8,7 @@ const USUAL_WEIGHT = 100;
 
 /** Kinds of box that compete for the CPU of their floor: what stands on them may want some, or they do. */
 export const COMPETING = ['vm', 'container', 'process', 'hypervisor'] as const;
+/** One of them. */
 export type Competing = (typeof COMPETING)[number];
 
 /** Kinds of box whose weight can be set. */

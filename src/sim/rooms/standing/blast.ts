@@ -16,7 +16,7 @@ export interface Blast {
   readonly copiesFell: number;
   readonly copiesSuffer: number;
   /** It did not come as far as to run: nothing stopped. */
-  readonly notStarted: boolean;
+  readonly isNotStarted: boolean;
 }
 
 /** What would go down if this box went down now: everything alive that stands on it, and nothing else. */
@@ -77,8 +77,8 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
       const taken = view.entities.filter(({ id }) => lastDown.get(id) === root);
       const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
       const { about, because } = facts.read(root);
-      const notStarted = because !== null && facts.read(because).name === 'process.not-loaded';
-      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), notStarted };
+      const isNotStarted = because !== null && facts.read(because).name === 'process.not-loaded';
+      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), isNotStarted };
     })
     .filter((one) => one.fell.length > 0);
 }
@@ -134,7 +134,7 @@ function blast(
     suffers: Object.freeze(suffers),
     copiesFell: copies(view, fell),
     copiesSuffer: copies(view, suffers),
-    notStarted: false,
+    isNotStarted: false,
   });
 }
 
