@@ -11,7 +11,7 @@ export interface Fallen {
   readonly root: EntityId;
   readonly copiesFell: number;
   readonly copiesSuffer: number;
-  readonly notStarted?: boolean;
+  readonly isNotStarted?: boolean;
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
@@ -23,7 +23,7 @@ function lines({ name, says, above }: SceneItem, depth: number): string[] {
 export function fellWords(fallen: Fallen, view: WorldView): string {
   const scene = messages.scene;
   const root = boxNoun(fallen.root, view).the;
-  const fell = fallen.notStarted
+  const fell = fallen.isNotStarted
     ? scene.notStarted(root)
     : isProcess(fallen.root)
       ? scene.stopped(root)

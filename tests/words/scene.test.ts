@@ -32,7 +32,7 @@ describe('sceneInWords', () => {
   });
 
   it('says of what was not loaded that it did not start', () => {
-    const fallen = { root: 'process/b-cart-1', copiesFell: 1, copiesSuffer: 0, notStarted: true };
+    const fallen = { root: 'process/b-cart-1', copiesFell: 1, copiesSuffer: 0, isNotStarted: true };
     expect(sceneInWords(stillWorld(twoHosts), [fallen])).toMatch(/^cart 1 on host-b did not start$/m);
     const needed = { ...fallen, copiesSuffer: 2 };
     expect(sceneInWords(stillWorld(twoHosts), [needed])).toMatch(/did not start, 2 with errors$/);

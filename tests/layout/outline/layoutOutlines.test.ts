@@ -137,7 +137,7 @@ it('counts what never started apart from what stopped beside it', () => {
     .map(({ id }) => id);
   const killed = names.slice(0, 2).map((target): Command => ({ name: 'kill-process', target }));
   const { scene, blasts } = after(...killed);
-  const mixed = blasts.map((blast, at) => ({ ...blast, notStarted: at === 1 }));
+  const mixed = blasts.map((blast, at) => ({ ...blast, isNotStarted: at === 1 }));
   const outlines = layoutOutlines(scene, { blasts: mixed, preview: null, hideOutcome: false }, stageWords);
   expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 copy stopped', '1 copy did not start']);
 });

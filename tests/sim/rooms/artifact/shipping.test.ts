@@ -36,7 +36,7 @@ describe('the bare build, and repairing by hand', () => {
     expect(state('process/search')).toBe('exited');
     expect(run.view().get('process/search')?.context['exitCode']).toBe(1);
     expect(blastsNow(run.facts, run.factsAtHead, run.view())).toMatchObject([
-      { root: 'process/search', copiesFell: 1, notStarted: true },
+      { root: 'process/search', copiesFell: 1, isNotStarted: true },
     ]);
     const look = told('process.looked-up').find(({ data }) => data?.['problem'] !== null);
     expect(look?.data).toMatchObject({
