@@ -249,13 +249,15 @@ const MOVES: readonly string[] = ['vm.pulling', 'vm.pulled', 'vm.migration-lost'
 
 function plugPulled(played: Played): CheckResult {
   if (afterPlug(played) !== null) return passed;
-  if (!is(played.world, HOST_A, 'up'))
-    return lacks(
-      standsOn(played.world, VM_2, HOST_B)
-        ? 'VM 2 did not need host-a then. Go back in time, or start this step again.'
-        : 'VM 2 still ran on host-a, and fell with it. Go back in time, or start this step again.',
-    );
   const { world, facts } = played;
+  if (!is(world, HOST_A, 'up')) {
+    const fate = standsOn(world, VM_2, HOST_B)
+      ? 'VM 2 did not need host-a then.'
+      : world.get(VM_2)?.state === 'fallen'
+        ? 'VM 2 still ran on host-a, and fell with it.'
+        : 'VM 2 did not run then.';
+    return lacks(`${fate} Go back in time, or start this step again.`);
+  }
   if (standsOn(world, VM_2, HOST_B) && world.get(VM_2)?.context['peer'] === null)
     return firstFact(facts, 'vm.pulling', VM_2)
       ? lacks('All of VM 2 is on host-b by now. Go back to when it was not.')
