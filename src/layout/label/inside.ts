@@ -12,8 +12,8 @@ export interface Speech {
   readonly states: readonly string[];
 }
 
-/** Between a text and the edge of its box. */
-const padding = { x: 2, y: 1 };
+/** Between a text and the edge of its box; `least` at its sides where it would have no place else. */
+const padding = { x: 2, y: 1, least: 1 };
 
 /** From this width on a floor's word stands at its left, as a caption does. */
 const captionFrom = 220;
@@ -92,8 +92,11 @@ export function insideLabel(
     width: room.width - 2 * padding.x - indent,
     height: room.height - padding.y,
   };
+  const tight = { ...inner, width: room.width - 2 * padding.least - indent };
   let block: Block | null = null;
-  for (const group of ways(box, kind, speech, words)) block ??= firstFit(group, sizesOf(style), inner, 4);
+  for (const room of plate || kind !== 'process' ? [inner] : [inner, tight]) {
+    for (const group of ways(box, kind, speech, words)) block ??= firstFit(group, sizesOf(style), room, 4);
+  }
   if (block === null) return null;
   const align = isCaption ? 'start' : 'middle';
   const x = isCaption ? inner.x : inner.x + (inner.width - block.width) / 2;

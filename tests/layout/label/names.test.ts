@@ -1,7 +1,10 @@
 // A floor is never without its name, whatever breaks; the corner tile and the core cells say what they are.
 import { describe, expect, it } from 'vitest';
+import { insideLabel } from '../../../src/layout/label/inside';
+import { contains } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { textWidth } from '../../../src/layout/text/measure';
 import { messages } from '../../../src/i18n';
 import { stageWords } from '../../../src/words';
 import { references, runOf, sizes } from '../worlds';
@@ -62,6 +65,24 @@ describe('words of floors', () => {
     const told = labels.filter(({ of }) => of.includes('kernel/host-b')).map(({ lines }) => texts(lines));
     expect(told.length).toBe(3);
     for (const text of told) expect(text).toMatch(/^host OS: (kernel )?panic/);
+  });
+});
+
+describe('words of programs', () => {
+  it('stand close to the sides of a box where they would have no place else', () => {
+    const { boxes } = layoutStage(runOf(references['both hosts']!).view(), sizes[0], { words: stageWords });
+    const box = boxes.find(({ id }) => id.startsWith('process/'))!;
+    const style = { size: 12, smallest: 12 };
+    const on = (width: number, look = box.look) => {
+      const drawn = { ...box.drawn, width };
+      const speech = { names: ['search'], states: [] };
+      const label = insideLabel({ ...box, drawn, look }, 'process', drawn, speech, stageWords, style);
+      return label !== null && contains(drawn, label.rect);
+    };
+    const width = textWidth('search', 12, 700);
+    expect([on(width + 4), on(width + 2), on(width + 1)]).toEqual([true, true, false]);
+    // The plate on the hatch would be wider than its box.
+    expect([on(width + 4, 'fallen'), on(width + 2, 'fallen')]).toEqual([true, false]);
   });
 });
 
