@@ -23,9 +23,12 @@ function builtAgain(played: Played): CheckResult {
   if (again(played)) return passed;
   const [one] = buildsOf(played, LAPTOP);
   if (one === undefined) return lacks('search was not built on the laptop yet.');
-  const isChanged = told(played, 'repository.committed').some(({ seq }) => seq > one.built.seq);
-  if (!isChanged) return lacks('It is built. Commit a change, and build again.');
-  return lacks('Build the change too, with the cache.');
+  const changed = told(played, 'repository.committed').find(({ seq }) => seq > one.built.seq);
+  if (changed === undefined) return lacks('It is built. Commit a change, and build again.');
+  const since = begunAfter(buildsOf(played, LAPTOP), changed).filter(isCached);
+  return since.length > 0 && !since.some((build) => stepsOf(played, build).some(isCopy))
+    ? lacks('That build copied nothing. Commit a Dockerfile with a COPY, and build again.')
+    : lacks('Build the change too, with the cache.');
 }
 
 const vmBuild = (played: Played) => buildsOf(played, VM).at(-1)?.built ?? null;

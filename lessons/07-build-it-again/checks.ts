@@ -65,8 +65,14 @@ const later = (played: Played) => {
 function builtOnBoth(played: Played): CheckResult {
   if (!tagMoved(played)) return lacks('The half year has not passed yet.');
   const { ci, laptop } = later(played);
-  if (ci === null) return lacks('search was not built on the CI machine since then.');
-  return laptop === null ? lacks('Build it on the laptop once more.') : passed;
+  const missing = (image: EntityId, otherwise: string) =>
+    lacks(
+      begunAfter(buildsOf(played, image), tagMoved(played)).length > 0
+        ? 'The build since then begins with another base. Commit a Dockerfile that begins with debian:12.'
+        : otherwise,
+    );
+  if (ci === null) return missing(CI, 'search was not built on the CI machine since then.');
+  return laptop === null ? missing(LAPTOP, 'Build it on the laptop once more.') : passed;
 }
 
 /** What the base was on both, and where the CI machine has it from; null before both have built. */

@@ -146,3 +146,28 @@ it('says which image is built, and how many containers run an old one', () => {
     'search is built again, cart is not. Replaced: 1 of 6 containers; still on an old digest: 5.',
   );
 });
+
+/** What is still missing for a check. */
+const missing = (check: string, ...way: Parameters<typeof played>): string =>
+  JSON.stringify(checks.checks[check]!.test(played(...way)));
+
+it('says of a change without COPY that it copies nothing, not that it was not built', () => {
+  const bare = rewritten('FROM debian:12\nCMD ["/app/search"]\n');
+  const way: readonly Act[] = [
+    [1, build('search')],
+    [20, bare],
+  ];
+  expect(missing('built-again', 'one-line', way, 21)).toContain('Build the change too');
+  expect(missing('built-again', 'one-line', [...way, [21, build('search')]], 45)).toContain('COPY');
+});
+
+it('says of builds on another base that they are, not that there were none', () => {
+  const other = rewritten('FROM scratch\nCMD ["/app/search"]\n');
+  const way: readonly Act[] = [
+    [1, moved],
+    [2, other],
+    [20, build('search-ci')],
+    [40, build('search')],
+  ];
+  expect(missing('built-on-both', 'half-a-year', way, 80)).toContain('begins with another base');
+});
