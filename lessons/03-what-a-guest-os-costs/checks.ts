@@ -146,8 +146,13 @@ function lookedAt({ world }: Played): number {
   return (scannedPerSecond(Number(pagesToScan), Number(scanSleepMs)) * MINUTE) / SECOND;
 }
 
-/** Shares of three VMs that want everything. */
-const thirds = ({ world }: Played) => vms(world).map(({ cpu }) => cpu);
+/** Holds of the shares of three VMs, once all of them want everything. */
+const thirds =
+  (holds: (shares: readonly Entity['cpu'][], world: WorldView) => boolean) =>
+  ({ world }: Played): boolean => {
+    const shares = vms(world).map(({ cpu }) => cpu);
+    return shares.every(({ wanted }) => wanted >= 8 * CORE) && holds(shares, world);
+  };
 /** Single micro-cores that do not divide go to one of them. */
 const isThird = (world: WorldView, granted: number) =>
   Math.abs(granted * vms(world).length - Number(world.get(HOST)?.context['cores']) * CORE) <=
@@ -218,9 +223,9 @@ export const checks: LessonChecks = {
   predictions: {
     ...growingPredictions,
     thirds: {
-      own: (played) => thirds(played).every(({ wanted, granted }) => granted === wanted),
-      first: (played) => thirds(played).some(({ granted }) => !isThird(played.world, granted)),
-      share: (played) => thirds(played).every(({ granted }) => isThird(played.world, granted)),
+      own: thirds((shares) => shares.every(({ wanted, granted }) => granted === wanted)),
+      first: thirds((shares, world) => shares.some(({ granted }) => !isThird(world, granted))),
+      share: thirds((shares, world) => shares.every(({ granted }) => isThird(world, granted))),
     },
     'how-many': {
       eight: (played) => fits(played) === 8,

@@ -79,6 +79,7 @@ const busyWith = (facts: readonly Fact[], { seq, at, name }: Fact) =>
 export const scenario: LessonScenario = {
   seed: 3,
   worlds: {
+    // Idle until the answer is locked: what each gets is what is asked.
     'three-busy': {
       boxes: [
         host(
@@ -86,6 +87,14 @@ export const scenario: LessonScenario = {
           [1, 2, 3].map((number) => wide(number)),
         ),
       ],
+      faults: [1, 2, 3].map((number) => ({
+        at: SECOND,
+        command: {
+          name: 'set-demand',
+          target: `process/${serviceOf(number)}-${number}`,
+          args: { cpuMicro: 8 * CORE },
+        },
+      })),
     },
     'nine-vms': {
       boxes: [
@@ -162,7 +171,7 @@ export const scenario: LessonScenario = {
 
 /** A VM with as many virtual CPUs as the host has cores, in which a copy wants all of them. */
 function wide(number: number): BoxSpec {
-  const box = vm(number, 'up', 8 * CORE);
+  const box = vm(number, 'up');
   return { ...box, spec: { ...box.spec, vcpus: 8 } };
 }
 

@@ -270,13 +270,11 @@ function plugPulled(played: Played): CheckResult {
 /** How many snapshots one can go back to, once the disk broke; null before. */
 const wayBack = (played: Played) => (broke(played) ? snapshotsLeft(played.world).length : null);
 
-/** What the first three VMs were promised, as a part of what the fourth would need. */
+/** Whether the host has room for all four VMs, those counted that are still off. */
 function fourthFits(world: WorldView): boolean {
-  const host = world.get(HOST_A);
-  const next = world.ofKind('vm').find(({ tags }) => tags.includes('off'));
-  return (
-    !!host && !!next && Number(host.memory.size) - host.memory.charged >= Number(next.context['memoryBytes'])
-  );
+  const off = world.ofKind('vm').filter(({ id }) => !is(world, id, 'up'));
+  const asked = off.reduce((sum, { context }) => sum + Number(context['memoryBytes']), 0);
+  return size(world, HOST_A) - used(world, HOST_A) >= asked;
 }
 
 /** To the millisecond. */

@@ -101,10 +101,16 @@ const twoHosts: readonly BoxSpec[] = [
   disk('shared', null, 64, [file(1, SMALL), file(2, SMALL)]),
 ];
 
-/** Three VMs that were promised 4 GiB and use half of it, on a host of 16 GiB, and a fourth that is off. */
+/**
+ * Three VMs that were promised 4 GiB and use half of it, on a host of 16 GiB, and a fourth that is off. All are off
+ * until the answer is locked: what they leave is what is asked.
+ */
 const small: readonly BoxSpec[] = [
   {
-    ...host('a', [vm(1), vm(2), vm(3), vm(4, { start: 'off' })]),
+    ...host(
+      'a',
+      [1, 2, 3, 4].map((number) => vm(number, { start: 'off' })),
+    ),
     spec: { memoryBytes: 16 * GIBIBYTE },
   },
   disk('shared', null, 64, [file(1, SMALL), file(2, SMALL), file(3, SMALL), file(4, SMALL)]),
@@ -121,7 +127,13 @@ function isNotShorter({ seq, name, about, data }: Fact, facts: readonly Fact[]):
 export const scenario: LessonScenario = {
   seed: 4,
   worlds: {
-    'three-promised': { boxes: small },
+    'three-promised': {
+      boxes: small,
+      faults: [1, 2, 3].map((number) => ({
+        at: number * SECOND,
+        command: { name: 'start-vm', target: `vm/vm-${number}` },
+      })),
+    },
     'one-vm': { boxes: [host('a', [vm(1)]), disk('ssd', ON_A, 40, [file(1, LARGE)])] },
     clones: { boxes: [host('a', [vm(1)]), disk('ssd', ON_A, 26, [file(1, SMALL)])] },
     nights: {

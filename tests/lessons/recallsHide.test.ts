@@ -1,0 +1,47 @@
+// While the recall of lessons 3 and 4 is open, the stage does not show the answer; once it is locked, it does.
+import { expect, it } from 'vitest';
+import { checks as third } from '../../lessons/03-what-a-guest-os-costs/checks';
+import { scenario as guests } from '../../lessons/03-what-a-guest-os-costs/scenario';
+import { checks as fourth } from '../../lessons/04-snapshot-roll-back-clone-move/checks';
+import { scenario as disks } from '../../lessons/04-snapshot-roll-back-clone-move/scenario';
+import type { LessonScenario } from '../../src/lesson/format';
+import { entryOf } from '../../src/lesson/opening';
+import { playedOf } from '../../src/lesson/player';
+import { createRun, SECOND } from '../../src/sim';
+
+/** The world of a recall as it is entered, and a while after. */
+function recall(scenario: LessonScenario, world: string) {
+  const spec = { id: world, seed: 1, world: scenario.worlds[world]! };
+  const run = createRun(spec);
+  run.seek(entryOf(spec));
+  const open = playedOf(run);
+  const hidden = {
+    cores: open.world.get('host/host-a')!.cpu.granted,
+    vms: open.world.ofKind('vm').filter(({ tags }) => tags.includes('up')).length,
+  };
+  const held = (question: Readonly<Record<string, (played: typeof open) => boolean>>) =>
+    Object.keys(question).filter((option) => question[option]!(playedOf(run)));
+  return {
+    hidden,
+    held,
+    later: () => {
+      run.seek(30 * SECOND);
+    },
+  };
+}
+
+it('lesson 3 lets nobody want CPU until the answer is locked, and each gets a third then', () => {
+  const { hidden, held, later } = recall(guests, 'three-busy');
+  expect(hidden.cores).toBeLessThan(1_000_000);
+  expect(held(third.predictions['thirds']!)).toEqual([]);
+  later();
+  expect(held(third.predictions['thirds']!)).toEqual(['share']);
+});
+
+it('lesson 4 starts no VM until the answer is locked, and the fourth has no room at any time', () => {
+  const { hidden, held, later } = recall(disks, 'three-promised');
+  expect(hidden.vms).toBe(0);
+  expect(held(fourth.predictions['fourth']!)).toEqual(['no']);
+  later();
+  expect(held(fourth.predictions['fourth']!)).toEqual(['no']);
+});
