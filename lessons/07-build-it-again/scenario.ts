@@ -29,13 +29,13 @@ const moved = (seconds: number) =>
 const there = { pulled: true };
 const onLaptop = { host: 'host/laptop' };
 
-/** One VM after the other gets the package, and its program is started again. */
+/** One VM after the other gets the package, and its program is started again: all of it before both images can be built. */
 const patchEach = Array.from({ length: 6 }, (_, index): readonly TimedCommand[] => {
   const vm = `vm-${index + 1}`;
   return [
-    give(10 + index * 5, 'install-library', `kernel/${vm}`, { package: 'artifact/openssl' }),
-    give(12 + index * 5, 'stop-process', `process/${vm}-search`),
-    give(13 + index * 5, 'start-process', `process/${vm}-search`),
+    give(4 + index * 4, 'install-library', `kernel/${vm}`, { package: 'artifact/openssl' }),
+    give(6 + index * 4, 'stop-process', `process/${vm}-search`),
+    give(7 + index * 4, 'start-process', `process/${vm}-search`),
   ];
 }).flat();
 

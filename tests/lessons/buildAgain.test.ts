@@ -171,3 +171,10 @@ it('says of builds on another base that they are, not that there were none', () 
   ];
   expect(missing('built-on-both', 'half-a-year', way, 80)).toContain('begins with another base');
 });
+
+it('counts all VMs, however quick somebody is with the containers', () => {
+  const six = ['search-1', 'search-2', 'search-3', 'cart-1', 'cart-2', 'cart-3'];
+  const replaced = six.map((name): Act => [29, { name: 'replace-container', target: `container/${name}` }]);
+  const quickest: readonly Act[] = [[2.1, build('search')], [25, build('cart')], ...replaced];
+  expect(checks.figures['machines']?.(played('hole-in-the-base', quickest, 29.5))).toBe(6);
+});
