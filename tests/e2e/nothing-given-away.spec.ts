@@ -141,6 +141,19 @@ test('the recall tells nothing before its answer, and all after it', async ({ pa
   await expectTold(page, recall!);
 });
 
+/** Every option is set alike: no figure of the run stands out. */
+async function expectAlike(page: Page): Promise<void> {
+  const weights = await page
+    .locator('[data-question] label > :last-child')
+    .evaluateAll((labels) =>
+      labels.flatMap((label) =>
+        [label, ...label.querySelectorAll('*')].map((it) => getComputedStyle(it).fontWeight),
+      ),
+    );
+  expect(weights.length).toBeGreaterThan(1);
+  expect(new Set(weights).size).toBe(1);
+}
+
 for (const [index, step] of lesson.steps.entries())
   test(`"${step.title}" tells nothing before its answer, and all after its run`, async ({ page }) => {
     test.setTimeout(120_000);
@@ -155,6 +168,7 @@ for (const [index, step] of lesson.steps.entries())
       // There is a future already: it must not be seen from its past.
       await learner.dragBackBefore(1);
     }
+    await expectAlike(page);
     await lookAround(learner);
     if (!isLater) {
       await tryToRunOn(learner);
