@@ -3,7 +3,7 @@ import { bottom, centre, contains, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import { trialOn, uprightStrip, type Board } from './board';
-import type { Paragraph } from './block';
+import type { Block, Paragraph } from './block';
 import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
 /** Between a raised tab and what it stands over, px. */
@@ -28,6 +28,13 @@ function hides(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): boolean 
   );
 }
 
+/** Left and right of the word of a tab that would be wider than its host, px. */
+const tight = 3;
+
+/** Width of the plate under a block: no wider than its host, as long as the word is not. */
+const widthIn = (block: Block, within: Rect): number =>
+  Math.min(plateWidth(block), Math.max(Math.ceil(block.width) + 2 * tight, Math.floor(within.width) - 2));
+
 /** Places right on the box: over its middle, or flush with one of its ends, within the host. */
 function plates(box: BoxScene, width: number, height: number, within: Rect): Rect[] {
   const y = box.drawn.y - height + 1;
@@ -44,7 +51,7 @@ function standOn(
 ): LabelScene | null {
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size, lines.length);
-  for (const plate of plates(box, plateWidth(block), height, around.within)) {
+  for (const plate of plates(box, widthIn(block, around.within), height, around.within)) {
     const isFree = contains(around.within, plate) && around.board.isFree(plate);
     if (isFree && !hides(plate, box, around.boxes))
       return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
@@ -73,7 +80,7 @@ function raiseOver(
 ): LabelScene | null {
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size);
-  const width = plateWidth(block);
+  const width = widthIn(block, around.within);
   const places = plates(box, width, height, around.within);
   for (const low of [...places, ...besides(places[0]!, box, around.within)]) {
     const column = { ...low, y: around.within.y, height: bottom(low) - around.within.y };

@@ -41,6 +41,13 @@ describe('tabs of floors', () => {
     expect(said(labelOf(scene, 'hypervisor/hypervisor-a'))).toBe('hypervisor');
   });
 
+  it('are no wider than a narrow host: a program on a phone has its name as its neighbours have', async () => {
+    const phone = { width: 328, height: 600, fits: true };
+    const scene = await endOf('many-computers-in-one', 'six-computers-hardly-busy', phone);
+    const names = ['search-1', 'cart-1', 'buy-1'].map((copy) => labelOf(scene, `process/pc-${copy}`));
+    expect(names.map((label) => label && said(label))).toEqual(['search', 'cart', 'buy']);
+  });
+
   it('tell many that stand beside containers as one, and take no room for lines that cannot be drawn', async () => {
     const scene = await endOf('how-many-fit', 'the-race-to-fill');
     expect(scene.boxes.filter(({ id }) => id.startsWith('monitor/'))).toEqual([]);
