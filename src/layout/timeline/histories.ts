@@ -59,8 +59,9 @@ export function isCopy({ kind, context }: Entity): boolean {
 /** The first fact about a box that was made later, or about what it stands on as far as that was made with it. */
 function firstOf(box: Entity, made: readonly Entity[], facts: readonly Fact[]): Fact | undefined {
   const ids = new Set<EntityId>();
-  for (let floor: Entity | undefined = box; floor; floor = made.find(({ id }) => id === floor?.standsOn))
-    ids.add(floor.id);
+  const floors = new Map(made.map(({ id, standsOn }) => [id, standsOn]));
+  for (let id: EntityId | null = box.id; id !== null && floors.has(id); id = floors.get(id) ?? null)
+    ids.add(id);
   return facts.find(({ about }) => about !== null && ids.has(about));
 }
 
