@@ -67,10 +67,9 @@ const twoOses = virtual('host-b', [
   vm('vm-2', copy('b', 'cart-1', LITTLE), { start: 'off' }),
 ]);
 
-/** Five copies that want a little more than their share of eight cores, and one that wants next to nothing. */
-const busyVms = COPIES.map((name, index) =>
-  vm(`vm-${index + 1}`, copy('a', name, name === 'buy-1' ? 0.1 * CORE : 1.5 * CORE)),
-);
+/** Five copies that want a little more than their share of eight cores, and one in VM 3 that wants what is said. */
+const busyVms = (third: number) =>
+  COPIES.map((name, index) => vm(`vm-${index + 1}`, copy('a', name, name === 'buy-1' ? third : 1.5 * CORE)));
 
 const laptop: BoxSpec = {
   kind: 'host',
@@ -157,7 +156,8 @@ export const scenario: LessonScenario = {
     'two-versions': { boxes: twoVersions },
     'six-computers': { boxes: [virtual('host-a', offVms), ...COPIES.map(computer)] },
     'two-oses': { boxes: [twoOses] },
-    'six-vms': { boxes: [virtual('host-a', busyVms)] },
+    'six-vms': { boxes: [virtual('host-a', busyVms(0.1 * CORE))] },
+    'one-wants-all': { boxes: [virtual('host-a', busyVms(8 * CORE))] },
     'two-types': {
       boxes: [
         stackOf({ host: 'host-a', product: 'esxi', vms: [vm('vm-1', copy('a', 'cart-1', LITTLE))] }),

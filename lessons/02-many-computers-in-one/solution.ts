@@ -28,7 +28,7 @@ export const solution: LessonSolution = {
       until: 90 * SECOND,
     },
     'one-wants-everything': { commands: [overload(8 * CORE)], until: 10 * SECOND },
-    'its-guest-falls': { commands: [give(15, 'panic-kernel', 'kernel/vm-3')], until: 20 * SECOND },
+    'its-guest-falls': { commands: [give(5, 'panic-kernel', 'kernel/vm-3')], until: 10 * SECOND },
     'the-extra-floor': { commands: [give(5, 'panic-kernel', 'kernel/windows')], until: 15 * SECOND },
     'six-products': {
       commands: [
@@ -73,8 +73,8 @@ export const solution: LessonSolution = {
     {
       name: 'panics a neighbour',
       step: 'its-guest-falls',
-      commands: [give(15, 'panic-kernel', 'kernel/vm-2')],
-      until: 20 * SECOND,
+      commands: [give(5, 'panic-kernel', 'kernel/vm-2')],
+      until: 10 * SECOND,
       unmet: 'vm-3-panicked',
     },
     {

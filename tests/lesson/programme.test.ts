@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { heldOption } from '../../src/lesson/evaluate';
 import { playAttempt, playedOf } from '../../src/lesson/player';
 import { isSeenAtOnce, programmeOf, stopFor, type Stop } from '../../src/lesson/programme';
+import { goesOn } from '../fixtures/goesOn';
 
 const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;
 const content = await entry.open();
@@ -83,9 +84,8 @@ describe('the stops of lesson 10', () => {
 });
 
 it('a question of a step that goes on with another is put when that one is done', async () => {
-  const second = lessons.find(({ slug }) => slug === 'many-computers-in-one')!;
-  const lesson = await second.open();
-  const question = programmeOf(lesson, await second.solution()).find(
+  const lesson = await goesOn.open();
+  const question = programmeOf(lesson, await goesOn.solution()).find(
     ({ kind, way }) => kind === 'question' && way.step === 'its-guest-falls',
   )!;
   expect(question.at).toBeGreaterThan(0);

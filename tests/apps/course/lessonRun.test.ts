@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { LessonRun } from '../../../src/apps/course/lessonRun.svelte';
 import type { LessonSolution } from '../../../src/lesson/format';
 import { noOptions, type LessonOptions } from '../../../src/link';
+import { goesOn } from '../../fixtures/goesOn';
 
 const entry = lessons.find(({ slug }) => slug === 'one-kernel-falls')!;
 const content = await entry.open();
@@ -121,12 +122,11 @@ describe('an address', () => {
 
 describe('a step that goes on with the one before', () => {
   it('finds done what that one does, also where nobody came from there and where it is begun again', async () => {
-    const going = lessons.find(({ slug }) => slug === 'many-computers-in-one')!;
-    const { page, ...rest } = await going.open();
+    const { page, ...rest } = await goesOn.open();
     const at = page.steps.findIndex(({ stage }) => stage.type === 'continue');
-    const { commands, until } = (await going.solution()).steps[page.steps[at - 1]!.slug]!;
+    const { commands, until } = (await goesOn.solution()).steps[page.steps[at - 1]!.slug]!;
     const run = new LessonRun({
-      entry: going,
+      entry: goesOn,
       content: { page, ...rest },
       progress: undefined,
       options: { ...still, step: String(at + 1) },

@@ -5,6 +5,7 @@ import { EmbedRun } from '../../../src/apps/embed/embedRun.svelte';
 import { readLinked } from '../../../src/apps/course/linked';
 import { noOptions, type LessonOptions } from '../../../src/link';
 import { unpackSituation } from '../../../src/link/situations';
+import { goesOn } from '../../fixtures/goesOn';
 
 /** Moments of a step that is acted in, of one in which faults come by themselves, and of a transfer question. */
 const PLACES = [
@@ -43,7 +44,8 @@ it('a question behind a task is open from when that is done until the next deed,
 });
 
 it('a question of a step that goes on with another is open although that one was acted in', async () => {
-  const run = await open('many-computers-in-one', { moment: 'vm-3-panics' });
+  const options = { ...noOptions, moment: 'vm-3-panics' };
+  const run = await EmbedRun.open({ entry: goesOn, linked: null, options });
   expect(run.isOpen).toBe(false);
   expect(await openAt(run, 4000)).toBe(false);
   expect(await openAt(run, 14_000)).toBe(true);
