@@ -128,6 +128,10 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
         rect: pill.getBoundingClientRect(),
       }));
 
+    const grounds = [...document.querySelectorAll('.stage .host .hardware')].map((ground) =>
+      ground.getBoundingClientRect(),
+    );
+
     for (const [at, word] of words.entries()) {
       const { element } = word;
       if (Number.parseFloat(styleOf(element).fontSize) < SMALLEST) faults.push(`small: ${place(word)}`);
@@ -150,6 +154,8 @@ export async function textFaults(page: Page | Frame): Promise<readonly string[]>
         if (isOther && other.layer === word.layer && covers(word, other))
           faults.push(`overlap: ${place(word)} and ${place(other)}`);
       }
+      if (!svg && word.layer === 0 && grounds.some((ground) => covers(word, ground)))
+        faults.push(`over the hardware: ${place(word)}`);
       for (const { group, rect } of pills)
         if (svg && !group.contains(element) && covers(word, rect))
           faults.push(`under a count: ${place(word)}`);
