@@ -6,10 +6,7 @@ type Lengths = readonly string[];
 export const enGauges = {
   cores: { one: 'core', other: 'cores' },
   all: (cores: string): Lengths => [cores],
-  part: (granted: string, runnable: string): Lengths => [
-    `${granted} of ${runnable} cores`,
-    `${granted} of ${runnable}`,
-  ],
+  part: (granted: string, runnable: string): Lengths => [`${granted} of ${runnable} cores`],
   memory: {
     freed: (bytes: string): Lengths => [`${bytes} freed, still held`, `freed ${bytes}`, 'freed'],
     balloon: (bytes: string): Lengths => [`balloon ${bytes}`, 'balloon'],

@@ -27,6 +27,9 @@ export interface GaugeScene {
 
 /** From the edges of a room to its gauges, px. */
 const inset = 4;
+/** A note is not farther from the cells that it is about, and no nearer to the next one, in lines of its type. */
+const near = 4;
+const apart = 0.5;
 
 /** The hollow of a room: above all that stands in it, under its name. */
 function hollowOf(room: BoxScene, { boxes, labels }: StageScene): Rect {
@@ -59,6 +62,8 @@ const insetBy = ({ x, y, width, height }: Rect): Rect => ({
   height,
 });
 
+const isLane = (kind: PieceKind): boolean => kind === 'swapped' || kind === 'merged';
+
 /** On a program words need no halo. */
 const onProgram = (label: LabelScene): LabelScene => ({ ...label, ground: 'none', tone: 'on-light' });
 
@@ -88,7 +93,11 @@ function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, wo
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) => {
     for (const text of texts) {
       const label = noteIn(`${key} ${room.id}`, 'reserved', room.id, places, [text], board, big);
-      if (label !== null) return [isFull ? onProgram(label) : label];
+      if (label === null) continue;
+      const { y, height } = label.rect;
+      const clear = apart * label.size;
+      board.take({ ...label.rect, y: y - clear, height: height + 2 * clear });
+      return [isFull ? onProgram(label) : label];
     }
     return [];
   };
@@ -96,15 +105,18 @@ function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, wo
   cells.forEach(({ rect }) => board.take(grow(rect, 1)));
   const under = Math.max(hollow.y, ...cells.map(({ rect }) => bottom(rect) + 1));
   const below = { ...hollow, y: under, height: Math.max(0, bottom(hollow) - under) };
-  const runnable = vm.cpu.granted + vm.cpu.stolen;
-  const line = { ...below, height: Math.min(below.height, big.size * 2.8) };
-  const told = cells.length === 0 ? [] : note('cpu', [line, below], words.cpu(vm.cpu.granted, runnable));
   const pieces = memoryPieces(vm, room.exact);
+  // No word lies across the edge of what was freed or given back.
+  for (const { kind, rect } of pieces)
+    if (!isLane(kind)) for (const y of [rect.y, bottom(rect)]) board.take({ ...rect, y: y - 1, height: 2 });
+  const runnable = vm.cpu.granted + vm.cpu.stolen;
+  const within = (lines: number) => ({ ...below, height: Math.min(below.height, big.size * lines) });
+  const told =
+    cells.length === 0 ? [] : note('cpu', [within(2.8), within(near)], words.cpu(vm.cpu.granted, runnable));
   const said = pieces.flatMap(({ kind, bytes, rect }) => {
-    const isLane = kind === 'swapped' || kind === 'merged';
     return note(
       kind,
-      [isLane ? below : { ...rect, x: hollow.x, width: hollow.width }],
+      [isLane(kind) ? below : { ...rect, x: hollow.x, width: hollow.width }],
       words.memory(kind, bytes),
     );
   });

@@ -146,3 +146,56 @@ it('draws no cells under what is written, but beside it or not at all', () => {
   expect(moved.length).toBeGreaterThan(0);
   for (const rect of moved) expect(cells.some((each) => overlaps(each, rect))).toBe(false);
 });
+
+/** Twelve VMs on a host that has room for less: the first six have freed what the others then took. */
+const twelve: BoxSpec = {
+  kind: 'host',
+  name: 'full',
+  spec: { memoryBytes: 32 * GIBIBYTE },
+  holds: [
+    {
+      kind: 'hypervisor',
+      name: 'esxi',
+      spec: { product: 'esxi', overcommit: true, swapBytes: 32 * GIBIBYTE },
+      holds: Array.from({ length: 12 }, (_, at) => vm(`vm-${at + 1}`, [copy(`buy-${at + 1}`)])),
+    },
+  ],
+};
+
+it('notes stand near what they are about, apart from each other, across no edge, and with a unit', () => {
+  const run = createRun(scenario([twelve]));
+  const use = (from: number, bytes: number) => {
+    for (let at = from; at < from + 6; at++)
+      run.do({ name: 'use-memory', target: `process/buy-${at}`, args: { bytes } });
+  };
+  use(1, 3 * GIBIBYTE);
+  use(1, 512 * MEBIBYTE);
+  use(7, 3 * GIBIBYTE);
+  for (const seconds of [1, 3, 6, 60]) {
+    run.seek(seconds * SECOND);
+    const view = run.view();
+    for (const [width, height, type] of [
+      [640, 240, 13],
+      [1000, 540, 13],
+      [1870, 420, 24],
+    ] as const) {
+      const text = { size: type, smallest: Math.min(type, 20) };
+      const scene = layoutStage(view, { width, height }, { words: stageWords, text });
+      for (const { cells, labels, pieces } of layoutGauges(scene, view, gaugeWords)) {
+        const end = Math.max(...cells.map(({ rect }) => bottom(rect)));
+        for (const { key, rect, size: own, lines } of labels.filter(({ key }) => key.startsWith('cpu'))) {
+          expect(rect.y - end, key).toBeLessThan(3 * own);
+          expect(lines.map(({ text }) => text).join(' ')).toMatch(/cores?$/);
+        }
+        for (const [at, { rect, size: own }] of labels.entries())
+          for (const other of labels.slice(at + 1))
+            expect(overlaps({ ...rect, y: rect.y - own / 2, height: rect.height + own }, other.rect)).toBe(
+              false,
+            );
+        for (const { rect } of labels)
+          for (const piece of pieces.filter(({ kind }) => kind === 'freed' || kind === 'balloon'))
+            expect(rect.y < piece.rect.y && bottom(rect) > piece.rect.y).toBe(false);
+      }
+    }
+  }
+});
