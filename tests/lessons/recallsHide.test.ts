@@ -24,6 +24,10 @@ function recall(scenario: LessonScenario, world: string) {
   return {
     hidden,
     held,
+    granted: () =>
+      playedOf(run)
+        .world.ofKind('vm')
+        .map(({ cpu }) => cpu.granted),
     later: () => {
       run.seek(30 * SECOND);
     },
@@ -31,11 +35,14 @@ function recall(scenario: LessonScenario, world: string) {
 }
 
 it('lesson 3 lets nobody want CPU until the answer is locked, and each gets a third then', () => {
-  const { hidden, held, later } = recall(guests, 'three-busy');
+  const { hidden, held, later, granted } = recall(guests, 'three-busy');
   expect(hidden.cores).toBeLessThan(1_000_000);
-  expect(held(third.predictions['thirds']!)).toEqual([]);
+  expect(held(third.predictions['thirds']!)).toEqual(['share']);
   later();
   expect(held(third.predictions['thirds']!)).toEqual(['share']);
+  const gets = granted();
+  expect(Math.max(...gets) - Math.min(...gets)).toBeLessThanOrEqual(1);
+  expect(gets.reduce((sum, each) => sum + each)).toBe(8_000_000);
 });
 
 it('lesson 4 starts no VM until the answer is locked, and the fourth has no room at any time', () => {
