@@ -4,6 +4,7 @@ import { floorsOf, type FloorScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
 import type { Rect } from '../../layout/rect';
+import { fittingText } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import { diskName, diskState, fileLabels, floorTexts, moveName, moveWords } from '../../words/disk';
@@ -15,8 +16,10 @@ interface StillBar extends Rect {
   readonly tone: string;
   readonly use: string;
   readonly state: string;
-  /** Empty where it has no room. */
+  /** In lines; empty where it has no room. */
   readonly label: string;
+  /** Px of its type. */
+  readonly type: number;
 }
 
 /** A line of words; `y` is its baseline. */
@@ -40,15 +43,22 @@ const BAR = 26;
 const FLOORS = 84;
 const GAP = 8;
 const ROUND = 11;
-const BOLD = 700;
+/** The smallest type on a bar, and what stays clear above and below it together, px. */
+const SMALLEST = 12;
+const CLEAR = 3;
+/** A bar without a word. */
+const UNTOLD = { label: '', type: DISK_TYPE };
 const PLAIN = 400;
 
 /** Part of the picture that something has for itself; it takes its height from the top. */
 type Place = Omit<Rect, 'height'>;
 
-/** The first of these that fits; empty where none does. */
-const fitting = (texts: readonly string[], { width, height }: Rect): string =>
-  (height >= DISK_TYPE * 1.2 && texts.find((text) => textWidth(text, DISK_TYPE, BOLD) + 10 <= width)) || '';
+/** The first of these that fits, on one line or several, clear of the upper and lower edge; empty where none does. */
+function fitting(texts: readonly string[], { width, height }: Rect): Pick<StillBar, 'label' | 'type'> {
+  const room = { width, height: height - CLEAR, size: DISK_TYPE, smallest: SMALLEST };
+  const { text, isSmall } = fittingText(texts, room);
+  return { label: text, type: isSmall ? SMALLEST : DISK_TYPE };
+}
 
 /** The longest of these that fits, else the last. */
 const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]]): StillLine => ({
@@ -68,13 +78,12 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
     const rect = { ...bar, x, width: place.width * part };
     x += rect.width;
     const texts = fileLabels(id, view).map((label) => `${isOver ? words.over : ''} ${label}`.trim());
-    const label = fitting(texts, rect);
-    return { id, ...rect, tone, use, state: isFull ? 'full' : look, label };
+    return { id, ...rect, tone, use, state: isFull ? 'full' : look, ...fitting(texts, rect) };
   });
   return {
     height: TITLE + BAR + GAP,
     lines: [title(place, `${name}: ${diskState(disk)}`, name)],
-    bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', label: '' }, ...files],
+    bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD }, ...files],
   };
 }
 
@@ -87,10 +96,10 @@ function floorsIn(floors: readonly FloorScene[], { x, y, width }: Place, view: W
       width: width * floor.width,
       height: FLOORS * floor.height,
     };
-    const label = fitting(floorTexts(floor, fileLabels(floor.id, view)), rect);
+    const told = fitting(floorTexts(floor, fileLabels(floor.id, view)), rect);
     const state = floor.bytes === 0 ? 'empty' : '';
     const { tone, use } = floor;
-    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, label };
+    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, ...told };
   });
   return { height: FLOORS + GAP, lines: [], bars };
 }
@@ -102,13 +111,13 @@ function moveIn(move: MoveScene, place: Place, view: WorldView): StillDisks {
   const rounds = move.rounds.slice(-most).map((part, at): StillBar => {
     const height = Math.max(2, BAR * part);
     const rect = { x: place.x + 2 + at * (ROUND + 2), y: frame.y + BAR - height, width: ROUND, height };
-    return { id: `${move.id} round ${at}`, ...rect, tone: move.tone, use: 'written', state: '', label: '' };
+    return { id: `${move.id} round ${at}`, ...rect, tone: move.tone, use: 'written', state: '', ...UNTOLD };
   });
   const told = { ...frame, x: place.x + 2 + rounds.length * (ROUND + 2) + 8, y: frame.y + 2 };
   return {
     height: TITLE + BAR + GAP,
     lines: [title(place, moveName(move, view)), title(told, moveWords(move))],
-    bars: [{ id: `${move.id} move`, ...frame, tone: '', use: 'move', state: '', label: '' }, ...rounds],
+    bars: [{ id: `${move.id} move`, ...frame, tone: '', use: 'move', state: '', ...UNTOLD }, ...rounds],
   };
 }
 

@@ -8,7 +8,7 @@ import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt } from '../../../src/lesson/player';
 import { diskName } from '../../../src/words/disk';
-import { DISK_TYPE, stillDisks } from '../../../src/view/share/stillDisks';
+import { stillDisks } from '../../../src/view/share/stillDisks';
 
 const { page } = loadLesson('lessons/06-images-are-layers');
 const content = { page, scenario, checks };
@@ -43,11 +43,13 @@ it('draws the ten disks of VMs to the same scale as the image beside them', () =
 it('keeps every bar in the picture, and writes only where there is room', () => {
   for (const view of started) {
     const { bars, height } = stillDisks(view, [], WIDTH);
-    for (const { x, y, width, height: own, label } of bars) {
+    for (const { x, y, width, height: own, label, type } of bars) {
       expect(x).toBeGreaterThanOrEqual(0);
       expect(x + width).toBeLessThanOrEqual(WIDTH + 0.01);
       expect(y + own).toBeLessThanOrEqual(height);
-      expect(textWidth(label, DISK_TYPE, 700)).toBeLessThanOrEqual(width);
+      const lines = label === '' ? [] : label.split('\n');
+      for (const line of lines) expect(textWidth(line, type, 700)).toBeLessThanOrEqual(width);
+      expect(lines.length * type * 1.1).toBeLessThan(own);
     }
   }
 });

@@ -1,6 +1,6 @@
 // A layer or a file has its word wherever there is room for it: on one line, on two, or a little smaller.
 import { describe, expect, it } from 'vitest';
-import { fittingText } from '../../../src/view/stage/buttonRoom.svelte';
+import { fittingText } from '../../../src/layout/text/fitting';
 
 const type = { size: 14.5, smallest: 12 };
 const fit = (texts: readonly string[], width: number, height: number) =>
