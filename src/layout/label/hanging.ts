@@ -57,12 +57,14 @@ function leadersTo(wish: TabWish, plate: Rect, band: Band, board: Board): Point[
     const to = one ? Math.min(right(drawn) - inset, right(plate) - 5) : right(drawn) - inset;
     if (to < from) return null;
     const foot = one ? plate.y : combY;
+    // What hangs right from the ground line may hide a part of the comb.
+    const needed = one ? foot : band.rect.y - 2;
     const tries = Array.from(
       { length: 9 },
       (_, at) => (from + to) / 2 + ((at % 2 ? 1 : -1) * Math.ceil(at / 2) * (to - from)) / 9,
     );
     const x = tries.find((each) =>
-      board.isFree(uprightStrip({ x: each, y: bottom(drawn) }, { x: each, y: foot })),
+      board.isFree(uprightStrip({ x: each, y: bottom(drawn) }, { x: each, y: needed })),
     );
     if (x === undefined) return null;
     lines.push([
@@ -134,7 +136,9 @@ function hangInOrder(order: readonly TabWish[], band: Band, board: Board, size: 
     hung.push(one);
   }
   hung.flatMap(({ strips }) => strips).forEach((strip) => board.take(strip));
-  return hung.map(({ label }) => label);
+  const labels = hung.map(({ label }) => label);
+  const isComb = ({ leaders }: LabelScene) => leaders.length > 1;
+  return [...labels.filter(isComb), ...labels.filter((label) => !isComb(label))];
 }
 
 /** The least brevity below `most` that fits, where all that is briefer fits as well. */
@@ -175,9 +179,31 @@ export function hangTabs(
   if (!fits(most - 1)) return null;
   const start = shortestNeeded(most, fits);
   let levels = wishes.map(() => start);
-  wishes.forEach((_, at) => {
-    const longer = [0, start - 1].map((level) => levels.with(at, level));
-    levels = (start > 0 ? longer.find((each) => hang(each, trial) !== null) : undefined) ?? levels;
-  });
+  const tellsState = ({ oneLine }: TabWish, level: number) =>
+    oneLine[Math.min(level, oneLine.length - 1)]?.tellsState === true;
+  const lengthen = (at: number, longer: readonly number[]) => {
+    const ways = longer.map((level) => levels.with(at, level));
+    levels = ways.find((each) => hang(each, trial) !== null) ?? levels;
+  };
+  const ascending = Array.from({ length: most }, (_, level) => level);
+  // How each is, in the fewest words, goes before the long name of another.
+  const someTell = wishes.some((wish) => tellsState(wish, 0));
+  if (someTell) {
+    levels = wishes.map(() => most - 1);
+    wishes.forEach((wish, at) => {
+      if (tellsState(wish, most - 1)) return;
+      lengthen(at, ascending.filter((level) => tellsState(wish, level)).reverse());
+    });
+  }
+  const inTurn = wishes.map((wish, at) => ({ wish, at }));
+  // The widest floor is the first: it has room for its name when the others have had theirs.
+  for (const { wish, at } of someTell ? inTurn.reverse() : inTurn) {
+    const now = levels[at] ?? start;
+    const told = tellsState(wish, now);
+    lengthen(
+      at,
+      ascending.filter((level) => level < now && tellsState(wish, level) === told),
+    );
+  }
   return hang(levels, board);
 }

@@ -65,6 +65,33 @@ interface Hanging {
   readonly isComplete: boolean;
 }
 
+/** VMs that are as each other share one tab where not each can have its own: `six VMs`. */
+function gatherRooms(wishes: readonly TabWish[], { view, words, telling }: HostToLabel): TabWish[] {
+  const entityOf = ({ boxes }: TabWish) =>
+    boxes[0]?.build === 'room' && boxes.length === 1 ? view.get(boxes[0].id) : undefined;
+  const keyOf = (wish: TabWish) => {
+    const entity = entityOf(wish);
+    return entity && JSON.stringify([telling.of(entity).states, wish.boxes[0]?.look]);
+  };
+  return wishes.flatMap((wish, at): TabWish[] => {
+    const key = keyOf(wish);
+    const alike = key === undefined ? [wish] : wishes.filter((each) => keyOf(each) === key);
+    const rooms = alike.flatMap((each) => entityOf(each) ?? []);
+    const [first] = rooms;
+    const [box] = wish.boxes;
+    if (first === undefined || box === undefined || rooms.length === 1) return [wish];
+    if (wishes.findIndex((each) => keyOf(each) === key) < at) return [];
+    const speech = { names: words.gathered(rooms, view), states: telling.of(first).states };
+    return [
+      {
+        ...tabWish(box, first.kind, speech, words),
+        boxes: alike.flatMap(({ boxes }) => boxes),
+        twoLines: [],
+      },
+    ];
+  });
+}
+
 /** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
 function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
   const size = scene.style.size;
@@ -87,9 +114,12 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
       hangTabs(alike, band, board, size) ??
       hangTabs(alike, band, board, smallest);
     isComplete &&= hung !== null;
+    const few = gatherRooms(alike, scene);
     // The deepest floor comes first: it is the widest, and what all the others stand on.
-    const fitting = () => alike.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
-    labels.push(...(hung ?? fitting()));
+    const fitting = () => few.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
+    labels.push(
+      ...(hung ?? hangTabs(few, band, board, size) ?? hangTabs(few, band, board, smallest) ?? fitting()),
+    );
   }
   return { labels, isComplete };
 }
@@ -97,12 +127,26 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
 /** So many copies that say the same, each too narrow for it, are named once: their colour tells the others. */
 const namedOnce = 3;
 
-/** Leaves out the tabs of all but the first of many copies alike. */
-function withoutEchoes(spoken: readonly Spoken[]): Spoken[] {
+/** Leaves out the tabs of all but the first of many copies alike, which speaks for them all: in no VM alone. */
+function withoutEchoes(spoken: readonly Spoken[]): (Spoken & { readonly speaksForAll: boolean })[] {
   const sayingOf = ({ box, speech }: Spoken) => JSON.stringify([speech, box.tone, box.look]);
   const sayings = spoken.map((each) => (each.kind === 'process' ? sayingOf(each) : each.box.id));
   const isMany = (saying: string) => sayings.filter((each) => each === saying).length >= namedOnce;
-  return spoken.filter((_, at) => sayings.indexOf(sayings[at]!) === at || !isMany(sayings[at]!));
+  return spoken.flatMap((each, at) => {
+    const speaksForAll = isMany(sayings[at]!);
+    return !speaksForAll || sayings.indexOf(sayings[at]!) === at ? [{ ...each, speaksForAll }] : [];
+  });
+}
+
+/** The walls of the VM that a box is in; undefined where it is in none, or in one with no other beside it. */
+function wallsOf({ parent }: BoxScene, boxes: readonly BoxScene[]): Rect | undefined {
+  const under = boxes.find(({ id }) => id === parent);
+  if (under === undefined) return undefined;
+  if (under.build !== 'room') return wallsOf(under, boxes);
+  const hasNeighbour = boxes.some(
+    (other) => other.build === 'room' && other.parent === under.parent && other.id !== under.id,
+  );
+  return hasNeighbour ? under.exact : undefined;
 }
 
 /**
@@ -144,7 +188,10 @@ export function labelHost(all: HostToLabel): HostLabels {
   // Narrow boxes have the least choice.
   const wishes = standing
     .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
-    .map(({ box, kind, speech }) => tabWish(box, kind, saidBeside(box, speech, style), words));
+    .map(({ box, kind, speech, speaksForAll }) => {
+      const walls = speaksForAll ? undefined : wallsOf(box, boxes);
+      return { ...tabWish(box, kind, saidBeside(box, speech, style), words), walls };
+    });
   const stood = standTabs(wishes, { within, boxes, board }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));

@@ -114,9 +114,12 @@ function firstOf<T>(all: readonly T[], place: (item: T) => LabelScene | null): L
 }
 
 /** The label of a tab that stands on its box or is raised over its neighbours, or null when there is no place. */
-function standingTab(wish: TabWish, around: Surroundings): LabelScene | null {
+function standingTab(wish: TabWish, all: Surroundings): LabelScene | null {
   const box = wish.boxes[0];
   if (box === undefined) return null;
+  const { walls, within: host } = { ...wish, ...all };
+  const within = walls ? { ...host, x: walls.x, width: walls.width } : host;
+  const around = { ...all, within };
   const full = wish.oneLine.slice(0, wish.full).map((line) => [line]);
   const brief = wish.oneLine.slice(wish.full).map((line) => [line]);
   const names = brief.filter(([line]) => line?.tellsState === false);

@@ -21,6 +21,8 @@ export interface TabWish {
   readonly full: number;
   /** Ways to say it with the name over the state, longest first. */
   readonly twoLines: readonly (readonly Paragraph[])[];
+  /** What its tab may not reach beyond, on either side: the walls of the VM that it is in. */
+  readonly walls?: Rect | undefined;
 }
 
 /** What a box that is too thin says beside itself. */

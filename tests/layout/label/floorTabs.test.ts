@@ -5,6 +5,7 @@ import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
+import { bottom, right } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import { stageWords } from '../../../src/words';
 
@@ -54,5 +55,47 @@ describe('tabs of floors', () => {
     const shims = scene.boxes.find(({ bundle }) => bundle?.kind === 'monitor')!;
     expect(said(labelOf(scene, shims.id))).toBe(`shim ×${shims.bundle!.members.length}`);
     expect(Math.max(...scene.rows)).toBe(1);
+  });
+
+  it('say of what fell that it did, before another says its longest name', async () => {
+    const scene = await endOf('one-kernel-falls', 'what-vms-stand-on', { width: 328, height: 0 });
+    expect(said(labelOf(scene, 'hypervisor/xen-a'))).toMatch(/^hypervisor.*: crashed/);
+    expect(said(labelOf(scene, 'kernel/vm-1'))).toBe('guest OS: fell ×6');
+  });
+
+  it('name every one of many VMs beside each other, or all of them as one', async () => {
+    const scene = await endOf('what-a-guest-os-costs', 'what-the-balloon-gives-back', {
+      width: 328,
+      height: 0,
+    });
+    const tabs = [7, 8, 9, 10, 11, 12].map((vm) => labelOf(scene, `vm/vm-${vm}`));
+    expect(tabs.map((label) => label && said(label))).toEqual(tabs.map(() => 'six VMs'));
+  });
+});
+
+describe('tabs of what stands in a VM', () => {
+  const wallsCrossed = ({ boxes, labels }: StageScene) => {
+    const rooms = boxes.filter(({ build }) => build === 'room');
+    return labels.flatMap((label) => {
+      if (label.role !== 'tab' || label.of.length > 1) return [];
+      const box = boxes.find(({ id }) => id === label.of[0])!;
+      const room = rooms.find(
+        ({ id, exact }) =>
+          id !== box.id &&
+          exact.x <= box.exact.x &&
+          right(exact) >= right(box.exact) &&
+          exact.y <= box.exact.y &&
+          box.exact.y < bottom(exact),
+      );
+      if (room === undefined || label.rect.y > bottom(room.exact)) return [];
+      const isWithin = label.rect.x >= room.exact.x && right(label.rect) <= right(room.exact);
+      return isWithin ? [] : [`${said(label)} of ${box.id}`];
+    });
+  };
+
+  it('lie across no wall between two VMs', async () => {
+    const scene = await endOf('one-kernel-falls', 'draw-the-walls-yourself', { width: 328, height: 0 });
+    expect(wallsCrossed(scene)).toEqual([]);
+    expect(said(labelOf(scene, 'runtime/c-1'))).toMatch('runtime');
   });
 });
