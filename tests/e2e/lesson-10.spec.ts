@@ -163,6 +163,8 @@ test('lesson 10 is finished by clicks, from recall to transfer, and stays finish
 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Lesson done' })).toBeVisible();
+  // It ends with what it was about.
+  await expect(page.getByText(lesson.meta.question)).toBeVisible();
   await page.goto('./');
   await expect(page.getByRole('listitem').filter({ hasText: lesson.meta.title })).toContainText('done');
 });

@@ -7,7 +7,8 @@ export const lesson = {
   transfer: 'One new case',
   closed: 'The stage opens when your answer is locked.',
   finished: 'Lesson done',
-  finishedText: 'You know what stands on what here. Go back to any step, or on to the next lesson.',
+  finishedText: (question: string) =>
+    `“${question}” Can you answer that in your own words now? Go back to any step, or on to the next lesson.`,
   question: {
     open: 'Choose one. Your first answer stays, and nothing is shown before it.',
     lock: 'Lock my answer',
