@@ -8,6 +8,7 @@ import {
   headKeys,
   isLetter,
   lessonKeys,
+  listKeys,
   rowKeys,
   runKeys,
   type Act,
@@ -200,6 +201,15 @@ for (const [where, keys] of Object.entries({ box: boxKeys, row: rowKeys }))
       else await expect(item('VM 2')).toHaveAttribute('aria-selected', String(leads));
     }
   });
+
+test('the keys of a list under the stage stand in the help', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Keys' }).click();
+  const part = page.getByRole('dialog', { name: 'Keys' }).locator('section');
+  const lists = part.filter({ has: page.getByRole('heading', { name: enKeys.parts.list }) });
+  expect(listKeys).toEqual(Object.keys(enKeys.list));
+  for (const does of Object.values(enKeys.list)) await expect(lists.getByText(does)).toBeVisible();
+});
 
 test('letters find a row of the words', async ({ page }) => {
   const learner = await fallen(page);

@@ -82,6 +82,9 @@ export const boxKeys: readonly string[] = [...walkKeys, 'Enter', 'Space', 'Escap
 /** While a row of the words has the focus: these walk, select and let go; letters look for a name. */
 export const rowKeys: readonly string[] = [...treeKeys, 'Enter', 'Space', 'Escape'];
 
+/** While a list under the picture has the focus: these mark a value, set it, and take the mark back. */
+export const listKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'Enter', 'Escape'];
+
 /** Whether a key is a single letter or sign, with Shift or without, as can be switched off. */
 export function isLetter(key: string): boolean {
   return key.replace('Shift+', '').length === 1;

@@ -8,12 +8,14 @@ export const enKeys = {
     head: 'While the handle of the timeline has the focus',
     box: 'While a box of the picture has the focus',
     row: 'While a box in words has the focus',
+    list: 'While a list under the picture has the focus',
     course: 'The course',
   },
   notes: {
     run: 'Keys with a name work while the focus is in the simulation; a click into it takes it there. Letters and signs work everywhere but in fields.',
     box: 'There the arrow keys walk from box to box. To step in time, use the timeline or the buttons under it, or Shift with an arrow.',
     row: 'There letters look for a name, and the keys above with a letter rest.',
+    list: 'A value that keys only mark is set with Enter, or when you leave the list.',
     course: 'Page up and page down, b, o and s do nothing here: a presenter may need them.',
   },
   /** By what the table of keys calls it. */
@@ -64,6 +66,13 @@ export const enKeys = {
     Enter: 'Select it, or let go of it',
     Space: 'Select it, or let go of it',
     Escape: 'Let go of the selected box; then close the words',
+  } as Readonly<Record<string, string>>,
+  /** Lists of values under the picture. */
+  list: {
+    ArrowUp: 'Mark the value above',
+    ArrowDown: 'Mark the value below',
+    Enter: 'Set the marked value',
+    Escape: 'Back to the value that is set',
   } as Readonly<Record<string, string>>,
   /** Keys that are not one letter or sign. */
   names: {
