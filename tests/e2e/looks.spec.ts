@@ -110,24 +110,32 @@ test('with reduced motion every change is a cut, and what counts goes on countin
   expect(await page.evaluate(() => window.slides)).toEqual([]);
 });
 
-test.describe('in a window of 1440 x 900', () => {
-  test.use({ viewport: { width: 1440, height: 900 } });
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 1366, height: 768 },
+])
+  test.describe(`in a window of ${viewport.width} x ${viewport.height}`, () => {
+    test.use({ viewport });
 
-  for (const slug of ['one-kernel-falls', 'build-it-again'])
-    test(`${slug}: captions of two lines leave room for the lanes and the instants under them`, async ({
-      page,
-    }) => {
-      await page.addInitScript(() => {
-        const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
-        localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+    for (const slug of ['one-kernel-falls', 'build-it-again'])
+      test(`${slug}: captions of two lines leave room for the lanes and the instants under them`, async ({
+        page,
+      }) => {
+        await page.addInitScript(() => {
+          const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
+          localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+        });
+        await openAnswered(page, slug, 2);
+        const lines = await page
+          .getByRole('log')
+          .evaluate((log) => log.clientHeight / Number.parseFloat(getComputedStyle(log).lineHeight));
+        expect(lines).toBeCloseTo(2, 1);
+        await expectLanesAboveKeys(page);
       });
-      await openAnswered(page, slug, 2);
-      const lines = await page
-        .getByRole('log')
-        .evaluate((log) => log.clientHeight / Number.parseFloat(getComputedStyle(log).lineHeight));
-      expect(lines).toBeCloseTo(2, 1);
-      await expectLanesAboveKeys(page);
-    });
+  });
+
+test.describe('in a window of 1440 x 900, where programs look for files', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
 
   for (const step of [1, 2, 3])
     test(`lesson 1, step ${step}: what programs looked for leaves room for the lanes and the instants under them`, async ({
