@@ -22,6 +22,11 @@ export function playedOf(run: Run): Played {
   return { world: run.view(), facts: run.facts.slice(0, run.factsAtHead) };
 }
 
+/** What answers a recall: what stands in its world; where that has a script of its own, what comes of it. */
+export function recalledBy({ world }: Scenario): SolutionStep {
+  return { commands: [], until: Math.max(0, ...(world.faults ?? []).map(({ at }) => at)) };
+}
+
 /** Plays commands on a world to the end of the attempt. Throws RefusedCommand when one cannot be done. */
 export function playAttempt(scenario: Scenario, { commands, until }: SolutionStep): Run {
   const run = createRun(scenario);

@@ -5,7 +5,7 @@ import { heldOption, predictionsOf, tasksOf } from './evaluate';
 import type { LessonContent, LessonSolution, Line, Played, Prediction, Task, TextBlock } from './format';
 import { placesOf, waysThrough, type MomentPlace, type Way } from './moments';
 import { scenarioOf } from './content';
-import { instantsOf, playAttempt } from './player';
+import { instantsOf, playAttempt, recalledBy } from './player';
 import { withRecipe } from './recipe';
 
 /** A prediction, and what a run of the solution says of it. */
@@ -163,11 +163,10 @@ function recallStops(content: LessonContent): readonly Stop[] {
   const { recall } = content.page;
   if (!recall) return [];
   const scenario = scenarioOf(content, recall.world);
-  // What is recalled is answered by what stands; where the world has a script of its own, by what comes of that.
-  const until = Math.max(0, ...(scenario.world.faults ?? []).map(({ at }) => at));
-  const way: Way = { step: 'recall', scenario, solution: { commands: [], until } };
+  const solution = recalledBy(scenario);
+  const way: Way = { step: 'recall', scenario, solution };
   const asked = askedOf(content, way, recall.prediction, []);
-  const shown = asked.answer && { ...asked, answer: { ...asked.answer, at: until } };
+  const shown = asked.answer && { ...asked, answer: { ...asked.answer, at: solution.until } };
   return stopsOf(way, [shown ?? asked], []);
 }
 

@@ -5,7 +5,7 @@ import { worldOf } from '../../src/lesson/crossCheck';
 import { isDone, predictionsOf, tasksOf } from '../../src/lesson/evaluate';
 import type { Figure, SolutionStep } from '../../src/lesson/format';
 import { figuresIn, momentsIn, scenarioOf } from '../../src/lesson/content';
-import { judgeRun, playAttempt, playedOf, wholeAttempt } from '../../src/lesson/player';
+import { judgeRun, playAttempt, playedOf, recalledBy, wholeAttempt } from '../../src/lesson/player';
 import { createRun } from '../../src/sim';
 
 const opened = await Promise.all(
@@ -59,9 +59,10 @@ describe.each(opened)('lesson $name', ({ content, solution }) => {
     expect(judgement.missing[attempt.unmet]).toMatch(/\S/);
   });
 
-  it('answers its recall from the world as it starts', () => {
+  it('answers its recall from the world as it starts, and what comes of that by itself', () => {
     if (!page.recall) return;
-    const played = playedOf(createRun(scenarioOf(content, page.recall.world)));
+    const scenario = scenarioOf(content, page.recall.world);
+    const played = playedOf(playAttempt(scenario, recalledBy(scenario)));
     const predicates = Object.values(checks.predictions[page.recall.prediction.id] ?? {});
     expect(predicates.filter((holds) => holds(played))).toHaveLength(1);
   });

@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/lesson/crossCheck';
 import { heldOption, predictionsOf } from '../../src/lesson/evaluate';
 import { scenarioOf } from '../../src/lesson/content';
-import { judgeRun, playAttempt, playedOf, wholeSolution } from '../../src/lesson/player';
-import { createRun } from '../../src/sim';
+import { judgeRun, playAttempt, playedOf, recalledBy, wholeSolution } from '../../src/lesson/player';
 
 /** By question, the option that the course teaches. */
 const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -89,7 +88,8 @@ describe.each(opened)('lesson $slug', ({ slug, content, solution }) => {
 
   it('tells of its recall and its transfer question what the course teaches', () => {
     if (page.recall && page.recall.prediction.id in taught) {
-      const start = playedOf(createRun(scenarioOf(content, page.recall.world)));
+      const scenario = scenarioOf(content, page.recall.world);
+      const start = playedOf(playAttempt(scenario, recalledBy(scenario)));
       const { id } = page.recall.prediction;
       expect(heldOption(checks, id, start)).toBe(taught[id]);
     }

@@ -5,7 +5,7 @@ import { heldOption } from '../../lesson/evaluate';
 import type { LessonContent, LessonSolution, Line, Prediction, Step, TextBlock } from '../../lesson/format';
 import { placesOf, type MomentPlace } from '../../lesson/moments';
 import { scenarioOf } from '../../lesson/content';
-import { playAttempt, playedOf, wholeSolution } from '../../lesson/player';
+import { playAttempt, playedOf, recalledBy, wholeSolution } from '../../lesson/player';
 import { withRecipe } from '../../lesson/recipe';
 import { noLessonProgress } from '../../lesson/progress';
 import { figureReader, questionScene, sceneLine, sceneText } from './panel';
@@ -171,7 +171,8 @@ export function handoutOf(content: LessonContent, solution: LessonSolution): rea
   };
   const places: HandoutPlace[] = [];
   if (recall) {
-    const run = playAttempt(scenarioOf(content, recall.world), { commands: [], until: 0 });
+    const scenario = scenarioOf(content, recall.world);
+    const run = playAttempt(scenario, recalledBy(scenario));
     const start = enter(recall.world);
     places.push(questionPlace(content, recall.prediction, run, { at: 'recall', start, stills: [] }));
   }

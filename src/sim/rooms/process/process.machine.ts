@@ -136,11 +136,12 @@ export const processMachine = setup({
             PAUSED: 'paused',
           },
         },
-        // Its VM stands still, and so do its threads.
+        // Its VM stands still, and so do its threads: it looks at nothing before it goes on.
         paused: {
           tags: 'suffering',
           entry: { type: 'tell', params: { fact: 'process.paused' } },
           on: {
+            'NEEDS.CHANGED': {},
             UNPAUSED: GOES_ON,
             NEEDS: [LACKING, RECOVERED],
             STUCK: 'stuck',
