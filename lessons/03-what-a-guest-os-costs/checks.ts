@@ -146,18 +146,17 @@ function lookedAt({ world }: Played): number {
   return (scannedPerSecond(Number(pagesToScan), Number(scanSleepMs)) * MINUTE) / SECOND;
 }
 
-/** What a VM gets once all want everything: by its weight, and as it is granted from then on. */
-function whenAllWant(world: WorldView, { id, cpu }: Entity): number {
-  if (cpu.wanted >= 8 * CORE) return cpu.granted;
-  return (world.shareOf(id)?.part ?? 0) * Number(world.get(HOST)?.context['cores']) * CORE;
-}
+/** Holds of the shares of three VMs, once all of them want everything. */
 const thirds =
-  (holds: (gets: number, vm: Entity, world: WorldView) => boolean, of: 'every' | 'some' = 'every') =>
-  ({ world }: Played): boolean =>
-    vms(world)[of]((vm) => holds(whenAllWant(world, vm), vm, world));
+  (holds: (shares: readonly Entity['cpu'][], world: WorldView) => boolean) =>
+  ({ world }: Played): boolean => {
+    const shares = vms(world).map(({ cpu }) => cpu);
+    return shares.every(({ wanted }) => wanted >= 8 * CORE) && holds(shares, world);
+  };
 /** Single micro-cores that do not divide go to one of them. */
-const isThird = (gets: number, _: Entity, world: WorldView) =>
-  Math.abs(gets * vms(world).length - Number(world.get(HOST)?.context['cores']) * CORE) <= vms(world).length;
+const isThird = (world: WorldView, granted: number) =>
+  Math.abs(granted * vms(world).length - Number(world.get(HOST)?.context['cores']) * CORE) <=
+  vms(world).length;
 
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
@@ -224,9 +223,9 @@ export const checks: LessonChecks = {
   predictions: {
     ...growingPredictions,
     thirds: {
-      own: thirds((gets, vm) => gets >= field('vcpus')(vm) * CORE),
-      first: thirds((...vm) => !isThird(...vm), 'some'),
-      share: thirds(isThird),
+      own: thirds((shares) => shares.every(({ wanted, granted }) => granted === wanted)),
+      first: thirds((shares, world) => shares.some(({ granted }) => !isThird(world, granted))),
+      share: thirds((shares, world) => shares.every(({ granted }) => isThird(world, granted))),
     },
     'how-many': {
       eight: (played) => fits(played) === 8,

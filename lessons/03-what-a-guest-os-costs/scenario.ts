@@ -169,7 +169,7 @@ export const scenario: LessonScenario = {
   ],
 };
 
-/** A VM with as many virtual CPUs as the host has cores, in which a copy wants all of them. */
+/** A VM with as many virtual CPUs as the host has cores, in which a copy idles until it is told to want them all. */
 function wide(number: number): BoxSpec {
   const box = vm(number, 'up');
   return { ...box, spec: { ...box.spec, vcpus: 8 } };

@@ -129,10 +129,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   return said;
 }
 
-/** Commands of the same run that are none any more, the last one first. */
+/** Commands of the same run that are none any more, the last one first. Each report has a journal of its own. */
 function takenBack(before: Seen, after: Seen): readonly TimedCommand[] {
   if (before.run !== after.run) return [];
-  const kept = before.journal.findIndex((each, at) => each !== after.journal[at]);
+  const told = after.journal.map((each) => JSON.stringify(each));
+  const kept = before.journal.findIndex((each, at) => JSON.stringify(each) !== told[at]);
   return kept < 0 ? [] : before.journal.slice(kept).toReversed();
 }
 

@@ -247,6 +247,22 @@ describe('what was taken back', () => {
     );
   });
 
+  it('is the last command only, in real runs', async () => {
+    const playback = new Playback(
+      createDoor(() => createRun),
+      new FakeFrames(),
+    );
+    await playback.open(scenario([hostA, hostB]));
+    await playback.seek(SECOND);
+    await playback.do(kill.command);
+    await playback.seek(2 * SECOND);
+    await playback.do(panic.command);
+    const before = playback.frame;
+    await playback.undo();
+    expect(tell(before, playback.frame, 'little')).toBe(undone);
+    playback.destroy();
+  });
+
   it('is nothing where only time was moved, something was done, or another run is looked at', () => {
     expect(tell(given([panic], 6), { ...given([panic], 1), head: 6_000_000 }, 'some')).toBeNull();
     expect(tell(given([], 1), given([panic], 6), 'some')).not.toContain('Taken back');
