@@ -22,11 +22,7 @@ const startThree = [
 
 const breakE = give(5, 'crash-runtime', 'runtime/dockerd-e');
 const killShim = give(8, 'kill-process', 'monitor/shim-f-cart');
-const startE = give(15, 'start-runtime', 'runtime/dockerd-e');
-const stopBoth = [
-  give(25, 'stop-runtime', 'runtime/dockerd-e'),
-  give(27, 'stop-runtime', 'runtime/dockerd-f'),
-];
+const stopBoth = [give(5, 'stop-runtime', 'runtime/dockerd-e'), give(8, 'stop-runtime', 'runtime/dockerd-f')];
 
 const FOUR = ['g', 'h', 'i', 'j'].map((letter) => `${letter}-cart`);
 const startFour = FOUR.map((name, index) => give(2 + index, 'start-container', `container/${name}`));
@@ -40,7 +36,7 @@ export const solution: LessonSolution = {
     'wall-by-wall': { commands: [...walls(NAMESPACES), limit], until: 30 * SECOND },
     'the-same-by-two-programs': { commands: startThree, until: MINUTE },
     'who-may-die': { commands: [breakE, killShim], until: 12 * SECOND },
-    'a-stop-in-order': { commands: [startE, ...stopBoth], until: 30 * SECOND },
+    'a-stop-in-order': { commands: stopBoth, until: 12 * SECOND },
     'no-docker-at-all': { commands: [...startFour, ...killFour], until: 25 * SECOND },
     transfer: { commands: [], until: 15 * SECOND },
   },
@@ -83,8 +79,8 @@ export const solution: LessonSolution = {
     {
       name: 'stops one dockerd alone',
       step: 'a-stop-in-order',
-      commands: [startE, ...stopBoth.slice(0, 1)],
-      until: 30 * SECOND,
+      commands: stopBoth.slice(0, 1),
+      until: 12 * SECOND,
       unmet: 'stopped-in-order',
     },
     {
