@@ -351,7 +351,7 @@ export const checks: LessonChecks = {
     'neighbours-notice': {
       fall: neighboursTaken,
       same: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted < cpu.wanted),
-      back: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted === cpu.wanted),
+      more: afterwards(({ id, cpu }, world) => is(world, id, 'serving') && cpu.granted === cpu.wanted),
     },
     'extra-floor': {
       'goes-on': onLaptop(({ tags, cpu }) => tags.includes('serving') && cpu.granted === cpu.wanted),

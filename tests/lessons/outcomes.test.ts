@@ -21,7 +21,7 @@ const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'how-busy': 'between',
     'other-os': 'goes-on',
     'what-is-lost': 'borrowed',
-    'neighbours-notice': 'back',
+    'neighbours-notice': 'more',
     'extra-floor': 'falls',
     'six-panics': 'one',
     cloud: 'borrow',
