@@ -34,7 +34,7 @@ export const stackChecks: Readonly<Record<string, Check>> = {
         passed: false,
         missing: runs
           ? 'What drives the disks in dom0 still runs.'
-          : 'It fell with dom0. Take that back, and kill it alone.',
+          : 'It is down with what it stood on. Take that back, and kill it alone.',
       };
     },
   },

@@ -216,17 +216,18 @@ function coldBoot({ facts, ...played }: Played): number | null {
 }
 
 function arrives({ world, facts }: Played): CheckResult {
-  const mode = facts.findLast(({ name, about }) => name === 'vm.migrating' && about === VM_2)?.data?.['mode'];
-  if (mode === undefined) return lacks('VM 2 is not on its way yet.');
-  if (!standsOn(world, VM_2, HOST_B))
-    return lacks(
-      world.get(VM_2)?.context['peer'] === null
-        ? 'VM 2 is not on its way any more.'
-        : `VM 2 is on its way by ${String(mode)}, and still on host-a.`,
-    );
-  return firstFact(facts, 'vm.pulling', VM_2)
-    ? passed
-    : lacks(`VM 2 came by ${String(mode)}. Move it back, and then by post-copy.`);
+  const last = (fact: string) => facts.findLast(({ name, about }) => name === fact && about === VM_2);
+  const mode = String(last('vm.migrating')?.data?.['mode']);
+  if (standsOn(world, VM_2, HOST_B)) {
+    if (last('vm.pulling')) return passed;
+    return (last('vm.moved')?.seq ?? 0) > (last('vm.migrated')?.seq ?? 0)
+      ? lacks('VM 2 came while it was off. Move it back, and then, while it runs, by post-copy.')
+      : lacks(`VM 2 came by ${mode}. Move it back, and then by post-copy.`);
+  }
+  if (!last('vm.migrating')) return lacks('VM 2 is not on its way yet.');
+  return world.get(VM_2)?.context['peer'] === null
+    ? lacks('VM 2 is not on its way any more.')
+    : lacks(`VM 2 is on its way by ${mode}, and still on host-a.`);
 }
 
 /** What became of VM 2 once host-a lost its power in the middle of a post-copy; null before. */

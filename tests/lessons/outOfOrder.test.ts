@@ -79,9 +79,12 @@ it('lesson 2 tells who panics Windows while it boots that its copy will not serv
   expect(missing(second, 'windows-panicked', early)).toContain('before both copies served');
 });
 
-it('lesson 2 does not say that the drivers still run after dom0 panicked', () => {
-  const gone = after(computers, 'six-stacks', [['panic-kernel', 'kernel/dom0']]);
-  expect(missing(second, 'drivers-ended', gone)).toContain('fell with dom0');
+it.each([
+  ['panic-kernel', 'kernel/dom0'],
+  ['shut-down', 'host/xen-1'],
+])('lesson 2 does not say that the drivers still run, or fell, after %s of %s', (name, target) => {
+  const gone = after(computers, 'six-stacks', [[name, target]]);
+  expect(missing(second, 'drivers-ended', gone)).toContain('is down with what it stood on');
 });
 
 it('lesson 4 counts a snapshot only if it was taken before the upgrade', () => {
@@ -104,3 +107,22 @@ it('lesson 4 tells who moved by another way that it was not post-copy', () => {
   const other = after(disks, 'two-hosts', [move('auto-converge')], 20 * MINUTE);
   expect(missing(fourth, 'arrives', other)).toContain('VM 2 came by auto-converge');
 });
+
+it.each([[[]], [['pre-copy']]])(
+  'lesson 4 tells who moved VM 2 while it was off so, tried before: %j',
+  (tried) => {
+    const to = 'hypervisor/hypervisor-b';
+    const begun = tried.flatMap((mode): Done[] => [
+      ['migrate-vm', 'vm/vm-2', { to, mode }],
+      ['cancel-migration', 'vm/vm-2'],
+    ]);
+    const cold: Done[] = [
+      ['stop-vm', 'vm/vm-2'],
+      ['move-vm', 'vm/vm-2', { to }],
+      ['start-vm', 'vm/vm-2'],
+    ];
+    expect(missing(fourth, 'arrives', after(disks, 'two-hosts', [...begun, ...cold]))).toContain(
+      'came while it was off',
+    );
+  },
+);
