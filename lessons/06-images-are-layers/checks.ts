@@ -164,28 +164,53 @@ const layersOver = (world: WorldView) => layersOf(world, FIRST).length;
 
 const retried = ({ facts }: Played) => firstFact(facts, 'image.retrying', SEARCH);
 
-function thereAtLast({ world, facts }: Played): CheckResult {
-  const [isCut, isThere] = [retried({ world, facts }) !== null, isPulled(world, 'search')];
-  if (isThere)
-    return isCut ? passed : lacks('It came in one go. Start this step again, and stop the registry sooner.');
-  if (!is(world, SEARCH, 'starting'))
-    return lacks(isCut ? 'The pull was given up: pull once more.' : 'Nothing is being pulled.');
-  if (!isCut) return lacks('The image is on its way: stop the registry now.');
+/** What was told of each pull of search, until it was there or given up. */
+function pulls({ facts }: Played): readonly (readonly Fact[])[] {
+  const about = facts.filter((fact) => fact.about === SEARCH);
+  return about.flatMap(({ name }, index) => {
+    if (name !== 'image.pulling') return [];
+    const since = about.slice(index + 1);
+    const end = since.findIndex((fact) => fact.name === 'image.pulled' || fact.name === 'image.failed');
+    return [end === -1 ? since : since.slice(0, end + 1)];
+  });
+}
+const isCut = (pull: readonly Fact[]) => pull.some(({ name }) => name === 'image.retrying');
+const endsWith = (name: string) => (pull: readonly Fact[]) => pull.at(-1)?.name === name;
+/** The first pull that was cut and went on until the image was there. */
+const wentOn = (played: Played) => pulls(played).filter(isCut).find(endsWith('image.pulled')) ?? null;
+
+const GIVEN_UP = lacks(
+  'The pull was given up: the registry was silent for too long. Take that back, or start this step again.',
+);
+
+function thereAtLast(played: Played): CheckResult {
+  const { world } = played;
+  const isGivenUp = pulls(played).some(endsWith('image.failed'));
+  if (isPulled(world, 'search')) {
+    if (wentOn(played)) return passed;
+    return isGivenUp
+      ? GIVEN_UP
+      : lacks('It came in one go. Start this step again, and stop the registry sooner.');
+  }
+  if (!is(world, SEARCH, 'starting')) return isGivenUp ? GIVEN_UP : lacks('Nothing is being pulled.');
+  const now = pulls(played).at(-1) ?? [];
+  const isOver = endsWith('image.failed')(now) || endsWith('image.pulled')(now);
+  if (isOver || !isCut(now)) return lacks('The image is on its way: stop the registry now.');
   return is(world, 'registry/hub', 'up')
     ? lacks('The pull goes on as soon as it asks again.')
     : lacks('The pull was cut, and waits. Let the registry answer again.');
 }
 
-/** How many times the image was sent that was cut: the time that bytes came, against what all take; null before. */
+/** How many times the image was sent whose pull was cut and went on: the time that bytes came, against what all take. */
 function timesSent(played: Played): number | null {
-  if (!retried(played) || !isPulled(played.world, 'search')) return null;
-  const about = played.facts.filter((fact) => fact.about === SEARCH);
-  const sending = about.reduce((sum, fact, index) => {
-    const next = about[index + 1];
+  const pull = wentOn(played);
+  if (pull === null) return null;
+  const sending = pull.reduce((sum, fact, index) => {
+    const next = pull[index + 1];
     return fact.name === 'image.fetching' && next ? sum + next.at - fact.at : sum;
   }, 0);
   const whole = new Map(
-    about
+    pull
       .filter(({ name }) => name === 'image.fetching')
       .map(({ data }) => [data?.['next'], data] as const)
       .reverse(),
