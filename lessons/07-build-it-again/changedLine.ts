@@ -8,27 +8,46 @@ const VM = 'image/search-vm';
 
 const isCached = ({ asked }: Build) => asked?.data?.['noCache'] !== true;
 const isCopy = ({ text: said }: { readonly text: string }) => said.startsWith('COPY ');
+const copiesOf = (played: Played, build: Build) => stepsOf(played, build).filter(isCopy);
+
+/** The first commit of a changed line after a build, and the builds of it with the cache. */
+function changedAfter(played: Played) {
+  const all = buildsOf(played, LAPTOP);
+  const changes = told(played, 'repository.committed').filter((fact) => text(fact, 'change') !== '');
+  const change = changes.find(({ seq }) => all.some(({ built }) => built.seq < seq)) ?? null;
+  return { change, builds: begunAfter(all, change).filter(isCached) };
+}
 
 /** The first build of a change, with the cache and after another build; null before. */
 function again(played: Played): Build | null {
-  const all = buildsOf(played, LAPTOP);
-  const changes = told(played, 'repository.committed').filter((fact) => text(fact, 'change') !== '');
-  const change = changes.find(({ seq }) => all.some(({ built }) => built.seq < seq));
-  const after = begunAfter(all, change ?? null).filter(isCached);
-  // The Dockerfile can be edited: what is asked for is there as long as it copies the source.
-  return after.find((build) => stepsOf(played, build).some(isCopy)) ?? null;
+  // The Dockerfile can be edited: what is asked for is there as long as it copies the source, and not out of the cache.
+  const isNew = (build: Build) => copiesOf(played, build).some((step) => !step.isCached);
+  return changedAfter(played).builds.find(isNew) ?? null;
 }
 
 function builtAgain(played: Played): CheckResult {
   if (again(played)) return passed;
-  const [one] = buildsOf(played, LAPTOP);
+  const all = buildsOf(played, LAPTOP);
+  const [one] = all;
   if (one === undefined) return lacks('search was not built on the laptop yet.');
-  const changed = told(played, 'repository.committed').find(({ seq }) => seq > one.built.seq);
-  if (changed === undefined) return lacks('It is built. Commit a change, and build again.');
-  const since = begunAfter(buildsOf(played, LAPTOP), changed).filter(isCached);
-  return since.length > 0 && !since.some((build) => stepsOf(played, build).some(isCopy))
+  const commits = told(played, 'repository.committed').filter(({ seq }) => seq > one.built.seq);
+  if (commits.length === 0)
+    return lacks('It is built. Commit the changed line of search.c, and build again.');
+  const { change, builds } = changedAfter(played);
+  const last = (change ? builds : begunAfter(all, commits[0] ?? null)).at(-1);
+  // What was committed since is what has to be built next.
+  const isOpen = last === undefined || commits.some(({ seq }) => seq > last.started.seq);
+  const isBare = !isOpen && copiesOf(played, last).length === 0;
+  if (!change)
+    return isBare
+      ? lacks(
+          'That build copied nothing. Commit a Dockerfile with a COPY, and the changed line of search.c, and build.',
+        )
+      : lacks('Commit the changed line of search.c too, and build.');
+  if (isOpen) return lacks('Build the change too, with the cache.');
+  return isBare
     ? lacks('That build copied nothing. Commit a Dockerfile with a COPY, and build again.')
-    : lacks('Build the change too, with the cache.');
+    : lacks('COPY came from the cache. Commit the other changed line of search.c, and build.');
 }
 
 const vmBuild = (played: Played) => buildsOf(played, VM).at(-1)?.built ?? null;
@@ -38,14 +57,13 @@ const steps = (played: Played) => {
   return build === undefined ? null : { hits: amount(build, 'hits'), all: amount(build, 'steps') };
 };
 
-/** Which steps of the build of the change came from the cache, on both sides of `COPY`; null before, or if that did. */
+/** Which steps of the build of the change came from the cache, on both sides of `COPY`; null before. */
 function aroundCopy(played: Played): { readonly above: boolean; readonly below: boolean } | null {
   const build = again(played);
   if (build === null) return null;
   const all = stepsOf(played, build);
-  const copy = all.findIndex(isCopy);
+  const copy = all.findIndex((step) => isCopy(step) && !step.isCached);
   const isAnyCached = (part: typeof all) => part.some((step) => step.isCached);
-  if (all[copy]!.isCached) return null;
   return { above: isAnyCached(all.slice(0, copy)), below: isAnyCached(all.slice(copy + 1)) };
 }
 

@@ -151,14 +151,54 @@ it('says which image is built, and how many containers run an old one', () => {
 const missing = (check: string, ...way: Parameters<typeof played>): string =>
   JSON.stringify(checks.checks[check]!.test(played(...way)));
 
-it('says of a change without COPY that it copies nothing, not that it was not built', () => {
-  const bare = rewritten('FROM debian:12\nCMD ["/app/search"]\n');
+it('says of a change without COPY that it copies nothing, and leads from there to the end', () => {
+  const copies =
+    'FROM debian:12\nRUN apt-get install -y gcc make\nCOPY search.c /src/\nCMD ["/app/search"]\n';
   const way: readonly Act[] = [
     [1, build('search')],
-    [20, bare],
+    [20, rewritten('FROM debian:12\nCMD ["/app/search"]\n')],
+    [21, build('search')],
+    [45, rewritten(copies)],
+    [46, build('search')],
+    [80, commit('changed-line')],
+    [81, build('search')],
   ];
-  expect(missing('built-again', 'one-line', way, 21)).toContain('Build the change too');
-  expect(missing('built-again', 'one-line', [...way, [21, build('search')]], 45)).toContain('COPY');
+  const after = (acts: number, until: number) =>
+    missing('built-again', 'one-line', way.slice(0, acts), until);
+  const alsoChange = 'Commit the changed line of search.c too, and build.';
+  expect(after(1, 20)).toContain('Commit the changed line of search.c, and build again.');
+  expect(after(2, 21)).toContain(alsoChange);
+  expect(after(3, 45)).toContain('copied nothing. Commit a Dockerfile with a COPY, and the changed line');
+  expect(after(4, 46)).toContain(alsoChange);
+  expect(after(5, 80)).toContain(alsoChange);
+  expect(after(6, 81)).toContain('Build the change too, with the cache.');
+  expect(after(7, 120)).toBe('{"passed":true}');
+  expect(holding('which-steps', 'one-line', way, 120)).toEqual(['from-copy']);
+});
+
+it('says of a changed line without COPY that it copies nothing, and of one that was copied before that it was', () => {
+  const bare: readonly Act[] = [
+    [1, build('search')],
+    [20, commit('changed-line')],
+    [21, rewritten('FROM debian:12\nCMD ["/app/search"]\n')],
+    [22, build('search')],
+  ];
+  expect(missing('built-again', 'one-line', bare, 45)).toContain(
+    'Commit a Dockerfile with a COPY, and build',
+  );
+  const repaired: readonly Act[] = [...bare, [45, rewritten('FROM debian:12\nCOPY search.c /src/\n')]];
+  expect(missing('built-again', 'one-line', repaired, 46)).toContain('Build the change too');
+  const uncached: readonly Act[] = [
+    [1, build('search')],
+    [20, commit('changed-line')],
+    [21, build('search', { noCache: true })],
+    [45, build('search')],
+  ];
+  const other = 'Commit the other changed line of search.c, and build.';
+  expect(missing('built-again', 'one-line', uncached, 60)).toContain(other);
+  const then: readonly Act[] = [...uncached, [60, commit('next-changed-line')], [61, build('search')]];
+  expect(missing('built-again', 'one-line', then, 80)).toBe('{"passed":true}');
+  expect(holding('which-steps', 'one-line', then, 80)).toEqual(['from-copy']);
 });
 
 it('says of builds on another base that they are, not that there were none', () => {
