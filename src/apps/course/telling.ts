@@ -2,7 +2,7 @@
 import type { Entity, Fact, TimedCommand, WorldView } from '../../sim';
 import { format } from '../../i18n';
 import { sentences } from '../../i18n/sentences';
-import { isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
+import { isAnswer, isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
 import { freshFacts } from '../../playback/happenings';
 import { factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
@@ -113,7 +113,7 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
       name === 'process.fell' && about === fact.about && at === fact.at;
     if (fact.name === 'process.suffering' && facts.some(falls)) continue;
     // The answer's sentence holds the command as well.
-    const answers = ({ name, because }: Fact) => because === fact.seq && isDeed(name) && !isBreak(name);
+    const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;
     const what = countedAs(fact, seen);
     if (what === null && isTold(fact, telling)) said.push(sentence(fact));

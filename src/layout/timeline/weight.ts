@@ -1,5 +1,5 @@
 // How much a fact matters when one instant has to be told by one fact, and when playback shall slow down.
-import type { AnswerName } from '../../sim/rooms/answers';
+import type { AnswerName, HitchName } from '../../sim/rooms/answers';
 
 /** Verbs of facts that end something by themselves, not because what they stand on fell. */
 const BREAKS = new Set([
@@ -35,13 +35,14 @@ const ANSWERS: Readonly<Record<AnswerName, true>> = {
   'builder.pruned': true,
   'container.looked-for': true,
   'image.failed': true,
-  'image.retrying': true,
   'image.scanned': true,
   'process.not-loaded': true,
   'runtime.pruned': true,
 };
+/** What nothing else shows either, but answers no command. */
+const HITCHES: Readonly<Record<HitchName, true>> = { 'image.retrying': true };
 
-/** 3: a command, its answer or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
+/** 3: a command, its answer, a hitch or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
 export function weightOf(name: string): number {
   if (isDeed(name)) return 3;
   if (isBreak(name)) return 2;
@@ -53,9 +54,14 @@ export function isGiven(name: string): boolean {
   return name.startsWith('command.') || name.startsWith('fault.');
 }
 
-/** Whether the fact tells what was done: it is given, or says what a command came to. */
+/** Whether the fact says what a command came to. */
+export function isAnswer(name: string): boolean {
+  return Object.hasOwn(ANSWERS, name);
+}
+
+/** Whether the fact tells what nothing else shows: it is given, an answer or a hitch. */
 export function isDeed(name: string): boolean {
-  return isGiven(name) || Object.hasOwn(ANSWERS, name);
+  return isGiven(name) || isAnswer(name) || Object.hasOwn(HITCHES, name);
 }
 
 /** Whether something ended by itself in this fact: a panic, a crash, an exit. */

@@ -1,13 +1,15 @@
-// Facts that are answers: what a command came to, where nothing else shows it. Whoever tells one says so by this type,
-// and whoever tells facts in words has to know them all.
+// Facts that nothing else shows: what a command came to, and what goes wrong meanwhile. Whoever tells one says so by
+// these types, and whoever tells facts in words has to know them all.
 
-/** Names of these facts. */
+/** What a command came to. */
 export type AnswerName =
   | 'builder.failed'
   | 'builder.pruned'
   | 'container.looked-for'
   | 'image.failed'
-  | 'image.retrying'
   | 'image.scanned'
   | 'process.not-loaded'
   | 'runtime.pruned';
+
+/** What goes wrong meanwhile, and goes on: no command asked for it. */
+export type HitchName = 'image.retrying';

@@ -172,6 +172,20 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/^[^.]*\/app\/catalogue[^.]*\.$/);
   });
 
+  it('tells who stopped a registry in the middle of a pull, and that the pull was cut', () => {
+    const facts = [
+      fact(0, 'command.stop-registry', 'container/b-cart-1'),
+      {
+        ...fact(1, 'image.retrying', 'container/b-cart-1'),
+        because: 0,
+        data: { retryMs: 5_000, attempts: 1 },
+      },
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(
+      /^You stopped [^.]+\. The pull of .* was cut;/,
+    );
+  });
+
   it('counts programs that stand still for a moment with their VM, and tells one alone in full', () => {
     const names = ['process.paused', 'process.paused', 'process.recovered', 'process.recovered'];
     const facts = names.map((name, seq) => fact(seq, name, `process/b-cart-${(seq % 2) + 1}`));

@@ -25,7 +25,7 @@ const told = (head: number) =>
   )?.name;
 
 describe('a deed', () => {
-  it('is a command, a fault, or the answer to a command, and the model tells all of these', () => {
+  it('is a command, a fault, the answer to a command or a hitch, and the model tells all of these', () => {
     expect(FACT_NAMES.filter((name) => isDeed(name) && !isGiven(name)).toSorted()).toEqual([
       'builder.failed',
       'builder.pruned',

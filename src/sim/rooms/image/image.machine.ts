@@ -1,5 +1,5 @@
 // Life of an image on a host: not there, asked for, fetched layer by layer, there; a pull that is cut is tried again.
-import type { AnswerName } from '../answers';
+import type { AnswerName, HitchName } from '../answers';
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
@@ -170,7 +170,7 @@ export const imageMachine = setup({
       tags: 'starting',
       entry: {
         type: 'tell',
-        params: { fact: 'image.retrying' satisfies AnswerName, fields: ['attempts', 'retryMs'] },
+        params: { fact: 'image.retrying' satisfies HitchName, fields: ['attempts', 'retryMs'] },
       },
       after: { retry: { actions: 'tryAgain' } },
       on: {
