@@ -150,7 +150,7 @@ test.describe('in a window of 1440 x 900, where programs look for files', () => 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('a message of a tool that is longer than a line is broken', async ({ page }) => {
+  test('a message of a tool in the text of a step does not widen the column', async ({ page }) => {
     await openAnswered(page, 'a-box-around-processes', 3);
     const panel = page.locator('[data-place]');
     await expect(panel.getByText('Cannot connect to the Docker daemon')).toBeVisible();

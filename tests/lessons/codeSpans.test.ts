@@ -2,8 +2,8 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 
-/** So many letters of the same width go beside the letter of an option at 360 px. */
-const WIDEST = 28;
+/** So many letters of the same width go beside the letter of an option at 320 px. */
+const WIDEST = 23;
 
 /** Every piece of code in lines of text, wherever it stands on a page; blocks of code are broken where they have to. */
 function codeIn(part: unknown): readonly string[] {
