@@ -65,33 +65,6 @@ interface Hanging {
   readonly isComplete: boolean;
 }
 
-/** VMs that are as each other share one tab where not each can have its own: `six VMs`. */
-function gatherRooms(wishes: readonly TabWish[], { view, words, telling }: HostToLabel): TabWish[] {
-  const entityOf = ({ boxes }: TabWish) =>
-    boxes[0]?.build === 'room' && boxes.length === 1 ? view.get(boxes[0].id) : undefined;
-  const keyOf = (wish: TabWish) => {
-    const entity = entityOf(wish);
-    return entity && JSON.stringify([telling.of(entity).states, wish.boxes[0]?.look]);
-  };
-  return wishes.flatMap((wish, at): TabWish[] => {
-    const key = keyOf(wish);
-    const alike = key === undefined ? [wish] : wishes.filter((each) => keyOf(each) === key);
-    const rooms = alike.flatMap((each) => entityOf(each) ?? []);
-    const [first] = rooms;
-    const [box] = wish.boxes;
-    if (first === undefined || box === undefined || rooms.length === 1) return [wish];
-    if (wishes.findIndex((each) => keyOf(each) === key) < at) return [];
-    const speech = { names: words.gathered(rooms, view), states: telling.of(first).states };
-    return [
-      {
-        ...tabWish(box, first.kind, speech, words),
-        boxes: alike.flatMap(({ boxes }) => boxes),
-        twoLines: [],
-      },
-    ];
-  });
-}
-
 /** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
 function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
   const size = scene.style.size;
@@ -114,12 +87,9 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
       hangTabs(alike, band, board, size) ??
       hangTabs(alike, band, board, smallest);
     isComplete &&= hung !== null;
-    const few = gatherRooms(alike, scene);
     // The deepest floor comes first: it is the widest, and what all the others stand on.
-    const fitting = () => few.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
-    labels.push(
-      ...(hung ?? hangTabs(few, band, board, size) ?? hangTabs(few, band, board, smallest) ?? fitting()),
-    );
+    const fitting = () => alike.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
+    labels.push(...(hung ?? fitting()));
   }
   return { labels, isComplete };
 }

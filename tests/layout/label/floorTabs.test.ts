@@ -62,15 +62,6 @@ describe('tabs of floors', () => {
     expect(said(labelOf(scene, 'hypervisor/xen-a'))).toMatch(/^hypervisor.*: crashed/);
     expect(said(labelOf(scene, 'kernel/vm-1'))).toBe('guest OS: fell ×6');
   });
-
-  it('name every one of many VMs beside each other, or all of them as one', async () => {
-    const scene = await endOf('what-a-guest-os-costs', 'what-the-balloon-gives-back', {
-      width: 328,
-      height: 0,
-    });
-    const tabs = [7, 8, 9, 10, 11, 12].map((vm) => labelOf(scene, `vm/vm-${vm}`));
-    expect(tabs.map((label) => label && said(label))).toEqual(tabs.map(() => 'six VMs'));
-  });
 });
 
 describe('tabs of what stands in a VM', () => {
