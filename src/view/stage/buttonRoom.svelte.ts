@@ -1,7 +1,7 @@
 // How a word has room on its button: what has none is left out, as the button's title says it too.
 import { fittingText, type Fitting } from '../../layout/text/fitting';
 
-/** The smallest type of a page, in parts of that of its root. */
+/** The smallest type of a page, in parts of that of its root, where its `--least` does not say. */
 const SMALLEST = 0.75;
 
 /** The room on one button, px; its width and height are bound to it. */
@@ -16,7 +16,8 @@ export class ButtonRoom {
     void this.width;
     const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
     this.#size = sizeOf(button);
-    this.#smallest = SMALLEST * sizeOf(document.documentElement);
+    const least = Number.parseFloat(getComputedStyle(button).getPropertyValue('--least')) || SMALLEST;
+    this.#smallest = least * sizeOf(document.documentElement);
   };
 
   /** The first of these in bold type that fits on it; empty where none does. */
