@@ -8,7 +8,7 @@ export const lesson = {
   closed: 'The stage opens when your answer is locked.',
   finished: 'Lesson done',
   finishedText: (question: string) =>
-    `“${question}” Can you answer that in your own words now? Go back to any step, or on to the next lesson.`,
+    `“${question}” Can you answer that now? Go back to any step, or on to the next lesson.`,
   question: {
     open: 'Choose one. Your first answer stays, and nothing is shown before it.',
     lock: 'Lock my answer',

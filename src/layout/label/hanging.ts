@@ -136,9 +136,8 @@ function hangInOrder(order: readonly TabWish[], band: Band, board: Board, size: 
     hung.push(one);
   }
   hung.flatMap(({ strips }) => strips).forEach((strip) => board.take(strip));
-  const labels = hung.map(({ label }) => label);
-  const isComb = ({ leaders }: LabelScene) => leaders.length > 1;
-  return [...labels.filter(isComb), ...labels.filter((label) => !isComb(label))];
+  // What hangs right from the ground line is painted over the combs of others.
+  return hung.map(({ label }) => label).sort((one, other) => other.leaders.length - one.leaders.length);
 }
 
 /** The least brevity below `most` that fits, where all that is briefer fits as well. */
@@ -198,7 +197,7 @@ export function hangTabs(
   const inTurn = wishes.map((wish, at) => ({ wish, at }));
   // The widest floor is the first: it has room for its name when the others have had theirs.
   for (const { wish, at } of someTell ? inTurn.reverse() : inTurn) {
-    const now = levels[at] ?? start;
+    const now = levels[at]!;
     const told = tellsState(wish, now);
     lengthen(
       at,
