@@ -120,7 +120,7 @@ test('without a channel there is one window, and it is said once', async ({ page
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(said).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Notes' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'On', exact: true }).click();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(place(page, 9)).toBeVisible();
   await expect(said).toHaveCount(0);
 });

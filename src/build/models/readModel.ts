@@ -68,7 +68,8 @@ function readNumber(row: TableRow, refuse: Refuse): RoomNumber {
   const [what = '', value = '', cited = ''] = row.children.map((cell) => textOf(cell.children, refuse));
   if (what === '' || value === '' || cited === '')
     refuse(line, 'A number needs a name, a value and a source', 'Fill all three cells of its row');
-  const mark = /\[[A-Z]\]/.exec(cited)?.[0];
+  const [mark, more] = cited.match(/\[[A-Z]\]/g) ?? [];
+  if (more !== undefined) refuse(line, 'A source has two marks', 'Give each figure a row of its own');
   const certainty = mark === undefined ? 'chosen' : MARKS[mark];
   if (certainty === undefined)
     return refuse(line, `"${mark}" is no mark of a source`, `Write one of ${Object.keys(MARKS).join(' ')}`);

@@ -74,7 +74,7 @@ export const enProjector = {
     help: 'shows the keys',
     presenter: 'Notes',
     back: 'Back',
-    on: 'On',
+    on: 'Next',
     ticker: 'Last key',
     stop: (number: string, of: string) => `${number} of ${of}`,
   },

@@ -57,6 +57,7 @@ describe('readModel', () => {
     [/\| What[\s\S]*/, 'Many.\n', 15, '"Numbers" is not one table'],
     ['| Source   ', '| From     ', 15, 'The columns are What, Value, From'],
     ["the shop's choice", '                 ', 18, 'A number needs a name, a value and a source'],
+    ['[M] a box', '[M] a box [R]', 17, 'A source has two marks'],
     ['[M] a box', '[Q] a box', 17, '"[Q]" is no mark of a source'],
     ['about 60 W', '60 W      ', 17, '"60 W" is told as if its source had been read'],
     ['Gives light.', '<b>Gives light.</b>', 3, 'A sentence of model.md holds no html'],
