@@ -137,6 +137,8 @@ test('a key of time that has nothing more to do hands the focus on, and taking b
   const learner = await openFirst(page);
   await learner.press(/^Send a kernel panic/);
   await learner.stop();
+  // What is done and taken back at once is never told.
+  await expect(page.getByRole('log')).toContainText('You sent a kernel panic to ');
   const back = learner.button(/^Take back: /);
   await back.press('Enter');
   await expect(learner.button('Play')).toBeFocused();
