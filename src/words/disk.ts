@@ -1,6 +1,6 @@
 // Names of disks and of the files on them, as the strip under the stage says them.
 import type { DiskScene } from '../layout/stage/disk';
-import type { FloorScene } from '../layout/stage/layers';
+import type { FloorScene, FloorsScene } from '../layout/stage/layers';
 import type { MoveScene } from '../layout/stage/moves';
 import type { EntityId } from '../sim/engine/fact';
 import type { WorldView } from '../sim/engine/view';
@@ -36,10 +36,23 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   return isWhole ? [disks.vmAsOf(vm, name), disks.asOf(name)] : [name];
 }
 
-/** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room for them. */
+/** "Layers on the disk of host-b, areas to scale", with volumes where some stand beside them. */
+export function floorsTitle({ disk, floors }: FloorsScene, view: WorldView): string {
+  const told = floors.some(({ use }) => use === 'volume') ? disks.layersAndVolumes : disks.layers;
+  return told(diskName(disk, view));
+}
+
+/** What is read aloud of a layer or a volume. */
+export function floorTold({ bytes, users }: FloorScene, name: string): string {
+  const amount = format.memory(bytes);
+  return users === null ? disks.file(name, amount) : disks.layer(name, amount, users);
+}
+
+/** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room; of a volume always. */
 export function floorTexts(floor: FloorScene, labels: readonly string[]): readonly string[] {
   if (floor.use === 'writable') return labels;
-  return [...labels.map((label) => `${label}: ${format.memory(floor.bytes)}`), ...labels.slice(-1)];
+  const told = labels.map((label) => disks.file(label, format.memory(floor.bytes)));
+  return floor.use === 'volume' ? told : [...told, ...labels.slice(-1)];
 }
 
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */

@@ -15,6 +15,7 @@ export const enDisks = {
   asOf: (snapshot: string) => `as of ${snapshot}`,
   vmAsOf: (vm: string, snapshot: string) => `${vm} as of ${snapshot}`,
   layers: (disk: string) => `Layers on the ${disk}, areas to scale`,
+  layersAndVolumes: (disk: string) => `Layers and volumes on the ${disk}, areas to scale`,
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
   /** A layer that images begin with, and whose own name nobody here knows. */

@@ -1,9 +1,10 @@
-// Layers as floors under containers: stored once, as wide as all who look through them; an area is its bytes.
+// Layers as floors under containers: stored once, as wide as all who look through them; an area is its bytes. Volumes
+// stand beside them: no layer lies under a volume, and it stays when a container goes.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { toneOf, type Tone } from './look';
 
-/** One layer, in parts of 1 of the width and height of the whole picture; `bottom` from below. */
+/** One layer or volume, in parts of 1 of the width and height of the whole picture; `bottom` from below. */
 export interface FloorScene {
   readonly id: EntityId;
   readonly left: number;
@@ -11,15 +12,18 @@ export interface FloorScene {
   readonly bottom: number;
   readonly height: number;
   readonly bytes: number;
-  /** How many need it: containers, images under whatever names, builders; 0 where pruning would delete it. */
-  readonly users: number;
-  /** `layer` or `writable`. */
+  /**
+   * How many need a layer: containers, images under whatever names, builders; 0 where pruning would delete it. Null of a
+   * volume: that is never pruned.
+   */
+  readonly users: number | null;
+  /** `layer`, `writable` or `volume`. */
   readonly use: string;
   /** Of what runs in the container that writes it. */
   readonly tone: Tone;
 }
 
-/** The layers of one disk. */
+/** The layers and volumes of one disk. */
 export interface FloorsScene {
   readonly disk: EntityId;
   readonly floors: readonly FloorScene[];
@@ -33,6 +37,9 @@ type Column = readonly Entity[];
 
 /** An empty layer is drawn as a line, as a part of the highest column. */
 const EMPTY_LINE = 0.05;
+
+/** The width of a volume as a part of that of all layers together, however many look through them. */
+const ASIDE = 0.2;
 
 const stored = (entity: Entity, kind: string) => entity.kind === kind && entity.state === 'stored';
 
@@ -177,39 +184,59 @@ const isForMachines = (disk: Entity, view: WorldView): boolean =>
     .ofKind('builder')
     .some(({ context }) => context['disk'] === disk.id && context['makes'] === 'vm-image');
 
-/** The columns of a disk with their floors, in bytes for each column. */
+/** The floors of a disk with the volumes beside them; heights in bytes for the whole width. */
 function floorsOn(disk: Entity, view: WorldView) {
   const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
   const builders = view.ofKind('builder').filter(({ context }) => context['disk'] === disk.id);
   const columns = columnsOf(held, builders);
   const drawn = timesIn(columns);
   const users = usersOn(held, builders);
-  const share = (layer: Entity) => (layer.memory.charged * columns.length) / drawn.get(layer)!;
-  const floors = [...floorsOver(columns, share, 0, 0, 0)];
-  const top = Math.max(0, ...floors.map(({ layer, bottom }) => bottom + share(layer)));
-  return { disk: disk.id, count: columns.length, users, share, floors, top };
+  const volumes = held.filter((entity) => stored(entity, 'volume'));
+  const ofLayers = 1 / (1 + ASIDE * volumes.length);
+  const column = ofLayers / columns.length;
+  const share = (layer: Entity) => layer.memory.charged / (drawn.get(layer)! * column);
+  const layers = [...floorsOver(columns, share, 0, 0, 0)].map(({ layer, from, count, bottom }) => ({
+    box: layer,
+    left: from * column,
+    width: count * column,
+    bottom,
+    height: share(layer),
+    users: users.get(layer) ?? 0,
+  }));
+  const width = ofLayers * ASIDE;
+  const beside = volumes.map((box, at) => ({
+    box,
+    left: ofLayers + at * width,
+    width,
+    bottom: 0,
+    height: box.memory.charged / width,
+    users: null,
+  }));
+  // Without layers there is nothing to stand beside.
+  return { disk: disk.id, floors: layers.length > 0 ? [...layers, ...beside] : [] };
 }
 
-/** The layers of every disk that images of containers lie on, all to one scale: an area is as many bytes on each of them. */
+/** The layers and volumes of every disk that images of containers lie on, all to one scale: areas are bytes. */
 export function floorsOf(view: WorldView): readonly FloorsScene[] {
   const disks = view
     .ofKind('disk')
     .filter((disk) => !isForMachines(disk, view))
     .map((disk) => floorsOn(disk, view))
     .filter(({ floors }) => floors.length > 0);
-  const whole = Math.max(0, ...disks.map(({ top }) => top)) * (1 + EMPTY_LINE) || 1;
-  return disks.map(({ disk, count: columns, users, share, floors }) => ({
+  const tops = disks.flatMap(({ floors }) => floors.map(({ bottom, height }) => bottom + height));
+  const whole = Math.max(0, ...tops) * (1 + EMPTY_LINE) || 1;
+  return disks.map(({ disk, floors }) => ({
     disk,
-    floors: floors.map(({ layer, from, count, bottom }): FloorScene => ({
-      id: layer.id,
-      left: from / columns,
-      width: count / columns,
+    floors: floors.map(({ box, left, width, bottom, height, users }): FloorScene => ({
+      id: box.id,
+      left,
+      width,
       bottom: bottom / whole,
-      height: Math.max(share(layer) / whole, layer.memory.charged > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
-      bytes: layer.memory.charged,
-      users: users.get(layer) ?? 0,
-      use: String(layer.context['use']),
-      tone: toneIn(layer, view),
+      height: Math.max(height / whole, height > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
+      bytes: box.memory.charged,
+      users,
+      use: String(box.context['use']),
+      tone: toneIn(box, view),
     })),
   }));
 }

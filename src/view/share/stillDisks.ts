@@ -1,13 +1,21 @@
 // Disks of a world in a picture that stands alone: the bars, floors and moves under a stage, in px of a known width.
 import { columnsOf, disksOf, type DiskScene } from '../../layout/stage/disk';
-import { floorsOf, type FloorScene } from '../../layout/stage/layers';
+import { floorsOf, type FloorsScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
 import type { Rect } from '../../layout/rect';
 import { fittingText } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
-import { diskName, diskState, fileLabels, floorTexts, moveName, moveWords } from '../../words/disk';
+import {
+  diskName,
+  diskState,
+  fileLabels,
+  floorsTitle,
+  floorTexts,
+  moveName,
+  moveWords,
+} from '../../words/disk';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
 interface StillBar extends Rect {
@@ -87,8 +95,8 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
   };
 }
 
-/** Layers as floors; what looks through them stands over them. */
-function floorsIn(floors: readonly FloorScene[], { x, y, width }: Place, view: WorldView): StillDisks {
+/** Layers as floors with volumes beside them; what looks through layers stands over them. */
+function floorsIn({ floors }: FloorsScene, { x, y, width }: Place, view: WorldView): StillDisks {
   const bars = floors.map((floor, at): StillBar => {
     const rect = {
       x: x + width * floor.left,
@@ -101,7 +109,13 @@ function floorsIn(floors: readonly FloorScene[], { x, y, width }: Place, view: W
     const { tone, use } = floor;
     return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, ...told };
   });
-  return { height: FLOORS + GAP, lines: [], bars };
+  // A volume that is too low for its words has them over it: nothing else stands there.
+  const lines = bars.flatMap(({ x, y, width, label }, at): readonly StillLine[] => {
+    const [text = ''] = floorTexts(floors[at]!, fileLabels(floors[at]!.id, view));
+    const isOver = floors[at]!.use === 'volume' && label === '';
+    return isOver && textWidth(text, DISK_TYPE, PLAIN) <= width ? [{ x, y: y - CLEAR, text }] : [];
+  });
+  return { height: FLOORS + GAP, lines, bars };
 }
 
 /** A VM on its way: a column for each round, and what is sent. */
@@ -137,11 +151,11 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
     const own = width / columns.length;
     const place = (disk: string) => ({ x: columns.indexOf(disk) * own, y, width: own - 2 * GAP });
     add(disks.map((disk) => diskIn(disk, place(disk.id), view)));
-    add(floors.map((each) => floorsIn(each.floors, place(each.disk), view)));
+    add(floors.map((each) => floorsIn(each, place(each.disk), view)));
   } else {
     for (const disk of disks) add([diskIn(disk, { x: 0, y, width }, view)]);
-    for (const { disk, floors: own } of floors) {
-      const lines = [title({ x: 0, y, width }, words.layers(diskName(disk, view)))];
+    for (const own of floors) {
+      const lines = [title({ x: 0, y, width }, floorsTitle(own, view))];
       add([{ height: TITLE, lines, bars: [] }]);
       add([floorsIn(own, { x: 0, y, width }, view)]);
     }

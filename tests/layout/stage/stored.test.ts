@@ -78,8 +78,7 @@ describe('layers on a disk', () => {
     expect([...drawnOn.keys()].sort()).toEqual(disks.map(({ id }) => id).sort());
     for (const disk of disks) {
       const drawn = areas(drawnOn.get(disk.id)!);
-      const stored = layersOn(disk, view).reduce((sum, { memory }) => sum + memory.charged, 0);
-      expect(drawn.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(stored);
+      expect(drawn.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(disk.memory.charged);
       scale.push(...drawn.map(({ area, bytes }) => area / bytes));
     }
     for (const each of scale) expect(each / scale[0]!).toBeCloseTo(1, 9);
@@ -94,9 +93,38 @@ describe('layers on a disk', () => {
       const needed = neededOn(view.get(disk)!, view);
       for (const { id, use, users } of drawn) {
         const isNeeded = use === 'writable' || needed.has(String(view.get(id)!.context['digest']));
-        expect([id, users > 0]).toEqual([id, isNeeded]);
+        expect([id, users === null || users > 0]).toEqual([id, use === 'volume' || isNeeded]);
       }
     }
+  });
+
+  it('have the volume of lesson 6 beside them, empty and written to, to the same scale', () => {
+    const { content, solution } = LAYERS;
+    const step = content.page.steps.findIndex(({ slug }) => slug === 'replace-it');
+    const scenario = scenarioOf(content, worldOf(content.page, step));
+    const whole = wholeSolution(content, solution, step);
+    const drawn = (played: { commands: typeof whole.commands; until: number }) => {
+      const [{ floors } = { floors: [] }] = floorsOf(playAttempt(scenario, played).view());
+      return {
+        floors,
+        volumes: floors.filter(({ id }) => id === 'volume/orders'),
+        layers: floors.filter(({ use }) => use === 'layer'),
+      };
+    };
+    const empty = drawn({ commands: [], until: SECOND });
+    expect(empty.volumes).toMatchObject([{ use: 'volume', bytes: 0, bottom: 0, users: null }]);
+    expect(empty.volumes[0]!.height).toBeGreaterThan(0);
+
+    const written = drawn(whole);
+    expect(written.volumes).toMatchObject([{ use: 'volume', bytes: 16 * 2 ** 20, bottom: 0 }]);
+    const perByte = areas(written.floors).map(({ area, bytes }) => area / bytes);
+    expect(perByte).toHaveLength(3);
+    for (const each of perByte) expect(each / perByte[0]!).toBeCloseTo(1, 9);
+    // Beside every layer, under none, and within the picture.
+    const [volume] = written.volumes;
+    for (const { left, width } of written.layers)
+      expect(left + width).toBeLessThanOrEqual(volume!.left + 1e-9);
+    expect(volume!.left + volume!.width).toBeLessThanOrEqual(1 + 1e-9);
   });
 
   it('are garbage in lesson 6 before they are cleared up, and are not after', () => {

@@ -29,6 +29,20 @@ it('names every disk with what is taken of it', () => {
   }
 });
 
+it('draws the volume beside the layers, with its name over it while it is empty', () => {
+  const view = started[page.steps.findIndex(({ slug }) => slug === 'replace-it')]!;
+  const { bars, lines } = stillDisks(view, [], WIDTH);
+  const volumes = bars.filter(({ use }) => use === 'volume');
+  expect(volumes).toMatchObject([{ state: 'empty', label: '' }]);
+  const [{ x, y } = { x: 0, y: 0 }] = volumes;
+  for (const bar of bars.filter(({ use, id }) => use === 'layer' && id.includes(' floor ')))
+    expect(bar.x + bar.width).toBeLessThanOrEqual(x + 0.01);
+  const told = lines.filter(({ text }) => text.startsWith('volume orders'));
+  expect(told).toHaveLength(1);
+  expect(told[0]!.x).toBe(x);
+  expect(told[0]!.y).toBeLessThan(y);
+});
+
 it('draws the ten disks of VMs to the same scale as the image beside them', () => {
   const { bars } = stillDisks(started[1]!, [], WIDTH);
   const vms = bars.filter(({ label }) => label.startsWith('vm-'));
