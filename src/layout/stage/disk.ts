@@ -48,8 +48,9 @@ export function toneIn(id: EntityId, view: WorldView): Tone {
 function filesOn(disk: Entity, view: WorldView): readonly Entity[] {
   const held = disk.holds.map((id) => view.get(id)).filter((file) => file !== undefined);
   // What is lost with its disk lies on it no more.
-  // An image is a name, and a layer that nobody wrote to takes no room.
-  const isFile = ({ kind, memory }: Entity) => kind !== 'image' && (kind !== 'layer' || memory.charged > 0);
+  // An image is a name, and a layer or a volume that nobody wrote to takes no room.
+  const isFile = ({ kind, memory }: Entity) =>
+    kind !== 'image' && ((kind !== 'layer' && kind !== 'volume') || memory.charged > 0);
   const files = held.filter((file) => isFile(file) && lookOf(file) !== 'fallen');
   const bases = files.filter(({ context }) => !files.some(({ id }) => id === context['backing']));
   return bases.flatMap((base) => chainFrom(base, files));
