@@ -35,6 +35,17 @@ const seen = (count: number, run = '1'): Seen => ({
   view,
 });
 
+/** Two hosts in a real run, a second after its start. */
+async function openedPlayback(): Promise<Playback> {
+  const playback = new Playback(
+    createDoor(() => createRun),
+    new FakeFrames(),
+  );
+  await playback.open(scenario([hostA, hostB]));
+  await playback.seek(SECOND);
+  return playback;
+}
+
 describe('tell', () => {
   it('tells what broke and counts the copies that fell', () => {
     expect(tell(seen(1), seen(6), 'little')).toBe('The kernel of host-b panicked. 2 copies fell.');
@@ -207,12 +218,7 @@ describe('tell', () => {
   });
 
   it('tells what was done in the past, in real runs', async () => {
-    const playback = new Playback(
-      createDoor(() => createRun),
-      new FakeFrames(),
-    );
-    await playback.open(scenario([hostA, hostB]));
-    await playback.seek(SECOND);
+    const playback = await openedPlayback();
     await playback.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
     await playback.seek(9 * SECOND);
     const late = playback.frame;
@@ -262,12 +268,7 @@ describe('what was taken back', () => {
   });
 
   it('is the last command only, in real runs', async () => {
-    const playback = new Playback(
-      createDoor(() => createRun),
-      new FakeFrames(),
-    );
-    await playback.open(scenario([hostA, hostB]));
-    await playback.seek(SECOND);
+    const playback = await openedPlayback();
     await playback.do(kill.command);
     await playback.seek(2 * SECOND);
     await playback.do(panic.command);

@@ -38,20 +38,23 @@ const busy: BoxSpec = {
   ],
 };
 
-/** Two VMs that were promised more than there is, one of which has freed what it had. */
-const promised: BoxSpec = {
+/** A host whose VMs, with a copy in each, were promised more than there is. */
+const overcommitted = (name: string, memoryBytes: number, swapBytes: number, vms: number): BoxSpec => ({
   kind: 'host',
-  name: 'small',
-  spec: { memoryBytes: 6 * GIBIBYTE },
+  name,
+  spec: { memoryBytes },
   holds: [
     {
       kind: 'hypervisor',
       name: 'esxi',
-      spec: { product: 'esxi', overcommit: true, swapBytes: 4 * GIBIBYTE },
-      holds: [1, 2].map((number) => vm(`vm-${number}`, [copy(`buy-${number}`)])),
+      spec: { product: 'esxi', overcommit: true, swapBytes },
+      holds: Array.from({ length: vms }, (_, at) => vm(`vm-${at + 1}`, [copy(`buy-${at + 1}`)])),
     },
   ],
-};
+});
+
+/** Two VMs, one of which has freed what it had. */
+const promised = overcommitted('small', 6 * GIBIBYTE, 4 * GIBIBYTE, 2);
 
 describe('virtual CPUs', () => {
   it('are cells that fill with what the VM gets, and hollow where it would run and may not', () => {
@@ -148,19 +151,7 @@ it('draws no cells under what is written, but beside it or not at all', () => {
 });
 
 /** Twelve VMs on a host that has room for less: the first six have freed what the others then took. */
-const twelve: BoxSpec = {
-  kind: 'host',
-  name: 'full',
-  spec: { memoryBytes: 32 * GIBIBYTE },
-  holds: [
-    {
-      kind: 'hypervisor',
-      name: 'esxi',
-      spec: { product: 'esxi', overcommit: true, swapBytes: 32 * GIBIBYTE },
-      holds: Array.from({ length: 12 }, (_, at) => vm(`vm-${at + 1}`, [copy(`buy-${at + 1}`)])),
-    },
-  ],
-};
+const twelve = overcommitted('full', 32 * GIBIBYTE, 32 * GIBIBYTE, 12);
 
 it('notes stand near what they are about, apart from each other, across no edge, and with a unit', () => {
   const run = createRun(scenario([twelve]));
