@@ -8,7 +8,7 @@ import { skippedLines } from '../../resources/buildPlan';
 import type { Instruction } from '../../resources/dockerfile';
 import { imageDigest, layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
-import { contentOf, digestsIn, imagesOn, layerOn, layersOn } from '../layer/store';
+import { contentOf, digestsIn, garbageOn, layerOn } from '../layer/store';
 import type { Manifest } from '../registry/facts';
 import { tableOf } from './bases';
 import { fail, isGone, keep } from './building';
@@ -41,12 +41,8 @@ function machineLayer(acts: Acts, self: EntityNumber, work: Work, made: Made): r
 
 /** What the steps of a machine wrote is inside its disk now: nothing of it is kept beside that. */
 function dropSteps(acts: Acts, self: EntityNumber, image: EntityNumber, layers: readonly string[]): void {
-  const disk = diskOf(acts, self);
-  const others = imagesOn(acts, disk).filter((other) => other !== image);
-  const needed = others.flatMap((other) => digestsIn(acts.value(other, 'layers') as string));
-  for (const layer of layersOn(acts, disk, 'layer'))
-    if (![...needed, ...layers].includes(acts.value(layer, 'digest') as string))
-      acts.send(layer, { type: 'DELETE' });
+  for (const layer of garbageOn(acts, diskOf(acts, self), self, image))
+    if (!layers.includes(acts.value(layer, 'digest') as string)) acts.send(layer, { type: 'DELETE' });
 }
 
 /** The build is over: what it made stands under its name on the disk. */

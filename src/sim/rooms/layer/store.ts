@@ -62,24 +62,31 @@ function buildersOn(reader: Reader, disk: EntityNumber): readonly EntityNumber[]
 }
 
 /** Digests that images, containers or builders of a disk need, or that are being pulled. */
-function digestsInUse(reader: Reader, disk: EntityNumber, without: EntityNumber): ReadonlySet<string> {
-  const others = imagesOn(reader, disk).filter((image) => image !== without);
+function digestsInUse(
+  reader: Reader,
+  disk: EntityNumber,
+  without: readonly EntityNumber[],
+): ReadonlySet<string> {
+  const isOther = (box: EntityNumber) => !without.includes(box);
+  const others = imagesOn(reader, disk).filter(isOther);
   const texts = [
     ...others.flatMap((image) => [
       reader.value(image, 'layers') as string,
       reader.value(image, 'wantedLayers') as string,
     ]),
     ...layersOn(reader, disk, 'writable').map((layer) => reader.value(layer, 'over') as string),
-    ...buildersOn(reader, disk).map((builder) => reader.value(builder, 'keeps') as string),
+    ...buildersOn(reader, disk)
+      .filter(isOther)
+      .map((builder) => reader.value(builder, 'keeps') as string),
   ];
   return new Set(texts.flatMap(digestsIn));
 }
 
-/** Layers of a disk that no image and no container needs; `without` an image that is about to be removed. */
+/** Layers of a disk that nobody needs; `without` an image that is about to be removed, or a builder that is done. */
 export function garbageOn(
   reader: Reader,
   disk: EntityNumber,
-  without: EntityNumber = NONE,
+  ...without: readonly EntityNumber[]
 ): readonly EntityNumber[] {
   const inUse = digestsInUse(reader, disk, without);
   return layersOn(reader, disk, 'layer').filter((box) => !inUse.has(reader.value(box, 'digest') as string));
