@@ -52,6 +52,7 @@ export const chart = {
     KEEP: 'a layer passed through',
     LEARN: 'its origin was asked',
     MANIFEST: 'its layers are known',
+    'NEW.MACHINE': 'the next build has a new machine',
     NEXT: 'a layer is missing',
     READ: 'a container reads it',
     REWRITE: 'a container writes to it',

@@ -69,10 +69,12 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'image.failed': ({ box, data }) =>
     sentence(`${box} could not be pulled${error(data)}.${remedyOf(word(data, 'error'), 'pull')}`),
   'image.removed': ({ box }) => sentence(`${box} was removed.`),
+  'image.left-behind': ({ box }) => sentence(`${box} stayed on the machine of the last build.`),
   'image.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'layer.stored': ({ data }) => `A layer of ${memory(data, 'bytes')} is stored.`,
   'layer.read': ({ data }) => `A layer of ${memory(data, 'bytes')} was read from the disk.`,
   'layer.deleted': ({ box }) => sentence(`${box} was deleted.`),
+  'layer.left-behind': ({ box }) => sentence(`${box} stayed on the machine of the last build.`),
   'layer.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'volume.lost': ({ box }) => sentence(`${box} is lost with its disk.`),
   'container.wrote': wrote,

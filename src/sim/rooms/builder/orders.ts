@@ -65,8 +65,8 @@ function prepare(acts: Acts, self: EntityNumber): void {
   acts.tell(self, 'builder.started', { image, reference, commit, noCache, pull });
   if (!fieldOf(acts, self, 'fresh')) return;
   const disk = diskOf(acts, self);
-  for (const each of imagesOn(acts, disk)) acts.send(each, { type: 'REMOVE' });
-  for (const layer of layersOn(acts, disk, 'layer')) acts.send(layer, { type: 'DELETE' });
+  for (const each of [...imagesOn(acts, disk), ...layersOn(acts, disk, 'layer')])
+    acts.send(each, { type: 'NEW.MACHINE' });
 }
 
 /** A builder that watches a repository builds the latest commit that it has not built. */

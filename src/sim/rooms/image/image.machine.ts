@@ -23,7 +23,7 @@ type ImageEvent =
   | { type: 'CUT' }
   | { type: 'LEFT'; nextMs: number }
   | { type: 'GO.ON' }
-  | { type: 'REMOVE' }
+  | { type: 'REMOVE' | 'NEW.MACHINE' }
   | { type: 'FLOOR.LOST' };
 
 const FAILED = {
@@ -41,7 +41,7 @@ const LOST = {
   'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'image.lost' } } },
 } as const;
 
-/** The chart of an image. CUT comes from who sends it, BUILT from a builder; a pull that fails leaves what was there before. */
+/** The chart of an image. CUT comes from who sends it, BUILT and NEW.MACHINE from a builder; a pull that fails leaves what was there before. */
 export const imageMachine = setup({
   types: {} as {
     context: ImageContext;
@@ -188,6 +188,10 @@ export const imageMachine = setup({
         REMOVE: {
           target: 'remote',
           actions: ['forget', { type: 'tell', params: { fact: 'image.removed', fields: ['reference'] } }],
+        },
+        'NEW.MACHINE': {
+          target: 'remote',
+          actions: ['forget', { type: 'tell', params: { fact: 'image.left-behind', fields: ['reference'] } }],
         },
         ...LOST,
       },

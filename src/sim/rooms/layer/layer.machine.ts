@@ -5,11 +5,15 @@ import { byTheWorld, tell } from '../settings';
 import { asRewritten, LAYER_DEFAULTS, type LayerContext, type RewriteEvent } from './facts';
 
 type LayerEvent =
-  RewriteEvent | { type: 'READ'; cachedBy: string } | { type: 'DELETE' } | { type: 'FLOOR.LOST' };
+  | RewriteEvent
+  | { type: 'READ'; cachedBy: string }
+  | { type: 'DELETE' | 'NEW.MACHINE' }
+  | { type: 'FLOOR.LOST' };
 
 /**
  * The chart of a layer. REWRITE comes to the writable one of a container alone; READ from a container that starts, with
- * the kernel that reads: what it has read once is in its page cache.
+ * the kernel that reads: what it has read once is in its page cache. NEW.MACHINE comes from a builder that has another
+ * machine for each build.
  */
 export const layerMachine = setup({
   types: {} as {
@@ -44,6 +48,10 @@ export const layerMachine = setup({
         DELETE: {
           target: 'deleted',
           actions: [{ type: 'tell', params: { fact: 'layer.deleted' } }, 'giveBack'],
+        },
+        'NEW.MACHINE': {
+          target: 'deleted',
+          actions: [{ type: 'tell', params: { fact: 'layer.left-behind' } }, 'giveBack'],
         },
         'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'layer.lost' } } },
       },

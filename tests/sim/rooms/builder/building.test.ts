@@ -235,6 +235,66 @@ describe('a CI service', () => {
     wait(run, 120);
     expect(field(run, IMAGE, 'digest')).toBe(pushed.data?.['digest']);
   });
+
+  it('begins each build on a new machine: what the last one made stays behind, nobody removed it', () => {
+    const one = { files: [{ path: '/search.c', bytes: MB, content: 'one' }] };
+    const two = { files: [{ path: '/search.c', bytes: MB, content: 'two' }] };
+    const changes = changesText({ one, two });
+    const run = createRun({
+      id: 'builds',
+      seed: 1,
+      world: {
+        boxes: [...imageHost([built()]), ...ci, repository({ changes }), debianArchive, baseHub()],
+      },
+    });
+    give(run, 'commit-change', 'repository/search', { change: 'one' });
+    wait(run, 120);
+    const made = run.view().get('image/ci-search')!.context['layers'];
+    expect(told(run, 'image.left-behind')).toEqual([]);
+    give(run, 'commit-change', 'repository/search', { change: 'two' });
+    wait(run, 0.01);
+    expect(told(run, 'image.left-behind').map(({ about }) => about)).toEqual(['image/ci-search']);
+    expect(told(run, 'layer.left-behind')).toHaveLength(String(made).split(' ').length);
+    expect([...told(run, 'image.removed'), ...told(run, 'layer.deleted')]).toEqual([]);
+    expect(run.view().get('disk/ci')!.memory.charged).toBe(0);
+    wait(run, 120);
+    expect(told(run, 'builder.built')).toHaveLength(2);
+  });
+});
+
+describe('two builders on one disk', () => {
+  it('leave each other what the other builds', () => {
+    const machine = { makes: 'vm-image', osBytes: 100 * MB, watches: 'repository/machine' };
+    const image = { reference: 'shop/machine:1', repository: 'repository/machine' };
+    const own = recipe('FROM debian:12\nCOPY search.c /app/search.c\n');
+    const changes = changesText({ edit: { files: [{ path: '/search.c', bytes: MB, content: 'new' }] } });
+    const boxes = [
+      ...imageHost([built(), { ...built(image), name: 'machine' }]),
+      repository(),
+      { ...repository({ recipe: own, changes }), name: 'machine' },
+      builder(),
+      { ...builder(machine), name: 'packer' },
+      debianArchive,
+      baseHub(),
+    ];
+    const run = createRun({ id: 'builds', seed: 1, world: { boxes } });
+    expect(give(run, 'build-image', IMAGE)).toBe('done');
+    // The machine's image is done while the container's is being made.
+    give(run, 'commit-change', 'repository/machine', { change: 'edit' });
+    wait(run, 120);
+    expect(told(run, 'builder.built').map(({ about }) => about)).toEqual([
+      'builder/packer',
+      'builder/docker',
+    ]);
+    const there = new Set(
+      run
+        .view()
+        .ofKind('layer')
+        .filter(({ tags }) => tags.includes('up'))
+        .map(({ context }) => context['digest']),
+    );
+    expect(layers(run).filter((digest) => !there.has(digest))).toEqual([]);
+  });
 });
 
 describe('what BuildKit refuses', () => {
