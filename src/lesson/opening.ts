@@ -3,7 +3,7 @@
 import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { CpuPeriod, Entity, Picker, Wait, WorldView } from '../sim/engine/view';
+import type { CpuPeriod, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -22,6 +22,7 @@ interface Answers {
   readonly used?: number;
   readonly pickers?: readonly Picker[];
   readonly wait?: Wait;
+  readonly lacks?: readonly Lack[];
   readonly period?: CpuPeriod;
 }
 
@@ -61,11 +62,12 @@ export function preparedOpening(world: string, run: Run, start: readonly Entity[
 
 function answersOf(view: WorldView, id: EntityId): Answers | 0 {
   const [used, pickers] = [view.cpuUsed(id), view.pickersOf(id)];
-  const [wait, period] = [view.waitOf(id), view.periodOf(id)];
+  const [wait, lacks, period] = [view.waitOf(id), view.lacksOf(id), view.periodOf(id)];
   const answers = {
     ...(used > 0 && { used }),
     ...(pickers.length > 0 && { pickers }),
     ...(wait && { wait }),
+    ...(lacks.length > 0 && { lacks }),
     ...(period && { period }),
   };
   return Object.keys(answers).length > 0 ? answers : 0;
@@ -91,6 +93,7 @@ export function openedWorld({ at, seed, versions, boxes, answers, start }: Prepa
     cpuUsed: (id) => about(id).used ?? 0,
     pickersOf: (id) => about(id).pickers ?? [],
     waitOf: (id) => about(id).wait ?? null,
+    lacksOf: (id) => about(id).lacks ?? [],
     periodOf: (id) => about(id).period ?? null,
     // The inspector alone asks what a weight is worth: that comes with the engine.
     shareOf: () => null,

@@ -34,6 +34,7 @@ const NOWHERE: WorldView = Object.freeze({
   cpuUsed: () => 0,
   pickersOf: () => [],
   waitOf: () => null,
+  lacksOf: () => [],
   periodOf: () => null,
   shareOf: () => null,
 });

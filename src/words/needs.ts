@@ -1,11 +1,10 @@
 // What a program looked for when it was started last, and whether it reaches what it needs elsewhere, in words.
 import type { EntityId } from '../sim/engine/fact';
-import type { Entity, WorldView } from '../sim/engine/view';
+import type { Entity, Lack, WorldView } from '../sim/engine/view';
 import type { Looked, Start } from '../sim/rooms/filesystem/starting';
 import { format } from '../i18n';
 import { needs } from '../i18n/needs';
 import { boxName, boxNoun } from './name';
-import { leafOf } from './state';
 
 /** One thing that was looked for. */
 export interface Need {
@@ -53,13 +52,19 @@ function needOf(looked: Looked): Need {
   return { what, says: saysOf(looked), isMet: problem === null, where };
 }
 
-/** A need of something elsewhere: what is up and still lacking answers nothing, behind a firewall or in a VM that stands still. */
+/** What comes back from what does not answer: a machine says that nobody listens there, all else says nothing. */
+const UNANSWERED: Readonly<Record<Lack['why'], (what: string) => string>> = {
+  down: needs.refused,
+  paused: needs.timedOut,
+  'shut-off': needs.timedOut,
+};
+
+/** A need of something elsewhere. */
 function elsewhere(process: Entity, id: EntityId, view: WorldView): Need {
   const what = view.get(id)?.name ?? id;
-  const isUp = view.get(id)?.tags.includes('up') === true;
-  const isMet = isUp && leafOf(process, view) !== 'suffering';
-  const says = isMet ? needs.reached(what) : isUp ? needs.timedOut(what) : needs.refused(what);
-  return { what, says, isMet, where: '' };
+  const lack = view.lacksOf(process.id).find((each) => each.id === id);
+  const says = lack === undefined ? needs.reached(what) : UNANSWERED[lack.why](what);
+  return { what, says, isMet: lack === undefined, where: '' };
 }
 
 /** What a process looked for; null for one that was not started, or whose files are not known. */

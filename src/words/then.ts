@@ -51,6 +51,7 @@ export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => Wor
     cpuUsed: (id) => view.cpuUsed(id),
     pickersOf: (id) => view.pickersOf(id),
     waitOf: (id) => view.waitOf(id),
+    lacksOf: (id) => view.lacksOf(id),
     periodOf: (id) => view.periodOf(id),
     shareOf: (id) => view.shareOf(id),
   });

@@ -19,6 +19,7 @@ function toldBy(view: WorldView) {
       view.cpuUsed(id),
       view.pickersOf(id),
       view.waitOf(id),
+      view.lacksOf(id),
       view.periodOf(id),
     ]),
     kinds: kinds.map((kind) => view.ofKind(kind)),

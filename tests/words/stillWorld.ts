@@ -1,5 +1,5 @@
 // A world that stands still, for tests of words: boxes with a state, what they stand on, and nothing else.
-import type { Entity, Picker, StateTag, Wait, WorldView } from '../../src/sim/engine/view';
+import type { Entity, Lack, Picker, StateTag, Wait, WorldView } from '../../src/sim/engine/view';
 
 /** One box of the still world; everything has a default. */
 export interface StillBox {
@@ -8,6 +8,7 @@ export interface StillBox {
   state?: string;
   tags?: readonly StateTag[];
   due?: number;
+  needs?: readonly string[];
   context?: Entity['context'];
   size?: number;
 }
@@ -17,6 +18,7 @@ export interface StillAnswers {
   at?: number;
   pickers?: Readonly<Record<string, readonly Picker[]>>;
   waits?: Readonly<Record<string, Wait>>;
+  lacks?: Readonly<Record<string, readonly Lack[]>>;
 }
 
 /** A frozen view of these boxes, hosts first. */
@@ -33,7 +35,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
       due: box.due ?? null,
       standsOn: box.on ?? null,
       holds: boxes.filter(({ on }) => on === box.id).map(({ id }) => id),
-      needs: [],
+      needs: box.needs ?? [],
       context: box.context ?? {},
       cpu: { wanted: 0, granted: 0, stolen: 0 },
       lastTransition: null,
@@ -51,6 +53,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
     cpuUsed: () => 0,
     pickersOf: (id) => answers.pickers?.[id] ?? [],
     waitOf: (id) => answers.waits?.[id] ?? null,
+    lacksOf: (id) => answers.lacks?.[id] ?? [],
     periodOf: () => null,
     shareOf: () => null,
   };

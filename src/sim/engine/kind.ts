@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { CpuPeriod, CpuShare, Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, CpuShare, Lack, Picker, StateTag, Wait } from './view';
 
 /** The most that a field may be, and whose limit that is; `about`: no source of its maker tells the figure. */
 export interface Limit {
@@ -37,6 +37,7 @@ export interface KindDefinition {
   readonly reserves?: boolean;
   readonly pickersOf?: (reader: Reader, self: EntityNumber) => readonly Picker[];
   readonly waitOf?: (reader: Reader, self: EntityNumber) => Wait | null;
+  readonly lacksOf?: (reader: Reader, self: EntityNumber) => readonly Lack[];
   /** With the micro-cores that it wants and gets. */
   readonly periodOf?: (
     reader: Reader,

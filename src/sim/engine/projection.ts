@@ -2,10 +2,11 @@
 import type { EntityNumber } from './acts';
 import type { EntityId } from './fact';
 import { NONE } from './facts';
-import type { CpuPeriod, CpuShare, Entity, Picker, Wait, WorldView } from './view';
+import type { CpuPeriod, CpuShare, Entity, Lack, Picker, Wait, WorldView } from './view';
 import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
+const NOTHING: readonly Lack[] = Object.freeze([]);
 
 /**
  * Hands out views of the worlds of one run, at whatever instants. Entities that did not change keep their reference
@@ -36,6 +37,7 @@ export class Projection {
       cpuUsed: (id: EntityId) => world.cpu.used(numberOf(id), at),
       pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
       waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
+      lacksOf: (id: EntityId) => lacksOf(world, numberOf(id)),
       periodOf: (id: EntityId) => periodOf(world, numberOf(id)),
       shareOf: (id: EntityId) => shareOf(world, numberOf(id)),
     });
@@ -109,6 +111,11 @@ function pickersOf(world: World, entity: EntityNumber): readonly Picker[] {
 function waitOf(world: World, entity: EntityNumber): Wait | null {
   if (entity === NONE) return null;
   return world.kindOf(entity).definition.waitOf?.(world, entity) ?? null;
+}
+
+function lacksOf(world: World, entity: EntityNumber): readonly Lack[] {
+  if (entity === NONE) return NOTHING;
+  return world.kindOf(entity).definition.lacksOf?.(world, entity) ?? NOTHING;
 }
 
 function periodOf(world: World, entity: EntityNumber): CpuPeriod | null {

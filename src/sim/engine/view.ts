@@ -77,6 +77,12 @@ export interface Wait {
   readonly data?: FactData;
 }
 
+/** Something that a box needs and does not have, and why not: nothing is up there, it stands still, or it is shut off. */
+export interface Lack {
+  readonly id: EntityId;
+  readonly why: 'down' | 'paused' | 'shut-off';
+}
+
 /** What a box's weight is worth among those beside it, if all of them wanted all the CPU of their floor. */
 export interface CpuShare {
   /** Its weight, and the weights of all of them together, as they are set. */
@@ -116,6 +122,8 @@ export interface WorldView {
   cpuUsed(id: EntityId): number;
   pickersOf(id: EntityId): readonly Picker[];
   waitOf(id: EntityId): Wait | null;
+  /** What it needs and does not have, in the order of its needs; as things are, whether it asks or not. */
+  lacksOf(id: EntityId): readonly Lack[];
   /** The pattern within a period of its CPU quota; null for what has none. */
   periodOf(id: EntityId): CpuPeriod | null;
   /** What its weight is worth; null for what has none, or nobody beside it that has one. */

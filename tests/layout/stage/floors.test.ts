@@ -60,6 +60,7 @@ function diskWith(parts: readonly Part[]): WorldView {
     cpuUsed: () => 0,
     pickersOf: () => [],
     waitOf: () => null,
+    lacksOf: () => [],
     periodOf: () => null,
     shareOf: () => null,
   };

@@ -4,6 +4,7 @@ import type { KindDefinition } from '../../engine/kind';
 import type { Picker } from '../../engine/view';
 import { containerPickers } from '../container/pickers';
 import { shareOf } from '../cpu/fair';
+import { lacksOf } from '../standing/fall';
 import { usualWait } from '../waits';
 import { processEffects } from './effects';
 import { PROCESS_DEFAULTS } from './facts';
@@ -20,6 +21,7 @@ export const process: KindDefinition = {
   defaults: PROCESS_DEFAULTS,
   standsOn: ['kernel', 'container'],
   pickersOf,
+  lacksOf,
   shareOf,
   waitOf: (reader, self) => usualWait(reader, self, reader.has(self, 'starting') ? 'start' : 'restart-delay'),
 };

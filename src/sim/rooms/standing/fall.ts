@@ -1,6 +1,7 @@
 // What stands on what, and what follows when a floor is gone: falling goes up, never sideways.
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
+import type { Lack } from '../../engine/view';
 
 /** A floor went down: what stands on it hears that its floor is lost, and those who need it look again. */
 export function dropWhatStands(acts: Acts, self: EntityNumber): void {
@@ -19,12 +20,21 @@ export function checkNeeds(acts: Acts, self: EntityNumber): void {
     acts.send(self, { type: 'PAUSED' });
     return;
   }
-  const lost = acts
-    .needs(self)
-    .filter(
-      (other) => !isThere(acts, other) || isStandingStill(acts, other) || isShutOut(acts, self, other),
-    ).length;
-  acts.send(self, { type: 'NEEDS', lost });
+  acts.send(self, { type: 'NEEDS', lost: lacksOf(acts, self).length });
+}
+
+/** What a box needs and does not have, and why not. */
+export function lacksOf(reader: Reader, self: EntityNumber): readonly Lack[] {
+  return reader.needs(self).flatMap((other) => {
+    const why = whyLacking(reader, self, other);
+    return why === null ? [] : [{ id: reader.id(other), why }];
+  });
+}
+
+function whyLacking(reader: Reader, self: EntityNumber, other: EntityNumber): Lack['why'] | null {
+  if (!isThere(reader, other)) return 'down';
+  if (isStandingStill(reader, other)) return 'paused';
+  return isShutOut(reader, self, other) ? 'shut-off' : null;
 }
 
 /** Whether a box is a VM whose virtual CPUs stand still, or stands on one, however far below: nothing answers there. */

@@ -43,12 +43,12 @@ const front: BoxSpec = {
     { kind: 'process', name: 'pay' },
   ],
 };
-const world = () =>
+const world = (admits: string | null = null) =>
   createRun(
     scenario([
       host('one', [outer]),
       host('two', []),
-      { kind: 'host', name: 'front', holds: [front] },
+      { kind: 'host', name: 'front', spec: { admits }, holds: [front] },
       {
         kind: 'disk',
         name: 'shared',
@@ -63,14 +63,18 @@ const told = (run: Run, name: string, about: string) =>
 const state = (run: Run, id: string) => run.view().get(id)?.state;
 
 /** The VM moves; `before` is done so long before its last round, and the run stands a moment after that began. */
-function inLastRound(before = 0, act: (run: Run) => void = () => undefined): Run {
+function inLastRound(
+  before = 0,
+  act: (run: Run) => void = () => undefined,
+  admits: string | null = null,
+): Run {
   const move = (run: Run) =>
     run.do({ name: 'migrate-vm', target: 'vm/outer', args: { to: 'hypervisor/two' } });
-  const first = world();
+  const first = world(admits);
   expect(move(first)).toMatchObject({ done: true });
   first.seek(200 * SECOND);
   const { at } = told(first, 'vm.paused', 'vm/outer')[0]!;
-  const run = world();
+  const run = world(admits);
   move(run);
   run.seek(at - before);
   act(run);
@@ -113,6 +117,17 @@ describe('a VM that stands still', () => {
     expect([CART, BUY].map((id) => state(run, id))).toEqual(['running.serving', 'running.serving']);
     expect(told(run, 'process.suffering', BUY)).toHaveLength(1);
     expect(told(run, 'process.recovered', BUY)).toHaveLength(1);
+  });
+
+  it('lacks what a firewall keeps it from, and is lacking to those who need what is in it', () => {
+    const nobody = '';
+    const [open, shut] = [inLastRound(), inLastRound(0, undefined, nobody)].map((run) => run.view());
+    expect(open!.lacksOf(CART)).toEqual([]);
+    expect(shut!.lacksOf(CART)).toEqual([{ id: PAY, why: 'shut-off' }]);
+    expect(open!.lacksOf(BUY)).toEqual([{ id: CART, why: 'paused' }]);
+    const down = inLastRound(SECOND / 2, (now) => now.do({ name: 'kill-process', target: PAY })).view();
+    expect(down.lacksOf(CART)).toEqual([{ id: PAY, why: 'down' }]);
+    expect(down.lacksOf('process/nobody')).toEqual([]);
   });
 
   /** What is told of a program from the instant at which its VM goes on. */
