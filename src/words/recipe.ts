@@ -63,6 +63,9 @@ function lastBuild({ id }: Entity, facts: readonly Fact[]): Build | null {
   };
 }
 
+/** What keeps an image from being made of a recipe, or from getting where it shall be. */
+const PROBLEMS: ReadonlySet<string> = new Set(['builder.failed', 'builder.not-pushed']);
+
 const nameIs = (name: string) => (fact: Fact) => fact.name === name;
 
 /** What a build made of a line: null as long as it has not come there, or where it had another text. */
@@ -127,7 +130,7 @@ export function recipeScene(
       }),
     ),
   }));
-  const failed = current.flatMap(({ facts: own }) => own.filter(nameIs('builder.failed')));
+  const failed = current.flatMap(({ facts: own }) => own.filter(({ name }) => PROBLEMS.has(name)));
   return {
     title: words.title(repository.name),
     text: lines.map(({ text }) => text).join('\n'),

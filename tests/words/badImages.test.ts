@@ -1,7 +1,16 @@
 // What somebody reads who asks for what cannot be: the words of the real tool, the reason, what to do; and nothing is left
 // half done.
 import { describe, expect, it } from 'vitest';
-import { createRun, MEBIBYTE, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
+import {
+  contextText,
+  createRun,
+  MEBIBYTE,
+  SECOND,
+  type BoxSpec,
+  type Command,
+  type Run,
+} from '../../src/sim';
+import { FAILURE_CODES } from '../../src/sim/rooms/failure';
 import { factSentence, refusalSentence } from '../../src/words';
 import { baseHub, built, builder, debianArchive, recipe, repository } from '../fixtures/builds';
 import { hub, image, imageHost } from '../fixtures/images';
@@ -102,6 +111,59 @@ describe('a build whose base', () => {
       'unexpected EOF"; it is what it was before. Wait until the registry answers, and build again.',
     );
     expect([run.view().get('image/search')!.context['digest'], layers(run)]).toEqual(['', 0]);
+  });
+});
+
+describe('what to do about a failure', () => {
+  const shop = (text: string) =>
+    world(
+      ...imageHost([built()]),
+      repository({ recipe: recipe(text), files: contextText([]) }),
+      builder(),
+      debianArchive,
+      baseHub(),
+    );
+  const building = (run: Run) => {
+    expect(run.do({ name: 'build-image', target: 'image/search' }).done).toBe(true);
+    return run;
+  };
+
+  it.each(FAILURE_CODES)('is said where the reason is "%s"', (why) => {
+    const fact = { seq: 1, at: 0, about: 'image/search', name: 'image.failed', because: null };
+    const without = factSentence({ ...fact, data: { error: 'failed' } }, shop('FROM scratch').view());
+    const text = factSentence({ ...fact, data: { error: 'failed', why } }, shop('FROM scratch').view());
+    expect(text).toMatch(/^.+\. .+\.$/);
+    expect(text.startsWith(without)).toBe(true);
+  });
+
+  it('goes by the reason, and not by the words of a file or a command', () => {
+    const run = building(shop('FROM debian:12\nCOPY EOF-refused /app\n'));
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toMatch(
+      /"\/?EOF-refused": not found".* Look at its name, and build again\.$/,
+    );
+  });
+
+  it('names the runtime where that went away in the middle, and not the registry', () => {
+    const run = building(shop('FROM debian:12\nRUN make search\n'));
+    wait(run, 13);
+    expect(run.do({ name: 'crash-runtime', target: 'runtime/docker' }).done).toBe(true);
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toMatch(
+      /reading from server: EOF"; it is what it was before\. Start the runtime there again, and then build again\.$/,
+    );
+  });
+
+  it('does not say of an image that it was not built when it was only not pushed', () => {
+    const run = building(shop('FROM scratch\nWORKDIR /app\n'));
+    wait(run, 60);
+    run.do({ name: 'stop-registry', target: 'registry/hub' });
+    expect(run.do({ name: 'push-image', target: 'image/search' }).done).toBe(true);
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toBe('');
+    expect(said(run, 'builder.not-pushed')).toMatch(
+      /could not be pushed: ".+refused"; the registry has what it had\. Wait until the registry answers, and push again\.$/,
+    );
   });
 });
 

@@ -51,7 +51,11 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     ),
   'builder.failed': ({ data }) =>
     sentence(
-      `${image(data)} could not be built${line(data)}: "${word(data, 'error') || 'failed to solve'}"; it is what it was before.${remedyOf(word(data, 'error'), 'build')}`,
+      `${image(data)} could not be built${line(data)}: "${word(data, 'error') || 'failed to solve'}"; it is what it was before.${remedyOf(data, 'build')}`,
+    ),
+  'builder.not-pushed': ({ data }) =>
+    sentence(
+      `${image(data)} could not be pushed: "${word(data, 'error') || 'failed to push'}"; the registry has what it had.${remedyOf(data, 'push')}`,
     ),
   'builder.pushed': ({ data }) =>
     sentence(
@@ -87,6 +91,7 @@ export const buildMarks: Readonly<Record<string, (told: Told) => string>> = {
   'repository.committed': ({ data }) => `commit ${format.number(amount(data, 'commit'))}`,
   'builder.built': ({ data }) => `${image(data)} built`,
   'builder.failed': ({ data }) => `${image(data)} not built`,
+  'builder.not-pushed': ({ data }) => `${image(data)} not pushed`,
   'distribution.fixed': ({ data }) => word(data, 'advisory') || 'weakness known',
   'image.scanned': ({ box }) => `${box} scanned`,
   'container.patched': ({ box }) => `${box} patched`,

@@ -12,23 +12,24 @@ const CONTAINERS = { one: 'container', other: 'containers' };
 const path = (data: Parts) => word(data, 'path') || 'a file';
 const error = (data: Parts) => (word(data, 'error') === '' ? '' : `: "${word(data, 'error')}"`);
 
-/** What to do about an error of a real tool, by words of it; `act` is what is done again then. */
-const REMEDIES: readonly (readonly [words: RegExp, remedy: (act: string) => string])[] = [
-  [/refused|EOF/, (act) => `Wait until the registry answers, and ${act} again`],
-  [/verification failed/, (act) => `It was thrown away: ${act} again`],
-  [/no space/, (act) => `Delete what nobody needs, and ${act} again`],
-  [
-    /exit code: 127/,
-    (act) => `This model knows only the commands that were there: mend that line, and ${act} again`,
-  ],
-  [/unknown instruction|parse|circular|exit code/, (act) => `Mend that line, and ${act} again`],
-  [/unknown|not found|denied/, (act) => `Look at its name, and ${act} again`],
-];
+/** What to do where a pull, a build or a push came to nothing, by its code; `act` is what is done again then. */
+const REMEDIES: Readonly<Record<string, (act: string, data: Parts) => string>> = {
+  silent: (act) => `Wait until the registry answers, and ${act} again`,
+  spoiled: (act) => `It was thrown away: ${act} again`,
+  full: (act) => `Delete what nobody needs, and ${act} again`,
+  engine: (act) => `Start the runtime there again, and then ${act} again`,
+  disk: () => 'Its disk is lost, and all that lay on it',
+  name: (act) => `Look at its name, and ${act} again`,
+  line: (act, data) =>
+    `Mend ${amount(data, 'line') === 0 ? 'the Dockerfile' : 'that line'}, and ${act} again`,
+  'unknown-command': (act) =>
+    `This model knows only the commands that were there: mend that line, and ${act} again`,
+};
 
-/** The remedy for an error, as a sentence; empty for one that has none. */
-export function remedyOf(error: string, act: string): string {
-  const remedy = REMEDIES.find(([words]) => words.test(error))?.[1];
-  return remedy === undefined ? '' : ` ${remedy(act)}.`;
+/** The remedy for what was told, as a sentence. */
+export function remedyOf(data: Parts, act: string): string {
+  const remedy = REMEDIES[word(data, 'why')];
+  return remedy === undefined ? '' : ` ${remedy(act, data)}.`;
 }
 
 /** Who sent an image: the registry or its mirror. */
@@ -67,7 +68,7 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
     ),
   'image.pulled': ({ box, data }) => sentence(`${box} is there${sender(data).replace(' from', ', from')}.`),
   'image.failed': ({ box, data }) =>
-    sentence(`${box} could not be pulled${error(data)}.${remedyOf(word(data, 'error'), 'pull')}`),
+    sentence(`${box} could not be pulled${error(data)}.${remedyOf(data, 'pull')}`),
   'image.removed': ({ box }) => sentence(`${box} was removed.`),
   'image.left-behind': ({ box }) => sentence(`${box} stayed on the machine of the last build.`),
   'image.lost': ({ box }) => sentence(`${box} is lost with its disk.`),

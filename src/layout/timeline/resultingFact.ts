@@ -21,6 +21,7 @@ const RESULTS = [
   'container.wrote',
   'image.scanned',
   'builder.failed',
+  'builder.not-pushed',
   'builder.built',
   'image.pulled',
   'image.failed',

@@ -32,6 +32,7 @@ const ARRIVALS = new Set([
 /** What a command came to, where nothing else shows it: its sentence holds the command as well. */
 const ANSWERS: Readonly<Record<AnswerName, true>> = {
   'builder.failed': true,
+  'builder.not-pushed': true,
   'builder.pruned': true,
   'container.looked-for': true,
   'image.failed': true,

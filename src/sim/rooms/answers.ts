@@ -4,6 +4,7 @@
 /** What a command came to. */
 export type AnswerName =
   | 'builder.failed'
+  | 'builder.not-pushed'
   | 'builder.pruned'
   | 'container.looked-for'
   | 'image.failed'

@@ -28,6 +28,7 @@ describe('a deed', () => {
   it('is a command, a fault, the answer to a command or a hitch, and the model tells all of these', () => {
     expect(FACT_NAMES.filter((name) => isDeed(name) && !isGiven(name)).toSorted()).toEqual([
       'builder.failed',
+      'builder.not-pushed',
       'builder.pruned',
       'container.looked-for',
       'image.failed',

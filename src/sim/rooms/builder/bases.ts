@@ -5,6 +5,7 @@ import type { EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { BARE, type ImageConfig } from '../../resources/buildPlan';
 import { didYouMean } from '../../resources/dockerfile';
+import type { Failing } from '../failure';
 import { digestsIn, imagesOn } from '../layer/store';
 import type { Manifest } from '../registry/facts';
 import type { Base, Order } from './facts';
@@ -74,22 +75,22 @@ export function resolved(
   order: Order,
   reference: string,
   stages: readonly string[],
-): Resolved | { readonly error: string } {
+): Resolved | Failing {
   const isPinned = reference.includes('@');
   const local = order.pull && !isPinned ? null : onDisk(reader, builder, reference);
   if (local !== null) return local;
   const registry = reader.find(order.registry);
   const failed = `${reference}: failed to resolve source metadata for ${fullName(reference)}`;
   if (registry === NONE || !reader.has(registry, 'up'))
-    return { error: `${failed}: failed to do request: dial tcp: connect: connection refused` };
+    return { error: `${failed}: failed to do request: dial tcp: connect: connection refused`, why: 'silent' };
   const tags = tableOf<string>(reader, registry, 'tags');
   const digest = isPinned ? reference.split('@')[1]! : (tags[tagged(reference)] ?? '');
   const manifest = tableOf<Manifest>(reader, registry, 'manifests')[digest];
   if (manifest !== undefined) return { digest, ...manifest, from: 'registry' };
   const name = reference.split(/[:@]/)[0]!;
   const isThere = Object.keys(tags).some((tag) => tag.startsWith(`${name}:`));
-  const why = isThere
+  const said = isThere
     ? `${fullName(reference)}: not found`
     : 'pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed';
-  return { error: `${failed}: ${why}${didYouMean(reference, [...stages, ...COMMON])}` };
+  return { error: `${failed}: ${said}${didYouMean(reference, [...stages, ...COMMON])}`, why: 'name' };
 }

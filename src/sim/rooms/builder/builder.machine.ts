@@ -2,6 +2,7 @@
 import type { AnswerName } from '../answers';
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import type { FailureCode } from '../failure';
 import { byTheWorld, tell } from '../settings';
 import { ASK_MS, BUILDER_AT_FIRST, BUILDER_DEFAULTS, type BuilderContext } from './facts';
 
@@ -20,7 +21,7 @@ type BuilderEvent =
   | { type: 'EXPORTED'; progress: Change }
   | { type: 'SEND'; progress: Change }
   | { type: 'SENT' }
-  | { type: 'BUILD.FAILED'; error: string; line: number };
+  | { type: 'BUILD.FAILED'; error: string; why: FailureCode; line: number };
 
 const FAILED = {
   target: 'idle',
@@ -28,7 +29,18 @@ const FAILED = {
     'noteError',
     {
       type: 'tell',
-      params: { fact: 'builder.failed' satisfies AnswerName, fields: ['image', 'error', 'line'] },
+      params: { fact: 'builder.failed' satisfies AnswerName, fields: ['image', 'error', 'why', 'line'] },
+    },
+  ],
+} as const;
+/** What is built stays: it did not come to the registry. */
+const NOT_PUSHED = {
+  target: 'idle',
+  actions: [
+    'noteError',
+    {
+      type: 'tell',
+      params: { fact: 'builder.not-pushed' satisfies AnswerName, fields: ['image', 'error', 'why'] },
     },
   ],
 } as const;
@@ -46,7 +58,9 @@ export const builderMachine = setup({
   actions: {
     note: assign(({ event }) => ('progress' in event ? event.progress : {})),
     noteError: assign(({ event }) =>
-      event.type === 'BUILD.FAILED' ? { order: '', plan: '', error: event.error, line: event.line } : {},
+      event.type === 'BUILD.FAILED'
+        ? { order: '', plan: '', error: event.error, why: event.why, line: event.line }
+        : {},
     ),
     endOrder: assign({ order: '' }),
     forget: assign({ cache: '{}', keeps: '' }),
@@ -107,12 +121,12 @@ export const builderMachine = setup({
     preparing: {
       tags: 'starting',
       entry: 'preparePush',
-      on: { SEND: { target: 'pushing', actions: ['note', 'endOrder'] }, 'BUILD.FAILED': FAILED },
+      on: { SEND: { target: 'pushing', actions: ['note', 'endOrder'] }, 'BUILD.FAILED': NOT_PUSHED },
     },
     pushing: {
       tags: 'starting',
       after: { work: { actions: 'publish' } },
-      on: { SENT: 'idle', 'BUILD.FAILED': FAILED },
+      on: { SENT: 'idle', 'BUILD.FAILED': NOT_PUSHED },
     },
   },
 });

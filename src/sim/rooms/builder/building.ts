@@ -12,6 +12,8 @@ import { layerBytes, layerDigest, type LayerContent } from '../../resources/laye
 import { timeToSend } from '../../resources/migration';
 import type { Instruction } from '../../resources/dockerfile';
 import { freeOn } from '../disk/layers';
+import { unlessDisk } from '../disk/refusals';
+import type { Failing, FailureCode } from '../failure';
 import { layerOn, store } from '../layer/store';
 import { NONE } from '../../engine/facts';
 import { configIn, resolved, type Resolved } from './bases';
@@ -34,18 +36,20 @@ const MICROS_PER_MS = 1_000;
 
 /** What Docker's client says when the engine went away. */
 const GONE = 'failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF';
-const FULL = 'no space left on device';
+
+/** What is said where a disk has no room. */
+export const FULL: Failing = { error: 'no space left on device', why: 'full' };
 
 /** The build ends: image and name are what they were. */
-export function fail(acts: Acts, self: EntityNumber, error: string, line: number): void {
-  const isGone = error === GONE;
-  acts.send(self, { type: 'BUILD.FAILED', error: isGone ? error : `failed to solve: ${error}`, line });
+export function fail(acts: Acts, self: EntityNumber, { error, why }: Failing, line: number): void {
+  acts.send(self, { type: 'BUILD.FAILED', error: `failed to solve: ${error}`, why, line });
 }
 
 /** Fails where the disk or the engine went away since the last step. */
 export function isGone(acts: Acts, self: EntityNumber): boolean {
   if (unlessWorking(acts, self) === null) return false;
-  fail(acts, self, GONE, 0);
+  const why: FailureCode = unlessDisk(acts, diskOf(acts, self)) === null ? 'engine' : 'disk';
+  acts.send(self, { type: 'BUILD.FAILED', error: GONE, why, line: 0 });
   return true;
 }
 
@@ -55,7 +59,7 @@ export function resolveBases(acts: Acts, self: EntityNumber): void {
   const order = parsed(acts, self, 'order');
   const recipe = readRecipe(JSON.parse(order.recipe) as readonly Instruction[]);
   if ('error' in recipe) {
-    fail(acts, self, recipe.error, recipe.line);
+    fail(acts, self, { error: recipe.error, why: 'line' }, recipe.line);
     return;
   }
   const bases: Record<string, Resolved> = {};
@@ -66,14 +70,14 @@ export function resolveBases(acts: Acts, self: EntityNumber): void {
   };
   const needed = neededStages(recipe, asked);
   if ('error' in needed) {
-    fail(acts, self, needed.error, needed.line);
+    fail(acts, self, { error: needed.error, why: 'name' }, needed.line);
     return;
   }
   const names = recipe.stages.map(({ name }) => name).filter((name) => name !== '');
   for (const { reference, line } of imagesNeeded(recipe, needed, asked.args)) {
     const base = resolved(acts, self, order, reference, names);
     if ('error' in base) {
-      fail(acts, self, base.error, line);
+      fail(acts, self, base, line);
       return;
     }
     bases[reference] = base;
@@ -141,7 +145,7 @@ export function chooseStep(acts: Acts, self: EntityNumber): void {
   const result = resultOf(work, step, below);
   // What a command does is known when it has run.
   if ('error' in result && step.kind !== 'run') {
-    fail(acts, self, result.error, step.line);
+    fail(acts, self, result, step.line);
     return;
   }
   const entry = 'error' in result ? null : cachedFor(work, result.key);
@@ -209,7 +213,7 @@ export function finishStep(acts: Acts, self: EntityNumber): void {
   const below = stageOf(work, step.stage);
   const result = resultOf(work, step, below);
   if ('error' in result) {
-    fail(acts, self, result.error, step.line);
+    fail(acts, self, result, step.line);
     return;
   }
   const layer = keep(acts, work, result.content);
@@ -245,7 +249,7 @@ export function keep(
 function finishBase(acts: Acts, self: EntityNumber, work: Work, step: Step): void {
   const registry = acts.find(work.order.registry);
   if (registry === NONE || !acts.has(registry, 'up')) {
-    fail(acts, self, `failed to copy: unexpected EOF`, step.line);
+    fail(acts, self, { error: 'failed to copy: unexpected EOF', why: 'silent' }, step.line);
     return;
   }
   let bytes = 0;

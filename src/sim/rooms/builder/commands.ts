@@ -77,7 +77,7 @@ export const builderCommands: readonly CommandDefinition[] = [
     also: (reader, image) => [
       {
         to: builderOf(reader, image),
-        event: { type: 'PUSH', progress: { image: reader.id(image), error: null } },
+        event: { type: 'PUSH', progress: { image: reader.id(image), error: null, why: '' } },
       },
     ],
   },

@@ -45,6 +45,8 @@ export interface BuilderContext {
   readonly line: number;
   /** What BuildKit said when the last build failed. */
   readonly error: string | null;
+  /** Why, a `FailureCode`; empty where none failed. */
+  readonly why: string;
 }
 
 /** What a scenario may set. */
@@ -76,6 +78,7 @@ export const BUILDER_AT_FIRST = {
   startedAt: 0,
   line: 0,
   error: null,
+  why: '',
 } as const;
 
 /** A plan with what its bases stand for, by the name that the Dockerfile has for them. */

@@ -8,16 +8,16 @@ import { skippedLines } from '../../resources/buildPlan';
 import type { Instruction } from '../../resources/dockerfile';
 import { imageDigest, layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
+import type { Failing } from '../failure';
 import { contentOf, digestsIn, garbageOn, layerOn } from '../layer/store';
 import type { Manifest } from '../registry/facts';
 import { tableOf } from './bases';
-import { fail, isGone, keep } from './building';
+import { fail, FULL, isGone, keep } from './building';
 import type { Made } from './facts';
 import { diskOf, fieldOf, parsed, speedTo } from './place';
 import { contentFor, secondsAt, stageOf, workOf, type Work } from './steps';
 
 const MICROS_PER_MS = 1_000;
-const FULL = 'no space left on device';
 
 /** The layers of an image, its own with no time stamp after the epoch where that is asked for; null: no room. */
 function finalLayers(acts: Acts, work: Work, made: Made): readonly string[] | null {
@@ -111,13 +111,18 @@ function readLayer(reader: Reader, disk: EntityNumber, digest: string): LayerCon
 
 const isSilent = (reader: Reader, registry: EntityNumber) => registry === NONE || !reader.has(registry, 'up');
 
+const unsent = (reference: string, said: string): Failing => ({
+  error: `failed to push ${reference}: ${said}`,
+  why: 'silent',
+});
+
 /** What the registry lacks is sent, nothing else. */
 export function preparePush(acts: Acts, self: EntityNumber): void {
   if (isGone(acts, self)) return;
   const { image, registry, bytes, disk } = missingThere(acts, self);
   if (isSilent(acts, registry)) {
     const reference = String(acts.value(image, 'reference'));
-    fail(acts, self, `failed to push ${reference}: dial tcp: connect: connection refused`, 0);
+    fail(acts, self, unsent(reference, 'dial tcp: connect: connection refused'), 0);
     return;
   }
   const micros = timeToSend(bytes, speedTo(acts, disk, registry));
@@ -130,7 +135,7 @@ export function publish(acts: Acts, self: EntityNumber): void {
   const { image, registry, there, layers, contents, bytes } = missingThere(acts, self);
   const reference = acts.value(image, 'reference') as string;
   if (isSilent(acts, registry)) {
-    fail(acts, self, `failed to push ${reference}: unexpected EOF`, 0);
+    fail(acts, self, unsent(reference, 'unexpected EOF'), 0);
     return;
   }
   const digest = acts.value(image, 'digest') as string;

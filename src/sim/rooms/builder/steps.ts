@@ -8,6 +8,7 @@ import { timeToSend } from '../../resources/migration';
 import type { Packages } from '../../resources/packages';
 import { sha256 } from '../../resources/sha256';
 import { packagesIn } from '../distribution/facts';
+import type { Failing } from '../failure';
 import { contentOf, layerOn } from '../layer/store';
 import { tableOf } from './bases';
 import { RUN_MS, type CacheEntry, type Made, type Order, type Planned } from './facts';
@@ -30,8 +31,7 @@ export interface Work {
 
 /** What a step does to the files, or what BuildKit says. */
 export type Result =
-  | { readonly key: string; readonly content: LayerContent; readonly micros: number }
-  | { readonly error: string };
+  { readonly key: string; readonly content: LayerContent; readonly micros: number } | Failing;
 
 const NOTHING: Made = { key: '', layers: [], base: 0, texts: {}, created: 0 };
 
@@ -91,6 +91,7 @@ function runResult(work: Work, step: Step, below: Made): Result {
   if (outcome === undefined || exitCode !== 0)
     return {
       error: `process "/bin/sh -c ${step.what}" did not complete successfully: exit code: ${exitCode}`,
+      why: outcome === undefined ? 'unknown-command' : 'line',
     };
   const packages = packagesFor(work);
   const content = layerOfRun(outcome, stackOf(work, below.layers), packages, secondsAt(reader));
@@ -112,6 +113,7 @@ function copyResult(work: Work, step: Step, below: Made): Result {
     const ref = sha256(step.key).slice(0, 25);
     return {
       error: `failed to compute cache key: failed to calculate checksum of ref ${ref}: "${taken.missing}": not found`,
+      why: 'name',
     };
   }
   const content: LayerContent = { files: taken.files };

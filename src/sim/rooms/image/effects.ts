@@ -4,6 +4,7 @@ import { NONE } from '../../engine/facts';
 import { layerBytes, type LayerContent } from '../../resources/layers';
 import { timeToSend } from '../../resources/migration';
 import { freeOn, hostOf } from '../disk/layers';
+import type { FailureCode } from '../failure';
 import {
   canSend,
   fetchesFirst,
@@ -20,11 +21,18 @@ const MICROS_PER_MS = 1_000;
 
 /** What Docker says: moby distribution/pull_v2.go, and the kernel's own words where a disk is full. */
 const ERRORS = {
-  down: 'dial tcp: connect: connection refused',
-  unknown: 'manifest unknown',
+  silent: 'dial tcp: connect: connection refused',
+  name: 'manifest unknown',
   spoiled: 'filesystem layer verification failed for digest',
   full: 'no space left on device',
-} as const;
+} as const satisfies Partial<Record<FailureCode, string>>;
+
+/** What a pull that came to nothing is told, with what Docker adds to its words. */
+const failed = (why: keyof typeof ERRORS, more = '') => ({
+  type: 'FAILED',
+  error: [ERRORS[why], more].filter(Boolean).join(' '),
+  why,
+});
 
 /** The registry that an image is named after. */
 const namedOf = (reader: Reader, self: EntityNumber) =>
@@ -50,7 +58,7 @@ function unpack(acts: Acts, self: EntityNumber): void {
   const reference = acts.value(self, 'reference') as string;
   const answer = knownTo(acts, registry, reference);
   if (answer === null) {
-    acts.send(self, { type: 'FAILED', error: ERRORS.unknown });
+    acts.send(self, failed('name'));
     return;
   }
   const disk = acts.floor(self);
@@ -82,7 +90,7 @@ function readManifest(acts: Acts, self: EntityNumber): void {
     // Docker says what the last one that it asked said, and that is the registry itself (moby distribution/pull.go).
     const last = registries.at(-1)!;
     const isHeard = last !== NONE && acts.has(last, 'up');
-    acts.send(self, { type: 'FAILED', error: isHeard ? ERRORS.unknown : ERRORS.down });
+    acts.send(self, failed(isHeard ? 'name' : 'silent'));
     return;
   }
   const { from, digest, manifest } = answer;
@@ -166,12 +174,12 @@ function arrive(acts: Acts, self: EntityNumber): void {
   const content = contentIn(acts, self, digest);
   const isNew = layerOn(acts, disk, digest) === NONE;
   if (isSpoiled(acts, self, digest)) {
-    acts.send(self, { type: 'FAILED', error: `${ERRORS.spoiled} ${digest}` });
+    acts.send(self, failed('spoiled', digest));
     return;
   }
   if (isNew) keepAtMirror(acts, self, digest, content);
   if (isNew && layerBytes(content) > freeOn(acts, disk)) {
-    acts.send(self, { type: 'FAILED', error: ERRORS.full });
+    acts.send(self, failed('full'));
     return;
   }
   if (isNew) store(acts, disk, digest, content);

@@ -41,6 +41,8 @@ export interface ImageContext {
   readonly retryMs: number;
   /** Why the last pull failed, in the words of Docker. */
   readonly error: string | null;
+  /** Why, a `FailureCode`; empty where none failed. */
+  readonly why: string;
 }
 
 /** How often Docker tries a layer, and by how much each wait is longer: moby distribution/xfer/download.go. */
@@ -80,4 +82,5 @@ export const IMAGE_AT_FIRST = {
   attempts: 0,
   retryMs: 0,
   error: null,
+  why: '',
 } as const;

@@ -2,6 +2,7 @@
 import type { AnswerName, HitchName } from '../answers';
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import type { FailureCode } from '../failure';
 import { byTheWorld, tell } from '../settings';
 import {
   ASK_MS,
@@ -19,7 +20,7 @@ type ImageEvent =
   | { type: 'NEXT' | 'HELD'; next: string; nextBytes: number; nextMs: number }
   | { type: 'STORED' }
   | { type: 'ALL.THERE' }
-  | { type: 'FAILED'; error: string }
+  | { type: 'FAILED'; error: string; why: FailureCode }
   | { type: 'CUT' }
   | { type: 'LEFT'; nextMs: number }
   | { type: 'GO.ON' }
@@ -30,7 +31,10 @@ const FAILED = {
   target: 'ended',
   actions: [
     'noteError',
-    { type: 'tell', params: { fact: 'image.failed' satisfies AnswerName, fields: ['reference', 'error'] } },
+    {
+      type: 'tell',
+      params: { fact: 'image.failed' satisfies AnswerName, fields: ['reference', 'error', 'why'] },
+    },
   ],
 } as const;
 const BUILT = {
@@ -61,7 +65,7 @@ export const imageMachine = setup({
     retry: ({ context }) => context.retryMs,
   },
   actions: {
-    begin: assign({ attempts: 0, error: null, passesMirror: false }),
+    begin: assign({ attempts: 0, error: null, why: '', passesMirror: false }),
     passMirror: assign({ attempts: 0, passesMirror: true }),
     noteManifest: assign(({ event }) =>
       event.type === 'MANIFEST'
@@ -69,7 +73,9 @@ export const imageMachine = setup({
         : {},
     ),
     noteBuilt: assign(({ event }) =>
-      event.type === 'BUILT' ? { digest: event.wanted, layers: event.wantedLayers, error: null } : {},
+      event.type === 'BUILT'
+        ? { digest: event.wanted, layers: event.wantedLayers, error: null, why: '' }
+        : {},
     ),
     noteNext: assign(({ event }) =>
       event.type === 'NEXT' || event.type === 'HELD'
@@ -87,7 +93,9 @@ export const imageMachine = setup({
     }),
     noteError: assign(({ event }) => ({
       wantedLayers: '',
-      error: event.type === 'FAILED' ? event.error : 'unexpected EOF',
+      ...(event.type === 'FAILED'
+        ? { error: event.error, why: event.why }
+        : { error: 'unexpected EOF', why: 'silent' }),
     })),
     noteCut: assign({
       attempts: ({ context }) => context.attempts + 1,

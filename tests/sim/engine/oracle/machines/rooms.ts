@@ -104,7 +104,7 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   HELD: (dice) => ({ next: `h${dice.below(9)}`, nextBytes: 40 + dice.below(9), nextMs: 40 + dice.below(9) }),
   NEXT: (dice) => ({ next: `n${dice.below(9)}`, nextBytes: 20 + dice.below(9), nextMs: 20 + dice.below(9) }),
   LEFT: (dice) => ({ nextMs: 30 + dice.below(9) }),
-  FAILED: (dice) => ({ error: `failed ${dice.below(9)}` }),
+  FAILED: (dice) => ({ error: `failed ${dice.below(9)}`, why: dice.pick(['name', 'full', 'silent']) }),
   BUILT: (dice) => ({ wanted: dice.pick(['', 'sha256:c']), wantedLayers: `b${dice.below(9)}` }),
   PUSHED: (dice) => ({
     tags: `{"p":"${dice.below(9)}"}`,
@@ -132,7 +132,11 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
   'STEPS.DONE': progress,
   EXPORTED: progress,
   SEND: progress,
-  'BUILD.FAILED': (dice) => ({ error: `unbuilt ${dice.below(9)}`, line: 20 + dice.below(9) }),
+  'BUILD.FAILED': (dice) => ({
+    error: `unbuilt ${dice.below(9)}`,
+    why: dice.pick(['name', 'full', 'silent']),
+    line: 20 + dice.below(9),
+  }),
   REWRITE: (dice) => ({ content: `{"files":[${dice.below(9)}]}` }),
   READ: (dice) => ({ cachedBy: `kernel/k${dice.below(2)}` }),
   LOOKING: (dice) => ({ lookMs: 20 + dice.below(99) }),
