@@ -83,6 +83,13 @@ export const solution: LessonSolution = {
       unmet: 'pulled-plug',
     },
     {
+      name: 'does not look what is down after the third fault',
+      step: 'who-picks-it-up',
+      commands: [],
+      until: 31 * SECOND,
+      unmet: 'saw-three-faults',
+    },
+    {
       name: 'forgets the runtime of host-b',
       step: 'who-picks-it-up',
       commands: [...policies, restartVm2, startCart, rebootHostB],
