@@ -59,14 +59,17 @@ function word(
   };
 }
 
-/** How many lines the header needs at this width. */
+/** How many lines the header needs at this width: one or two, and one for a scale of its own. */
 export function headerLines(speech: HeaderSpeech, width: number, size: number): number {
   const title = textWidth(speech.title, size * titleScale, 700);
   const serving = speech.serving[0] === undefined ? 0 : textWidth(speech.serving[0], size, 700) + space;
   // What does not find room on a line of its own either is left out.
   const isOne = title + serving <= width || longest(speech.serving, size, 700, width) === null;
-  return (isOne ? 1 : 2) + (speech.scale.length > 0 ? 1 : 0);
+  return (isOne ? 1 : 2) + scaleLines(speech);
 }
+
+/** Lines of a header that tell its host's own scale: one or none. */
+export const scaleLines = ({ scale }: HeaderSpeech): number => Math.min(1, scale.length);
 
 /** The speech without words that would need a second line, as long as shorter ones are left. */
 export function onOneLine(speech: HeaderSpeech, width: number, size: number): HeaderSpeech {
@@ -76,13 +79,14 @@ export function onOneLine(speech: HeaderSpeech, width: number, size: number): He
 }
 
 /**
- * The header's labels, from the upper edge of the host's area. `gap`: px to the next host; where that is close, what
- * stands at the right end keeps away from its name.
+ * The header's labels, from the upper edge of the host's area. `lines` are those of every header, `isShared` says that
+ * in all of them name and count share the first. `gap`: px to the next host; where that is close, what stands at the
+ * right end keeps away from its name.
  */
 export function headerLabels(
   { id: host, area }: HostScene,
   speech: HeaderSpeech,
-  lines: number,
+  { lines, isShared }: { readonly lines: number; readonly isShared: boolean },
   size: number,
   gap: number = apart,
 ): LabelScene[] {
@@ -100,7 +104,6 @@ export function headerLabels(
     'ink',
   );
   const labels = titleSize > 0 ? [title] : [];
-  const isShared = headerLines(speech, area.width, size) - (speech.scale.length > 0 ? 1 : 0) === 1;
   const room = isShared ? area.width - title.rect.width - space : area.width;
   const air = isShared ? Math.max(0, apart - gap) : 0;
   const shown = longest(speech.serving, size, 700, room - air) ?? longest(speech.serving, size, 700, room);

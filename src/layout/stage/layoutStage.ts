@@ -2,7 +2,14 @@
 import type { WorldView } from '../../sim/engine/view';
 import { trialOn } from '../label/board';
 import { bandHeight } from '../label/hanging';
-import { headerLabels, headerLine, headerLines, onOneLine, type HeaderSpeech } from '../label/header';
+import {
+  headerLabels,
+  headerLine,
+  headerLines,
+  onOneLine,
+  scaleLines,
+  type HeaderSpeech,
+} from '../label/header';
 import { labelHost, noteLabels, type HostLabels, type HostToLabel } from '../label/labelHost';
 import type { StageMemory } from '../label/memory';
 import { tell, type Telling } from '../label/telling';
@@ -180,10 +187,14 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     furnishing = { ...furnishing, rows: hung };
     drawn = drawHosts(work, furnishing);
   }
+  const speeches = drawn.toLabel.map((scene) => headerOver(work, scene));
+  // One form for all: a count on another line than its neighbour's would look like a difference between the hosts.
+  const { lines } = furnishing;
+  const isShared = lines === 1 + Math.max(0, ...speeches.map(scaleLines));
   const headers = drawn.toLabel.flatMap((scene, at) => {
     const gap = (drawn.toLabel[at + 1]?.host.area.x ?? 0) - right(scene.host.area);
     const toNext = gap < 0 ? Infinity : gap;
-    return headerLabels(scene.host, headerOver(work, scene), furnishing.lines, style.size, toNext);
+    return headerLabels(scene.host, speeches[at]!, { lines, isShared }, style.size, toNext);
   });
   const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
@@ -206,7 +217,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     unplaced: view.entities.filter((each) => each.tags.includes('absent')).map((each) => each.id),
     textSize: style.size,
     rows: furnishing.rows,
-    lines: furnishing.lines,
+    lines,
     overcommit,
     shelf: furnishing.shelf,
   };

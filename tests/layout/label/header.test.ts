@@ -1,0 +1,29 @@
+// The words over hosts have one form for all of them.
+import { describe, expect, it } from 'vitest';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { stageWords } from '../../../src/words';
+import { references, runOf } from '../worlds';
+
+const widths = Array.from({ length: 30 }, (_, at) => 300 + at * 50);
+
+describe('headers of hosts', () => {
+  it.each(['both hosts', 'three hosts', 'three scales'])(
+    'of %s tell their counts on the same line',
+    (name) => {
+      const view = runOf(references[name]!).view();
+      for (const width of widths) {
+        const scene = layoutStage(
+          view,
+          { width, height: 500 },
+          { words: stageWords, text: textStyleFor(width) },
+        );
+        const lines = scene.labels
+          .filter(({ role }) => role === 'serving')
+          .map(({ of, rect }) => Math.round(rect.y - scene.hosts.find(({ id }) => id === of[0])!.area.y));
+        expect(lines.length).toBeGreaterThan(0);
+        expect(new Set(lines).size, `${width} px: ${lines.join(' ')}`).toBe(1);
+      }
+    },
+  );
+});
