@@ -55,6 +55,13 @@ export function floorTexts(floor: FloorScene, labels: readonly string[]): readon
   return floor.use === 'volume' ? told : [...told, ...labels.slice(-1)];
 }
 
+/** The same beside its floor, where it has no room: of a container's own layer whose that is. */
+export function besideTexts(floor: FloorScene, labels: readonly string[], name: string): readonly string[] {
+  return floor.use === 'writable'
+    ? [disks.file(name, format.memory(floor.bytes)), ...labels]
+    : floorTexts(floor, labels);
+}
+
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */
 export function fileName(id: EntityId, view: WorldView): string {
   const file = view.get(id);

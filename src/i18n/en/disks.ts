@@ -18,6 +18,12 @@ export const enDisks = {
   layersAndVolumes: (disk: string) => `Layers and volumes on the ${disk}, areas to scale`,
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
+  /** Of containers in which nothing is written yet. */
+  emptyLayers: (count: number) => [
+    `${format.number(count)} writable layers, all empty`,
+    `${format.number(count)} writable layers`,
+    `writable ×${format.number(count)}`,
+  ],
   /** A layer that images begin with, and whose own name nobody here knows. */
   base: 'base',
   layerOf: 'layer',

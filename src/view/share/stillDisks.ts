@@ -1,16 +1,19 @@
 // Disks of a world in a picture that stands alone: the bars, floors and moves under a stage, in px of a known width.
 import { columnsOf, disksOf, type DiskScene } from '../../layout/stage/disk';
+import { tellFloors } from '../../layout/stage/floorWords';
 import { floorsOf, type FloorsScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
-import type { Rect } from '../../layout/rect';
+import { bottom, type Rect } from '../../layout/rect';
 import { fittingText } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import {
+  besideTexts,
   diskName,
   diskState,
   fileLabels,
+  fileName,
   floorsTitle,
   floorTexts,
   moveName,
@@ -35,6 +38,7 @@ interface StillLine {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  readonly type: number;
 }
 
 /** All that stands under the boxes. */
@@ -42,6 +46,8 @@ export interface StillDisks {
   readonly height: number;
   readonly lines: readonly StillLine[];
   readonly bars: readonly StillBar[];
+  /** From words down to the floors that they speak of. */
+  readonly leaders: readonly Rect[];
 }
 
 /** Px of what is written, and of what it is written on. */
@@ -54,6 +60,8 @@ const ROUND = 11;
 /** The smallest type on a bar, and what stays clear above and below it together, px. */
 const SMALLEST = 12;
 const CLEAR = 3;
+/** So many rows of words may stand over floors. */
+const ROWS = 14;
 /** A bar without a word. */
 const UNTOLD = { label: '', type: DISK_TYPE };
 const PLAIN = 400;
@@ -72,6 +80,7 @@ function fitting(texts: readonly string[], { width, height }: Rect): Pick<StillB
 const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]]): StillLine => ({
   x,
   y: y + TITLE - 6,
+  type: DISK_TYPE,
   text: texts.find((text) => textWidth(text, DISK_TYPE, PLAIN) <= width) ?? texts.at(-1)!,
 });
 
@@ -92,30 +101,38 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
     height: TITLE + BAR + GAP,
     lines: [title(place, `${name}: ${diskState(disk)}`, name)],
     bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD }, ...files],
+    leaders: [],
   };
 }
 
-/** Layers as floors with volumes beside them; what looks through layers stands over them. */
+/** Layers as floors with volumes beside them, each with its word; what looks through layers stands over them. */
 function floorsIn({ floors }: FloorsScene, { x, y, width }: Place, view: WorldView): StillDisks {
-  const bars = floors.map((floor, at): StillBar => {
-    const rect = {
-      x: x + width * floor.left,
-      y: y + FLOORS * (1 - floor.bottom - floor.height),
-      width: width * floor.width,
-      height: FLOORS * floor.height,
-    };
-    const told = fitting(floorTexts(floor, fileLabels(floor.id, view)), rect);
-    const state = floor.bytes === 0 ? 'empty' : '';
-    const { tone, use } = floor;
-    return { id: `${floor.id} floor ${at}`, ...rect, tone, use, state, ...told };
+  const spoken = floors.map((floor) => {
+    const [labels, name] = [fileLabels(floor.id, view), fileName(floor.id, view)];
+    return { ...floor, on: floorTexts(floor, labels), beside: besideTexts(floor, labels, name) };
   });
-  // A volume that is too low for its words has them over it: nothing else stands there.
-  const lines = bars.flatMap(({ x, y, width, label }, at): readonly StillLine[] => {
-    const [text = ''] = floorTexts(floors[at]!, fileLabels(floors[at]!.id, view));
-    const isOver = floors[at]!.use === 'volume' && label === '';
-    return isOver && textWidth(text, DISK_TYPE, PLAIN) <= width ? [{ x, y: y - CLEAR, text }] : [];
+  const room = { width, height: FLOORS, size: DISK_TYPE, smallest: SMALLEST, rows: ROWS, grows: true };
+  const told = tellFloors(spoken, words.emptyLayers, room);
+  const over = Math.max(0, ...told.map(({ beside }) => -(beside?.rect.y ?? 0)));
+  const placed = (rect: Rect): Rect => ({ ...rect, x: x + rect.x, y: y + over + rect.y });
+  const bars = floors.map(({ id, tone, use, bytes }, at): StillBar => {
+    const { rect, on } = told[at]!;
+    const state = bytes === 0 ? 'empty' : '';
+    const type = on.isSmall ? SMALLEST : DISK_TYPE;
+    return { id: `${id} floor ${at}`, ...placed(rect), tone, use, state, label: on.text, type };
   });
-  return { height: FLOORS + GAP, lines, bars };
+  const beside = told.flatMap(({ beside }) => beside ?? []);
+  return {
+    height: FLOORS + over + GAP,
+    lines: beside.map(({ text, rect }) => ({
+      x: placed(rect).x,
+      y: bottom(placed(rect)) - CLEAR,
+      text,
+      type: SMALLEST,
+    })),
+    bars,
+    leaders: beside.map(({ leader }) => placed(leader)),
+  };
 }
 
 /** A VM on its way: a column for each round, and what is sent. */
@@ -132,6 +149,7 @@ function moveIn(move: MoveScene, place: Place, view: WorldView): StillDisks {
     height: TITLE + BAR + GAP,
     lines: [title(place, moveName(move, view)), title(told, moveWords(move))],
     bars: [{ id: `${move.id} move`, ...frame, tone: '', use: 'move', state: '', ...UNTOLD }, ...rounds],
+    leaders: [],
   };
 }
 
@@ -156,7 +174,7 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
     for (const disk of disks) add([diskIn(disk, { x: 0, y, width }, view)]);
     for (const own of floors) {
       const lines = [title({ x: 0, y, width }, floorsTitle(own, view))];
-      add([{ height: TITLE, lines, bars: [] }]);
+      add([{ height: TITLE, lines, bars: [], leaders: [] }]);
       add([floorsIn(own, { x: 0, y, width }, view)]);
     }
   }
@@ -167,5 +185,6 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
     height: y,
     lines: parts.flatMap(({ lines }) => lines),
     bars: parts.flatMap(({ bars }) => bars),
+    leaders: parts.flatMap(({ leaders }) => leaders),
   };
 }

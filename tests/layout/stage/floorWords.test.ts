@@ -1,0 +1,113 @@
+// Every layer and volume that is drawn has its word: on itself, or beside it with a line that leads there.
+import { lessons } from 'virtual:lessons';
+import { describe, expect, it } from 'vitest';
+import { bottom, overlaps, right } from '../../../src/layout/rect';
+import { tellFloors } from '../../../src/layout/stage/floorWords';
+import { columnsOf } from '../../../src/layout/stage/disk';
+import { floorsOf } from '../../../src/layout/stage/layers';
+import { disks } from '../../../src/i18n/disks';
+import { scenarioOf } from '../../../src/lesson/content';
+import { worldOf } from '../../../src/lesson/crossCheck';
+import { playAttempt, wholeSolution } from '../../../src/lesson/player';
+import { createRun, type WorldView } from '../../../src/sim';
+import { besideTexts, fileLabels, fileName, floorTexts } from '../../../src/words/disk';
+
+const rooms = {
+  laptop: { width: 732, height: 80, size: 13, smallest: 12, rows: 3, grows: false },
+  desk: { width: 1150, height: 80, size: 14, smallest: 12, rows: 3, grows: false },
+  phone: { width: 328, height: 80, size: 13, smallest: 12, rows: 14, grows: true },
+  projector: { width: 1560, height: 147, size: 25, smallest: 22, rows: 3, grows: false },
+};
+
+/** Words at the start and at some instants of each step's solution, and of every other world of the lessons on images. */
+async function* viewsOf(slug: string): AsyncIterable<readonly [string, WorldView]> {
+  const entry = lessons.find((each) => each.slug === slug)!;
+  const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
+  for (const [name, world] of Object.entries(content.scenario.worlds))
+    yield [name, createRun({ id: name, seed: 1, world }).view()];
+  for (const [at, step] of content.page.steps.entries()) {
+    const world = scenarioOf(content, worldOf(content.page, at));
+    const run = playAttempt(
+      { ...world, commands: content.scenario.commands },
+      wholeSolution(content, solution, at),
+    );
+    const end = run.furthest;
+    for (const part of [0.4, 0.7, 1]) {
+      run.seek(Math.round(end * part));
+      yield [`${step.slug} at ${part}`, run.view()];
+    }
+  }
+}
+
+function toldIn(view: WorldView, room: (typeof rooms)['laptop']) {
+  const beside = columnsOf(view).length;
+  const width = beside > 0 && room.width > 400 ? (room.width * 1.35) / beside : room.width;
+  return floorsOf(view).map(({ floors }) => ({
+    floors,
+    told: tellFloors(
+      floors.map((floor) => {
+        const [labels, name] = [fileLabels(floor.id, view), fileName(floor.id, view)];
+        return {
+          ...floor,
+          on: floorTexts(floor, labels),
+          beside: besideTexts(floor, labels, name),
+        };
+      }),
+      disks.emptyLayers,
+      { ...room, width },
+    ),
+    width,
+  }));
+}
+
+describe.each(['images-are-layers', 'build-it-again'])('layers of %s', (slug) => {
+  it.each(Object.entries(rooms))('have each its word on a %s', async (_, room) => {
+    const silent: string[] = [];
+    for await (const [name, view] of viewsOf(slug)) {
+      for (const { floors, told, width } of toldIn(view, room)) {
+        const words = told.flatMap(({ beside }) => beside ?? []);
+        const spokenOf = (at: number) =>
+          told[at]!.on.text !== '' ||
+          words.some(
+            ({ under }) =>
+              under.y === told[at]!.rect.y &&
+              under.x <= told[at]!.rect.x + 0.5 &&
+              right(under) >= right(told[at]!.rect) - 0.5,
+          );
+        floors.forEach(({ id }, at) => {
+          if (!spokenOf(at))
+            silent.push(
+              `${name}: ${id}` +
+                JSON.stringify(
+                  told.map((t, n) => [
+                    floors[n]!.id,
+                    Object.values(t.rect).map(Math.round).join(' '),
+                    t.on.text,
+                    t.beside?.text,
+                    t.beside && Object.values(t.beside.rect).map(Math.round).join(' '),
+                    t.beside && Object.values(t.beside.leader).map(Math.round).join(' '),
+                  ]),
+                  null,
+                  1,
+                ),
+            );
+        });
+        // No word lies on another or on a floor, none is outside, and each line ends on its floor.
+        for (const [at, { rect, leader, under }] of words.entries()) {
+          expect(rect.x).toBeGreaterThanOrEqual(0);
+          expect(rect.y).toBeGreaterThanOrEqual(room.grows ? -15 * 14 : -0.5);
+          expect(right(rect)).toBeLessThanOrEqual(width);
+          expect(told.filter((floor) => overlaps(floor.rect, rect))).toEqual([]);
+          for (const other of words.slice(at + 1)) {
+            expect(overlaps(rect, other.rect), name).toBe(false);
+            expect(overlaps(rect, other.leader), name).toBe(false);
+            expect(overlaps(leader, other.rect), name).toBe(false);
+          }
+          expect(bottom(leader)).toBeGreaterThanOrEqual(under.y);
+          expect(bottom(leader)).toBeLessThanOrEqual(bottom(under));
+        }
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+});
