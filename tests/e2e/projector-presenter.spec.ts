@@ -61,13 +61,27 @@ test('a number breaks the same in both windows, also once something is struck of
   const second = await list(page).getByRole('button').nth(1).innerText();
   await expect(list(notes)).toHaveText((await list(page).textContent())!);
   await notes.bringToFront();
-  await notes.keyboard.press('2');
+  await notes.keyboard.press(/^\d/.exec(second)![0]);
   await expect(notes.getByLabel('Last key')).toHaveText(second.replace(/\s+/g, ' '));
   await expect(caption(page)).toContainText('Page up: back to the lesson.');
   await expect(caption(page)).not.toContainText('Next');
   const lists = async () => [await list(page).textContent(), await list(notes).textContent()];
   await expect.poll(async () => new Set(await lists()).size).toBe(1);
   expect(await lists()).not.toContain(null);
+});
+
+test('notes that do not fit the window say that more is below, and go on there', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 500 });
+  await open(page, '?step=4&view=presenter');
+  const notes = page.getByRole('region', { name: 'Notes' });
+  const more = notes.getByRole('button', { name: 'More below' });
+  await expect(more).toBeInViewport();
+  const scrolled = () => notes.evaluate((region) => region.scrollTop);
+  expect(await scrolled()).toBe(0);
+  await more.click();
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await notes.evaluate((region) => region.scrollTo(0, region.scrollHeight));
+  await expect(more).toHaveCount(0);
 });
 
 test('what another page says on the channel is not believed', async ({ page }) => {

@@ -110,6 +110,10 @@ test('number keys break what the list says, b blanks the screen, and f fills it'
   await expect(page.getByLabel('Last key')).toHaveText('2 Send a kernel panic to VM 2');
   await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
   await expect(offer).toHaveCount(0);
+  // What comes behind it keeps its number, and its own means nothing else.
+  await expect(page.getByRole('button', { name: /^3 Crash the hypervisor of host-a$/ })).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(page.getByLabel('Last key')).toHaveText('2 nothing there');
   await page.keyboard.press('b');
   await expect(page.getByText('The screen is blank. B lights it again.')).toBeVisible();
   const tree = page.getByRole('tree', { name: /^What stands on what/ });
@@ -132,6 +136,23 @@ test('tenths that cannot be those of one class are sent back, with what they mak
   await expect(page.getByLabel('Last key')).toHaveText('C not counted');
   await type(page, '3', '3', '3');
   await expect(caption(page)).toHaveText(/^The first vote is in/);
+});
+
+test('the timeline tells a class no more than the stage has shown', async ({ page }) => {
+  await open(page, '?moment=guest-panics');
+  const lanes = page.locator('section.timeline');
+  const down = lanes.getByText('6 down', { exact: true });
+  await expect(lanes.getByText('panic in VM 2')).toBeVisible();
+  await expect(lanes.getByText('not run yet')).toBeVisible();
+  await expect(lanes.getByText('panic on host-b')).toHaveCount(0);
+  await expect(down).toHaveCount(0);
+  await page.keyboard.press('PageDown');
+  await expect(place(page, 9)).toBeVisible();
+  await expect(lanes.getByText('panic on host-b')).toBeVisible();
+  // What was seen stays when time goes back.
+  await page.keyboard.press('PageUp');
+  await expect(place(page, 8)).toBeVisible();
+  await expect(lanes.getByText('panic on host-b')).toBeVisible();
 });
 
 test('what is broken in the midst of a run keeps the scale of the timeline', async ({ page }) => {
@@ -192,7 +213,11 @@ test('a class reads what the step says before it asks, and then the reason with 
   const reason = page.getByText('guest OSes together took');
   await expect(reason).toBeVisible();
   // What somebody else breaks is another run: nothing of the answer speaks of it.
-  await page.keyboard.press('1');
+  const first = page
+    .getByRole('list', { name: 'Break or start something, by number' })
+    .getByRole('button')
+    .first();
+  await page.keyboard.press((await first.locator('kbd').innerText()).trim());
   await expect(page.getByText('Page up: back to the lesson.')).toBeVisible();
   await expect(answers(page)).toHaveCount(0);
   await expect(reason).toHaveCount(0);

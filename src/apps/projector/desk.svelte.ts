@@ -6,10 +6,10 @@ import type { TalkState } from '../../link/presenterMessages';
 import type { Command } from '../../sim';
 import { nextSpeed } from '../../view/transport/speeds';
 import { commandLabel, refusalSentence } from '../../words';
-import { suggestions } from '../course/offers';
 import { LETTERS } from './asking';
 import type { Act } from './keys';
 import { pressedAct } from './keys';
+import { listed, listedFirst, numbered, type Numbered } from './numbers';
 import type { ProjectorRun } from './projectorRun.svelte';
 import { nextOption } from './talkState';
 
@@ -51,17 +51,17 @@ export class Desk {
   }
 
   /**
-   * What can be done by number now: one of each kind on each host, in a fixed order. Whoever takes from it draws it
-   * too: what the model refuses is known only while it is drawn.
+   * What can be done by number now: one of each kind on each host, under numbers that stay. Whoever takes from it
+   * draws it too: what the model refuses is known only while it is drawn.
    */
-  get breaks(): readonly { readonly label: string; readonly commands: readonly Command[] }[] {
-    const { playback, content, hideOutcome, held } = this.run;
+  get breaks(): readonly Numbered[] {
+    const { playback, content, stops, stop, hideOutcome, held } = this.run;
     if (hideOutcome || !this.#wires.canBreak) return [];
     const allows = (command: string) => content.scenario.commands.includes(command);
     const check = (command: Command) => playback.check(command);
-    return suggestions({ view: playback.frame.view, allows, check })
-      .flatMap(({ offers }) => offers.filter(({ waits }) => waits === null))
-      .slice(0, isLow() ? MOST_BREAKS[held === null ? 'low' : 'answered'] : MOST_BREAKS.usual);
+    const now = listed({ view: playback.frame.view, allows, check });
+    const most = isLow() ? MOST_BREAKS[held === null ? 'low' : 'answered'] : MOST_BREAKS.usual;
+    return numbered(now, listedFirst(stops, stop, allows)).slice(0, most);
   }
 
   /** Does what a key says. */
@@ -87,10 +87,10 @@ export class Desk {
     return this.#wires.canMove;
   }
 
-  /** Breaks what stands at this place of the list. */
-  async break(at: number, key = String(at + 1)): Promise<void> {
+  /** Breaks what has this number. */
+  async break(number: number, key = String(number)): Promise<void> {
     this.#wires.acting();
-    const offer = this.breaks[at];
+    const offer = this.breaks.find((each) => each.number === number);
     const says = offer ? await this.#give(offer.commands) : words.nothing;
     this.ticker = { key, says };
     this.#wires.acted();
@@ -172,7 +172,7 @@ export class Desk {
   async #digit(digit: number, key: string): Promise<null> {
     const option = nextOption(this.run.talk);
     if (option >= 0) this.count(option, digit);
-    else if (digit > 0) await this.break(digit - 1, key);
+    else if (digit > 0) await this.break(digit, key);
     return null;
   }
 

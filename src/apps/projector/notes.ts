@@ -1,10 +1,12 @@
 // What the presenter's window says beside the stage: notes for this stop, and what comes next. Never on the projector.
 import { format } from '../../i18n';
 import { beliefs, projectorWords } from '../../i18n/projector';
-import type { Played } from '../../lesson/format';
+import type { LessonContent, Played } from '../../lesson/format';
 import type { Way } from '../../lesson/moments';
 import { playAttempt, playedOf } from '../../lesson/player';
-import { figureReader } from '../../playback/lesson/panel';
+import type { Stop } from '../../lesson/programme';
+import { figureReader, type ReadFigure } from '../../playback/lesson/panel';
+import type { Micros } from '../../sim';
 import { LETTERS } from './asking';
 import { plainLine } from './plainLine';
 import type { ProjectorRun } from './projectorRun.svelte';
@@ -23,19 +25,32 @@ export interface Note {
   readonly text: string;
 }
 
-const ends = new WeakMap<Way, Played>();
+/** What a solution has come to, by the part of the lesson or by the question that it answers. */
+const known = new WeakMap<object, Played>();
 
-/** What the solution of a part comes to: a teacher reads its figures before the class has seen them. */
-function endOf(way: Way): Played {
-  const known = ends.get(way) ?? playedOf(playAttempt(way.scenario, way.solution));
-  ends.set(way, known);
-  return known;
+/** What the solution of a part comes to at an instant, or in the end: a teacher reads its figures before the class. */
+function comesTo(what: object, { scenario, solution }: Way, at: Micros = solution.until): Played {
+  const found = known.get(what);
+  if (found !== undefined) return found;
+  const run = playAttempt(scenario, solution);
+  run.seek(at);
+  const played = playedOf(run);
+  known.set(what, played);
+  return played;
+}
+
+/** Figures as they are when the question of a stop is answered; those that are known only later, as they are in the end. */
+function whenAnswered({ checks }: LessonContent, { way, asked }: Stop, later: ReadFigure): ReadFigure {
+  if (!asked?.answer) return later;
+  const read = figureReader(checks, comesTo(asked, way, asked.answer.at));
+  return (id) => read(id) ?? later(id);
 }
 
 /** The notes for this stop: of the whole lesson at its opening, then of the step, its options and what it explains. */
 export function notesFor({ stop, content }: Pick<ProjectorRun, 'stop' | 'content'>): readonly Note[] {
   const { page, checks } = content;
-  const read = figureReader(checks, endOf(stop.way));
+  const read = figureReader(checks, comesTo(stop.way, stop.way));
+  const answering = whenAnswered(content, stop, read);
   const step = page.steps.find(({ slug }) => slug === stop.way.step);
   const { teacher } = page.meta;
   const ofLesson = teacher === null ? [] : [{ about: page.meta.title, text: withBeliefs(teacher) }];
@@ -44,8 +59,8 @@ export function notesFor({ stop, content }: Pick<ProjectorRun, 'stop' | 'content
   const ofOptions = options.map(({ label, explanation, misconception }, at) => {
     const belief = misconception === null ? '' : `${words.belief(beliefOf(misconception))} `;
     return {
-      about: `${LETTERS[at] ?? ''} ${plainLine(label, read)}`,
-      text: belief + plainLine(explanation, read),
+      about: `${LETTERS[at] ?? ''} ${plainLine(label, answering)}`,
+      text: belief + plainLine(explanation, answering),
     };
   });
   return [...ofLesson, ...ofOptions, ...ofStep];

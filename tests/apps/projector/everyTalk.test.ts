@@ -3,6 +3,7 @@
 import { lessons } from 'virtual:lessons';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { questionShown } from '../../../src/apps/projector/asking';
+import { notesFor } from '../../../src/apps/projector/notes';
 import { ProjectorRun } from '../../../src/apps/projector/projectorRun.svelte';
 import { captionFor } from '../../../src/apps/projector/telling';
 import { heldOption } from '../../../src/lesson/evaluate';
@@ -47,6 +48,9 @@ describe.each(talks)('$slug in class', ({ run }) => {
       const shown = questionShown(run)!;
       expect(shown.why, id).not.toBe('');
       expect(shown.why, id).not.toContain('…');
+      // The presenter has read it before, with the same figures.
+      const noted = notesFor({ stop, content }).map(({ text }) => text);
+      expect(noted.filter((text) => text.endsWith(shown.why)).length, shown.why).toBeGreaterThan(0);
       expect(shown.options.filter(({ shownBy }) => shownBy !== null)).toHaveLength(1);
       // It is what the lesson comes to, and no state on the way there.
       const end = playAttempt(stop.way.scenario, stop.way.solution);
