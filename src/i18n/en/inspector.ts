@@ -83,6 +83,7 @@ export const enInspector = {
     /** Room given to what stands on it: all, in use, not in use. */
     room: (size: string, used: string, free: string) => `${size}: ${used} used, ${free} free`,
     from: 'takes it from',
+    inLayers: 'none: it is a list of layers, and these lie on the disk',
     with: 'shares that with',
   },
   picking: {
@@ -149,7 +150,7 @@ export const enInspector = {
     fetchedBytes: 'came from there',
     pulledBytes: 'came over the network',
     reference: 'name',
-    bytesPerSecond: 'reads or writes in a second',
+    bytesPerSecond: 'carries in a second',
     stateBytes: 'memory kept with it',
     virtualBytes: 'size as the guest sees it',
     release: 'guest OS, release',
@@ -162,7 +163,7 @@ export const enInspector = {
     after: (time: string) => `after ${time}`,
     about: (amount: string) => `about ${amount}`,
     noBound: 'no bound',
-    files: (files: string) => `${files} files on average`,
+    fileForms: { one: 'file', other: 'files on average' },
   },
   id: 'id',
   model: { true: 'True', simplified: 'Simplified', numbers: 'Numbers' },

@@ -89,7 +89,8 @@ function inWords(kind: string, field: string, value: Scalar): string {
     return isRough ? values.about(time) : time;
   }
   if (field === 'exitCode') return inspector.tools.exitCode(value);
-  if (field === 'readCost') return values.files(format.number(value / 100));
+  if (field === 'readCost') return format.counted(value / 100, values.fileForms);
+  if (field === 'bytesPerSecond') return format.quantity(value);
   return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
 }
 

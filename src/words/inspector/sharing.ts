@@ -20,8 +20,11 @@ function numberIn(entity: Entity, field: string): number {
   return typeof value === 'number' ? value : 0;
 }
 
-/** A disk, or a file on one: it computes nothing, and what it takes and gives is room on the disk. */
-export const isStored = ({ kind }: Entity): boolean => kind === 'disk' || kind === 'vdisk';
+/** Kinds that are a disk or lie on one. */
+const STORED: readonly string[] = ['disk', 'image', 'layer', 'vdisk', 'volume'];
+
+/** A disk, or what lies on one: it computes nothing, and what it takes and gives is room on the disk. */
+export const isStored = ({ kind }: Entity): boolean => STORED.includes(kind);
 
 /** Boxes that compete for the CPU of their floor: a hypervisor does beside programs of an OS. */
 const COMPETING: Readonly<Record<Competing, true>> = {
@@ -164,8 +167,30 @@ function sizeRows(entity: Entity): Row[] {
     : [];
 }
 
-/** Memory: its own, the room it gives, the level it takes from, and who takes from that too. */
+/** Room on a disk: what it takes of it, or that it is a list of layers that do, and what else lies there. */
+function storedRows(entity: Entity, view: WorldView): Row[] {
+  const { memory: words } = inspector;
+  const disk = entity.standsOn === null ? undefined : view.get(entity.standsOn);
+  if (disk === undefined || disk.memory.size === null) return sizeRows(entity);
+  const from = { ...boxRow(words.from, [disk.id], entity, view), text: roomWords(disk, disk.memory.size) };
+  if (entity.kind === 'image') return [textRow(words.own, words.inLayers), from];
+  const beside = held(disk.holds, view).filter(({ id, memory }) => id !== entity.id && memory.charged > 0);
+  return [
+    textRow(words.own, format.quantity(entity.memory.charged)),
+    from,
+    boxRow(
+      words.with,
+      beside.map(({ id }) => id),
+      entity,
+      view,
+      inspector.standing.nobody,
+    ),
+  ];
+}
+
+/** Memory: its own, the room it gives, the level it takes from, and who takes from that too; of files, the disk. */
 export function memoryRows(entity: Entity, view: WorldView): Row[] {
+  if (isStored(entity)) return storedRows(entity, view);
   const { memory: words } = inspector;
   const level = levelOf(entity, view);
   const size = level?.memory.size ?? null;

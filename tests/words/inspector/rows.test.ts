@@ -19,7 +19,8 @@ import {
   waitRows,
   type Row,
 } from '../../../src/words/inspector';
-import { withDisks } from '../../fixtures/disks';
+import { file, hostOn, vmOn, withDisks } from '../../fixtures/disks';
+import { withImages } from '../../fixtures/images';
 import { crowded } from '../../laws/chaos';
 import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 
@@ -62,6 +63,45 @@ describe('a file on a disk', () => {
       expect(ask(memoryRows, id, view).join()).toMatch(/used, .* free/);
     }
     expect(ask(cpuRows, 'vm/vm-1', view)).not.toEqual([]);
+  });
+});
+
+describe('what lies on a disk with others', () => {
+  const two = ['vm-1', 'vm-9'];
+  const files = createRun(
+    scenario([
+      hostOn(
+        'disk-a',
+        two.map((name) => vmOn(name, `vdisk/${name}`)),
+      ),
+      { kind: 'disk', name: 'ssd', spec: { host: 'host/disk-a' }, holds: two.map((name) => file(name)) },
+    ]),
+  ).view();
+  const images = createRun(scenario(withImages)).view();
+  const layers = images.ofKind('layer').map(({ id }) => id);
+
+  it('shares the room there with each file that takes some', () => {
+    const rows = ask(memoryRows, 'vdisk/vm-1', files);
+    expect(rows[0]).toBe('its own: 2 GiB');
+    expect(rows.at(-1)).toMatch(/^shares that with: \[.*VM 9/);
+    expect(ask(memoryRows, 'disk/ssd', images)).toHaveLength(1);
+  });
+
+  it('is a layer: it computes nothing, and images take no room beside it', () => {
+    expect(layers.length).toBeGreaterThan(1);
+    for (const id of layers) {
+      expect(ask(cpuRows, id, images)).toEqual([]);
+      expect(ask(memoryRows, id, images).at(-1)).toMatch(/^shares that with: \[layer/);
+    }
+    expect(ask(memoryRows, 'image/search', images)[0]).toMatch(/^its own: none/);
+  });
+
+  it('is told in units', () => {
+    const figures = ask((entity) => figureRows(entity, false), 'disk/ssd', images).join();
+    expect(figures).toMatch(/carries in a second: [\d.]+ MiB/);
+    expect(ask((entity) => figureRows(entity, false), 'vdisk/vm-1', files)).toContain(
+      'a read looks into: 1 file',
+    );
   });
 });
 
