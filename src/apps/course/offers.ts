@@ -169,6 +169,12 @@ export function offersOf(commands: readonly Command[], { view, check }: Asked): 
 /** Whether anything that this lesson allows says who picks up what fell. */
 export const allowsPickers = (allows: Asked['allows']): boolean => PICKERS.some((name) => allows(name));
 
+/** Whether all that can be set here says who picks up what fell. */
+export const areAllPickers = (groups: readonly Group[]): boolean =>
+  groups
+    .flatMap(({ settings }) => settings.flatMap(({ choices }) => choices))
+    .every(({ commands }) => commands.every(({ name }) => PICKERS.some((picker) => picker === name)));
+
 /** What `docker run` says where it can start nothing: somebody who looks for the button wants to know why. */
 const isRunRefused = ({ data }: Refusal): boolean => data['exitCode'] !== undefined;
 

@@ -5,7 +5,7 @@ import { format } from './format';
 export const desk = {
   problem: {
     livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
-    engine: 'The model gave up. This is a bug of ours; what is on the stage is from before it.',
+    engine: 'The model gave up, or was not loaded. What is on the stage is from before that.',
     causes: 'What led to it:',
     busy: (boxes: string) => `Busy with each other: ${boxes}.`,
     message: (message: string) => `Its own words: ${message}`,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   allowsActs,
   allowsPickers,
+  areAllPickers,
   asWanted,
   offersFor,
   placementGroup,
@@ -292,6 +293,13 @@ describe('settings', () => {
     expect(allowsActs((name) => name.startsWith('set-'))).toBe(false);
     expect(allowsActs((name) => name === 'panic-kernel')).toBe(true);
     expect(allowsActs((name) => name === 'migrate-vm')).toBe(true);
+  });
+
+  it('says whether all that can be set says who picks it up', () => {
+    const offered = (allows: (name: string) => boolean) => offersFor('vm/vm-2', asking(twoHosts, allows));
+    const isPicker = (name: string) => PICKERS.some((picker) => picker === name);
+    expect(areAllPickers(offered(isPicker))).toBe(true);
+    expect(areAllPickers(offered((name) => name.startsWith('set-')))).toBe(false);
   });
 
   it('says whether a lesson lets one say who picks it up, or set something else alone', () => {
