@@ -4,8 +4,8 @@ import { format } from './format';
 /** Messages of what one does with a stage. */
 export const desk = {
   problem: {
-    livelock: (at: string) => `At ${at} one thing led to the next without end, so the run was stopped.`,
-    engine: 'The model gave up, or was not loaded. What is on the stage is from before that.',
+    livelock: (at: string) => `At ${at} one thing led to the next without end: the run was stopped.`,
+    engine: 'The model gave up or did not load. The stage is from before.',
     causes: 'What led to it:',
     busy: (boxes: string) => `Busy with each other: ${boxes}.`,
     message: (message: string) => `Its own words: ${message}`,
