@@ -1,6 +1,7 @@
 // What can be done where images are built: building one in each way, committing, moving tags, scanning, publishing.
 import type { Command, Entity, EntityId, WorldView } from '../../sim';
-import { isPinned, type Instruction } from '../../sim/resources/dockerfile';
+import type { Instruction } from '../../sim/resources/dockerfile';
+import { isPinned } from '../../sim/resources/pinned';
 
 /** Names of all such commands. */
 export const BUILD_ACTS: readonly string[] = [

@@ -28,6 +28,11 @@ export const timeline = {
   done: ACTS,
   happenings: HAPPENINGS,
   settings: SETTINGS,
+  /** What broke, by the fact's name, where several are counted. */
+  falls: {
+    'process.oom-killed': { one: 'OOM kill', other: 'OOM kills' },
+    'kernel.panicked': { one: 'panic', other: 'panics' },
+  } as Readonly<Record<string, typeof BREAKS>>,
   on: (what: string, host: string) => `${what} on ${host}`,
   unplaced: (count: string) => [`${count} not placed`, 'not placed'],
   /** Three VMs or more in a row: `3 to 6`. */
@@ -50,13 +55,15 @@ export const timeline = {
   images: (place: string) => `images on ${place}`,
   all: (count: string, state: string) => `${count} ${state}`,
   servingOf: (count: string, of: string) => [`${count} of ${of} serving`, `${count} of ${of}`],
-  both: (one: string, other: string) => `${one}, ${other}`,
+  /** One label for marks that say the same, but of `1 to 4`, or several times. */
+  and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
+  repeated: (what: string, count: string) => `${what} ×${count}`,
   more: (first: string, count: string) => `${first} and ${count} more`,
   /** A lane told in words. */
   stretch: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
   since: (state: string, from: string) => `${state} since ${from}`,
   lane: (name: string, stretches: readonly string[]) => `${name}: ${stretches.join(', ')}.`,
-  /** Marks of commands, by name, one for each there is; `box` is the target. */
+  /** Marks of commands, by name, one for each there is; `box` is the target, `namespace` what else was asked for. */
   acts: {
     'power-on': (box: string) => `power for ${box}`,
     'start-hypervisor': (box: string) => `start of ${box}`,
@@ -95,7 +102,7 @@ export const timeline = {
     'set-overcommit': (box: string) => `overcommit of ${box}`,
     'set-balloon': (box: string) => `balloon of ${box}`,
     'set-page-sharing': (box: string) => `page sharing of ${box}`,
-    unshare: (box: string) => `walls of ${box}`,
+    unshare: (box, namespace) => `walls of ${box}: ${String(namespace)}`,
     'limit-process': (box: string) => `limit of ${box}`,
     'take-snapshot': (box: string) => `snapshot of ${box}`,
     'roll-back': (box: string) => `roll back of ${box}`,
@@ -143,7 +150,7 @@ export const timeline = {
     'set-on-crash': picker,
     'set-start-at-boot': picker,
     'set-reboot-on-panic': picker,
-  } as Readonly<Record<string, (box: string) => string>>,
+  } as Readonly<Record<string, (box: string, namespace?: unknown) => string>>,
   picker,
   answerFirst: 'Answer first; then time runs.',
   play: 'Play',

@@ -17,6 +17,10 @@ export interface Instant {
 /** What begins at the very end of what is shown gets this many pixels: a fall is seen at its own instant. */
 const SLIVER = 4;
 
+/** Air between a box and the edges of its word, and on both sides of one beside it, as parts of the text size. */
+const INSIDE = 0.6;
+const BESIDE = 0.8;
+
 /** Draws a plan. States end where they were played to, or at the head where the outcome is hidden. */
 export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }: Instant): TimelineScene {
   const { input, scale, left, right, top, bottom, height, markLabels, ticks } = plan;
@@ -47,8 +51,49 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   const segments = spans
     .filter(({ from }) => from <= shown)
     .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, lane, headX, plan));
-  return { id, label, says, copies, y, height: plan.laneHeight, segments };
+  return {
+    ...{ id, label, says, copies, y, height: plan.laneHeight },
+    ...besideLines(segments, headX, y + plan.laneHeight / 2, plan),
+  };
 }
+
+const isLine = ({ state }: SegmentBox) => state === 'off' || state === 'idle';
+
+/** Words that found no room in their boxes, on the line beside: after the box, or before it; the line keeps its own. */
+function besideLines(
+  segments: readonly SegmentBox[],
+  head: number,
+  middle: number,
+  { input }: TimelinePlan,
+): Pick<LaneBox, 'segments' | 'beside'> {
+  const size = input.text;
+  const placed = [...segments];
+  const beside: PlacedText[] = [];
+  segments.forEach((segment, at) => {
+    if (segment.word !== null || isLine(segment) || segment.width <= SLIVER) return;
+    for (const [other, isAfter] of [
+      [at + 1, true],
+      [at - 1, false],
+    ] as const) {
+      const line = placed[other];
+      if (!line || !isLine(line) || line.word === null || line !== segments[other]) continue;
+      const wide = widthOf(segment.says, size) + size * BESIDE;
+      const from = isAfter ? line.x + wide : line.x;
+      const to = isAfter ? line.x + line.width : line.x + line.width - wide;
+      const own = centred(fitting([line.word.text], to - from - size, size), (from + to) / 2, middle, size);
+      const text = centred(segment.says, isAfter ? from - wide / 2 : to + wide / 2, middle, size);
+      if (own === null || text === null || isCut(own, head, size) || isCut(text, head, size)) continue;
+      placed[other] = { ...line, word: own };
+      beside.push(text);
+      return;
+    }
+  });
+  return { segments: placed, beside };
+}
+
+/** Whether the head stands on a word. */
+const isCut = ({ left, right }: PlacedText, head: number, size: number) =>
+  head > left - size / 2 && head < right + size / 2;
 
 function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
   const { from, to, state, serving, down, count } = span;
@@ -86,9 +131,9 @@ function wordBeside(
   middle: number,
   text: number,
 ): PlacedText | null {
-  const word = centred(fitting(lengths, right - left - text, text), (left + right) / 2, middle, text);
-  const isCut = word !== null && head > word.left - text / 2 && head < word.right + text / 2;
-  if (!isCut) return word;
+  const air = text * INSIDE;
+  const word = centred(fitting(lengths, right - left - air, text), (left + right) / 2, middle, text);
+  if (word === null || !isCut(word, head, text)) return word;
   const [start, end] = head - left > right - head ? [left, head] : [head, right];
   return centred(fitting(lengths, end - start - text, text), (start + end) / 2, middle, text);
 }

@@ -1,6 +1,5 @@
 // Labels under marks, none over another: each on one of a few rows, beside or under its mark; labels that find
-// no room are gathered into one.
-import type { Lengths } from '../stageWords';
+// no room are gathered into one, those that lose the least first.
 
 /** One line of text in place. `left` and `right` are the room it takes; `x` is where it is anchored. */
 export interface PlacedText {
@@ -23,14 +22,17 @@ export interface Labelled<T> {
   readonly item: T;
 }
 
-/** Neighbours with one label for all of them. */
+/** A text for one or more things, and what it costs that not all of them is told: nothing where every word is there. */
+export interface Wording {
+  readonly text: string;
+  readonly loss: number;
+}
+
+/** Neighbours with one label for all of them. Below the first row a line leads to it from the first of them. */
 export interface LabelGroup<T> {
   readonly items: readonly Labelled<T>[];
-  /** Where the label belongs: the middle of its items. */
-  readonly x: number;
   readonly row: number;
   readonly text: string;
-  readonly anchor: PlacedText['anchor'];
   readonly left: number;
   readonly right: number;
 }
@@ -40,97 +42,144 @@ export interface LabelRoom<T> {
   readonly left: number;
   readonly right: number;
   readonly rows: number;
-  words(items: readonly T[]): Lengths;
+  /** From the wording that tells most to the one that fits anywhere. */
+  words(items: readonly T[]): readonly Wording[];
+  /** What it costs that these share a label, whatever it says. */
+  sharing(items: readonly T[]): number;
   measure(text: string): number;
 }
 
-/** How many places are tried for one set of labels before neighbours share one. */
-const MOST_TRIES = 600;
-
 type Items<T> = readonly Labelled<T>[];
+
+/** More labels than this never find room: before they are tried, nearest neighbours share one. */
+const MOST_GROUPS = 18;
+/** So many of them may share one label before all places with fewer were tried. */
+const MOST_SHARED = 6;
+/** So many ways to place the labels up to a mark are followed further: the best. */
+const WAYS = 40;
+/** What places cost beside what is not told: further down, and further from the middle. */
+const ROW = 0.4;
+const ASIDE = 0.3;
+
+/** Labels up to a mark, as far as those after it must know them: by row how far right texts and lines reach. */
+interface Way<T> {
+  readonly cost: number;
+  readonly texts: readonly number[];
+  readonly lines: readonly number[];
+  readonly last: LabelGroup<T> | null;
+  readonly before: Way<T> | null;
+}
 
 /** Labels for things in order of x. With too many of them, neighbours share one; a last one always remains. */
 export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGroup<T>[] {
-  const groups = labelled.map((one) => [one]);
-  while (groups.length > 0) {
-    // Whole texts first: a shorter one is taken only where the labels before it cannot make room.
-    const whole = placeAll(groups, room, (lengths) => lengths.slice(0, 1));
-    const tried = whole.placed === null ? placeAll(groups, room, (lengths) => lengths) : whole;
-    if (tried.placed !== null) return tried.placed;
-    if (groups.length === 1) return [lastResort(groups[0]!, room)];
-    joinNeighbour(groups, tried.stuck);
+  if (labelled.length === 0) return [];
+  const groups: Items<T>[] = labelled.map((one) => [one]);
+  while (groups.length > MOST_GROUPS) joinNearest(groups, room);
+  for (; groups.length > 1; joinNearest(groups, room)) {
+    const best = bestWay(groups, room, 1) ?? bestWay(groups, room, MOST_SHARED);
+    if (best !== null) return labelsOf(best);
   }
-  return [];
+  const best = bestWay([labelled], room, 1);
+  return best === null ? [lastResort(labelled, room)] : labelsOf(best);
 }
 
-const middleOf = (items: Items<unknown>) => (items[0]!.x + items.at(-1)!.x) / 2;
+function labelsOf<T>(way: Way<T>): LabelGroup<T>[] {
+  const labels: LabelGroup<T>[] = [];
+  for (let each: Way<T> | null = way; each?.last; each = each.before) labels.unshift(each.last);
+  return labels;
+}
 
-/** A place for each group, found by going back to the labels before one that finds none; or the group that is stuck. */
-function placeAll<T>(
-  groups: readonly Items<T>[],
-  room: LabelRoom<T>,
-  allowed: (lengths: Lengths) => Lengths,
-): { placed: LabelGroup<T>[] | null; stuck: number } {
-  const placed: LabelGroup<T>[] = [];
-  const candidates = groups.map((items) => candidatesOf(items, room, allowed));
-  let tries = 0;
-  let stuck = 0;
-  const placeFrom = (index: number): boolean => {
-    if (index === groups.length) return true;
-    stuck = Math.max(stuck, index);
-    for (const candidate of candidates[index]!) {
-      if (++tries > MOST_TRIES) return false;
-      if (!isFree(candidate, placed)) continue;
-      placed.push(candidate);
-      if (placeFrom(index + 1)) return true;
-      placed.pop();
+/** The way to label these, at most so many in one label, that costs least among those followed; null where none was found. */
+function bestWay<T>(groups: readonly Items<T>[], room: LabelRoom<T>, shared: number): Way<T> | null {
+  const none = new Array<number>(room.rows).fill(-Infinity);
+  const start: Way<T> = { cost: 0, texts: none, lines: none, last: null, before: null };
+  const upTo: Way<T>[][] = [[start], ...groups.map(() => [])];
+  groups.forEach((_, first) => {
+    const ways = followed(upTo[first]!);
+    if (ways.length === 0) return;
+    const most = Math.min(groups.length, first + shared);
+    for (let end = first + 1; end <= most; end++) {
+      const items = groups.slice(first, end).flat();
+      for (const label of wordings(items, room))
+        for (const way of ways) upTo[end]!.push(...placesOf(label, way, room));
     }
-    return false;
-  };
-  return placeFrom(0) ? { placed, stuck } : { placed: null, stuck };
+  });
+  return followed(upTo.at(-1)!)[0] ?? null;
 }
 
-/** Every place that one label could have by itself, the best first. */
-function candidatesOf<T>(
-  items: Items<T>,
-  room: LabelRoom<T>,
-  allowed: (lengths: Lengths) => Lengths,
-): LabelGroup<T>[] {
-  const x = middleOf(items);
-  return allowed(room.words(items.map(({ item }) => item))).flatMap((text) => {
-    const width = room.measure(text);
-    return Array.from({ length: room.rows }, (_, row) => row).flatMap((row) =>
-      (['middle', 'start', 'end'] as const).flatMap((anchor): LabelGroup<T>[] => {
-        const left = x - { start: 0, middle: width / 2, end: width }[anchor];
-        const isInside = left >= room.left && left + width <= room.right;
-        return isInside ? [{ items, x, row, text, anchor, left, right: left + width }] : [];
-      }),
-    );
-  });
+/** A text with its width and what it costs wherever it stands. */
+interface Measured<T> extends Wording {
+  readonly items: Items<T>;
+  readonly width: number;
+}
+
+function wordings<T>(items: Items<T>, room: LabelRoom<T>): Measured<T>[] {
+  const own = items.map(({ item }) => item);
+  const shared = room.sharing(own);
+  return room
+    .words(own)
+    .map(({ text, loss }, at) => ({ items, text, loss: loss + shared + at, width: room.measure(text) }));
+}
+
+/** A way with one more label, in each place where that is free. */
+function placesOf<T>({ items, text, width, loss }: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T>[] {
+  const first = items[0]!.x;
+  const last = items.at(-1)!.x;
+  const places: Way<T>[] = [];
+  for (let row = 0; row < room.rows; row++) {
+    // The line to it goes through the rows above, beside all that stands there.
+    if (row > 0 && first <= way.texts[row - 1]! + LINE) break;
+    const least = Math.max(room.left, first - width, way.texts[row]! + GAP, way.lines[row]! + LINE);
+    const most = Math.min(room.right - width, row === 0 ? last : first);
+    if (least > most) continue;
+    const middle = (row === 0 ? (first + last) / 2 : first) - width / 2;
+    // Labels of one mark are many: they are tried on either side of it as well.
+    const lefts = items.length > 1 ? [middle, least] : [middle, first, first - width, least];
+    for (const [aside, left] of lefts.entries()) {
+      if (left < least || left > most) continue;
+      const right = left + width;
+      places.push({
+        cost: way.cost + loss + row * ROW + aside * ASIDE,
+        texts: way.texts.with(row, right),
+        lines: way.lines.map((x, each) => (each < row ? first : x)),
+        last: { items, row, text, left, right },
+        before: way,
+      });
+    }
+  }
+  return places;
+}
+
+/** The best of these ways, without those that another one is better than in everything. */
+function followed<T>(ways: Way<T>[]): Way<T>[] {
+  const kept: Way<T>[] = [];
+  for (const way of ways.sort((a, b) => a.cost - b.cost)) {
+    if (kept.length === WAYS) break;
+    const isWorse = (other: Way<T>) =>
+      other.texts.every((x, row) => x <= way.texts[row]! && other.lines[row]! <= way.lines[row]!);
+    if (!kept.some(isWorse)) kept.push(way);
+  }
+  return kept;
 }
 
 /** The only label there is, at the edge that is nearest. */
 function lastResort<T>(items: Items<T>, room: LabelRoom<T>): LabelGroup<T> {
-  const x = middleOf(items);
-  const text = room.words(items.map(({ item }) => item)).at(-1) ?? '';
+  const text = room.words(items.map(({ item }) => item)).at(-1)?.text ?? '';
   const width = room.measure(text);
-  const left = Math.max(room.left, Math.min(room.right - width, x - width / 2));
-  return { items, x: left, row: 0, text, anchor: 'start', left, right: left + width };
+  const middle = (items[0]!.x + items.at(-1)!.x - width) / 2;
+  const left = Math.max(room.left, Math.min(room.right - width, middle));
+  return { items, row: 0, text, left, right: left + width };
 }
 
-function isFree(group: LabelGroup<unknown>, placed: readonly LabelGroup<unknown>[]): boolean {
-  return placed.every((other) => {
-    const meets = group.left < other.right + GAP && other.left < group.right + GAP;
-    if (group.row === other.row) return !meets;
-    const [upper, lower] = group.row < other.row ? [group, other] : [other, group];
-    return lower.x < upper.left - LINE || lower.x > upper.right + LINE;
-  });
-}
-
-/** Joins a group with its nearer neighbour, in place. */
-function joinNeighbour<T>(groups: Labelled<T>[][], index: number): void {
-  const gap = (left: number) =>
-    left < 0 || left + 1 >= groups.length ? Infinity : groups[left + 1]![0]!.x - groups[left]!.at(-1)!.x;
-  const first = gap(index - 1) <= gap(index) ? index - 1 : index;
-  groups.splice(first, 2, [...groups[first]!, ...groups[first + 1]!]);
+/** Joins the two neighbours that are nearest to each other, in place; those that had better stand alone count as further. */
+function joinNearest<T>(groups: Items<T>[], room: LabelRoom<T>): void {
+  let best = 0;
+  let least = Infinity;
+  for (let index = 0; index + 1 < groups.length; index++) {
+    const [one, other] = [groups[index]!, groups[index + 1]!];
+    const distance = other[0]!.x - one.at(-1)!.x + 1;
+    const weighed = distance * room.sharing([...one, ...other].map(({ item }) => item));
+    if (weighed < least) [best, least] = [index, weighed];
+  }
+  groups.splice(best, 2, [...groups[best]!, ...groups[best + 1]!]);
 }

@@ -100,14 +100,14 @@ interface Setting {
  * is set closer, so that the instants under the lanes are always seen.
  */
 export function planTimeline(input: TimelineInput): TimelinePlan {
-  const marks = marksOf(input.facts);
+  const label = labelled(marksOf(input.facts), input);
   const { room = Infinity } = input;
   let plan: TimelinePlan | null = null;
   for (const setting of settings(input)) {
-    plan = planAs(setting, marks, input);
+    plan = planAs(setting, label, input);
     if (plan.height <= room) break;
   }
-  return plan ?? planAs({ lanes: [], pitch: PITCHES[0], markRows: MARK_ROWS }, marks, input);
+  return plan ?? planAs({ lanes: [], pitch: PITCHES[0], markRows: MARK_ROWS }, label, input);
 }
 
 /** Ways to set it: as many lanes as there may be, and fewer where those cannot be set closely enough. */
@@ -134,15 +134,15 @@ function* settingsOf(lanes: readonly Lane[]): Iterable<Setting> {
 
 function planAs(
   { lanes, pitch: set, markRows }: Setting,
-  marks: readonly Mark[],
+  labels: Labels,
   input: TimelineInput,
 ): TimelinePlan {
   const { span, width, text, words } = input;
   const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
   const widest = Math.max(0, ...names.map((name) => widthOf(name, text)));
   const left = Math.max(input.names ?? 0, Math.ceil(widest + text));
-  // A timeline that is about to leave the page is measured as nothing wide.
-  const right = Math.max(left, width - Math.ceil(text * 0.6));
+  // Half of the last instant stands right of its place; a timeline that is about to leave the page is nothing wide.
+  const right = Math.max(left, width - Math.ceil(widthOf(words.tick(span), text) / 2));
   const scale = timeScale(span, left, right);
   const top = Math.round(text * KNOB);
   const pitch = Math.round(text * set.pitch);
@@ -150,10 +150,11 @@ function planAs(
   // A world without copies has a line for its head all the same.
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
-  const { markLabels, rows } = labelMarks(marks, markTop, scale, markRows, input);
+  const { marks, groups } = labels(scale, markRows);
+  const rows = Math.max(0, ...groups.map(({ row }) => row + 1));
   const tickY = markTop + (marks.length > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
   return {
-    ...{ input, scale, left, right, top, bottom, laneHeight, markLabels },
+    ...{ input, scale, left, right, top, bottom, laneHeight },
     height: Math.ceil(tickY + text * 0.4),
     lanes: lanes.map((lane, i) => ({
       ...lane,
@@ -161,6 +162,7 @@ function planAs(
       label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
     })),
     marks: marks.map(({ at, kind }) => ({ at, kind, x: scale(at), y: markTop })),
+    markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, text)),
     ticks: ticksAt(tickY, left, right, scale, input),
   };
 }
@@ -173,32 +175,47 @@ function nameAt(text: string, y: number, size: number): PlacedText {
   return { text, x: 0, y, anchor: 'start', left: 0, right: widthOf(text, size) };
 }
 
-function labelMarks(
-  marks: readonly Mark[],
-  y: number,
+/** The marks, and their labels on so many rows. */
+type Labels = (
   scale: TimeScale,
   rows: number,
-  { width, text, words }: TimelineInput,
-) {
-  const groups = placeLabels(
-    marks.map((item) => ({ x: scale(item.at), item })),
-    {
-      left: 0,
-      right: width,
-      rows,
-      words: (some) => words.marks(some.flatMap(({ facts }) => facts)),
-      measure: (label) => widthOf(label, text),
-    },
-  );
-  const markLabels = groups.map((group) => labelAt(group, y + text * MARK, text));
-  return { markLabels, rows: Math.max(0, ...groups.map(({ row }) => row + 1)) };
+) => { readonly marks: readonly Mark[]; readonly groups: readonly LabelGroup<Mark>[] };
+
+/** Labels for marks, each set of them placed once: lanes of other heights do not move them. */
+function labelled(marks: readonly Mark[], { width, text, words }: TimelineInput): Labels {
+  const placed = new Map<string, readonly LabelGroup<Mark>[]>();
+  const place = (scale: TimeScale, rows: number) =>
+    placeLabels(
+      marks.map((item) => ({ x: scale(item.at), item })),
+      {
+        ...{ left: 0, right: width, rows, sharing },
+        words: (some) =>
+          words.marks(some).map((one) => ({ text: one.text, loss: sum(one.untold.map(lossOf)) })),
+        measure: (label) => widthOf(label, text),
+      },
+    );
+  return (scale, rows) => {
+    const key = `${scale(0)} ${rows}`;
+    const groups = placed.get(key) ?? place(scale, rows);
+    placed.set(key, groups);
+    return { marks, groups };
+  };
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+/** What it costs that the own word of a mark is not told. */
+const lossOf = ({ kind }: Mark) => (kind === 'break' ? 60 : 10);
+/** What it costs that marks share a label: a fall shares one last. */
+const sharing = (some: readonly Mark[]) =>
+  (some.length - 1) * (some.some(({ kind }) => kind === 'break') ? 5 : 3);
+
 function labelAt(group: LabelGroup<Mark>, y: number, size: number): MarkLabel {
-  const { text, x, anchor, left, right, row, items } = group;
+  const { text, left, right, row, items } = group;
   const base = y + (row + 0.95) * size * LINE;
-  const line = row === 0 ? null : { x, top: y, bottom: base - size * 0.9 };
-  return { id: String(items[0]!.item.at), text: { text, x, y: base, anchor, left, right }, line };
+  const line = row === 0 ? null : { x: items[0]!.x, top: y, bottom: base - size * 0.9 };
+  const placed: PlacedText = { text, x: (left + right) / 2, y: base, anchor: 'middle', left, right };
+  const reach = { from: items[0]!.x, to: items.at(-1)!.x };
+  return { id: String(items[0]!.item.at), text: placed, line, reach };
 }
 
 function ticksAt(y: number, left: number, right: number, scale: TimeScale, input: TimelineInput): Tick[] {
@@ -208,8 +225,13 @@ function ticksAt(y: number, left: number, right: number, scale: TimeScale, input
     const label = words.tick(at);
     const x = scale(at);
     const wide = widthOf(label, text);
-    const anchor = x - wide / 2 < left ? 'start' : x + wide / 2 > width ? 'end' : 'middle';
-    const start = x - { start: 0, middle: wide / 2, end: wide }[anchor];
-    return { at, x, label: { text: label, x, y, anchor, left: start, right: start + wide } };
+    // Under its place, as far as the picture reaches.
+    const start = Math.max(0, Math.min(width - wide, x - wide / 2));
+    const middle = start + wide / 2;
+    return {
+      at,
+      x,
+      label: { text: label, x: middle, y, anchor: 'middle', left: start, right: start + wide },
+    };
   });
 }

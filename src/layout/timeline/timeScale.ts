@@ -9,7 +9,7 @@ const FULL = 0.96;
 const DAY = 24 * 60 * MINUTE;
 
 // prettier-ignore
-const SPANS: readonly Micros[] = [1, 1.5, 2, 3, 4, 5, 7.5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720, 1080, 1440]
+const SPANS: readonly Micros[] = [0.5, 0.75, 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 180, 240, 300, 360, 480, 600, 720, 900, 1080, 1440]
   .map((minutes) => minutes * MINUTE);
 
 // prettier-ignore

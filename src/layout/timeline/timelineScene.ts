@@ -34,6 +34,8 @@ export interface LaneBox {
   readonly y: number;
   readonly height: number;
   readonly segments: readonly SegmentBox[];
+  /** Words of boxes that are too small for them, on the lines beside those. */
+  readonly beside: readonly PlacedText[];
 }
 
 /** An instant at which something was done or broke. */
@@ -44,10 +46,14 @@ export interface MarkBox {
   readonly y: number;
 }
 
-/** The label of one mark, or of neighbours; `line` leads from the marks to a label on a lower row. */
+/**
+ * The label of one mark, or of neighbours, which then stand on one line, `reach`. `line` leads from the first of them to a
+ * label on a lower row.
+ */
 export interface MarkLabel {
   readonly id: string;
   readonly text: PlacedText;
+  readonly reach: { readonly from: number; readonly to: number };
   readonly line: { readonly x: number; readonly top: number; readonly bottom: number } | null;
 }
 

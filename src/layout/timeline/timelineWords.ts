@@ -1,9 +1,17 @@
 // The words that the timeline needs, as an interface: whoever knows the language implements it, layout
 // measures and places what it says. Lists go from the longest text to the shortest; the longest that fits is taken.
-import type { EntityId, Fact } from '../../sim/engine/fact';
+import type { EntityId } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import type { Lengths } from '../stageWords';
+import type { Mark } from './marks';
 import type { LaneState } from './phases';
+
+/** A text for marks that stand close together. */
+export interface MarkWording {
+  readonly text: string;
+  /** Those whose own word is not in it. */
+  readonly untold: readonly Mark[];
+}
 
 /** What a lane stands for. */
 export type LaneName =
@@ -29,8 +37,8 @@ export interface TimelineWords {
   state(state: LaneState, count: number): Lengths;
   /** In a segment of a lane whose copies differ: `4 of 6 serving`. */
   serving(count: number, of: number): Lengths;
-  /** Under marks that stand close together: `panic in VM 2`, `panic in VM 2 and 1 more`, `2 marks`. The last fits anywhere. */
-  marks(facts: readonly Fact[]): Lengths;
+  /** Under marks: `panic in VM 2, 3`, `panic in VM 2 and 1 more`, `2 panics`; what broke keeps its word longest. */
+  marks(marks: readonly Mark[]): readonly MarkWording[];
   /** On the time scale: `0:30`. */
   tick(at: Micros): string;
   /** Where nothing was played: `not run yet`. */

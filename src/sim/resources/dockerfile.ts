@@ -66,20 +66,6 @@ const NOT_MEANT = 3;
 /** The keyword in capitals. */
 export const keywordOf = ({ keyword }: Instruction): string => keyword.toUpperCase();
 
-/** Whether every image that it is built on is named by a digest, so that nobody can put another one there. */
-export function isPinned(instructions: readonly Instruction[]): boolean {
-  const stages = new Set<string>();
-  const bases = instructions.filter((each) => keywordOf(each) === 'FROM');
-  return (
-    bases.length > 0 &&
-    bases.every(({ words: [base = '', , name = ''] }, at) => {
-      const isOwn = stages.has(base.toLowerCase()) || base === 'scratch';
-      stages.add(String(at)).add(name.toLowerCase());
-      return isOwn || base.includes('@sha256:');
-    })
-  );
-}
-
 /** The instruction on one line, as it is written. */
 export const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { offersFor, suggestions } from '../../../src/apps/course/offers';
 import { scenario } from '../../../lessons/07-build-it-again/scenario';
 import { createRun, SECOND, type Command } from '../../../src/sim';
-import { isPinned } from '../../../src/sim/resources/dockerfile';
+import { isPinned } from '../../../src/sim/resources/pinned';
 import { readDockerfile } from '../../../src/link/dockerfile';
 
 /** A world of the lesson at a second, as the model itself answers for it. */

@@ -33,7 +33,10 @@ function laidOut(run: Run, width: number, options: Options = {}): TimelineScene 
 
 function textsOf(scene: TimelineScene): PlacedText[] {
   return [
-    ...scene.lanes.flatMap(({ label, segments }) => [label, ...segments.map(({ word }) => word)]),
+    ...scene.lanes.flatMap(({ label, segments, beside }) => [
+      ...[label, ...beside],
+      ...segments.map(({ word }) => word),
+    ]),
     scene.blank?.word ?? null,
     ...scene.markLabels.map(({ text }) => text),
     ...scene.ticks.map(({ label }) => label),
@@ -108,7 +111,7 @@ describe('planTimeline and drawTimeline', () => {
     ]);
     expect(scene.markLabels.map(({ text }) => text.text)).toEqual(['panic in VM 2', 'panic on host-b']);
     expect(scene.blank).toMatchObject({ hidden: false, word: { text: 'not run yet' } });
-    expect(scene.span).toBe(MINUTE);
+    expect(scene.span).toBe(45 * SECOND);
   });
 
   it('puts every edge where its instant lies', () => {
@@ -177,7 +180,7 @@ describe('planTimeline and drawTimeline', () => {
 
   it('grows its scale as the run goes on', () => {
     const run = played([hostA], [], 300);
-    expect(laidOut(run, 900).span).toBe(7.5 * MINUTE);
+    expect(laidOut(run, 900).span).toBe(6 * MINUTE);
     expect(laidOut(run, 900).blank?.width).toBeGreaterThan(0);
   });
 });

@@ -4,15 +4,18 @@ import { spanFor, ticksOf, timeScale } from '../../../src/layout/timeline/timeSc
 import { MINUTE, SECOND } from '../../../src/sim';
 
 describe('spanFor', () => {
-  it('is a minute at first and always more than was played', () => {
-    expect(spanFor(0)).toBe(MINUTE);
+  it('is half a minute at first and always more than was played', () => {
+    expect(spanFor(0)).toBe(30 * SECOND);
+    expect(spanFor(28 * SECOND)).toBe(30 * SECOND);
+    expect(spanFor(29 * SECOND)).toBe(45 * SECOND);
     expect(spanFor(57 * SECOND)).toBe(MINUTE);
     expect(spanFor(58 * SECOND)).toBe(1.5 * MINUTE);
     let before = 0;
     for (let at = 1; at < 1e12; at = Math.ceil(at * 1.07)) {
       const span = spanFor(at);
       expect(span).toBeGreaterThan(at);
-      expect(span).toBeLessThan(Math.max(2.2 * at, 61 * SECOND) + 25 * 60 * MINUTE);
+      if (at > 20 * SECOND && at < 20 * 60 * MINUTE) expect(span).toBeLessThan(1.6 * at);
+      expect(span).toBeLessThan(Math.max(2.2 * at, 31 * SECOND) + 25 * 60 * MINUTE);
       expect(span).toBeGreaterThanOrEqual(before);
       before = span;
     }
