@@ -47,11 +47,16 @@ interface Chain {
   readonly layers: readonly string[];
 }
 
+interface CachedStep {
+  readonly layer: string;
+  readonly over: readonly string[];
+}
+
 /** What a builder has to do with layers, each a text of digests. */
 interface Builds {
   /** A text for each stage of what is being built that has layers. */
   readonly growing: readonly string[];
-  /** A text for each image that was built, named or not. */
+  /** A text for each image that was built, named or not, and for each step that is in the cache. */
   readonly built: readonly string[];
 }
 
@@ -61,9 +66,11 @@ function buildsIn({ tags, context }: Entity): Builds {
     ? (JSON.parse(String(context['made'])) as readonly (null | Chain)[])
     : [];
   const images = JSON.parse(String(context['images'])) as Readonly<Record<string, Chain>>;
+  const cache = JSON.parse(String(context['cache'])) as Readonly<Record<string, CachedStep>>;
+  const steps = Object.values(cache).map(({ layer, over }) => ({ layers: [...over, layer] }));
   return {
     growing: stages.flatMap((stage) => (stage?.layers.length ? text(stage) : [])),
-    built: Object.values(images).map(text),
+    built: [...Object.values(images), ...steps].map(text),
   };
 }
 
@@ -119,7 +126,7 @@ function usersOn(held: readonly Entity[], builders: readonly Entity[]): Readonly
   return timesIn(needers.map((needed) => [...new Set(needed)]));
 }
 
-/** Every layer of a disk lies in a column: those that no name leads to as what was built, else by themselves. */
+/** Every layer of a disk lies in a column: those that no name leads to as what they once were, or as they were built. */
 function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column[] {
   const layers = held.filter((entity) => stored(entity, 'layer'));
   const chainOf = (digests: unknown) => chainIn(layers, digests);
@@ -136,7 +143,12 @@ function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column
     chain.forEach((layer) => seen.add(layer));
     all.push(chain);
   };
-  for (const digests of builds.flatMap(({ built }) => built)) add(chainOf(digests));
+  const unnamed = held
+    .filter(({ kind }) => kind === 'image')
+    .flatMap(({ context }) => String(context['earlier']).split('\n'));
+  const chains = [...unnamed, ...builds.flatMap(({ built }) => built)].map(chainOf);
+  // A step of a build lies under those that were made over it: what is longest is drawn, and has the others in it.
+  chains.sort((one, other) => other.length - one.length).forEach(add);
   for (const layer of layers) add([layer]);
   return inOrder(all, layers);
 }

@@ -133,7 +133,7 @@ it('of what was built, what is in the cache is needed by that, and the rest by n
   const builder: Part = {
     id: 'builder/docker',
     kind: 'builder',
-    context: { disk: 'disk/one', makes: 'image', made: '[]', images, keeps: 'base kept' },
+    context: { disk: 'disk/one', makes: 'image', made: '[]', cache: '{}', images, keeps: 'base kept' },
     mebibytes: 0,
   };
   const view = diskWith([layer('base', 100), layer('old', 40), layer('kept', 80), builder]);
@@ -157,6 +157,7 @@ it('counts who needs a layer: each container, its image under whatever names, an
       disk: 'disk/one',
       makes: 'image',
       made: '[]',
+      cache: '{}',
       images: JSON.stringify({ one: { layers: ['base', 'one'] } }),
       keeps: 'base one old',
     },

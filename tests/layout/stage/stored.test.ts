@@ -38,6 +38,8 @@ const worlds = LESSONS.flatMap(({ content, solution }) =>
   }),
 );
 
+type Manifests = Readonly<Record<string, { readonly layers: readonly string[] }>>;
+
 const areas = (floors: readonly FloorScene[]) => {
   const found = new Map<string, { area: number; bytes: number }>();
   for (const { id, width, height, bytes } of floors)
@@ -63,6 +65,15 @@ const neededOn = (disk: Entity, view: WorldView) => {
   );
   return new Set(texts.flatMap((text) => String(text).split(' ')));
 };
+
+/** Digests of the layers that an image of a registry begins with: the lessons build from nothing else. */
+const basesIn = (view: WorldView) =>
+  new Set(
+    view
+      .ofKind('registry')
+      .flatMap(({ context }) => Object.values(JSON.parse(String(context['manifests'])) as Manifests))
+      .map(({ layers }) => layers[0]),
+  );
 
 const layersOn = (disk: Entity, view: WorldView) =>
   disk.holds
@@ -96,6 +107,14 @@ describe('layers on a disk', () => {
         expect([id, users === null || users > 0]).toEqual([id, use === 'volume' || isNeeded]);
       }
     }
+  });
+
+  it.each(worlds)('stand on the ground only where they are the base of an image: $name', ({ view: play }) => {
+    const view = play();
+    const bases = basesIn(view);
+    const floors = floorsOf(view).flatMap(({ floors: drawn }) => drawn);
+    for (const { id, use, bottom } of floors.filter(({ use }) => use === 'layer'))
+      expect([id, use, bottom > 0]).toEqual([id, use, !bases.has(String(view.get(id)!.context['digest']))]);
   });
 
   it('have the volume of lesson 6 beside them, empty and written to, to the same scale', () => {

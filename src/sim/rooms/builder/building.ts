@@ -221,7 +221,7 @@ export function finishStep(acts: Acts, self: EntityNumber): void {
     fail(acts, self, FULL, step.line);
     return;
   }
-  const entry = { layer: layer.digest, created: secondsAt(acts) };
+  const entry = { layer: layer.digest, over: below.layers, created: secondsAt(acts) };
   const cache = { ...parsed(acts, self, 'cache'), [result.key]: entry };
   acts.tell(self, 'builder.ran', {
     ...shown(work, step),

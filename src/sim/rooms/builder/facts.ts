@@ -123,9 +123,10 @@ export interface Made {
   readonly created: number;
 }
 
-/** A result in the cache: its layer, and when it was made, in seconds. */
+/** A result in the cache: its layer, those that it was made over, and when it was made, in seconds. */
 export interface CacheEntry {
   readonly layer: string;
+  readonly over: readonly string[];
   readonly created: number;
 }
 

@@ -24,6 +24,8 @@ export interface ImageContext {
   /** Digests of what is on the disk under this name: of the image, and of its layers, the base first. Empty: nothing. */
   readonly digest: string;
   readonly layers: string;
+  /** Layers of the images that had this name before, a line for each: what is left of them has no name (`<none>`). */
+  readonly earlier: string;
   /** The same of what is being pulled. */
   readonly wanted: string;
   readonly wantedLayers: string;
@@ -71,6 +73,7 @@ export const IMAGE_DEFAULTS = {
 export const IMAGE_AT_FIRST = {
   digest: '',
   layers: '',
+  earlier: '',
   wanted: '',
   wantedLayers: '',
   from: '',
@@ -84,3 +87,7 @@ export const IMAGE_AT_FIRST = {
   error: null,
   why: '',
 } as const;
+
+/** `earlier` once a name stands for something else, or for nothing: each image is noted once. */
+export const earlierOf = ({ earlier, layers }: Pick<ImageContext, 'earlier' | 'layers'>): string =>
+  layers === '' || earlier.split('\n').includes(layers) ? earlier : [earlier, layers].join('\n').trim();

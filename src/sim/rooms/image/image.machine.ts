@@ -10,6 +10,7 @@ import {
   IMAGE_DEFAULTS,
   MOST_ATTEMPTS,
   RETRY_STEP_MS,
+  earlierOf,
   type ImageContext,
 } from './facts';
 
@@ -37,9 +38,9 @@ const FAILED = {
     },
   ],
 } as const;
-const BUILT = {
-  target: 'present',
-  actions: ['noteBuilt', { type: 'tell', params: { fact: 'image.built', fields: ['reference', 'digest'] } }],
+const TELL_BUILT = {
+  type: 'tell',
+  params: { fact: 'image.built', fields: ['reference', 'digest'] },
 } as const;
 const LOST = {
   'FLOOR.LOST': { target: 'gone', actions: { type: 'tell', params: { fact: 'image.lost' } } },
@@ -72,6 +73,7 @@ export const imageMachine = setup({
         ? { wanted: event.wanted, wantedLayers: event.wantedLayers, from: event.from }
         : {},
     ),
+    noteEarlier: assign({ earlier: ({ context }) => earlierOf(context) }),
     noteBuilt: assign(({ event }) =>
       event.type === 'BUILT'
         ? { digest: event.wanted, layers: event.wantedLayers, error: null, why: '' }
@@ -129,7 +131,14 @@ export const imageMachine = setup({
       },
     },
     ended: { always: [{ guard: 'isThere', target: 'present' }, { target: 'remote' }] },
-    remote: { tags: 'absent', on: { FETCH: { target: 'asking', actions: 'begin' }, BUILT, ...LOST } },
+    remote: {
+      tags: 'absent',
+      on: {
+        FETCH: { target: 'asking', actions: 'begin' },
+        BUILT: { target: 'present', actions: ['noteBuilt', TELL_BUILT] },
+        ...LOST,
+      },
+    },
     asking: {
       tags: 'starting',
       after: { ask: { actions: 'readManifest' } },
@@ -145,6 +154,7 @@ export const imageMachine = setup({
         'ALL.THERE': {
           target: 'present',
           actions: [
+            'noteEarlier',
             'noteThere',
             { type: 'tell', params: { fact: 'image.pulled', fields: ['reference', 'from', 'pulledBytes'] } },
           ],
@@ -192,10 +202,14 @@ export const imageMachine = setup({
       tags: 'up',
       on: {
         FETCH: { target: 'asking', actions: 'begin' },
-        BUILT,
+        BUILT: { target: 'present', actions: ['noteEarlier', 'noteBuilt', TELL_BUILT] },
         REMOVE: {
           target: 'remote',
-          actions: ['forget', { type: 'tell', params: { fact: 'image.removed', fields: ['reference'] } }],
+          actions: [
+            'noteEarlier',
+            'forget',
+            { type: 'tell', params: { fact: 'image.removed', fields: ['reference'] } },
+          ],
         },
         'NEW.MACHINE': {
           target: 'remote',
