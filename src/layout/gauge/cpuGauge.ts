@@ -5,7 +5,8 @@ import type { Rect } from '../rect';
 /** A core in micro-cores, as CPU is counted. */
 const CORE = 1_000_000;
 
-const gap = 2;
+/** Between two cells, px. */
+export const cellGap = 2;
 const widest = 44;
 const height = 10;
 /** Cells are not drawn narrower than this: then one bar stands for all, px. */
@@ -25,16 +26,16 @@ const within = (value: number): number => Math.min(1, Math.max(0, value));
 /** The cells of one VM in a strip of its room, from the left; none where there is no room. */
 export function cpuCells(vm: Entity, strip: Rect): CellScene[] {
   const vcpus = vcpusOf(vm);
-  const fitting = (strip.width - (vcpus - 1) * gap) / vcpus;
+  const fitting = (strip.width - (vcpus - 1) * cellGap) / vcpus;
   const count = fitting >= narrowest ? vcpus : 1;
   const width = count === 1 ? Math.min(strip.width, widest * vcpus) : Math.min(widest, fitting);
   if (width < narrowest || strip.height < height) return [];
   const cores = count / vcpus / CORE;
   const [granted, runs] = [vm.cpu.granted * cores, (vm.cpu.granted + vm.cpu.stolen) * cores];
-  const start = strip.x + (strip.width - count * width - (count - 1) * gap) / 2;
+  const start = strip.x + (strip.width - count * width - (count - 1) * cellGap) / 2;
   return Array.from({ length: count }, (_, at) => {
     const used = within(granted - at);
-    const rect = { x: start + at * (width + gap), y: strip.y, width, height };
+    const rect = { x: start + at * (width + cellGap), y: strip.y, width, height };
     return { rect, used, stolen: within(runs - at) - used };
   });
 }

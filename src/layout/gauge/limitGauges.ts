@@ -5,7 +5,7 @@ import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
 import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
-import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
+import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
 
 /** What is said over a container, in several lengths. */
 export interface LimitWords {
@@ -34,10 +34,10 @@ const CORE = 1_000_000;
 const usualWeight = 100;
 const stripHeight = 8;
 const gap = 3;
-/** A core with the gap beside it, px. */
-const cellWidth = 46;
-/** A gauge narrower than this is not drawn, px. */
-const narrowest = 40;
+/** A core with the gap beside it, where all have room for theirs, px. */
+const widestCore = 46;
+/** Words narrower than this are not written, px. */
+const narrowest = 20;
 const widest = 220;
 /** How far a gauge is moved up where something is written already, and by how much at a time, px. */
 const climb = 60;
@@ -67,6 +67,12 @@ const areWeighed = (box: Entity, view: WorldView): boolean =>
 /** Whether the CPU that it gets is worth a picture: others or a quota leave it less than it wants, or weights divide it. */
 const isDivided = (box: Entity, view: WorldView): boolean =>
   box.cpu.wanted > 0 && (box.cpu.granted < box.cpu.wanted || areWeighed(box, view));
+
+/** As many cores as it would run on, or runs on, in whole ones. */
+const coresOf = ({ cpu }: Entity): number => Math.ceil(Math.max(cpu.wanted, cpu.granted) / CORE);
+
+/** Room for a gauge over a box, px. */
+const roomOver = ({ drawn }: BoxScene): number => Math.min(widest, drawn.width - 4);
 
 /** The cores that it wants as cells: filled as far as it gets them, hollow as far as it does not. */
 function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
@@ -114,11 +120,11 @@ class Stack {
     this.#top = top;
   }
 
-  /** A place of this size from `x`, at most `climb` above where the last one ended; null where there is none. */
-  place(x: number, width: number, height: number): Rect | null {
+  /** A place of this size from `x`, at most `climb` above where the last one ended; null where there is none as wide as `least`. */
+  place(x: number, width: number, height: number, least = narrowest): Rect | null {
     for (let up = 0; up <= climb; up += step) {
       const rect = { x, y: this.#ground - height - up, width, height };
-      if (rect.y < this.#top || width < narrowest / 2) return null;
+      if (rect.y < this.#top || width < least) return null;
       if (!this.#board.isFree(rect)) continue;
       this.#ground = rect.y - gap;
       return rect;
@@ -134,17 +140,20 @@ interface Drawing {
   readonly words: LimitWords;
   readonly textSize: number;
   readonly scene: StageScene;
+  /** Width of a core with the gap beside it, the same over all boxes: bars are compared, px. */
+  readonly core: number;
 }
 
-function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
-  const { view, board, words, textSize, scene } = drawing;
+function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
+  const { drawn, exact, id } = over;
+  const { view, board, words, textSize, scene, core } = drawing;
   // On a projector no word is smaller than the stage's own.
   const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
   const limit = limitLine(box, exact, host);
   const line = limit === null ? [] : besideWords(limit, scene.labels);
   const stack = new Stack(board, Math.min(drawn.y, limit?.y ?? Infinity) - gap, host.frame.y);
   const x = drawn.x + 2;
-  const width = Math.min(widest, drawn.width - 4);
+  const width = roomOver(over);
   const labels: LabelScene[] = [];
   const note = (key: string, places: readonly (Rect | null)[], texts: readonly string[]) => {
     const there = places.filter((place) => place !== null);
@@ -160,8 +169,8 @@ function gaugeOf({ drawn, exact, id }: BoxScene, box: Entity, host: HostScene, d
     const under = { x: drawn.x, y: limit.y + 2, width: drawn.width, height: drawn.y - limit.y - 4 };
     note('limit', under.height > style.size * 1.5 ? [under] : [place()], words.memory(box.memory.size));
   }
-  const wanted = Math.ceil(box.cpu.wanted / CORE) * cellWidth;
-  const strip = isDivided(box, view) ? stack.place(x, Math.min(width, wanted), cellHeight) : null;
+  const bars = coresOf(box) * core - cellGap;
+  const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);
   cells.forEach(({ rect }) => board.take(rect));
   if (cells.length > 0) note('cpu', [place()], words.cpu(box));
@@ -187,11 +196,14 @@ export function layoutLimits(
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
   scene.boxes.filter(({ id }) => id.startsWith('process/')).forEach(({ drawn }) => board.take(drawn));
-  return scene.boxes.flatMap((drawn) => {
+  const limited = scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
     if (box?.kind !== 'container' || !host || !box.tags.includes('up')) return [];
-    if (!hasLimits(box) && !isDivided(box, view)) return [];
-    return [gaugeOf(drawn, box, host, { view, board, words, textSize: scene.textSize, scene })];
+    return hasLimits(box) || isDivided(box, view) ? [{ drawn, box, host }] : [];
   });
+  const divided = limited.filter(({ box }) => isDivided(box, view));
+  const core = Math.min(widestCore, ...divided.map(({ drawn, box }) => roomOver(drawn) / coresOf(box)));
+  const drawing = { view, board, words, textSize: scene.textSize, scene, core };
+  return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
 }

@@ -1,5 +1,6 @@
 // What limits do to a container is drawn over its box, to scale, and hides no word.
 import { describe, expect, it } from 'vitest';
+import { cellGap } from '../../../src/layout/gauge/cpuGauge';
 import { layoutLimits, type LimitScene } from '../../../src/layout/gauge/limitGauges';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
@@ -38,6 +39,19 @@ describe('over a container', () => {
     expect([of(gauges, 'a')!.cells.length, of(gauges, 'b')!.cells.length]).toEqual([4, 12]);
     expect([used('a'), used('b')]).toEqual([1, 3]);
     expect(says(of(gauges, 'b'))).toEqual(['3 cores, wants 12, weight 300']);
+  });
+
+  it.each([1400, 1000, 700, 336])('a core is as wide over each, %i px', (width) => {
+    const { gauges } = drawn(
+      host([container('a', 4), container('b', 12, { weight: 300 }), container('c', 1)]),
+      {
+        width,
+        height: 420,
+      },
+    );
+    const spans = gauges.map(({ cells }) => right(cells.at(-1)!.rect) - cells[0]!.rect.x);
+    const [a, b, c] = spans.map((span) => span + cellGap);
+    expect([b! / a!, a! / c!]).toEqual([expect.closeTo(3, 6), expect.closeTo(4, 6)]);
   });
 
   it('a quota is told apart from a weight: a period with the part in which it runs', () => {
