@@ -185,6 +185,24 @@ test('a page that is loaded again asks about a placement only when there is one'
   await expect(learner.button('Lock my answer')).toHaveCount(0);
 });
 
+test('a step that is done and read again says that what it means stands further down', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 560 });
+  const learner = await openAt(page, 2);
+  await page.goto(`./#/lesson/${lesson.slug}?step=2`);
+  await isAtStep(learner, 1);
+  const explanation = page.locator('[data-explanation]');
+  const more = learner.button(/^More below/).and(page.locator('.ahead button'));
+  // It comes into view by itself; whoever reads from the top again has lost it.
+  await expect(explanation).toBeInViewport();
+  await expect(more).toHaveCount(0);
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded();
+  await expect(explanation).not.toBeInViewport();
+  await expect(more).toBeInViewport({ ratio: 1 });
+  await more.click();
+  await expect(explanation).toBeInViewport({ ratio: 1 });
+  await expect(more).toHaveCount(0);
+});
+
 test('play prints the digest that the last step comes to in another process', async () => {
   expect(await playedDigest()).toBe(solvedRun(lesson.steps.length - 1).digest());
 });
