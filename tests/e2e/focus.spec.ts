@@ -167,3 +167,17 @@ test('on a phone, what is said of a wrong guess is read before what the run mean
   await expect(missed).toBeFocused();
   await expect(missed).toBeInViewport();
 });
+
+test('what one box was refused says nothing once another is selected', async ({ page }) => {
+  await page.goto('./#/lesson/fair-shares?step=4');
+  await expect(page.getByRole('button', { name: 'Lock my answer' })).toBeVisible();
+  await page.getByRole('radio', { name: /^A / }).press('Space');
+  await page.getByRole('button', { name: 'Lock my answer' }).press('Enter');
+  const select = (name: RegExp) => page.getByRole('treeitem', { name }).press('Enter');
+  await select(/^VM 2, /);
+  await page.getByRole('combobox', { name: /VM 2.*memory|memory.*VM 2/i }).selectOption({ label: '4 GiB' });
+  const refused = page.getByText(/VM 2 was started with .* at most/);
+  await expect(refused).toBeVisible();
+  await select(/^VM 1, /);
+  await expect(refused).toHaveCount(0);
+});

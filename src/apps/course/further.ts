@@ -2,7 +2,7 @@
 // which boxes it can be done with.
 import { messages } from '../../i18n';
 import type { Entity } from '../../sim';
-import { boxName } from '../../words';
+import { boxNoun, copyName } from '../../words';
 import { SUGGESTED, SUGGESTED_STARTS } from './offerings';
 import { groupOf, type Asked, type Group } from './offers';
 
@@ -64,5 +64,7 @@ export function furtherOffers(
 function hintFor(boxes: readonly Entity[], { view }: Asked): string {
   const upper = boxes.filter(({ holds }) => !boxes.some(({ id }) => holds.includes(id)));
   if (upper.length === 0 || upper.length > MOST.boxes) return '';
-  return messages.desk.commands.selectOne(upper.map((box) => boxName(box, view)));
+  return messages.desk.commands.selectOne(
+    upper.map((box) => (box.kind === 'container' ? copyName(box, view) : boxNoun(box.id, view).the)),
+  );
 }

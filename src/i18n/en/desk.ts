@@ -24,7 +24,7 @@ export const desk = {
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     hints: {
       break: 'Select a box on the stage for more.',
-      do: 'Select a box on the stage: what you can do with it stands here then.',
+      do: 'Select a box on the stage to see what you can do with it.',
       pick: 'Select a box on the stage, then say who picks it up.',
       set: 'Select a box on the stage: what you can set stands here.',
       place: '',
@@ -57,7 +57,7 @@ export const desk = {
       'no-recipe': 'nobody wrote its recipe',
     } as Readonly<Record<string, string>>,
     selectOne: (boxes: readonly string[]) =>
-      `Select ${[boxes.slice(0, -1).join(', '), boxes.at(-1)].filter(Boolean).join(' or ')} on the stage: what you can do with it stands here then.`,
+      `Select ${[boxes.slice(0, -1).join(', '), boxes.at(-1)].filter(Boolean).join(' or ')} on the stage to see what you can do with it.`,
     waiting: 'Answer first: then you can try it.',
     clear: 'Clear the selection',
     /** On a button at the foot of a panel that is longer than its place. */

@@ -13,7 +13,7 @@ export const lesson = {
     open: 'Choose one. Your first answer stays, and nothing is shown before it.',
     lock: 'Lock my answer',
     locked: 'Locked. Now run it and see.',
-    running: 'Locked. It runs now.',
+    running: 'Locked. Now watch the run.',
     byRun: { guess: 'your guess', held: 'the run', both: 'your guess, and the run' },
     byStage: { guess: 'your guess', held: 'the stage', both: 'your guess, and the stage' },
     others: 'Why not the others?',

@@ -107,7 +107,7 @@ export const picture = {
     join: (parts: readonly string[]) => parts.join(', '),
   },
   serving: (serving: number, of: number): Lengths => [
-    `${serving} of ${of} copies serving`,
+    `${serving} of ${of} ${of === 1 ? 'copy' : 'copies'} serving`,
     `${serving} of ${of} serving`,
     `${serving} of ${of}`,
   ],

@@ -21,7 +21,8 @@ export const scene = {
     process: { one: 'process', other: 'processes' },
   } as Readonly<Record<string, PluralForms>>,
   carries: (boxes: string) => `carries ${boxes}`,
-  serving: (serving: string, all: string) => `${serving} of ${all} copies serving`,
+  serving: (serving: string, all: string) =>
+    `${serving} of ${all} ${all === '1' ? 'copy' : 'copies'} serving`,
   memory: (used: string, size: string) => `${used} of ${size} used`,
   /** Memory held ready for a VM that stands elsewhere now. */
   keeps: (bytes: string, vm: string) => `keeps ${bytes} for ${vm}`,
