@@ -29,6 +29,7 @@ export const enInspector = {
   standing: {
     on: 'stands on',
     nothing: 'nothing: it is the hardware, and needs power',
+    hardware: 'nothing: it is hardware',
     unplaced: 'nothing yet: it is not placed',
     above: 'stands on it',
     none: 'nothing',

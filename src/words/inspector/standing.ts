@@ -30,9 +30,10 @@ function floorRow(id: EntityId, entity: Entity, view: WorldView): Row {
 /** What it stands on, and what stands on it. */
 export function standingRows(entity: Entity, view: WorldView): Row[] {
   const { standing } = inspector;
+  const grounds: Readonly<Record<string, string>> = { host: standing.nothing, disk: standing.hardware };
   const floor =
     entity.standsOn === null
-      ? textRow(standing.on, entity.kind === 'host' ? standing.nothing : standing.unplaced)
+      ? textRow(standing.on, grounds[entity.kind] ?? standing.unplaced)
       : floorRow(entity.standsOn, entity, view);
   return [floor, boxRow(standing.above, entity.holds, entity, view, standing.none)];
 }

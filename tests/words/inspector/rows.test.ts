@@ -85,6 +85,7 @@ describe('what lies on a disk with others', () => {
     expect(rows[0]).toBe('its own: 2 GiB');
     expect(rows.at(-1)).toMatch(/^shares that with: \[.*VM 9/);
     expect(ask(memoryRows, 'disk/ssd', images)).toHaveLength(1);
+    expect(ask(standingRows, 'disk/ssd', images)[0]).toBe('stands on: nothing: it is hardware');
   });
 
   it('is a layer: it computes nothing, and images take no room beside it', () => {
