@@ -123,7 +123,7 @@ function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: num
   const wide = wishes.filter((wish) => isWide(wish, band));
   const narrow = wishes.filter((wish) => !isWide(wish, band));
   const all = (order: readonly TabWish[]) => hangInOrder(order, band, board, size);
-  return all([...narrow, ...wide]) ?? (wide.length > 0 ? all([...wide, ...narrow]) : null);
+  return all([...narrow, ...wide]) ?? all([...wide, ...narrow]);
 }
 
 function hangInOrder(order: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {

@@ -5,7 +5,7 @@ import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
 import { lineHeight, textWidth } from '../text/measure';
-import type { Speech } from './inside';
+import { insideLabel, type Speech } from './inside';
 import { vmOfArrival } from '../stage/arrivals';
 import { roomBytes } from '../stage/claim';
 import { jutOf, unusedParts } from '../stage/topLine';
@@ -65,6 +65,8 @@ interface Hanging {
   readonly isComplete: boolean;
 }
 
+const hasFallen = ({ boxes }: TabWish) => boxes[0]?.look === 'fallen';
+
 /** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
 function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
   const size = scene.style.size;
@@ -82,13 +84,18 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
   for (const { band, wishes: here } of byBand.values()) {
     const alike = gatherAlike(here, scene.words);
     const { smallest } = scene.style;
+    // What fell alike is told as one: there is room then to tell of each that it did.
     const hung =
-      hangTabs(here, band, board, size) ??
+      (here.some(hasFallen) ? null : hangTabs(here, band, board, size)) ??
       hangTabs(alike, band, board, size) ??
-      hangTabs(alike, band, board, smallest);
+      hangTabs(alike, band, board, smallest) ??
+      hangTabs(here, band, board, size);
     isComplete &&= hung !== null;
-    // The deepest floor comes first: it is the widest, and what all the others stand on.
-    const fitting = () => alike.flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
+    // What fell comes first; then the deepest floor: it is the widest, and what all the others stand on.
+    const fitting = () =>
+      alike
+        .sort((one, other) => Number(hasFallen(other)) - Number(hasFallen(one)))
+        .flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
     labels.push(...(hung ?? fitting()));
   }
   return { labels, isComplete };
@@ -165,6 +172,14 @@ export function labelHost(all: HostToLabel): HostLabels {
   const stood = standTabs(wishes, { within, boxes, board }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
+  // A room that is full to its top, where nothing is above it: its word is at its top as ever, over what fills it.
+  for (const { box, kind, speech } of thin) {
+    if (box.build !== 'room' || told.has(box.id)) continue;
+    const label = insideLabel(box, kind, box.drawn, speech, words, style);
+    if (label === null || !board.isFree(label.rect)) continue;
+    add({ ...label, ground: 'plate' });
+    told.add(box.id);
+  }
   const hanging = thin
     .filter((each) => !isTenant(each) && !told.has(each.box.id) && each.box.drawn.width >= thinnest)
     .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));

@@ -128,7 +128,16 @@ function standingTab(wish: TabWish, all: Surroundings): LabelScene | null {
   const on = (all: readonly (readonly Paragraph[])[]) =>
     firstOf(all, (way) => standOn(wish, box, way, around));
   const over = (all: readonly Paragraph[][]) => firstOf(all, (way) => raiseOver(wish, box, way, around));
-  return on([...full, ...wish.twoLines, ...names]) ?? over([...full, ...names]) ?? on(states) ?? over(states);
+  // Of a floor that fell it is said before it has its name right on it: a tenant tells the same by its hatch.
+  const isFloor = box.look === 'fallen' && box.tone === 'runtime';
+  return (
+    on([...full, ...wish.twoLines]) ??
+    over(isFloor ? full : []) ??
+    on(names) ??
+    over([...full, ...names]) ??
+    on(states) ??
+    over(states)
+  );
 }
 
 /** Room that a placed tab takes: its plate and its lines. */

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
-import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
+import type { TextStyle } from '../../../src/layout/stage/textStyle';
+import { createSceneKeeper, type Size } from '../../../src/layout/stage/keepScene';
 import { bottom, right } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import { stageWords } from '../../../src/words';
@@ -12,7 +13,7 @@ import { stageWords } from '../../../src/words';
 const laptop = { width: 1008, height: 370 };
 
 /** The stage at the end of a step's solution. */
-async function endOf(slug: string, step: string, size = laptop): Promise<StageScene> {
+async function endOf(slug: string, step: string, size: Size = laptop, text?: TextStyle): Promise<StageScene> {
   const entry = lessons.find((each) => each.slug === slug)!;
   const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
   const at = content.page.steps.findIndex((each) => each.slug === step);
@@ -21,7 +22,7 @@ async function endOf(slug: string, step: string, size = laptop): Promise<StageSc
     { ...world, commands: content.scenario.commands },
     wholeSolution(content, solution, at),
   );
-  return createSceneKeeper()(run.view(), size, { words: stageWords });
+  return createSceneKeeper()(run.view(), size, { words: stageWords, ...(text && { text }) });
 }
 
 const said = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
@@ -61,6 +62,26 @@ describe('tabs of floors', () => {
     const scene = await endOf('one-kernel-falls', 'what-vms-stand-on', { width: 328, height: 0 });
     expect(said(labelOf(scene, 'hypervisor/xen-a'))).toMatch(/^hypervisor.*: crashed/);
     expect(said(labelOf(scene, 'kernel/vm-1'))).toBe('guest OS: fell ×6');
+  });
+
+  it('say of what fell that it did on a projector and of what stands beside a container, too', async () => {
+    const projector = { width: 1856, height: 640, fits: true };
+    const xen = await endOf('one-kernel-falls', 'what-vms-stand-on', projector, { size: 22, smallest: 20 });
+    expect(said(labelOf(xen, 'hypervisor/xen-a'))).toMatch(/^hypervisor.*: crashed/);
+    for (const size of [laptop, { width: 328, height: 0 }]) {
+      const killed = await endOf('a-box-around-processes', 'who-may-die', size);
+      expect(said(labelOf(killed, 'monitor/shim-f-cart'))).toMatch(/^shim:? crashed/);
+    }
+  });
+
+  it('leave no VM without its word that is full to its top', async () => {
+    const scene = await endOf('what-a-guest-os-costs', 'what-the-balloon-gives-back', {
+      width: 328,
+      height: 0,
+    });
+    const vms = scene.boxes.filter(({ build }) => build === 'room');
+    expect(vms).toHaveLength(12);
+    for (const { id } of vms) expect(said(labelOf(scene, id))).toBe(`VM ${id.replace('vm/vm-', '')}`);
   });
 });
 

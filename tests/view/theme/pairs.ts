@@ -122,6 +122,16 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'stage'],
     ],
   },
+  'view/stage/Lens.svelte': {
+    words: [
+      ['ink', 'stage'],
+      ['ink-soft', 'stage'],
+    ],
+    shapes: [
+      ['line-strong', 'stage'],
+      ['ink', 'stage'],
+    ],
+  },
   'view/stage/MemoryBox.svelte': {
     shapes: [
       ['ink', 'stage'],
