@@ -137,7 +137,7 @@ function planAs(
   labels: Labels,
   input: TimelineInput,
 ): TimelinePlan {
-  const { span, width, text, words } = input;
+  const { span, width, text, words, room = Infinity } = input;
   const names = lanes.map(({ name }) => laneName(words.lane(name), width * NAMES, text));
   const widest = Math.max(0, ...names.map((name) => widthOf(name, text)));
   const left = Math.max(input.names ?? 0, Math.ceil(widest + text));
@@ -151,8 +151,9 @@ function planAs(
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
   const { marks, groups } = labels(scale, markRows);
-  const rows = Math.max(0, ...groups.map(({ row }) => row + 1));
-  const tickY = markTop + (marks.length > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
+  // Where the height is reckoned with, the first mark moves nothing.
+  const rows = Math.max(room === Infinity ? 0 : 1, ...groups.map(({ row }) => row + 1));
+  const tickY = markTop + (rows > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
   return {
     ...{ input, scale, left, right, top, bottom, laneHeight },
     height: Math.ceil(tickY + text * 0.4),

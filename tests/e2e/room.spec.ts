@@ -1,0 +1,87 @@
+// How a lesson page shares out its height: the stage has the most of it, and its scale does not move within a world.
+import { expect, type Page } from '@playwright/test';
+import { expectWhole, Learner } from './learner';
+import { settle } from './looks';
+import { test } from './page';
+
+/** Height of the picture, and what stands empty between what can be done and what happened. */
+async function heights(page: Page): Promise<{ stage: number; empty: number; over: number }> {
+  await settle(page);
+  return page.evaluate(() => {
+    const box = (it: Element | null | undefined) => it!.getBoundingClientRect();
+    const named = (text: string) =>
+      [...document.querySelectorAll('h2')].find((it) => it.textContent === text);
+    const happened = box(named('What happened')?.closest('section'));
+    const acts = document.querySelectorAll('section[aria-labelledby="commands-title"] > *');
+    const ends = [...acts].map(box).filter(({ height }) => height > 1);
+    const shown = Math.min(happened.top, Math.max(...ends.map(({ bottom }) => bottom)));
+    const scrolled = document.querySelector('.world')!;
+    return {
+      stage: Math.round(box(document.querySelector('[data-digest]')).height),
+      empty: Math.round(happened.top - shown),
+      over: scrolled.scrollHeight - scrolled.clientHeight,
+    };
+  });
+}
+
+async function openStep(page: Page, slug: string, step: number): Promise<Learner> {
+  await page.goto(`./#/lesson/${slug}?step=${step}&autoplay=0`);
+  await expectWhole(page);
+  await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();
+  return new Learner(page);
+}
+
+/** In a window of 900 px: more than half of what the header and the keys leave. */
+const STAGE = 430;
+/** One line of acts over the lane of one host: what three lines, and three of marks, will take. */
+const EMPTY = 130;
+
+test.describe('in a window of 1440 x 900', () => {
+  test.use({ viewport: { width: 1440, height: 900 } });
+
+  for (const { slug, step, box } of [
+    { slug: 'one-kernel-falls', step: 1, box: 'cart 1 on host-b' },
+    { slug: 'build-it-again', step: 2, box: 'runtime on the laptop' },
+  ])
+    for (const captions of [false, true])
+      test(`${slug}, step ${step}: the picture keeps its height ${captions ? 'over' : 'without'} captions`, async ({
+        page,
+      }) => {
+        await page.addInitScript((captions) => {
+          const preferences = { theme: 'system', telling: 'some', captions, letterKeys: true };
+          localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+        }, captions);
+        const learner = await openStep(page, slug, step);
+        const opened = await heights(page);
+        expect(opened.stage).toBeGreaterThan(captions ? STAGE - 50 : STAGE);
+        const same = { stage: opened.stage, over: 0 };
+        const expectKept = async (when: string) => {
+          const { empty, ...kept } = await heights(page);
+          expect(kept, when).toEqual(same);
+          expect(empty, when).toBeLessThanOrEqual(EMPTY);
+        };
+        await expectKept('a question is open');
+        await page.getByRole('radio', { name: /^A / }).press('Space');
+        await learner.press('Lock my answer');
+        await expectKept('an answer is locked');
+        await learner.select(box);
+        await expectKept('a box is selected');
+        await page.keyboard.press('Escape');
+        await expectKept('none is selected');
+        await learner.showTheEnd();
+        await expectKept('all is done');
+        await learner.select(box);
+        await expectKept('a box is selected at the end');
+      });
+
+  test('where nothing can be done the stage has that room', async ({ page }) => {
+    await page.goto('./#/lesson/a-box-around-processes');
+    await expectWhole(page);
+    await expect(page.getByRole('slider', { name: 'Time' })).toBeVisible();
+    const recall = await heights(page);
+    await openStep(page, 'a-box-around-processes', 1);
+    const step = await heights(page);
+    expect(recall.stage).toBeGreaterThan(step.stage + 40);
+    expect(recall.over).toBe(0);
+  });
+});
