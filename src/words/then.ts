@@ -40,19 +40,12 @@ export function worldsThen({ view, start, facts }: ToldRun): (fact: Fact) => Wor
   };
 
   return ({ seq }) => ({
-    ...{ at: view.at, seed: view.seed, entities: view.entities, versions: view.versions },
+    ...view,
     get(id) {
       const box = view.get(id);
       if (box !== undefined && moved.has(id)) return { ...box, standsOn: floorAt(id, seq) };
       if (box === undefined || seq >= (snapshots.get(id) ?? 0)) return box;
       return { ...box, context: { ...box.context, use: 'written' } };
     },
-    ofKind: (kind) => view.ofKind(kind),
-    cpuUsed: (id) => view.cpuUsed(id),
-    pickersOf: (id) => view.pickersOf(id),
-    waitOf: (id) => view.waitOf(id),
-    lacksOf: (id) => view.lacksOf(id),
-    periodOf: (id) => view.periodOf(id),
-    shareOf: (id) => view.shareOf(id),
   });
 }

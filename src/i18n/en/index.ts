@@ -10,4 +10,5 @@ export { scene } from './scene';
 export { shell } from './shell';
 export { stage } from './stage';
 export { states } from './states';
+export { steps } from './steps';
 export { timeline } from './timeline';

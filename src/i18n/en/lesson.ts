@@ -18,28 +18,5 @@ export const lesson = {
     byStage: { guess: 'your guess', held: 'the stage', both: 'your guess, and the stage' },
     others: 'Why not the others?',
   },
-  task: { done: 'done', open: 'to do' },
-  hint: 'Give me a hint',
-  showMe: 'Show me',
-  showing: 'The solution is being played, faster than real time.',
-  stopShowing: 'Stop showing',
-  /** What is next, where the text is out of sight. */
-  nextMove: {
-    title: 'What is next',
-    read: 'Read what it means',
-    answer: 'Answer the question first',
-  },
-  startAgain: 'Start this step again',
-  print: 'Print handout',
-  inClass: 'Show in class',
-  undecided: 'This run does not answer the question. Start the step again, or go back in time.',
-  playFrom: (moment: string) => `Play from: ${moment}`,
   figureUnknown: 'not known yet',
-  optional: (title: string) => `Optional: ${title}`,
-  again: (title: string) => `Again: ${title}`,
-  next: {
-    step: (title: string) => `Next: ${title}`,
-    transfer: 'Next: one new case',
-    end: 'Finish the lesson',
-  },
 };
