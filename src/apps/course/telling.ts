@@ -2,13 +2,15 @@
 import type { Entity, Fact, TimedCommand, WorldView } from '../../sim';
 import { format } from '../../i18n';
 import { sentences } from '../../i18n/sentences';
+import { isResult } from '../../layout/timeline/resultingFact';
 import { isAnswer, isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
 import { freshFacts } from '../../playback/happenings';
 import { factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
 
-/** How many sentences are said at once. */
+/** How many sentences are said at once, and of how many characters: with how many more there are, what two lines of a caption hold. */
 const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, all: 40 };
+const MOST_CHARACTERS: Readonly<Record<Telling, number>> = { little: 150, some: 150, all: Infinity };
 
 /** Verbs of decisions, and of what those do who pick boxes up. */
 const DECIDED = new Set([
@@ -51,8 +53,29 @@ interface Counted {
   readonly alone: string | null;
 }
 
-/** Something to say: a sentence or a count. */
-type Said = string | Counted;
+/** Something to say: sentences, the more important the later left out, and of which facts. */
+interface Said {
+  readonly name: string;
+  /** What is said again of others. */
+  readonly kind: string;
+  readonly weight: number;
+  /** A count stands behind what made those copies fall. */
+  readonly parts: (string | Counted)[];
+  /** How often the same was said of others. */
+  readonly times: number;
+}
+
+/** What was done weighs less than what others did then, that less than what came of it, and most what it was done for. */
+function weightOfSaid({ name }: Fact): number {
+  if (isResult(name) || name === 'process.oom-killed') return 3;
+  // That of its process says the same.
+  if (name === 'container.exited') return -1;
+  if (isGiven(name)) return 0;
+  return isBreak(name) ? 2 : 1;
+}
+
+/** Facts of which the same is said; of what was done that it was done again. */
+const kindOf = ({ name, data }: Fact) => (isGiven(name) ? name : `${name} ${JSON.stringify(data ?? null)}`);
 
 /** With what a copy that is up does not serve. */
 const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck', 'process.paused']);
@@ -97,17 +120,22 @@ function countedAs(fact: Fact, seen: Seen): Counts | 'nothing' | null {
 /** Whether a fact that is not counted is told; a container's exit is that of its process. */
 function isTold(fact: Fact, telling: Telling): boolean {
   if (isBreak(fact.name)) return telling !== 'little' || fact.name !== 'container.exited';
-  return telling === 'some' && (isDeed(fact.name) || DECIDED.has(verbOf(fact)));
+  return telling === 'some' && (isDeed(fact.name) || isResult(fact.name) || DECIDED.has(verbOf(fact)));
 }
 
 /** What is said of these facts of a run, with the names that were true when they happened. */
 function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const then = worldsThen(seen);
   const sentence = (fact: Fact) => factSentence(fact, then(fact));
-  if (telling === 'all') return facts.map(sentence);
+  const saying = (fact: Fact, part: string | Counted): Said => {
+    const isOwn = typeof part === 'string';
+    const kind = isOwn ? kindOf(fact) : part.what;
+    return { name: fact.name, kind, weight: isOwn ? weightOfSaid(fact) : 2, parts: [part], times: 1 };
+  };
+  if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
   let last: Counted | null = null;
-  for (const fact of facts) {
+  for (const fact of inOrder(facts)) {
     // A copy that falls in the same instant has lost what it needs too: that it fell is told.
     const falls = ({ name, about, at }: Fact) =>
       name === 'process.fell' && about === fact.about && at === fact.at;
@@ -116,18 +144,48 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;
     const what = countedAs(fact, seen);
-    if (what === null && isTold(fact, telling)) said.push(sentence(fact));
+    if (what === null && isTold(fact, telling)) said.push(saying(fact, sentence(fact)));
     // What falls with the next break is counted with that one.
     if (isBreak(fact.name)) last = null;
     if (what === null || what === 'nothing') continue;
     const alone = what === 'paused' || what === 'recovered' ? sentence(fact) : null;
     const counted: Counted = last?.what === what ? last : { what, copies: new Set(), alone };
-    if (counted !== last) said.push(counted);
+    const broke = said.at(-1);
+    if (counted !== last && what === 'fell' && broke && isBreak(broke.name)) broke.parts.push(counted);
+    else if (counted !== last) said.push(saying(fact, counted));
     counted.copies.add(fact.about ?? '');
     last = counted;
   }
   return said;
 }
+
+/** What ends, is taken away and is put in its place at one instant: in this order, in whatever order it was noted. */
+const TURNS = ['stopped', 'removed', 'placed'];
+
+function inOrder(facts: readonly Fact[]): readonly Fact[] {
+  const turnOf = (fact: Fact) => TURNS.indexOf(verbOf(fact));
+  const taking = facts.filter((fact) => turnOf(fact) >= 0);
+  taking.sort((a, b) => a.at - b.at || turnOf(a) - turnOf(b));
+  return facts.map((fact) => (turnOf(fact) < 0 ? fact : taking.shift()!));
+}
+
+/** Each thing once that was said of several boxes: what was done where it began, what came of it where it ended. */
+function gathered(said: readonly Said[]): Said[] {
+  const kept = new Map<string, Said>();
+  said.forEach((each, at) => {
+    const key = each.parts.length === 1 ? each.kind : String(at);
+    const before = kept.get(key);
+    if (!before) return void kept.set(key, each);
+    const [one, other] = [before.parts[0]!, each.parts[0]!];
+    const isCount = typeof one !== 'string' && typeof other !== 'string';
+    const copies = isCount ? new Set([...one.copies, ...other.copies]) : null;
+    if (each.weight > 0) kept.delete(key);
+    kept.set(key, isCount ? { ...before, parts: [{ ...one, copies: copies! }] } : again(before));
+  });
+  return [...kept.values()];
+}
+
+const again = (said: Said): Said => ({ ...said, times: said.times + 1 });
 
 /** Commands of the same run that are none any more, the last one first. Each report has a journal of its own. */
 function takenBack(before: Seen, after: Seen): readonly TimedCommand[] {
@@ -144,17 +202,36 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
   return copies.size === 1 ? alone : sentences.heard[what](copies.size);
 }
 
+/** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
+function fitted(all: readonly Said[], telling: Telling): string[] {
+  const text = ({ parts, times }: Said) => {
+    const told = parts.map((part) => (typeof part === 'string' ? part : counted(part, telling)));
+    const whole = told.filter((each) => each !== '').join(' ');
+    return times > 1 ? sentences.heard.andMore(whole, times - 1) : whole;
+  };
+  const most = MOST_SENTENCES[telling];
+  const isMuch = (some: readonly Said[]) =>
+    some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling];
+  const worth = all.filter((each) => text(each) !== '');
+  const once = worth.filter(({ weight }) => weight >= 0);
+  const fewer = telling !== 'all' && once.length > 0 && isMuch(worth) ? once : worth;
+  const told = telling !== 'all' && isMuch(fewer) ? gathered(fewer) : fewer;
+  let kept: readonly Said[] = [];
+  for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
+    const more = [...kept, each];
+    if (kept.length === 0 || !isMuch(more)) kept = more;
+  }
+  const left = told.filter((each) => !kept.includes(each)).reduce((sum, { times }) => sum + times, 0);
+  kept = told.filter((each) => kept.includes(each));
+  return [...kept.map(text), ...(left > 0 ? [sentences.heard.more(left)] : [])];
+}
+
 /** What to say about the step from one frame to the next; null to leave what was said. */
 export function tell(before: Seen, after: Seen, telling: Telling): string | null {
   const { heard } = sentences;
   const isSameWorld = after.facts.length > 0 && before.facts[0] === after.facts[0];
   const fresh = freshFacts(before, after).filter(({ name }) => name !== 'scenario.started');
-  const said = collect(fresh, after, telling)
-    .map((each) => (typeof each === 'string' ? each : counted(each, telling)))
-    .filter((text) => text !== '');
-  const most = MOST_SENTENCES[telling];
-  const more = said.length - most;
-  const facts = more <= 0 ? said : [...said.slice(0, most), heard.more(more)];
+  const facts = fitted(collect(fresh, after, telling), telling);
   const isBack = isSameWorld && after.head < before.head;
   const undone = takenBack(before, after).map((each) => takenBackSentence(each, before.view));
   const all = [...undone, ...(isBack ? [heard.back(format.clock(after.head))] : []), ...facts];

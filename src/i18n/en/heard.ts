@@ -21,5 +21,7 @@ export const heard = {
   again: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
   /** `command` as its button says it, with a small letter. */
   takenBack: (command: string) => `Taken back: ${command}.`,
+  /** The same was said of others. */
+  andMore: (told: string, count: number) => `${told.replace(/\.$/, '')}, and ${format.number(count)} more.`,
   more: (count: number) => `And ${format.number(count)} more.`,
 };

@@ -33,6 +33,9 @@ const RESULTS = [
   'runtime.stopped',
 ];
 
+/** Whether a fact holds what a deed came to. */
+export const isResult = (name: string) => RESULTS.includes(name);
+
 /** What is told where nothing broke. */
 const BEGINNINGS = ['process.stuck', 'process.suffering', 'vm.starting', 'container.starting'];
 

@@ -244,8 +244,59 @@ describe('tell', () => {
   it('does not flood', () => {
     const many = Array.from({ length: 9 }, (_, seq) => fact(seq + 1, 'vm.crashed', 'vm/vm-1'));
     const after = { ...seen(1), facts: [...history.slice(0, 1), ...many] };
-    expect(tell(seen(1), after, 'little')).toMatch(/^(VM 1 crashed\. ){4}And 5 more\.$/);
-    expect(tell(seen(1), after, 'some')).toMatch(/^(VM 1 crashed\. ){6}And 3 more\.$/);
+    for (const telling of ['little', 'some'] as const)
+      expect(tell(seen(1), after, telling)).toBe('VM 1 crashed, and 8 more.');
+    const names = [
+      'vm.crashed',
+      'kernel.panicked',
+      'runtime.crashed',
+      'hypervisor.crashed',
+      'host.lost-power',
+    ];
+    const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
+    expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
+      /^The kernel.*lost its power\. And 1 more\.$/,
+    );
+  });
+
+  it('says after a leap what came of it, and of what was done only what there is room for', () => {
+    const set = (seq: number): Fact => ({
+      ...fact(seq, 'command.set-restart', `container/b-cart-${1 + (seq % 2)}`),
+      data: { policy: 'always' },
+    });
+    const facts = [
+      fact(0, 'scenario.started', null),
+      ...[1, 2, 3, 4, 5].map(set),
+      fact(6, 'command.panic-kernel', 'kernel/host-b'),
+      fact(7, 'kernel.panicked', 'kernel/host-b'),
+      fact(8, 'process.fell', 'process/b-cart-1'),
+      fact(9, 'process.up', 'process/b-cart-1'),
+    ];
+    const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
+    expect(text).toContain('The kernel of host-b panicked. 1 copy fell. 1 copy serves again.');
+    expect(text.length).toBeLessThan(160);
+    const acts = tell(seen(0), { ...seen(0), facts: facts.slice(0, 6) }, 'some');
+    expect(acts).toMatch(/^You set [^.]+, and 4 more\.$/);
+  });
+
+  it('does not gather answers that differ', () => {
+    const look = (seq: number, found: string): Fact => ({
+      ...fact(seq, 'container.looked-for', `container/b-cart-${seq + 1}`),
+      data: { path: '/var/lib/a-directory-with-a-long-name/orders', in: found },
+    });
+    const text = tell(seen(0), { ...seen(0), facts: [look(0, 'vdisk/one'), look(1, '')] }, 'some');
+    expect(text).toMatch(/there is no such file\.( And 1 more\.)?$/);
+    expect(text).not.toContain(', and 1 more');
+  });
+
+  it('says what was stopped, taken away and placed at one instant in this order', () => {
+    const at = (seq: number, name: string, about: string): Fact => ({ ...fact(seq, name, about), at: 7 });
+    const facts = [
+      at(0, 'container.removed', 'container/b-cart-1'),
+      at(1, 'container.placed', 'container/b-cart-1'),
+      at(2, 'process.stopped', 'process/b-cart-1'),
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/stopped\. .*taken away\. .*placed\.$/);
   });
 });
 
