@@ -50,8 +50,8 @@ export function floorTold({ bytes, users }: FloorScene, name: string): string {
 
 /** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room; of a volume always. */
 export function floorTexts(floor: FloorScene, labels: readonly string[]): readonly string[] {
-  if (floor.use === 'writable') return labels;
   const told = labels.map((label) => disks.file(label, format.memory(floor.bytes)));
+  if (floor.use === 'writable') return floor.bytes === 0 ? labels : [...told, ...labels];
   return floor.use === 'volume' ? told : [...told, ...labels.slice(-1)];
 }
 

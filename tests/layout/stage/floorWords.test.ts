@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { tellFloors } from '../../../src/layout/stage/floorWords';
 import { columnsOf } from '../../../src/layout/stage/disk';
-import { floorsOf } from '../../../src/layout/stage/layers';
+import { floorsOf, type FloorScene } from '../../../src/layout/stage/layers';
 import { disks } from '../../../src/i18n/disks';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
@@ -110,4 +110,12 @@ describe.each(['images-are-layers', 'build-it-again'])('layers of %s', (slug) =>
     }
     expect(silent).toEqual([]);
   });
+});
+
+it('says of what a container has written whose it is and how much', () => {
+  const floor = { id: 'layer/search-3', left: 0, width: 1, bottom: 0, height: 1, users: 1, tone: 'search' };
+  const said = (bytes: number) =>
+    floorTexts({ ...floor, bytes, use: 'writable' } as FloorScene, ['search 3']);
+  expect(said(20 * 2 ** 20)).toEqual(['search 3: 20 MiB', 'search 3']);
+  expect(said(0)).toEqual(['search 3']);
 });
