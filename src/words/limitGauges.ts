@@ -29,16 +29,20 @@ export const limitWords: LimitWords = {
   period: (runs, of) =>
     limitGauges.period(format.duration(runs), format.duration(of), format.duration(of - runs)),
   memory: (bytes) => limitGauges.limit(format.memory(bytes)),
+  high: (bytes) => limitGauges.high(format.memory(bytes)),
 };
 
 /** What limits do to a container, for those who do not see it; nothing where none does anything. */
 export function limitsTold(container: Entity, view: WorldView): string[] {
-  const { cpu, memory, id } = container;
+  const { cpu, memory, id, context } = container;
   const period = view.periodOf(id);
   const isStopped = period !== null && period.throttled === 1;
   return [
     ...(cpu.granted < cpu.wanted ? limitWords.cpu(container).slice(0, 1) : []),
     ...(isStopped ? limitWords.period(period.runsMicros, period.periodMicros).slice(0, 1) : []),
     ...(memory.size === null ? [] : limitWords.memory(memory.size).slice(0, 1)),
+    ...(Number(context['memoryHighBytes'] ?? 0) > 0
+      ? limitWords.high(Number(context['memoryHighBytes'])).slice(0, 1)
+      : []),
   ];
 }

@@ -23,6 +23,7 @@ export const enLimitGauges = {
     `${runs} of ${period}`,
   ],
   limit: (bytes: string): Lengths => [`limit ${bytes}`, bytes],
+  high: (bytes: string): Lengths => [`memory.high ${bytes}`, `high ${bytes}`],
 };
 
 /** What a language has to say there. */

@@ -15,6 +15,8 @@ export interface LimitWords {
   period(runs: number, of: number): readonly string[];
   /** `limit 1 GiB`. */
   memory(bytes: number): readonly string[];
+  /** `memory.high 1 GiB`. */
+  high(bytes: number): readonly string[];
 }
 
 /** The gauges of one container. */
@@ -51,6 +53,7 @@ const number = ({ context }: Entity, field: string): number => Number(context[fi
 export function hasLimits(box: Entity): boolean {
   return (
     number(box, 'cpuLimitMicro') > 0 ||
+    number(box, 'memoryHighBytes') > 0 ||
     number(box, 'weight') !== usualWeight ||
     box.memory.size !== null ||
     box.cpu.granted < box.cpu.wanted
@@ -86,9 +89,10 @@ function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
   });
 }
 
-function limitLine(box: Entity, exact: Rect, { scale, frame }: HostScene): Rect | null {
-  if (box.memory.size === null || exact.width <= 0) return null;
-  const y = bottom(exact) - (box.memory.size * scale) / exact.width;
+/** A lying line so many bytes above the foot of a box; null where there is none, or it would be above its host. */
+function limitLine(bytes: number | null, exact: Rect, { scale, frame }: HostScene): Rect | null {
+  if (bytes === null || exact.width <= 0) return null;
+  const y = bottom(exact) - (bytes * scale) / exact.width;
   return y < frame.y ? null : { x: exact.x, y, width: exact.width, height: 0 };
 }
 
@@ -149,9 +153,12 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const { view, board, words, textSize, scene, core } = drawing;
   // On a projector no word is smaller than the stage's own.
   const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
-  const limit = limitLine(box, exact, host);
-  const line = limit === null ? [] : besideWords(limit, scene.labels);
-  const stack = new Stack(board, Math.min(drawn.y, limit?.y ?? Infinity) - gap, host.frame.y);
+  const limit = limitLine(box.memory.size, exact, host);
+  const highBytes = number(box, 'memoryHighBytes');
+  const high = limitLine(highBytes > 0 ? highBytes : null, exact, host);
+  const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, scene.labels)));
+  const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
+  const stack = new Stack(board, highest - gap, host.frame.y);
   const x = drawn.x + 2;
   const width = roomOver(over);
   const labels: LabelScene[] = [];
@@ -165,10 +172,12 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
     }
   };
   const place = () => stack.place(x, width, style.size * 1.5);
-  if (limit !== null && box.memory.size !== null) {
-    const under = { x: drawn.x, y: limit.y + 2, width: drawn.width, height: drawn.y - limit.y - 4 };
-    note('limit', under.height > style.size * 1.5 ? [under] : [place()], words.memory(box.memory.size));
-  }
+  const tell = (key: string, { y }: Rect, texts: readonly string[]) => {
+    const under = { x: drawn.x, y: y + 2, width: drawn.width, height: drawn.y - y - 4 };
+    note(key, under.height > style.size * 1.5 ? [under] : [place()], texts);
+  };
+  if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
+  if (high !== null) tell('high', high, words.high(highBytes));
   const bars = coresOf(box) * core - cellGap;
   const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);

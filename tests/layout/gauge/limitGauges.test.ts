@@ -33,6 +33,14 @@ const says = (gauge: LimitScene | undefined) =>
   gauge?.labels.map(({ lines }) => lines.map(({ text }) => text).join(' ')) ?? [];
 
 describe('over a container', () => {
+  it('a line stands where memory.high is, to scale, with its word', () => {
+    const { scene, gauges } = drawn(host([container('a', 0, { memoryHighBytes: 2 * GIBIBYTE })]));
+    const box = scene.boxes.find(({ id }) => id === 'container/a')!;
+    const [line] = of(gauges, 'a')!.line;
+    expect(bottom(box.exact) - line!.y).toBeCloseTo(2 * box.exact.height, 3);
+    expect(says(of(gauges, 'a'))).toEqual(['memory.high 2 GiB']);
+  });
+
   it('cores that it wants are filled as far as it gets them, with the weight that divides them', () => {
     const { gauges } = drawn(host([container('a', 4), container('b', 12, { weight: 300 })]));
     const used = (name: string) => of(gauges, name)!.cells.reduce((sum, cell) => sum + cell.used, 0);
