@@ -110,9 +110,10 @@ function nameOf(group: Group, { copies, groups, isWhole }: Place): LaneName {
   const count = group.length;
   if (host === null) return { kind: 'unplaced', count };
   if (isWhole && count === copies.length) return { kind: 'host', host, count };
+  // By its own name, in a VM of its own as well: that runs on when only the copy in it is down.
+  if (count === 1) return { kind: 'copy', host, copy };
   const vms = wholeVms(group, copies);
   if (vms !== null) return { kind: 'vms', host, vms };
-  if (count === 1) return { kind: 'copy', host, copy };
   return {
     kind: 'copies',
     host,

@@ -96,14 +96,14 @@ describe('planTimeline and drawTimeline', () => {
 
   it('shows a fall at its own instant', () => {
     const run = played([hostA, hostB], [[24, panic('vm-2')]], 24);
-    const lane = laidOut(run, 980).lanes.find(({ label }) => label.text === 'VM 2');
+    const lane = laidOut(run, 980).lanes.find(({ label }) => label.text === 'cart in VM 2');
     expect(lane?.segments.map(({ state }) => state)).toEqual(['serving', 'fallen']);
     expect(lane?.segments.at(-1)?.width).toBeGreaterThan(2);
   });
 
   it('draws the two panics of lesson 10 as the sketch does', () => {
     const scene = laidOut(twoPanics, 980);
-    expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'VM 2', 'host-b']);
+    expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'cart in VM 2', 'host-b']);
     expect(scene.lanes.map(({ segments }) => segments.map(({ word }) => word?.text))).toEqual([
       ['serving'],
       ['serving', 'down'],

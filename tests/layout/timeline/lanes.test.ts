@@ -35,7 +35,7 @@ describe('lanesOf', () => {
     expect(spans(all)).toEqual([['serving 0-Infinity'], ['serving 0-4', 'fallen 4-Infinity']]);
   });
 
-  it('splits off the one that differs and names lanes after VMs where copies have their own', () => {
+  it('splits off the one that differs under its own name, and names the others after their VMs', () => {
     const all = lanes([hostA], [[4, panic('vm-2')]]);
     expect(names(all)).toEqual([
       {
@@ -43,7 +43,7 @@ describe('lanesOf', () => {
         host: 'host/host-a',
         vms: ['vm/vm-1', 'vm/vm-3', 'vm/vm-4', 'vm/vm-5', 'vm/vm-6'],
       },
-      { kind: 'vms', host: 'host/host-a', vms: ['vm/vm-2'] },
+      { kind: 'copy', host: 'host/host-a', copy: 'process/a-cart-1' },
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('lanesOf', () => {
         host: 'host/host-a',
         vms: ['vm/vm-1', 'vm/vm-3', 'vm/vm-4', 'vm/vm-5', 'vm/vm-6'],
       },
-      { kind: 'vms', host: 'host/host-b', vms: ['vm/vm-2'] },
+      { kind: 'copy', host: 'host/host-b', copy: 'process/a-cart-1' },
       { kind: 'copies', host: 'host/host-b', count: 6, rest: false },
     ]);
   });
