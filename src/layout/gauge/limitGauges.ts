@@ -6,6 +6,7 @@ import { noteIn } from '../label/notes';
 import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
+import { limitLine } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
 export interface LimitWords {
@@ -87,13 +88,6 @@ function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
     const part = Math.max(used + stolen, 0.1);
     return { rect: { ...rect, width: rect.width * part }, used: used / part, stolen: stolen / part };
   });
-}
-
-/** A lying line so many bytes above the foot of a box; null where there is none, or it would be above its host. */
-function limitLine(bytes: number | null, exact: Rect, { scale, frame }: HostScene): Rect | null {
-  if (bytes === null || exact.width <= 0) return null;
-  const y = bottom(exact) - (bytes * scale) / exact.width;
-  return y < frame.y ? null : { x: exact.x, y, width: exact.width, height: 0 };
 }
 
 /** The parts of a lying line between the words that it would go through. */

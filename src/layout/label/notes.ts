@@ -8,6 +8,9 @@ import { fitBlock, plain, setLines } from './block';
 /** Clear room around a note, px. */
 const air = 6;
 
+/** From a note to any other word beside it, px. */
+const apart = 4;
+
 /** A note in the middle of the first of these places where it fits and nothing is written yet; takes the place. */
 export function noteIn(
   key: string,
@@ -32,7 +35,9 @@ export function noteIn(
         const middle = place.y + (place.height - block.height) / 2;
         const heights = [middle, place.y + 2, bottom(place) - block.height - 2];
         const rects = heights.map((y) => ({ x, y, width: block.width, height: block.height }));
-        const rect = rects.find((each) => board.isFree(each));
+        const rect = rects.find((each) =>
+          board.isFree({ ...each, x: x - apart, width: each.width + 2 * apart }),
+        );
         if (rect === undefined) continue;
         board.take(rect);
         return {

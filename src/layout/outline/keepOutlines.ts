@@ -1,5 +1,7 @@
 // Outlines one after the other: not drawn anew while nothing fell or rose and every box is in its place.
 import type { Blast } from '../../sim';
+import type { WorldView } from '../../sim/engine/view';
+import { limitLines } from '../gauge/memoryLimits';
 import type { Rect } from '../rect';
 import type { LabelScene, StageScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
@@ -36,6 +38,7 @@ const isSamePlan = (a: readonly LabelScene[], b: readonly LabelScene[]): boolean
         label === other ||
         (label.key === other?.key &&
           label.joins === other.joins &&
+          label.leaders === other.leaders &&
           (label.of === other.of || label.of.join() === other.of.join()) &&
           isSameRect(label.rect, other.rect))
       );
@@ -66,10 +69,14 @@ function isSamePlace(a: StageScene, b: StageScene): boolean {
   );
 }
 
+const isSameLines = (a: readonly Rect[], b: readonly Rect[]): boolean =>
+  a.length === b.length && a.every((line, at) => isSameRect(line, b[at] ?? { ...line, y: -1 }));
+
 interface Last {
   readonly scene: StageScene;
   readonly input: OutlineInput;
   readonly words: StageWords;
+  readonly limits: readonly Rect[];
   readonly kept: Outlined;
 }
 
@@ -84,15 +91,21 @@ export function createOutlineKeeper(): (
   scene: StageScene,
   input: OutlineInput,
   words: StageWords,
+  view: WorldView,
 ) => Outlined {
   let last: Last | null = null;
-  return (scene, input, words) => {
-    const isSame = last?.words === words && isSameInput(last.input, input) && isSamePlace(last.scene, scene);
+  return (scene, input, words, view) => {
+    const limits = input.hideOutcome ? [] : limitLines(scene, view);
+    const isSame =
+      last?.words === words &&
+      isSameInput(last.input, input) &&
+      isSamePlace(last.scene, scene) &&
+      isSameLines(last.limits, limits);
     const kept: Outlined =
       isSame && last !== null
         ? last.kept
-        : { outlines: layoutOutlines(scene, input, words), ranks: fallOrder(scene, input) };
-    last = { scene, input, words, kept };
+        : { outlines: layoutOutlines(scene, input, words, limits), ranks: fallOrder(scene, input) };
+    last = { scene, input, words, limits, kept };
     return kept;
   };
 }

@@ -1,15 +1,13 @@
 // What fell together, as outlines with a count; and what would fall with the selected box.
 import type { Blast } from '../../sim';
 import type { EntityId } from '../../sim/engine/fact';
-import { createBoard, trialOn, type Board } from '../label/board';
-import { around, bottom, grow, overlaps, right, type Rect } from '../rect';
-import { bold, lineBlock, setLines } from '../label/block';
+import { around, bottom, grow, overlaps, type Rect } from '../rect';
 import { sideBySideFrom } from '../stage/frames';
-import type { BoxScene, LineScene, StageScene } from '../stage/scene';
+import type { BoxScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import { rectsInBundle } from './inBundle';
 import { dashedPath, roundedPath } from './path';
-import { pillPlace } from './pill';
+import { hiddenBy, placePills, type PillScene } from './placePills';
 import { unionLoops } from './union';
 
 /** One outline and its count. */
@@ -21,7 +19,9 @@ export interface OutlineScene {
   /** All around, and only the dashes. */
   readonly path: string;
   readonly dashes: string;
-  readonly pill: { readonly rect: Rect; readonly line: LineScene; readonly size: number } | null;
+  readonly pill: PillScene | null;
+  /** Keys of the notes that its pill takes the place of. */
+  readonly hides: readonly string[];
 }
 
 export interface OutlineInput {
@@ -33,15 +33,13 @@ export interface OutlineInput {
   readonly hideOutcome: boolean;
 }
 
-type Loops = ReturnType<typeof unionLoops>;
-
 /** Between the exact edge and the outline, px. */
 const offset = (scene: StageScene): number => (scene.width < sideBySideFrom ? 2 : 3);
 
 /** Radius of its corners, px. */
 const round = 6;
 
-/** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that hang from them. */
+/** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that are one with them. */
 function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
   // What stands in a wrapping is covered by it.
   const wrapped = new Set(
@@ -53,58 +51,9 @@ function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
   const hosts = scene.hosts
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
-  const tabs = scene.labels.filter(({ joins, of }) => joins === 'above' && of.every((id) => ids.has(id)));
+  const tabs = scene.labels.filter(({ joins, of }) => joins !== null && of.every((id) => ids.has(id)));
   const gathered = scene.boxes.flatMap((box) => (wrapped.has(box.parent) ? [] : rectsInBundle(box, ids)));
   return [...boxes, ...gathered, ...hosts, ...tabs.map(({ rect }) => rect)];
-}
-
-/** How far a pill may stand out beside its host, px. */
-const reach = 12;
-
-/** What two rectangles share, px². */
-const shared = (a: Rect, b: Rect): number =>
-  Math.max(0, Math.min(right(a), right(b)) - Math.max(a.x, b.x)) *
-  Math.max(0, Math.min(bottom(a), bottom(b)) - Math.max(a.y, b.y));
-
-/** A pill stays with its host, and on the stage: what stands over a neighbour would be told of that one. */
-function boundsOf(loops: Loops, scene: StageScene): Rect {
-  const stage: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
-  const fallen = around((loops[0] ?? []).map((corner) => ({ ...corner, width: 0, height: 0 }))) ?? stage;
-  const [own, ...others] = scene.hosts
-    .map(({ area }) => area)
-    .sort((a, b) => Math.round(shared(b, fallen) - shared(a, fallen)));
-  if (own === undefined || shared(own, fallen) === 0) return stage;
-  const beside = others.filter((area) => area.y < bottom(own) && own.y < bottom(area));
-  const lefts = beside.map(right).filter((x) => x <= own.x);
-  const rights = beside.map(({ x }) => x).filter((x) => x >= right(own));
-  const x = Math.max(stage.x, own.x - reach, ...lefts);
-  return { ...stage, x, width: Math.min(right(stage), right(own) + reach, ...rights) - x };
-}
-
-/** The same board for a count that shall not lie on the core cells: there it would cover what is in use. */
-function clearOfCores(scene: StageScene, board: Board): Board {
-  const clear = trialOn(board);
-  for (const { rect } of scene.hosts.flatMap(({ cores }) => cores)) clear.take(grow(rect, 1));
-  return clear;
-}
-
-function pillOf({ texts, ids }: Wanted, loops: Loops, scene: StageScene, board: Board): OutlineScene['pill'] {
-  const bounds = boundsOf(loops, scene);
-  // One box says by itself what became of it: its count is not worth hiding what the cores do.
-  const boards = ids.length === 1 ? [clearOfCores(scene, board)] : [clearOfCores(scene, board), board];
-  const tries = boards.flatMap((free) => texts.map((text) => ({ text, free })));
-  for (const { text, free } of tries) {
-    const block = lineBlock(bold(text), scene.textSize);
-    const height = Math.round(block.height + 6);
-    const rect = pillPlace(loops, { width: Math.ceil(block.width + height * 0.9), height }, bounds, free);
-    if (rect === null) continue;
-    const y = rect.y + (rect.height - block.height) / 2;
-    const line = setLines(block, { ...rect, y, height: block.height }, 'middle')[0];
-    if (line === undefined) continue;
-    board.take(grow(rect, 2));
-    return { rect, line, size: block.size };
-  }
-  return null;
 }
 
 /** A box and everything that stands on it, on this stage: also what is gathered in a bundle. */
@@ -219,31 +168,38 @@ function wantedOf(
   return [...drawn, { key: `outlined ${outlined}`, root: outlined, kind: 'outlined', ids, texts: [] }];
 }
 
-/** Outlines of what fell, oldest first, then of what would fall; counts are placed beside all words. */
-export function layoutOutlines(scene: StageScene, input: OutlineInput, words: StageWords): OutlineScene[] {
+/**
+ * Outlines of what fell, oldest first, then of what would fall; counts are placed at them, beside all words. `limits`:
+ * lines of gauges that no count lies on.
+ */
+export function layoutOutlines(
+  scene: StageScene,
+  input: OutlineInput,
+  words: StageWords,
+  limits: readonly Rect[] = [],
+): OutlineScene[] {
   if (input.hideOutcome) return [];
   const wanted = wantedOf(scene, input, words);
-  const drawn = drawnOf(scene, wanted);
+  const drawn = drawnOf(scene, wanted, limits);
   // Side by side, "1 copy fell" and "6 fell" would seem to count two things: one that is short makes all short.
   const longest = new Map(wanted.map(({ key, texts }) => [key, texts[0]]));
   const isAnyShort = drawn.some(({ key, pill }) => pill !== null && pill.line.text !== longest.get(key));
   if (!isAnyShort || drawn.length === 1) return drawn;
-  return drawnOf(
-    scene,
-    wanted.map((each) => ({ ...each, texts: each.texts.slice(-1) })),
-  );
+  const shortest = wanted.map((each) => ({ ...each, texts: each.texts.slice(-1) }));
+  return drawnOf(scene, shortest, limits);
 }
 
-function drawnOf(scene: StageScene, all: readonly Wanted[]): OutlineScene[] {
-  const board = createBoard();
-  for (const { rect } of scene.labels) board.take(grow(rect, 1));
-  return all.flatMap((wanted): OutlineScene[] => {
-    const { key, root, kind, ids } = wanted;
+function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rect[]): OutlineScene[] {
+  const drawn = all.flatMap(({ ids, ...wanted }) => {
     const rects = rectsOf(new Set(ids), scene);
     if (rects.length === 0) return [];
-    const loops = unionLoops(rects.map((rect) => grow(rect, offset(scene))));
+    return [{ ...wanted, ids, rects, loops: unionLoops(rects.map((rect) => grow(rect, offset(scene)))) }];
+  });
+  const pills = placePills(drawn, scene, limits);
+  return drawn.map(({ key, root, kind, loops }, at) => {
     const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
-    return [{ key, root, kind, ...paths, pill: pillOf(wanted, loops, scene, board) }];
+    const pill = pills[at] ?? null;
+    return { key, root, kind, ...paths, pill, hides: hiddenBy(pill, scene) };
   });
 }
 

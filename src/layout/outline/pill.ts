@@ -1,60 +1,159 @@
-// A place for the count of an outline: on its upper edge, where it covers no word.
-import { contains, type Point, type Rect } from '../rect';
-import type { Board } from '../label/board';
+// Places for the count of an outline: always at the outline or in it, so that nobody takes it for another's.
+import { bottom, centre, contains, right, type Point, type Rect } from '../rect';
 
+/** One straight side of an outline, from its upper or left end; `length` in px. */
 interface Edge {
   readonly x: number;
   readonly y: number;
-  readonly width: number;
+  readonly length: number;
 }
 
-/** Edges with the inside below them, the highest first, of equals the longest. */
-function upperEdges(loops: readonly (readonly Point[])[]): Edge[] {
-  const edges = loops.flatMap((loop) =>
+export type Loops = readonly (readonly Point[])[];
+
+/** A place for a pill; `stems`: strips of a line that may tie it to its outline, none where it is at that. */
+export interface Place {
+  readonly rect: Rect;
+  readonly stems: readonly Rect[];
+}
+
+export interface PillSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Edges of one direction; loops run so that what they are around is right of the way. */
+function edgesOf(loops: Loops, isWanted: (from: Point, to: Point) => boolean): Edge[] {
+  return loops.flatMap((loop) =>
     loop.flatMap((from, at): Edge[] => {
       const to = loop[(at + 1) % loop.length] ?? from;
-      return to.x > from.x && to.y === from.y ? [{ x: from.x, y: from.y, width: to.x - from.x }] : [];
+      if (!isWanted(from, to)) return [];
+      const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+      return [{ x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), length }];
     }),
   );
-  return edges.sort((a, b) => a.y - b.y || b.width - a.width);
 }
 
-/** How far a pill is moved sideways at a time, px. */
-const step = 6;
+/** The highest first, of equals the longest. */
+const byHeight = (a: Edge, b: Edge): number => a.y - b.y || b.length - a.length;
 
-/** Left edges along an edge, from its middle outwards, until the pill's middle leaves the edge. */
-function starts(edge: Edge, width: number): number[] {
-  const middle = edge.x + (edge.width - width) / 2;
-  const reach = edge.width / 2;
-  const count = Math.floor(reach / step);
+/** How far a pill is moved along an edge at a time, px. */
+const step = 6;
+/** A pill on an edge covers so much of it, px: the two are seen to be one. */
+const hold = 3;
+
+/** Starts of something so long along an edge, from its middle outwards, until its own middle is `reach` beyond an end. */
+function starts(from: number, length: number, long: number, reach = 0): number[] {
+  const middle = from + (length - long) / 2;
+  const count = Math.floor((length / 2 + reach) / step);
   return Array.from(
     { length: 2 * count + 1 },
     (_, at) => middle + Math.ceil(at / 2) * step * (at % 2 === 1 ? 1 : -1),
   );
 }
 
-/**
- * The rectangle for a pill of this size: mostly above an upper edge, else across it, else a little further up,
- * within `bounds` and where the board is free. Null where there is no such place.
- */
-export function pillPlace(
-  loops: readonly (readonly Point[])[],
-  size: { readonly width: number; readonly height: number },
+/** On whole pixels, at its outline. */
+const tight = (x: number, y: number, size: PillSize): Place => ({
+  rect: { x: Math.round(x), y: Math.round(y), ...size },
+  stems: [],
+});
+
+/** Upper edges: those that a pill does not reach over first, the highest first. */
+function topEdges(loops: Loops, { width }: PillSize): Edge[] {
+  const edges = edgesOf(loops, (from, to) => to.x > from.x && to.y === from.y).sort(byHeight);
+  const isWide = ({ length }: Edge) => length >= width;
+  return [...edges.filter(isWide), ...edges.filter((edge) => !isWide(edge))];
+}
+
+/** Whether a place does not reach through what is outlined, such as a thin floor, to what is under it. */
+const isWithin = ({ rect }: Place, inside: readonly Rect[]): boolean =>
+  inside.some(
+    (room) =>
+      room.x <= centre(rect) &&
+      centre(rect) <= right(room) &&
+      bottom(rect) <= bottom(room) + hold &&
+      rect.y >= room.y - hold,
+  );
+
+/** Mostly above an upper edge, else across it, else hanging from it. */
+export function* placesOnTop(
+  loops: Loops,
+  inside: readonly Rect[],
+  size: PillSize,
   bounds: Rect,
-  board: Board,
-): Rect | null {
+): Iterable<Place> {
   const { width, height } = size;
-  const lifts = [height - 3, height + 4, height / 2, height + 24, height + 44, 4, -4, -height];
-  // On a low stage there may be one line that is free between two rows of words.
-  for (let lift = height + 8; lift < height + 44; lift += 4) lifts.push(lift);
-  for (const edge of upperEdges(loops)) {
-    for (const lift of lifts) {
-      for (const start of starts(edge, width)) {
-        const x = Math.round(Math.max(bounds.x, Math.min(start, bounds.x + bounds.width - width)));
-        const rect = { x, y: Math.round(edge.y - lift), width, height };
-        if (contains(bounds, rect) && board.isFree(rect)) return rect;
+  const clamp = (x: number) => Math.max(bounds.x, Math.min(x, right(bounds) - width));
+  for (const edge of topEdges(loops, size)) {
+    for (const lift of [height - hold, height + hold, height / 2, hold, -hold]) {
+      for (const x of starts(edge.x, edge.length, width)) {
+        const place = tight(clamp(x), edge.y - lift, size);
+        if (lift > hold || isWithin(place, inside)) yield place;
       }
     }
   }
-  return null;
+}
+
+/** From an outline to a pill that a stem ties to it: the least, the most and a step, px. */
+const away = { from: 8, to: 72, by: 4 };
+/** From the ends of a pill and of an edge to a stem, px; and half the width that it needs. */
+const inset = 5;
+const half = 2;
+
+/** Above an upper edge, a stem down to it. */
+export function* placesAbove(loops: Loops, { width, height }: PillSize, bounds: Rect): Iterable<Place> {
+  const clamp = (x: number) => Math.max(bounds.x, Math.min(x, right(bounds) - width));
+  for (const edge of topEdges(loops, { width, height })) {
+    if (edge.length < 2 * inset) continue;
+    for (let lift = away.from; lift <= away.to; lift += away.by) {
+      for (const start of starts(edge.x, edge.length, width, width / 2)) {
+        const { rect } = tight(clamp(start), edge.y - lift - height, { width, height });
+        const first = Math.max(rect.x + height / 2, edge.x + inset);
+        const last = Math.min(right(rect) - height / 2, edge.x + edge.length - inset);
+        if (last < first) continue;
+        const [y, tall] = [bottom(rect), edge.y - bottom(rect)];
+        const stems = [(first + last) / 2, first, last].map((x) => ({
+          ...{ x: Math.round(x) - half, y },
+          ...{ width: 2 * half, height: tall },
+        }));
+        yield { rect, stems };
+      }
+    }
+  }
+}
+
+/** Beside an outline, then anywhere in one of the boxes that it is around. */
+export function* placesBeside(
+  loops: Loops,
+  inside: readonly Rect[],
+  { width, height }: PillSize,
+): Iterable<Place> {
+  const rising = edgesOf(loops, (from, to) => to.x === from.x && to.y < from.y);
+  const falling = edgesOf(loops, (from, to) => to.x === from.x && to.y > from.y);
+  const sides = [
+    ...falling.map((edge) => ({ edge, x: edge.x - hold })),
+    ...rising.map((edge) => ({ edge, x: edge.x - width + hold })),
+  ];
+  for (const { edge, x } of sides) {
+    for (const y of starts(edge.y, edge.length, height)) {
+      yield tight(x, y, { width, height });
+    }
+  }
+  for (const room of inside) {
+    if (room.width < width + 2 * hold || room.height < height + 2 * hold) continue;
+    for (let y = room.y + hold; y + height <= bottom(room) - hold; y += step) {
+      for (const x of starts(room.x, room.width, width)) {
+        const place = tight(x, y, { width, height });
+        if (contains(room, place.rect)) yield place;
+      }
+    }
+  }
+}
+
+/** Mostly under a lower edge. */
+export function* placesUnder(loops: Loops, { width, height }: PillSize): Iterable<Place> {
+  for (const edge of edgesOf(loops, (from, to) => to.x < from.x && to.y === from.y)) {
+    for (const x of starts(edge.x, edge.length, width)) {
+      yield tight(x, edge.y - hold, { width, height });
+    }
+  }
 }

@@ -1,4 +1,5 @@
 // What a picture of the stage that stands alone is drawn from: a scene of a fixed size with all its words.
+import { limitLines } from '../../layout/gauge/memoryLimits';
 import { fallOrder, layoutOutlines } from '../../layout/outline/layoutOutlines';
 import { layoutBars } from '../../layout/stage/bars';
 import type { Blast, Fact, WorldView } from '../../layout/stage/input';
@@ -56,7 +57,7 @@ export function stillProps({
   const picture = {
     scene: { ...scene, height: scene.height + under },
     marks,
-    outlines: layoutOutlines(scene, outcome, words),
+    outlines: layoutOutlines(scene, outcome, words, limitLines(scene, view)),
     bars: layoutBars(scene, view),
     label: words.stage(view),
     description,

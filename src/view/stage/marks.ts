@@ -1,11 +1,12 @@
 // What a stage draws once a box is chosen, something falls, small boxes gather or a world has disks: nothing of it is
 // in most first views.
 export { createOutlineKeeper } from '../../layout/outline/keepOutlines';
+export { besideCounts } from '../../layout/outline/placePills';
 export { default as ArrivalBox } from './ArrivalBox.svelte';
 export { default as BundleBox } from './BundleBox.svelte';
 export { default as ChainBadge } from './ChainBadge.svelte';
 export { default as CountBadge } from './CountBadge.svelte';
 export { default as DisksBelow } from './DisksBelow.svelte';
 export { default as Gauges } from './Gauges.svelte';
-export { default as Lens } from './Lens.svelte';
+export { default as Lens } from './LateLens.svelte';
 export { default as OutlineBadge } from './OutlineBadge.svelte';

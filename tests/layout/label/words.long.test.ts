@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blastIfDown, blastsNow, SECOND, type WorldView } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
+import { besideCounts, coveredBy } from '../../../src/layout/outline/placePills';
 import { around, contains, grow, overlaps, type Rect } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../../src/layout/stage/scene';
@@ -84,10 +85,9 @@ describe.each(Object.entries(references))('%s', (name, boxes) => {
           preview: chosen ? blastIfDown(view, chosen.id) : null,
           hideOutcome: false,
         };
-        const pills = layoutOutlines(scene, input, stageWords).flatMap(({ pill }) =>
-          pill ? [pill.rect] : [],
-        );
-        const words = written(scene).map(({ rect }) => rect);
+        const outlines = layoutOutlines(scene, input, stageWords);
+        const pills = outlines.flatMap(({ pill }) => coveredBy(pill));
+        const words = written(besideCounts(scene, outlines)).map(({ rect }) => rect);
         const covered = pills.filter((pill, at) =>
           [...words, ...pills.slice(at + 1)].some((rect) => overlaps(pill, rect)),
         );

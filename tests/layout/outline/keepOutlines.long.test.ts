@@ -19,7 +19,7 @@ it('follows every fall and return, and keeps still in between', () => {
     const view = run.view();
     const scene = keepScene(view, sizes[0], { words: stageWords });
     const input = { blasts: blastsNow(run.facts, run.factsAtHead, view), preview: null, hideOutcome: false };
-    const kept = keep(scene, input, stageWords);
+    const kept = keep(scene, input, stageWords, view);
     expect(kept).toEqual({
       outlines: layoutOutlines(scene, input, stageWords),
       ranks: fallOrder(scene, input),

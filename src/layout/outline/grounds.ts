@@ -1,0 +1,73 @@
+// What the count of an outline may cover, from nothing at all to what can be spared: it never covers a name, a state,
+// a gauge's line or another count.
+import { createBoard, uprightStrip, type Board } from '../label/board';
+import { grow, type Rect } from '../rect';
+import type { LabelScene, StageScene } from '../stage/scene';
+
+/** Notes say what the picture shows as well: what is free, what is reserved, what the tile is for. */
+export const isNote = ({ role, key }: LabelScene): boolean =>
+  role === 'free' || role === 'reserved' || (role === 'tile' && key.startsWith('note '));
+
+/** A place for a pill is free where all of these are. */
+export type Ground = readonly Pick<Board, 'isFree'>[];
+
+/** What stands on one stage, by how much it may be covered. */
+export interface Grounds {
+  /** Names, states and limits, and every pill that has its place: never covered. */
+  readonly words: Board;
+  readonly notes: Board;
+  /** The cells of the hardware. */
+  readonly cores: Board;
+}
+
+const boardOf = (rects: readonly Rect[]): Board => {
+  const board = createBoard();
+  rects.forEach((rect) => board.take(rect));
+  return board;
+};
+
+/** The grounds of a scene; `limits`: lines at which memory ends. */
+export function groundsOf(scene: StageScene, limits: readonly Rect[]): Grounds {
+  const written = (labels: readonly LabelScene[]) => labels.map(({ rect }) => grow(rect, 1));
+  return {
+    words: boardOf([
+      ...written(scene.labels.filter((label) => !isNote(label))),
+      ...limits.map((line) => grow(line, 2)),
+    ]),
+    notes: boardOf(written(scene.labels.filter(isNote))),
+    cores: boardOf(scene.hosts.flatMap(({ cores }) => cores.map(({ rect }) => grow(rect, 1)))),
+  };
+}
+
+/** What stands beside an outline. */
+export interface Neighbours {
+  /** VMs: hollow, but for what stands in them. */
+  readonly rooms: Board;
+  readonly boxes: Board;
+  /** Lines that lead to them, and tiles. */
+  readonly lines: Board;
+}
+
+/** Boxes beside those that are outlined: neither in the outline nor what it stands on. */
+export function neighboursOf(ids: ReadonlySet<string>, scene: StageScene): Neighbours {
+  const under = new Set<string>();
+  const parents = new Map(scene.boxes.map(({ id, parent }) => [id, parent]));
+  for (const id of ids) {
+    for (let floor = parents.get(id); floor !== undefined && !under.has(floor); floor = parents.get(floor)) {
+      under.add(floor);
+    }
+  }
+  const isOwn = ({ ids: members }: { readonly ids: readonly string[] }) => members.some((id) => ids.has(id));
+  const others = scene.boxes.filter(
+    ({ id, bundle }) => !ids.has(id) && !under.has(id) && !(bundle?.members.some(isOwn) ?? false),
+  );
+  const drawn = (isRoom: boolean) =>
+    boardOf(others.filter(({ build }) => (build === 'room') === isRoom).map((box) => grow(box.drawn, -0.5)));
+  const leaders = scene.labels.flatMap((label) =>
+    label.of.every((id) => ids.has(id))
+      ? []
+      : label.leaders.flatMap(([from, to]) => (from && to ? [uprightStrip(from, to)] : [])),
+  );
+  const lines = boardOf([...leaders, ...scene.tiles.map(({ rect }) => grow(rect, 2))]);
+  return { rooms: drawn(true), boxes: drawn(false), lines };
+}

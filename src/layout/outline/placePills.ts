@@ -1,0 +1,181 @@
+// Where the counts of outlines stand: each at its own outline, covering as little as can be.
+import { bold, lineBlock, setLines } from '../label/block';
+import { around, bottom, contains, grow, overlaps, right, type Rect } from '../rect';
+import type { LineScene, StageScene } from '../stage/scene';
+import type { Lengths } from '../stageWords';
+import { groundsOf, isNote, neighboursOf, type Ground, type Grounds } from './grounds';
+import {
+  placesAbove,
+  placesBeside,
+  placesOnTop,
+  placesUnder,
+  type Loops,
+  type Place,
+  type PillSize,
+} from './pill';
+
+/** A count in its place. */
+export interface PillScene {
+  readonly rect: Rect;
+  readonly line: LineScene;
+  readonly size: number;
+  /** The line that ties it to its outline, where it does not touch that. */
+  readonly stem: Rect | null;
+}
+
+/** An outline that has something to count. */
+export interface Counted {
+  readonly ids: readonly string[];
+  /** What it says, longest first; nothing where it has no count. */
+  readonly texts: Lengths;
+  /** What it is around, and its corners. */
+  readonly rects: readonly Rect[];
+  readonly loops: Loops;
+}
+
+/** How far a pill may stand out beside its host, px. */
+const reach = 12;
+
+/** What two rectangles share, px². */
+const shared = (a: Rect, b: Rect): number =>
+  Math.max(0, Math.min(right(a), right(b)) - Math.max(a.x, b.x)) *
+  Math.max(0, Math.min(bottom(a), bottom(b)) - Math.max(a.y, b.y));
+
+/** A pill stays with its host, and on the stage: what stands over a neighbour would be told of that one. */
+function boundsOf(loops: Loops, scene: StageScene): Rect {
+  const stage: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
+  const fallen = around((loops[0] ?? []).map((corner) => ({ ...corner, width: 0, height: 0 }))) ?? stage;
+  const [own, ...others] = scene.hosts
+    .map(({ area }) => area)
+    .sort((a, b) => Math.round(shared(b, fallen) - shared(a, fallen)));
+  if (own === undefined || shared(own, fallen) === 0) return stage;
+  const beside = others.filter((area) => area.y < bottom(own) && own.y < bottom(area));
+  const lefts = beside.map(right).filter((x) => x <= own.x);
+  const rights = beside.map(({ x }) => x).filter((x) => x >= right(own));
+  const x = Math.max(stage.x, own.x - reach, ...lefts);
+  return { ...stage, x, width: Math.min(right(stage), right(own) + reach, ...rights) - x };
+}
+
+/** Places for a pill, and on what they have to be free. */
+type Try = readonly [places: (size: PillSize) => Iterable<Place>, ground: Ground];
+
+/** Ways to place a pill, in groups: of each, the shorter words are tried before the next group is. */
+function triesFor(
+  { ids, rects, loops }: Counted,
+  bounds: Rect,
+  scene: StageScene,
+  grounds: Grounds,
+): Try[][] {
+  const { words, notes, cores } = grounds;
+  const { rooms, boxes, lines } = neighboursOf(new Set(ids), scene);
+  const top = (size: PillSize) => placesOnTop(loops, rects, size, bounds);
+  const beside = (size: PillSize) => placesBeside(loops, rects, size);
+  const above = (size: PillSize) => placesAbove(loops, size, bounds);
+  const under = (size: PillSize) => placesUnder(loops, size);
+  const clear: Ground = [words, cores, boxes, lines, rooms];
+  const overRooms: Ground = [words, cores, boxes, lines];
+  const overLines: Ground = [words, cores, boxes];
+  const overBoxes: Ground = [words, cores];
+  // One box says by itself what became of it: its count is not worth hiding what the cores do.
+  const overCores: Ground = ids.length === 1 ? overBoxes : [words];
+  return [
+    [
+      [top, [...clear, notes]],
+      [top, clear],
+      [beside, [...clear, notes]],
+      [beside, clear],
+      [top, overRooms],
+    ],
+    [
+      [beside, overRooms],
+      [above, [...overRooms, notes]],
+      [above, overRooms],
+    ],
+    [
+      [top, overLines],
+      [above, [...overLines, notes]],
+      [above, overLines],
+    ],
+    [
+      [top, overBoxes],
+      [beside, overBoxes],
+      [under, overBoxes],
+      [top, overCores],
+      [beside, overCores],
+      [under, overCores],
+    ],
+  ];
+}
+
+/** How good a place is: the fewer the better. */
+const worst = 100;
+
+function placePill(
+  counted: Counted,
+  scene: StageScene,
+  grounds: Grounds,
+): { pill: PillScene | null; cost: number } {
+  const bounds = boundsOf(counted.loops, scene);
+  const blocks = counted.texts.map((text) => lineBlock(bold(text), scene.textSize));
+  if (blocks.length === 0) return { pill: null, cost: 0 };
+  let cost = 0;
+  for (const group of triesFor(counted, bounds, scene, grounds)) {
+    for (const block of blocks) {
+      const height = Math.round(block.height + 6);
+      const size = { width: Math.ceil(block.width + height * 0.9), height };
+      for (const [places, ground] of size.width > bounds.width ? [] : group) {
+        const isFree = (rect: Rect) => ground.every((board) => board.isFree(rect));
+        for (const { rect, stems } of places(size)) {
+          if (!contains(bounds, rect) || !isFree(rect)) continue;
+          const stem = stems.find(isFree) ?? null;
+          if (stem === null && stems.length > 0) continue;
+          grounds.words.take(grow(rect, 2));
+          if (stem !== null) grounds.words.take(stem);
+          const y = rect.y + (height - block.height) / 2;
+          const [line] = setLines(block, { ...rect, y, height: block.height }, 'middle');
+          return { pill: line === undefined ? null : { rect, line, size: block.size, stem }, cost };
+        }
+        cost += 1;
+      }
+    }
+  }
+  return { pill: null, cost: worst };
+}
+
+/** The pills of these outlines, in their order; null where one has none. `limits`: lines that no pill lies on. */
+export function placePills(
+  all: readonly Counted[],
+  scene: StageScene,
+  limits: readonly Rect[],
+): (PillScene | null)[] {
+  const inOrder = (order: readonly Counted[]) => {
+    const grounds = groundsOf(scene, limits);
+    const placed = new Map(order.map((counted) => [counted, placePill(counted, scene, grounds)]));
+    const pills = all.map((counted) => placed.get(counted)?.pill ?? null);
+    return { pills, cost: [...placed.values()].reduce((sum, each) => sum + each.cost, 0) };
+  };
+  const first = inOrder(all);
+  // Neighbours may leave each other room when the other one chooses first.
+  if (first.cost < 2 || all.length === 1) return first.pills;
+  const second = inOrder(all.toReversed());
+  return second.cost < first.cost ? second.pills : first.pills;
+}
+
+/** What a pill covers, its stem included. */
+export const coveredBy = (pill: PillScene | null): Rect[] =>
+  pill === null ? [] : [pill.rect, ...(pill.stem === null ? [] : [pill.stem])];
+
+/** A scene without the notes that pills take the place of. */
+export const besideCounts = (
+  scene: StageScene,
+  outlines: readonly { readonly hides: readonly string[] }[],
+): StageScene => ({
+  ...scene,
+  labels: scene.labels.filter(({ key }) => !outlines.some(({ hides }) => hides.includes(key))),
+});
+
+/** Keys of the notes that a pill takes the place of. */
+export const hiddenBy = (pill: PillScene | null, { labels }: StageScene): string[] =>
+  labels.flatMap((label) =>
+    isNote(label) && coveredBy(pill).some((rect) => overlaps(grow(rect, 2), label.rect)) ? [label.key] : [],
+  );

@@ -1,0 +1,112 @@
+// What can be wrong with the words of one drawn stage: counts that cover something or stand apart, words that touch.
+import type { Blast, WorldView } from '../../../src/sim';
+import { layoutGauges } from '../../../src/layout/gauge/layoutGauges';
+import { layoutLimits } from '../../../src/layout/gauge/limitGauges';
+import { limitLines } from '../../../src/layout/gauge/memoryLimits';
+import { layoutOutlines, type OutlineScene } from '../../../src/layout/outline/layoutOutlines';
+import { besideCounts, coveredBy } from '../../../src/layout/outline/placePills';
+import { bottom, contains, grow, overlaps, right, type Rect } from '../../../src/layout/rect';
+import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
+import { stageWords } from '../../../src/words';
+import { gaugeWords } from '../../../src/words/gauges';
+import { limitWords } from '../../../src/words/limitGauges';
+
+/** So much room is between two words side by side, px. */
+const leastGap = 4;
+/** A count is no farther from its outline, px, unless a stem ties it to that. */
+const farthest = 4;
+
+const textOf = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
+
+/** The lines of a label as high as their letters, without the plate under them. */
+const linesOf = ({ lines, align, size }: LabelScene): Rect[] =>
+  lines.map(({ x, y, width }) => ({
+    x: align === 'middle' ? x - width / 2 : align === 'end' ? x - width : x,
+    y: y - size * 0.75,
+    width,
+    height: size * 0.95,
+  }));
+
+/** From one rectangle to the other, px; 0 where they meet. */
+function apart(a: Rect, b: Rect): number {
+  const x = Math.max(0, a.x - right(b), b.x - right(a));
+  const y = Math.max(0, a.y - bottom(b), b.y - bottom(a));
+  return Math.hypot(x, y);
+}
+
+/** The straight sides of an outline, as rectangles without area. */
+function sidesOf({ path }: OutlineScene): Rect[] {
+  return path.split('Z').flatMap((loop) => {
+    const numbers = (loop.match(/-?[\d.]+/g) ?? []).map(Number);
+    const points = numbers.flatMap((x, at) => (at % 2 === 0 ? [{ x, y: numbers[at + 1]! }] : []));
+    return points.map((from, at) => {
+      const to = points[(at + 1) % points.length]!;
+      const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
+      return { x, y, width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
+    });
+  });
+}
+
+/** Words that stand in boxes of their own, which tell them apart. */
+const isOnBox = ({ role, ground }: LabelScene) => role === 'name' && ground !== 'tab';
+
+/** Whether two words lie on each other or so near beside each other that they are read as one. */
+const doTouch = (one: LabelScene, other: LabelScene): boolean =>
+  linesOf(one).some((a) =>
+    linesOf(other).some((b) =>
+      overlaps({ ...a, x: a.x - leastGap + 0.1, width: a.width + 2 * leastGap - 0.2 }, b),
+    ),
+  );
+
+/** What is wrong where these boxes fell, and one more would. */
+export function pillFaults(
+  scene: StageScene,
+  view: WorldView,
+  blasts: readonly Blast[],
+  preview: Blast | null,
+): string[] {
+  const input = { blasts, preview, hideOutcome: false };
+  const outlines = layoutOutlines(scene, input, stageWords, limitLines(scene, view));
+  const taken = outlines.flatMap(({ pill }) => coveredBy(pill));
+  const left = besideCounts(scene, outlines);
+  const gauges = layoutGauges(left, view, gaugeWords, taken);
+  const limits = layoutLimits(left, view, limitWords, taken);
+  const labels = [left, ...gauges, ...limits].flatMap((each) => each.labels);
+  const drawn = [
+    ...[...gauges, ...limits].flatMap(({ cells }) => cells.map(({ rect }) => rect)),
+    ...limits.flatMap(({ period }) => (period === null ? [] : [period.runs, period.stopped])),
+    ...limits.flatMap(({ limit }) => (limit === null ? [] : [{ ...limit, y: limit.y - 2, height: 4 }])),
+  ];
+  const faults = labels.flatMap((one, at) =>
+    labels
+      .slice(at + 1)
+      .filter((other) => !(isOnBox(one) && isOnBox(other)) && doTouch(one, other))
+      .map((other) => `"${textOf(one)}" touches "${textOf(other)}"`),
+  );
+  outlines.forEach((outline, at) => {
+    const { pill, root } = outline;
+    if (pill === null) return;
+    const name = `"${pill.line.text}" of ${root}`;
+    for (const rect of coveredBy(pill)) {
+      for (const label of labels)
+        if (overlaps(rect, label.rect)) faults.push(`${name} covers "${textOf(label)}"`);
+      if (drawn.some((each) => overlaps(rect, each))) faults.push(`${name} covers a gauge`);
+      for (const other of outlines.slice(at + 1))
+        if (coveredBy(other.pill).some((each) => overlaps(rect, each)))
+          faults.push(`${name} covers another count`);
+    }
+    const blast = outline.kind === 'preview' ? preview : blasts.find((each) => each.root === root);
+    const own = new Set(blast?.fell ?? []);
+    const around = [
+      ...scene.boxes.filter(({ id }) => own.has(id)).map(({ exact }) => exact),
+      ...scene.hosts.filter(({ id }) => own.has(id)).map(({ area }) => area),
+    ];
+    const distance = Math.min(...sidesOf(outline).map((side) => apart(pill.rect, side)));
+    const isInside = around.some((rect) => contains(rect, pill.rect));
+    if (pill.stem === null && distance > farthest && !isInside)
+      faults.push(`${name} stands ${Math.round(distance)} px apart`);
+    if (pill.stem !== null && !sidesOf(outline).some((side) => overlaps(grow(side, 1), grow(pill.stem!, 1))))
+      faults.push(`${name} has a stem that ends nowhere`);
+  });
+  return faults;
+}
