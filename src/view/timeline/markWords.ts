@@ -119,7 +119,7 @@ function wordings(marks: readonly Mark[], label: (fact: Fact) => string): readon
   return [
     ...whole,
     ...fallsTold(marks, label),
-    ...(parts.length > 1 ? [firstAndMore(marks, facts, label)] : []),
+    ...(parts.length > 1 && !facts.every(isPicker) ? [firstAndMore(marks, facts, label)] : []),
     { text: counted(facts), untold: marks },
     { text: format.counted(facts.length, words.happenings), untold: marks },
   ];
