@@ -83,12 +83,16 @@ function isShelved(vm: Entity, view: WorldView): boolean {
   return true;
 }
 
-/** Where its room is too small for all, a program that was not started waits outside with what is in it. */
+/**
+ * Where its room is too small for all, a program that was not started waits outside with what is in it; in any room
+ * one that never was on the OS of a host.
+ */
 function isOutside(box: Entity, view: WorldView): boolean {
   const below = view.get(box.standsOn ?? '');
   if (below?.kind === 'container' && isOutside(below, view)) return true;
   const room = roomOf(box, view);
   if (!room || !['container', 'process', 'monitor'].includes(box.kind) || !nothing(box)) return false;
+  if (wasNeverUp(box) && room.kind === 'host' && below?.kind === 'kernel') return true;
   return partOf(room, insideOf(room, view), view) < 1;
 }
 

@@ -37,7 +37,7 @@ const ended =
 const states: Readonly<Record<string, Lengths>> = {
   absent: ['not placed'],
   crashed: ['crashed'],
-  created: ['not started'],
+  created: ['not started', 'off'],
   exited: ['exited'],
   fallen: ['fell'],
   'given-up': ['given up'],

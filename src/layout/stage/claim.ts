@@ -77,7 +77,7 @@ export interface Claims {
   bytesOf(box: Entity): number;
   /** What stands on a box and takes area: what is in the world, but for what waits outside. */
   above(box: Entity): readonly Entity[];
-  /** Whether a box holds nothing and waits outside the scale: a room that is off, a program that a full room has no place for. */
+  /** Whether a box holds nothing and waits outside the scale: what was never started, or what a full room has no place for. */
   isOutside(box: Entity): boolean;
 }
 
@@ -102,7 +102,7 @@ export function claimsOf(view: WorldView): Claims {
       const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
       return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
     },
-    isOutside: (box) => outside.has(box.id) || isNewRoom(box),
+    isOutside: (box) => outside.has(box.id) || isNewRoom(box) || isNewProgram(box, view),
     above(box) {
       const known = above.get(box.id);
       if (known !== undefined) return known;
@@ -137,6 +137,13 @@ const programs: ReadonlySet<string> = new Set(['container', 'process', 'monitor'
 
 /** What holds nothing and was never started, or was stopped in order: nothing of it is in memory, nor fell there. */
 const isIdle = (box: Entity): boolean => programs.has(box.kind) && lookOf(box) === 'off' && !holdsMemory(box);
+
+/** Whether nobody ever started it on the OS of a host: what it will take there is free until then, as a new VM's is. */
+function isNewProgram(box: Entity, view: WorldView): boolean {
+  if (!box.isAsMade || box.standsOn === null || !isIdle(box)) return false;
+  const floor = view.get(box.standsOn);
+  return floor?.kind === 'kernel' && view.get(floor.standsOn ?? '')?.kind === 'host';
+}
 
 /**
  * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held

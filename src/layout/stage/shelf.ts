@@ -1,5 +1,5 @@
-// Machines that are off, and programs that were not started where there is no place for them, hold no memory and take
-// no area: equal tiles on a shelf under their host's name. A crowd of them is one long tile: a bundle.
+// Machines and programs that were not started, or are off where there is no place for them, hold no memory and take no
+// area: equal tiles on a shelf under their host's name. A crowd of them is one long tile: a bundle.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
@@ -28,6 +28,10 @@ export const shelfRow = (textSize: number): number => Math.max(24, Math.ceil(tex
 
 /** Least width of a tile, in sizes of its words; where the stage must fit, a short name is enough. */
 const leastTile = (fits: boolean): number => (fits ? 3.1 : 3.6);
+
+/** Where there is room, a tile is so wide: `VM 1: off`, or `search: not started`. */
+const usualTile = 6;
+const wideTile = 10.5;
 
 const perRow = (width: number, textSize: number, fits: boolean): number =>
   Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)));
@@ -79,7 +83,8 @@ export function shelfScenes(
   if ((gathered && shelved.length > few) || isCrowd(shelved.length, room.width, textSize, fits))
     return [crowdScene(host, shelved, room, textSize, claims)];
   const inRow = perRow(room.width, textSize, fits);
-  const width = Math.min(textSize * 6, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
+  const widest = shelved.some(({ entity }) => entity.kind !== 'vm') ? wideTile : usualTile;
+  const width = Math.min(textSize * widest, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
   const height = shelfRow(textSize);
   return shelved.map(({ entity, parent, depth }, at) => {
     const x = room.x + (at % inRow) * (width + gap);

@@ -239,6 +239,50 @@ describe('what holds no memory', () => {
     for (const { exact } of tiles) expect(bottom(exact)).toBeLessThan(scene.hosts[0]!.frame.y);
   });
 
+  it('was never started: it stands outside as a new VM does, with its state, and leaves its area free', () => {
+    const container: BoxSpec = {
+      kind: 'container',
+      name: 'search',
+      spec: { start: 'off' },
+      holds: [{ ...copy('search'), spec: { service: 'search', memoryBytes: 12 * 2 ** 30 } }],
+    };
+    const shim: BoxSpec = {
+      kind: 'monitor',
+      name: 'shim',
+      spec: { start: 'off', of: 'container/search' },
+    };
+    const program: BoxSpec = {
+      ...copy('cart'),
+      spec: { start: 'off', service: 'cart', memoryBytes: 2 ** 28 },
+    };
+    const host: BoxSpec = {
+      kind: 'host',
+      name: 'host-b',
+      spec: { memoryBytes: 32 * 2 ** 30 },
+      holds: [
+        { kind: 'kernel', name: 'host-b', holds: [{ kind: 'runtime', name: 'b' }, container, shim, program] },
+      ],
+    };
+    const run = runOf([host]);
+    const draw = () => layoutStage(run.view(), { width: 740, height: 480 }, { words: stageWords });
+    const scene = draw();
+    expect(faults(run.view(), scene)).toEqual([]);
+    const outside = scene.boxes.filter(({ build }) => build === 'tile').map(({ id }) => id);
+    expect(outside).toEqual(['container/search', 'process/cart']);
+    const told = scene.labels.filter(({ of }) => of.some((id) => outside.includes(id)));
+    expect(told.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+      ['search: not started'],
+      ['cart: not started'],
+    ]);
+    expect(scene.boxes.map(({ id }) => id)).not.toContain('monitor/shim');
+    expect(run.do({ name: 'start-container', target: 'container/search' }).done).toBe(true);
+    run.seek(10 * SECOND);
+    const started = draw()
+      .boxes.filter(({ build }) => build !== 'tile')
+      .map(({ id }) => id);
+    expect(started).toEqual(expect.arrayContaining(['process/search', 'monitor/shim']));
+  });
+
   it('keeps its place where it fell', () => {
     const programs = Array.from({ length: 4 }, (_, at): BoxSpec => ({
       ...copy(`search-${at}`),
