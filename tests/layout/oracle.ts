@@ -52,7 +52,10 @@ function partOf(room: Entity, inside: readonly Entity[], view: WorldView): numbe
   ];
   const idle = floors.filter((each) => !isHeld(each)).map(size);
   const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
-  return (spaceOf(room) - sum(held)) / sum(idle);
+  const left = spaceOf(room) - sum(held);
+  if (left >= sum(idle)) return 1;
+  // Half of it stays free to see, unless it is less than a sixteenth of the room.
+  return (16 * left > spaceOf(room) ? left / 2 : left) / sum(idle);
 }
 
 const nothing = ({ tags }: Entity) =>

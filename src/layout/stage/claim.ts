@@ -70,7 +70,7 @@ function inOrder(held: readonly Entity[], view: WorldView): readonly Entity[] {
 export interface Claims {
   /**
    * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that nothing
-   * jumps when it falls and returns; where its room has not so much left, what fell shares what there is.
+   * jumps when it falls and returns; where its room has not so much left, what fell shares half of it.
    */
   floorOf(box: Entity): number;
   /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */
@@ -127,6 +127,9 @@ export function claimsOf(view: WorldView): Claims {
 /** No floor vanishes: what of its place one keeps at least. */
 const LEAST_KEPT = 0.02;
 
+/** What fell shares half of what is left of its room, so that what is free is seen above it, where that is so much. */
+const WORTH_SEEING = 1 / 16;
+
 /** A box that may wait outside, and what it stands on. */
 interface Waiting {
   readonly box: Entity;
@@ -147,7 +150,7 @@ function isNewProgram(box: Entity, view: WorldView): boolean {
 
 /**
  * The part of its place that each floor in a room keeps while it holds nothing: all of it, unless they and what is held
- * are more than the room. Then what is idle waits outside, and what fell shares what is left; VMs that are off stay
+ * are more than the room. Then what is idle waits outside, and what fell shares some of what is left; VMs that are off stay
  * inside as long as nothing else wants their place. Notes in which room everything stands, and looks at the rooms in it
  * first.
  */
@@ -190,6 +193,7 @@ function keptPlace(
     return !stays;
   });
   if (hasRoom) return { part: 1, outside: crowdedOut };
-  const part = wanted <= left ? 1 : Math.max(LEAST_KEPT, left / wanted);
+  const shared = left > roomBytes(room) * WORTH_SEEING ? left / 2 : left;
+  const part = wanted <= left ? 1 : Math.max(LEAST_KEPT, shared / wanted);
   return { part, outside: [...waiting, ...crowdedOut] };
 }

@@ -283,6 +283,37 @@ describe('what holds no memory', () => {
     expect(started).toEqual(expect.arrayContaining(['process/search', 'monitor/shim']));
   });
 
+  it('leaves what is free to be seen where what fell was larger than that', () => {
+    const containers = [1, 2, 3, 4].map((at): BoxSpec => ({
+      kind: 'container',
+      name: `search-${at}`,
+      spec: { start: 'off' },
+      holds: [{ ...copy(`search-${at}`), spec: { service: 'search', memoryBytes: 12 * 2 ** 30 } }],
+    }));
+    const kernel: BoxSpec = {
+      kind: 'kernel',
+      name: 'host-b',
+      holds: [{ kind: 'runtime', name: 'b' }, ...containers],
+    };
+    const run = runOf([
+      { kind: 'host', name: 'host-b', spec: { memoryBytes: 32 * 2 ** 30 }, holds: [kernel] },
+    ]);
+    for (const { name } of containers) {
+      expect(run.do({ name: 'start-container', target: `container/${name}` }).done).toBe(true);
+      run.seek(run.view().at + 10 * SECOND);
+    }
+    const view = run.view();
+    const scene = layoutStage(view, { width: 740, height: 480 }, { words: stageWords });
+    expect(faults(view, scene)).toEqual([]);
+    const fallen = scene.boxes.filter(({ look, build }) => look === 'fallen' && build === 'floor');
+    expect(fallen).toHaveLength(2);
+    const area = fallen.reduce((sum, { exact }) => sum + exact.width * exact.height, 0);
+    const { size, charged } = view.get('host/host-b')!.memory;
+    expect(area / scene.hosts[0]!.scale / (size! - charged)).toBeCloseTo(0.5, 2);
+    const free = scene.labels.filter(({ role }) => role === 'free');
+    expect(free.map(({ lines }) => lines.map(({ text }) => text).join(' '))).toEqual(['free: 7.6 GiB']);
+  });
+
   it('keeps its place where it fell', () => {
     const programs = Array.from({ length: 4 }, (_, at): BoxSpec => ({
       ...copy(`search-${at}`),
