@@ -159,7 +159,8 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
   let y = 0;
   const add = (drawn: readonly StillDisks[]) => {
     parts.push(...drawn);
-    y += Math.max(0, ...drawn.map(({ height }) => height));
+    // On whole pixels: their edges are drawn sharp.
+    y += Math.ceil(Math.max(0, ...drawn.map(({ height }) => height)));
   };
   const disks = disksOf(view);
   const floors = floorsOf(view);

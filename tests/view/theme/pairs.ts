@@ -213,7 +213,10 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     ],
   },
   'view/timeline/Lanes.svelte': {
-    words: [['ink-soft', 'sunken']],
+    words: [
+      ['ink-soft', 'sunken'],
+      ['ink', 'ground'],
+    ],
     shapes: [['fallen', 'fallen-pale']],
     quiet: {
       line: 'a grid behind the lanes: the scale says the same',
