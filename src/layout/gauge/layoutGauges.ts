@@ -5,7 +5,7 @@ import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
 import { around, bottom, grow, type Rect } from '../rect';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
-import { topLines } from '../stage/topLine';
+import { topLines } from '../stage/topLines';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
 
@@ -58,7 +58,7 @@ function overPrograms(room: BoxScene, { boxes }: StageScene): Rect {
 const insetBy = ({ x, y, width, height }: Rect): Rect => ({
   x: x + 2 * inset + 6,
   y,
-  width: width - 3 * inset - 6,
+  width: width - 2 * inset - 6,
   height,
 });
 
@@ -83,7 +83,22 @@ function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[]
   return [];
 }
 
-function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, words: GaugeWords): GaugeScene {
+/** What of a piece lies on one side of the top line of its host: the larger part, where the line crosses it. */
+function largestPart(piece: Rect, lines: readonly number[]): Rect {
+  const y = lines.find((each) => each > piece.y && each < bottom(piece));
+  if (y === undefined) return piece;
+  const [above, below] = [y - piece.y, bottom(piece) - y];
+  return above > below ? { ...piece, height: above } : { ...piece, y, height: below };
+}
+
+function gaugeOf(
+  room: BoxScene,
+  vm: Entity,
+  scene: StageScene,
+  board: Board,
+  words: GaugeWords,
+  lines: readonly number[],
+): GaugeScene {
   const empty = hollowOf(room, scene);
   // A room that is full has no hollow: then its gauge stands over what fills it.
   const isFull = empty.height < cellHeight + 2;
@@ -111,14 +126,14 @@ function gaugeOf(room: BoxScene, vm: Entity, scene: StageScene, board: Board, wo
     if (!isLane(kind)) for (const y of [rect.y, bottom(rect)]) board.take({ ...rect, y: y - 1, height: 2 });
   const runnable = vm.cpu.granted + vm.cpu.stolen;
   const within = (lines: number) => ({ ...below, height: Math.min(below.height, big.size * lines) });
+  // Right under its cells, so that the figures of all VMs are on one line, whatever is written below some of them.
   const told =
-    cells.length === 0 ? [] : note('cpu', [within(2.8), within(near)], words.cpu(vm.cpu.granted, runnable));
+    cells.length === 0
+      ? []
+      : note('cpu', [within(1.5), within(2.8), within(near)], words.cpu(vm.cpu.granted, runnable));
   const said = pieces.flatMap(({ kind, bytes, rect }) => {
-    return note(
-      kind,
-      [isLane(kind) ? below : { ...rect, x: hollow.x, width: hollow.width }],
-      words.memory(kind, bytes),
-    );
+    const all = { ...rect, x: hollow.x, width: hollow.width };
+    return note(kind, isLane(kind) ? [below] : [largestPart(all, lines), all], words.memory(kind, bytes));
   });
   return { vm: room.id, cells, pieces, labels: [...told, ...said] };
 }
@@ -134,11 +149,12 @@ export function layoutGauges(
   taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
-  for (const line of scene.hosts.flatMap((host) => topLines(host, scene.boxes)))
-    board.take({ ...line, y: bottom(line) - 2, height: 4 });
+  const tops = scene.hosts.flatMap((host) => topLines(host, scene.boxes));
+  for (const { rect } of tops) board.take({ ...rect, y: bottom(rect) - 2, height: 4 });
+  const lines = tops.map(({ rect }) => bottom(rect));
   return scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');
-    return runs ? [gaugeOf(box, vm, scene, board, words)] : [];
+    return runs ? [gaugeOf(box, vm, scene, board, words, lines)] : [];
   });
 }

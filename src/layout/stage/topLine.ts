@@ -3,7 +3,7 @@ import { bottom, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, HostScene } from './scene';
 
 /** Boxes above the line by less are above it by rounding, px. */
-const noise = 0.5;
+export const noise = 0.5;
 
 /** What juts above a host's top line, down to that line; null where all is within it. */
 export function jutOf(host: HostScene, boxes: readonly BoxScene[]): Rect | null {
@@ -37,12 +37,4 @@ export function unusedParts(strip: Rect, boxes: readonly BoxScene[]): Rect[] {
     x = Math.max(x, right(floor));
   }
   return parts;
-}
-
-/** The top line of a host that juts, where it crosses no memory in use; each part as high as what is above it. */
-export function topLines(host: HostScene, boxes: readonly BoxScene[]): Rect[] {
-  const jut = jutOf(host, boxes);
-  if (jut === null) return [];
-  const line = { ...jut, y: bottom(jut) - 1, height: 2 };
-  return unusedParts(line, boxes).map(({ x, width }) => ({ ...jut, x, width }));
 }

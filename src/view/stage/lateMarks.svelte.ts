@@ -34,10 +34,14 @@ export const lateMarks = {
 /** A stage on which nothing fell. */
 export const unmarked: Outlined = { outlines: [], ranks: new Map() };
 
-/** Whether a stage is not whole without marks: something fell or would, boxes are gathered, VMs arrive, there are disks. */
-export function needsMarks({ boxes, arrivals }: StageScene, view: WorldView, outcome: OutlineInput): boolean {
+/** Whether a stage is not whole without marks: something fell or would, boxes are gathered, VMs arrive, a host juts, there are disks. */
+export function needsMarks(
+  { boxes, arrivals, overcommit }: StageScene,
+  view: WorldView,
+  outcome: OutlineInput,
+): boolean {
   const { hideOutcome, blasts, preview, outlined = null } = outcome;
   const isOutlined = !hideOutcome && (blasts.length > 0 || preview !== null || outlined !== null);
-  const hasOwn = arrivals.length > 0 || view.ofKind('disk').length > 0;
+  const hasOwn = arrivals.length > 0 || overcommit > 1 || view.ofKind('disk').length > 0;
   return isOutlined || hasOwn || boxes.some(({ bundle }) => bundle !== null);
 }

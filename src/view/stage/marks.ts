@@ -1,5 +1,5 @@
-// What a stage draws once a box is chosen, something falls, small boxes gather or a world has disks: nothing of it is
-// in most first views.
+// What a stage draws once a box is chosen, something falls, small boxes gather, a host has promised more than it has or
+// a world has disks: nothing of it is in most first views.
 export { createOutlineKeeper } from '../../layout/outline/keepOutlines';
 export { besideCounts } from '../../layout/outline/placePills';
 export { default as ArrivalBox } from './ArrivalBox.svelte';
@@ -10,3 +10,4 @@ export { default as DisksBelow } from './DisksBelow.svelte';
 export { default as Gauges } from './Gauges.svelte';
 export { default as Lens } from './LateLens.svelte';
 export { default as OutlineBadge } from './OutlineBadge.svelte';
+export { default as TopLines } from './TopLines.svelte';

@@ -6,6 +6,7 @@ import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { createRun, CORE, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { gaugeWords } from '../../../src/words/gauges';
+import { runAfter } from '../../fixtures/lessonViews';
 import { copy, hostA, hostB, scenario, vm } from '../../fixtures/worlds';
 
 const size = { width: 1000, height: 540 };
@@ -189,4 +190,14 @@ it('notes stand near what they are about, apart from each other, across no edge,
       }
     }
   }
+});
+
+it('says the same of VMs alike, on one line, whatever else is written over some of them', async () => {
+  const { gauges } = drawn(await runAfter(3, 3), { width: 1483, height: 553 });
+  const alike = gauges.slice(0, 6);
+  const said = (key: string) =>
+    alike.flatMap(({ labels }) => labels.filter((label) => label.key.startsWith(key)));
+  expect(new Set(said('cpu').map(({ rect }) => rect.y)).size).toBe(1);
+  expect(said('balloon')).toHaveLength(6);
+  expect(said('freed')).toHaveLength(4);
 });

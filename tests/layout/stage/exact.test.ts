@@ -5,7 +5,8 @@ import { stageWords } from '../../../src/words';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
-import { jutOf, topLines } from '../../../src/layout/stage/topLine';
+import { jutOf } from '../../../src/layout/stage/topLine';
+import { topLines } from '../../../src/layout/stage/topLines';
 import { placeOf } from '../../../src/layout/stage/places';
 import { GIBIBYTE, SECOND, type BoxSpec, type WorldView } from '../../../src/sim';
 import { withDisks } from '../../fixtures/disks';
@@ -356,8 +357,8 @@ describe('what is promised above what there is', () => {
     expect(saying('32 GiB: all there is').y).toBeGreaterThanOrEqual(host!.frame.y);
     expect(scene.height).toBe(sizes[0].height);
     // Nothing is in use up there: the line is whole.
-    expect(topLines(host!, scene.boxes).map(({ x, width }) => ({ x, width }))).toEqual([
-      { x: host!.frame.x, width: host!.frame.width },
+    expect(topLines(host!, scene.boxes)).toMatchObject([
+      { rect: { x: host!.frame.x, width: host!.frame.width }, isCrossed: false },
     ]);
   });
 
@@ -372,9 +373,14 @@ describe('what is promised above what there is', () => {
       { ...room, exact: { ...half, width: frame.width } },
       { ...floor, exact: half },
     ];
+    // The line itself is seen across all of the host, broken where memory in use crosses it.
+    const part = { y: frame.y - 90, width: frame.width / 2, height: 90 };
     expect(topLines(host!, boxes)).toEqual([
-      { x: frame.x + frame.width / 2, y: frame.y - 90, width: frame.width / 2, height: 90 },
+      { rect: { ...part, x: frame.x }, isCrossed: true },
+      { rect: { ...part, x: frame.x + frame.width / 2 }, isCrossed: false },
     ]);
-    expect(topLines(host!, [boxes[0]!, { ...boxes[1]!, look: 'off' }])[0]!.width).toBe(frame.width);
+    expect(topLines(host!, [boxes[0]!, { ...boxes[1]!, look: 'off' }])).toMatchObject([
+      { rect: { width: frame.width }, isCrossed: false },
+    ]);
   });
 });
