@@ -95,25 +95,28 @@ function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
   return [things(count), picture.times(count)];
 }
 
-/** What a host is, from what stands on it: `hypervisor, six VMs`. */
+/** What a host is, from what stands on it: `hypervisor, six VMs`, `one kernel, one program, one container`. */
 function hostWords(host: Entity, view: WorldView): Lengths {
   const { hosts } = picture;
-  const above = (id: string): Entity[] =>
-    (view.get(id)?.holds ?? []).flatMap((held) => [view.get(held), ...above(held)]).filter((each) => !!each);
-  const all = above(host.id).filter((box) => !isToCome(box, view));
-  const count = (kind: string) => all.filter((box) => box.kind === kind).length;
-  const onHost = host.holds.map((id) => view.get(id)?.kind);
-  const base = onHost.includes('kernel') ? [hosts.kernel] : [];
-  if (count('hypervisor') > 0) base.push(hosts.hypervisor);
-  const top =
-    count('vm') > 0
-      ? hosts.vms(count('vm'))
-      : count('container') > 0
-        ? hosts.containers(count('container'))
-        : hosts.programs(count('process'));
-  const bytes = all.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
+  const on = ({ holds }: Entity) => holds.flatMap((id) => view.get(id) ?? []);
+  const floors = [host, ...on(host)].flatMap((each) => [each, ...on(each)]);
+  const carried = floors.filter(({ kind }) => kind === 'kernel' || kind === 'hypervisor');
+  const here = [...new Set(carried)].flatMap(on).filter((box) => !isToCome(box, view));
+  const count = (kind: string) => here.filter((box) => box.kind === kind).length;
+  const base = on(host).some(({ kind }) => kind === 'kernel') ? [hosts.kernel] : [];
+  const hasHypervisor = carried.some(({ kind }) => kind === 'hypervisor');
+  if (hasHypervisor) base.push(hosts.hypervisor);
+  const told = [
+    { is: hosts.programs, many: count('process') },
+    { is: hosts.containers, many: count('container') },
+    { is: hosts.vms, many: count('vm') },
+  ];
+  const some = told.filter(({ many }) => many > 0).map(({ is, many }) => is(many));
+  const top = some.length > 0 ? some : [(hasHypervisor ? hosts.vms : hosts.programs)(0)];
+  const vms = here.filter(({ kind }) => kind === 'vm');
+  const bytes = vms.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
   const swapped = bytes > 0 ? [hosts.swapped(format.memory(bytes))] : [];
-  return [hosts.join([...base, top, ...swapped]), hosts.join([top, ...swapped]), top];
+  return [hosts.join([...base, ...top, ...swapped]), hosts.join([...top, ...swapped]), hosts.join(top)];
 }
 
 function hardwareWords(host: Entity, view: WorldView): Lengths {

@@ -1,7 +1,7 @@
 // What a box is doing, in words: from its state and tags, and from who picks it up.
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { isToCome } from './toCome';
+import { isRefused, isToCome } from './toCome';
 import { pickerName } from './wait';
 
 /** Tags from the most to the least telling, for states that have no word of their own. */
@@ -9,7 +9,7 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 
 /** The last part of a box's state, by which its word is found; what nobody started yet was not stopped either. */
 export function leafOf(entity: Entity, view: WorldView): string {
-  if (isToCome(entity, view)) return 'to-come';
+  if (isToCome(entity, view)) return isRefused(entity, view) ? 'refused' : 'to-come';
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
   return leaf === 'stopped' && entity.isAsMade ? 'created' : leaf;
 }

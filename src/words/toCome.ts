@@ -12,3 +12,11 @@ export function isToCome(box: Entity, view: WorldView): boolean {
   const sought = typeof program === 'string' ? `"path":"${program}"` : '"path"';
   return typeof files === 'string' && !files.includes(sought);
 }
+
+/** Whether it was sent to a box that is not here yet, and the other end did not take it. */
+export function isRefused(box: Entity, view: WorldView): boolean {
+  const places = [box, ...floorsOf(box, view)].map(({ id }) => id);
+  return view
+    .ofKind('artifact')
+    .some(({ context: { to, error } }) => error !== null && places.includes(String(to)));
+}

@@ -64,6 +64,18 @@ describe('stageWords', () => {
     const host = (id: string) => wordsOf(twoHosts.find((box) => box.id === id) ?? { id }, twoHosts).host[0];
     expect(host('host/host-a')).toBe('hypervisor, two VMs');
     expect(host('host/host-b')).toBe('one kernel, two containers');
+    const beside = { id: 'process/cron', on: 'kernel/host-b' };
+    const bare = { id: 'hypervisor/host-c', on: 'host/host-c' };
+    expect(
+      wordsOf(
+        twoHosts.find(({ id }) => id === 'host/host-b')!,
+        [...twoHosts, beside],
+      ).host[0],
+    ).toBe('one kernel, one program, two containers');
+    expect(wordsOf({ id: 'host/host-c' }, [bare]).host[0]).toBe('hypervisor, no VMs');
+    expect(wordsOf({ id: 'host/host-d' }, [{ id: 'kernel/host-d', on: 'host/host-d' }]).host[0]).toBe(
+      'one kernel, no programs',
+    );
   });
 
   it('counts copies apart from those that answer with errors', () => {

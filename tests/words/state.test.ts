@@ -1,6 +1,9 @@
 // States, pickers and waits in words.
 import { describe, expect, it } from 'vitest';
-import { pickerSentence, stateSentence, stateWord, waitSentence } from '../../src/words';
+import { scenario as scenarioOfLesson1 } from '../../lessons/01-works-on-my-machine/scenario';
+import { createStageMemory } from '../../src/layout/label/memory';
+import { tell } from '../../src/layout/label/telling';
+import { pickerSentence, stageWords, stateSentence, stateWord, waitSentence } from '../../src/words';
 import type { Entity, Picker, WorldView } from '../../src/sim/engine/view';
 import { createRun, SECOND } from '../../src/sim';
 import { shop } from '../fixtures/shop';
@@ -46,6 +49,25 @@ describe('what was never started', () => {
     give('stop-process', 'process/search-vm');
     run.seek(61 * SECOND);
     expect(said('process/search-vm')).toBe('stopped');
+  });
+
+  it('is refused, once the other end did not take it, also on a stage that remembers what it said', () => {
+    const boxes = scenarioOfLesson1.worlds['boxes']!;
+    const run = createRun({ id: 'boxes', seed: 1, world: boxes });
+    const memory = createStageMemory();
+    const said = (id: string) => {
+      const view = run.view();
+      return tell(view, stageWords, memory).of(view.get(id)!).states[0];
+    };
+    expect(said('process/box-b-search')).toBe('not here yet');
+    run.do({ name: 'run-image', target: 'container/box-b', args: { image: 'artifact/search-image' } });
+    run.seek(SECOND);
+    expect(['process/box-b-search', 'process/box-a-search', 'vm/appliance'].map(said)).toEqual([
+      'refused',
+      'not here yet',
+      'not here yet',
+    ]);
+    expect(stateWord(run.view().get('container/box-b')!, run.view())).toBe('refused');
   });
 
   it('is not started, where it is there', () => {

@@ -46,6 +46,7 @@ const states: Readonly<Record<string, Lengths>> = {
   lost: ['no power'],
   off: ['off'],
   panicked: ['kernel panic', 'panic'],
+  refused: ['refused'],
   stopped: ['stopped'],
   stopping: ['shutting down'],
   paused: ['stands still'],

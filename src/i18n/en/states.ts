@@ -41,6 +41,7 @@ const words = {
   pushing: 'sending its image',
   pulling: 'running, memory on its way',
   reclaiming: 'running, takes memory back',
+  refused: 'refused',
   remote: 'not pulled',
   resolving: 'asking the registry',
   retrying: 'waiting to go on',
