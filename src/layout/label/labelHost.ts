@@ -10,6 +10,7 @@ import { vmOfArrival } from '../stage/arrivals';
 import { roomBytes } from '../stage/claim';
 import { jutOf, unusedParts } from '../stage/topLine';
 import { createBoard, type Board } from './board';
+import { besideTabs } from './beside';
 import { bandHeight, hangTabs, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
@@ -182,8 +183,19 @@ export function labelHost(all: HostToLabel): HostLabels {
   }
   const hanging = thin
     .filter((each) => !isTenant(each) && !told.has(each.box.id) && each.box.drawn.width >= thinnest)
-    .map(({ box, kind, speech }) => tabWish(box, kind, speech, words));
-  const hung = hangAll(hanging, scene, board);
+    .map(({ box, kind, speech }) => ({ ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes) }));
+  // What stands on another floor is not named under it, as long as there is room beside it.
+  const lone = gatherAlike(hanging, words).filter(
+    ({ boxes: [box] }) => box && bottom(box.exact) < host.foundation.y - 1,
+  );
+  const placed = besideTabs(lone, { within: host.frame, boxes, board, size: style.size });
+  labels.push(...placed);
+  const besides = new Set(placed.flatMap(({ of }) => of));
+  const hung = hangAll(
+    hanging.filter((wish) => !besides.has(wish.boxes[0]?.id ?? '')),
+    scene,
+    board,
+  );
   labels.push(...hung.labels);
 
   const free = freeRects(

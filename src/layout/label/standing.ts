@@ -43,7 +43,8 @@ function plates(box: BoxScene, width: number, height: number, within: Rect): Rec
   return starts.map((x) => ({ x: Math.round(clamp(x)), y, width, height }));
 }
 
-function standOn(
+/** The tab right on its box, where it hides no other; null where there is no such place. */
+export function standOn(
   wish: TabWish,
   box: BoxScene,
   lines: readonly Paragraph[],

@@ -36,6 +36,29 @@ describe('tabs of floors', () => {
     expect(labelOf(scene, 'kernel/appliance').rect.y).toBeGreaterThanOrEqual(host.foundation.y);
   });
 
+  it('stand on the free part of their floor: VirtualBox is named over the OS that it stands on, not in it', async () => {
+    for (const size of [laptop, { width: 1483, height: 553 }]) {
+      const scene = await endOf('many-computers-in-one', 'the-extra-floor', size);
+      const floor = scene.boxes.find(({ id }) => id === 'hypervisor/virtualbox')!.drawn;
+      const { rect, joins } = labelOf(scene, 'hypervisor/virtualbox');
+      expect(joins).toBe('below');
+      expect(Math.abs(bottom(rect) - floor.y)).toBeLessThanOrEqual(1);
+      expect(rect.x >= floor.x && right(rect) <= right(floor)).toBe(true);
+    }
+  });
+
+  it('stand beside their column with a line, where it has room: a guest OS is not named under its hypervisor', async () => {
+    const scene = await endOf('snapshot-roll-back-clone-move', 'a-snapshot-every-night', {
+      ...laptop,
+      height: 320,
+    });
+    const floor = scene.boxes.find(({ id }) => id === 'kernel/vm-1')!.drawn;
+    const { rect, leaders } = labelOf(scene, 'kernel/vm-1');
+    expect(rect.x).toBeGreaterThan(right(floor));
+    expect(bottom(rect)).toBeLessThanOrEqual(bottom(floor));
+    expect(leaders).toMatchObject([[{ x: right(floor), y: floor.y + floor.height / 2 }, {}]]);
+  });
+
   it('leave the hypervisor its corner, so that no guest OS loses a word', async () => {
     const scene = await endOf('what-a-guest-os-costs', 'until-the-next-does-not-fit');
     const guests = [1, 2, 3, 4, 5, 6, 7].map((vm) => said(labelOf(scene, `kernel/vm-${vm}`)));
@@ -101,7 +124,8 @@ describe('tabs of what stands in a VM', () => {
       );
       if (room === undefined || label.rect.y > bottom(room.exact)) return [];
       const isWithin = label.rect.x >= room.exact.x && right(label.rect) <= right(room.exact);
-      return isWithin ? [] : [`${said(label)} of ${box.id}`];
+      const isBeside = label.rect.x >= right(room.exact);
+      return isWithin || isBeside ? [] : [`${said(label)} of ${box.id}`];
     });
   };
 
