@@ -34,7 +34,7 @@ export const lateMarks = {
 /** A stage on which nothing fell. */
 export const unmarked: Outlined = { outlines: [], ranks: new Map() };
 
-/** Whether a stage is not whole without marks: something fell or would, boxes are gathered, VMs arrive, a host juts, there are disks. */
+/** Whether a stage is not whole without marks: something starts, fell or would, boxes are gathered, VMs arrive, a host juts, there are disks. */
 export function needsMarks(
   { boxes, arrivals, overcommit }: StageScene,
   view: WorldView,
@@ -43,5 +43,6 @@ export function needsMarks(
   const { hideOutcome, blasts, preview, outlined = null } = outcome;
   const isOutlined = !hideOutcome && (blasts.length > 0 || preview !== null || outlined !== null);
   const hasOwn = arrivals.length > 0 || overcommit > 1 || view.ofKind('disk').length > 0;
-  return isOutlined || hasOwn || boxes.some(({ bundle }) => bundle !== null);
+  const isOnItsWay = view.entities.some(({ tags }) => tags.includes('starting') || tags.includes('waiting'));
+  return isOutlined || hasOwn || isOnItsWay || boxes.some(({ bundle }) => bundle !== null);
 }

@@ -174,9 +174,13 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'stage'],
       ['ink', 'program-pale'],
       ['fallen', 'stage'],
+      ['fallen', 'fallen-pale'],
       ['dots', 'stage'],
       ['runtime', 'stage'],
     ],
+  },
+  'view/stage/TopLines.svelte': {
+    shapes: [['ink', 'stage']],
   },
   'view/stage/StagePicture.svelte': {
     words: [
