@@ -16,7 +16,9 @@ export function isToCome(box: Entity, view: WorldView): boolean {
 /** Whether it was sent to a box that is not here yet, and the other end did not take it. */
 export function isRefused(box: Entity, view: WorldView): boolean {
   const places = [box, ...floorsOf(box, view)].map(({ id }) => id);
-  return view
-    .ofKind('artifact')
-    .some(({ context: { to, error } }) => error !== null && places.includes(String(to)));
+  return view.ofKind('artifact').some(({ context: { refusedBy } }) =>
+    String(refusedBy)
+      .split(' ')
+      .some((id) => places.includes(id)),
+  );
 }

@@ -68,6 +68,11 @@ describe('what was never started', () => {
       'not here yet',
     ]);
     expect(stateWord(run.view().get('container/box-b')!, run.view())).toBe('refused');
+    // Also when the same image goes elsewhere, where it is taken.
+    run.do({ name: 'run-image', target: 'container/box-a', args: { image: 'artifact/search-image' } });
+    run.seek(60 * SECOND);
+    expect(said('process/box-b-search')).toBe('refused');
+    expect(said('process/box-a-search')).toBeUndefined();
   });
 
   it('is not started, where it is there', () => {

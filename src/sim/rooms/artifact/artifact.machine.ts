@@ -7,14 +7,24 @@ import { ARTIFACT_AT_FIRST, ARTIFACT_DEFAULTS, type ArtifactContext } from './fa
 type ArtifactEvent =
   { type: 'SHIP'; to: string } | { type: 'TAKEN'; sendMs: number } | { type: 'REFUSED'; error: string };
 
+/** Who refused it, but for the box that it goes to. */
+const others = ({ refusedBy, to }: ArtifactContext): string => {
+  const ids = refusedBy.split(' ').filter((id) => id !== '' && id !== to);
+  return ids.map((id) => ` ${id}`).join('');
+};
+
 /** The chart of an artifact. TAKEN and REFUSED come from the other end. */
 export const artifactMachine = setup({
   types: {} as { context: ArtifactContext; events: ArtifactEvent; input: ArtifactContext; tags: StateTag },
   delays: { ask: ({ context }) => context.askMs, send: ({ context }) => context.sendMs },
   actions: {
     noteTarget: assign(({ event }) => (event.type === 'SHIP' ? { to: event.to, error: null } : {})),
-    noteTime: assign(({ event }) => (event.type === 'TAKEN' ? { sendMs: event.sendMs } : {})),
-    noteError: assign(({ event }) => (event.type === 'REFUSED' ? { error: event.error } : {})),
+    noteTime: assign(({ context, event }) =>
+      event.type === 'TAKEN' ? { sendMs: event.sendMs, refusedBy: others(context) } : {},
+    ),
+    noteError: assign(({ context, event }) =>
+      event.type === 'REFUSED' ? { error: event.error, refusedBy: `${others(context)} ${context.to}` } : {},
+    ),
     tell,
     offer: byTheWorld,
     arrive: byTheWorld,

@@ -23,6 +23,8 @@ export interface ArtifactContext {
   readonly sendMs: number;
   /** What the runtime said, when it did not take the image. */
   readonly error: string | null;
+  /** The boxes whose runtime did not take it when it was last sent there: a blank before each id. */
+  readonly refusedBy: string;
 }
 
 /** A scenario says what it ships: sizes are its own choice, or those that its page names. */
@@ -38,4 +40,4 @@ export const ARTIFACT_DEFAULTS = {
 } as const;
 
 /** What a scenario does not set. */
-export const ARTIFACT_AT_FIRST = { to: null, sendMs: 0, error: null } as const;
+export const ARTIFACT_AT_FIRST = { to: null, sendMs: 0, error: null, refusedBy: '' } as const;
