@@ -83,12 +83,10 @@ function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[]
   return [];
 }
 
-/** What of a piece lies on one side of the top line of its host: the larger part, where the line crosses it. */
-function largestPart(piece: Rect, lines: readonly number[]): Rect {
-  const y = lines.find((each) => each > piece.y && each < bottom(piece));
-  if (y === undefined) return piece;
-  const [above, below] = [y - piece.y, bottom(piece) - y];
-  return above > below ? { ...piece, height: above } : { ...piece, y, height: below };
+/** What of a piece lies under the top line of its host; all of it where the line does not cross it. */
+function underLine(piece: Rect, lines: readonly number[]): Rect {
+  const y = lines.find((each) => each > piece.y && each < bottom(piece)) ?? piece.y;
+  return { ...piece, y, height: bottom(piece) - y };
 }
 
 function gaugeOf(
@@ -133,7 +131,7 @@ function gaugeOf(
       : note('cpu', [within(1.5), within(2.8), within(near)], words.cpu(vm.cpu.granted, runnable));
   const said = pieces.flatMap(({ kind, bytes, rect }) => {
     const all = { ...rect, x: hollow.x, width: hollow.width };
-    return note(kind, isLane(kind) ? [below] : [largestPart(all, lines), all], words.memory(kind, bytes));
+    return note(kind, isLane(kind) ? [below] : [underLine(all, lines), all], words.memory(kind, bytes));
   });
   return { vm: room.id, cells, pieces, labels: [...told, ...said] };
 }
