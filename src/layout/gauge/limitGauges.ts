@@ -6,6 +6,7 @@ import { noteIn } from '../label/notes';
 import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
+import { hasLimits, usualWeight } from './hasLimits';
 import { limitLine } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
@@ -34,7 +35,6 @@ export interface LimitScene {
 }
 
 const CORE = 1_000_000;
-const usualWeight = 100;
 const stripHeight = 8;
 const gap = 3;
 /** A core with the gap beside it, where all have room for theirs, px. */
@@ -49,17 +49,6 @@ const PROJECTED = 17;
 const step = 4;
 
 const number = ({ context }: Entity, field: string): number => Number(context[field] ?? 0);
-
-/** Whether a container has limits, another weight than usual, or less CPU than it wants. */
-export function hasLimits(box: Entity): boolean {
-  return (
-    number(box, 'cpuLimitMicro') > 0 ||
-    number(box, 'memoryHighBytes') > 0 ||
-    number(box, 'weight') !== usualWeight ||
-    box.memory.size !== null ||
-    box.cpu.granted < box.cpu.wanted
-  );
-}
 
 const isWeighed = (box: Entity | undefined): boolean =>
   box?.kind === 'container' && number(box, 'weight') !== usualWeight;
