@@ -25,10 +25,13 @@ class ScenePair {
   #room = NO_ROOM;
   /** The last layout of each world. */
   #laid: { readonly view: WorldView; readonly scene: StageScene; readonly room: Room }[] = [];
+  #onBundle: StageOptions['onBundle'];
 
   /** The scene of a world beside another one. */
   lay(view: WorldView, peer: WorldView, size: Size, options: StageOptions): StageScene {
-    if (size.width !== this.#size.width || size.height !== this.#size.height) this.#forget(size);
+    const isSameRoom = size.width === this.#size.width && size.height === this.#size.height;
+    if (!isSameRoom || options.onBundle !== this.#onBundle) this.#forget(size);
+    this.#onBundle = options.onBundle;
     // A layout starts from the room there is, so what it needs is never less: three rounds settle the pair.
     this.#layOne(view, options);
     this.#layOne(peer, options);

@@ -145,6 +145,11 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     label.of.forEach((id) => told.add(id));
   };
   for (const { box, kind, speech, room } of spoken) {
+    const parts = scene.telling.onBundle?.({ box, kind, speech, room }, scene);
+    if (parts) {
+      parts.forEach(add);
+      continue;
+    }
     const size = sizes.get(kind) ?? style.size;
     if (room.width >= narrowest) add(insideLabel(box, kind, room, speech, words, { ...style, size }));
   }

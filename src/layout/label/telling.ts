@@ -8,11 +8,14 @@ import type { Lengths, StageWords } from '../stageWords';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
 import type { StageMemory } from './memory';
+import type { BundleWriter } from './onBundle';
 
 /** What is said on one stage at one instant. */
 export interface Telling {
   of(box: Entity): Speech;
   ofBundle(bundle: Bundle): Speech;
+  /** Writes on bundles; where it is left out, each has one word for all. */
+  readonly onBundle?: BundleWriter | undefined;
   header(host: Entity, ownScale: boolean): HeaderSpeech;
   hardware(host: Entity): Lengths;
 }

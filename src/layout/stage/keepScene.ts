@@ -68,7 +68,9 @@ export function createSceneKeeper(): SceneKeeper {
   let isClose = false;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
-    const isSaid = known?.options.words === options.words && known.options.text === options.text;
+    const isSaid = (['words', 'text', 'onBundle'] as const).every(
+      (each) => known?.options[each] === options[each],
+    );
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;
     const retold =
       known !== null && isSaid && isSameCast(known.view, view) ? retell(known, view, memory) : null;

@@ -97,7 +97,13 @@ export function layoutLens(
   const placed = placeAll(members, rows, box, { claims, scale });
   const boxes = boxScenes(placed, { at: view.at, host: box.host }, claims, scale);
   const { labels } = labelOnBoxes(
-    { boxes, view, words, telling: tell(view, words, options.memory), style },
+    {
+      boxes,
+      view,
+      words,
+      telling: { ...tell(view, words, options.memory), onBundle: options.onBundle },
+      style,
+    },
     createBoard(),
   );
   const tiles = tile === null ? [] : [tile];

@@ -1,0 +1,114 @@
+// Words on a bundle: each part and each floor in it has its own, one that is too narrow a line that leads to it.
+import type { Entity } from '../../sim/engine/view';
+import { bottom, contains, overlaps, right, type Rect } from '../rect';
+import { toneOf, type Look, type Tone } from '../stage/look';
+import type { BundlePart, LabelScene } from '../stage/scene';
+import { lineHeight, textWidth } from '../text/measure';
+import { insideLabel, type Speech } from './inside';
+import type { BoxesToLabel, Spoken } from './onBoxes';
+
+/** From the word of a part that is too narrow to the part, px. */
+const toPart = 14;
+
+/**
+ * Its words, or null where one for all is better: where its boxes are alike and all in one colour, or where the words
+ * of its largest part do not fit.
+ */
+export function bundleLabels(
+  { box, room, speech }: Spoken,
+  { view, words, style }: BoxesToLabel,
+): LabelScene[] | null {
+  const { parts = [], kind = '' } = box.bundle ?? {};
+  const areRooms = kind === 'vm';
+  if (box.build !== 'bundle' || (parts.length < 2 && !areRooms)) return null;
+  const labels: LabelScene[] = [];
+  const write = (rect: Rect, said: Speech, spokenBy: string, tone: Tone, look: Look): LabelScene | null => {
+    const floor = { ...box, build: 'floor', bundle: null, drawn: rect, tone, look } as const;
+    const label = insideLabel(floor, spokenBy, rect, said, words, style);
+    if (label !== null) labels.push({ ...label, key: `${label.key} ${labels.length}` });
+    return label;
+  };
+  const sayingOf = (boxes: readonly Entity[], states: Speech['states'] = []): Speech => {
+    const [first] = boxes;
+    if (first?.kind !== 'kernel') return { names: words.gathered(boxes, view).slice(0, 1), states };
+    return { names: words.name(first, view).map((name) => words.several(name, boxes.length)), states };
+  };
+  const widest = parts.reduce((a, b) => (b.drawn.width > a.drawn.width ? b : a));
+  if (areRooms) {
+    // Where no room is left above what is in them, their word is on a plate at the top.
+    const strip = room === box.drawn ? { ...room, height: style.size * lineHeight + 6 } : room;
+    const isOne = parts.length === 1;
+    const said = isOne ? speech : { ...speech, states: [] };
+    const all = insideLabel({ ...box, drawn: strip }, 'bundle', strip, said, words, style);
+    const isTold = said.states.length === 0 || all?.lines.some(({ tellsState }) => tellsState);
+    if (all === null || !isTold) return null;
+    labels.push(all);
+    const ids = new Set(widest.ids);
+    const inside = (box.bundle?.members ?? [])
+      .flatMap((member) => (ids.has(member.id) ? member.ids : []))
+      .flatMap((id) => view.get(id) ?? []);
+    for (const { tone, drawn } of widest.layers) {
+      const here = inside.filter((each) => each.kind !== 'vm' && toneOf(each) === tone);
+      const y = Math.max(drawn.y, bottom(strip));
+      const rect = { ...drawn, y, height: bottom(drawn) - y };
+      if (!write(rect, sayingOf(here), here[0]?.kind ?? '', tone, widest.look)) return null;
+    }
+  }
+  for (const part of parts) {
+    if (areRooms && part === widest) continue;
+    const boxes = part.ids.flatMap((id) => view.get(id) ?? []);
+    const counts = { running: 0, suffering: 0, starting: 0, fallen: 0, off: 0, [part.look]: boxes.length };
+    const states = words.gatheredStates(counts);
+    const said = sayingOf(boxes, states);
+    if (write(part.drawn, said, 'process', part.tone, part.look)) continue;
+    const [text] = states;
+    if (part === widest || text === undefined) return null;
+    const beside = besideLabel(box.id, text, part, widest, style.size);
+    const isFree =
+      contains(widest.drawn, beside.rect) && labels.every(({ rect }) => !overlaps(rect, beside.rect));
+    if (!isFree) return null;
+    labels.push(beside);
+  }
+  return labels;
+}
+
+/** Writes on bundles; a stage that has none yet needs not know how. */
+export type BundleWriter = typeof bundleLabels;
+
+/** What is said of a part that is too narrow, on its wide neighbour, with a line that leads there. */
+function besideLabel(
+  id: string,
+  text: string,
+  { drawn, look }: BundlePart,
+  widest: BundlePart,
+  size: number,
+): LabelScene {
+  const width = textWidth(text, size, 700);
+  const isLeft = widest.drawn.x < drawn.x;
+  const height = size * lineHeight;
+  const x = isLeft ? drawn.x - toPart - width : right(drawn) + toPart;
+  const rect = { x, y: drawn.y + drawn.height * 0.75, width, height };
+  const y = rect.y + height / 2;
+  const from = isLeft ? right(rect) + 3 : x - 3;
+  const to = isLeft ? drawn.x + 1 : right(drawn) - 1;
+  return {
+    key: `name ${id} ${look}`,
+    role: 'name',
+    of: [id],
+    lines: [{ text, x: x + width / 2, y: rect.y + size, width, weight: 700, tellsState: true }],
+    align: 'middle',
+    size,
+    tone: look === 'fallen' ? 'fallen' : 'ink',
+    rect,
+    ground: 'plate',
+    joins: null,
+    tabTone: null,
+    look,
+    leaders: [
+      [
+        { x: from, y },
+        { x: to, y },
+      ],
+    ],
+  };
+}
