@@ -66,6 +66,14 @@ function lastBuild({ id }: Entity, facts: readonly Fact[]): Build | null {
 /** What keeps an image from being made of a recipe, or from getting where it shall be. */
 const PROBLEMS: ReadonlySet<string> = new Set(['builder.failed', 'builder.not-pushed']);
 
+/** How a build of an image ended, or the last push of it: a problem, or nothing to tell. */
+const problemOf = ({ image, facts }: Build): readonly Fact[] => {
+  const ends = facts.filter(
+    ({ name, data }) => data?.['image'] === image && (PROBLEMS.has(name) || name === 'builder.pushed'),
+  );
+  return ends.slice(-1).filter(({ name }) => PROBLEMS.has(name));
+};
+
 const nameIs = (name: string) => (fact: Fact) => fact.name === name;
 
 /** What a build made of a line: null as long as it has not come there, or where it had another text. */
@@ -130,7 +138,7 @@ export function recipeScene(
       }),
     ),
   }));
-  const failed = current.flatMap(({ facts: own }) => own.filter(({ name }) => PROBLEMS.has(name)));
+  const failed = current.flatMap(problemOf);
   return {
     title: words.title(repository.name),
     text: lines.map(({ text }) => text).join('\n'),

@@ -7,7 +7,7 @@ import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { hasLimits, usualWeight } from './hasLimits';
-import { limitLine } from './memoryLimits';
+import { memoryLines } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
 export interface LimitWords {
@@ -136,9 +136,7 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const { view, board, words, textSize, scene, core } = drawing;
   // On a projector no word is smaller than the stage's own.
   const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
-  const limit = limitLine(box.memory.size, exact, host);
-  const highBytes = number(box, 'memoryHighBytes');
-  const high = limitLine(highBytes > 0 ? highBytes : null, exact, host);
+  const { limit, high } = memoryLines(box, exact, host);
   const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, scene.labels)));
   const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
   const stack = new Stack(board, highest - gap, host.frame.y);
@@ -160,7 +158,7 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
     note(key, under.height > style.size * 1.5 ? [under] : [place()], texts);
   };
   if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
-  if (high !== null) tell('high', high, words.high(highBytes));
+  if (high !== null) tell('high', high, words.high(number(box, 'memoryHighBytes')));
   const bars = coresOf(box) * core - cellGap;
   const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);

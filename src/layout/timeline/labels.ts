@@ -75,9 +75,10 @@ export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGro
   if (labelled.length === 0) return [];
   const groups: Items<T>[] = labelled.map((one) => [one]);
   while (groups.length > MOST_GROUPS) joinNearest(groups, room);
-  for (; groups.length > 1; joinNearest(groups, room)) {
+  while (groups.length > 1) {
     const best = bestWay(groups, room, 1) ?? bestWay(groups, room, MOST_SHARED);
     if (best !== null) return labelsOf(best);
+    joinNearest(groups, room);
   }
   const best = bestWay([labelled], room, 1);
   return best === null ? [lastResort(labelled, room)] : labelsOf(best);

@@ -122,7 +122,7 @@ export interface WorldView {
   cpuUsed(id: EntityId): number;
   pickersOf(id: EntityId): readonly Picker[];
   waitOf(id: EntityId): Wait | null;
-  /** What it needs and does not have, in the order of its needs; as things are, whether it asks or not. */
+  /** What a program needs and does not have, in the order of its needs, whether it asks or not; none of other boxes. */
   lacksOf(id: EntityId): readonly Lack[];
   /** The pattern within a period of its CPU quota; null for what has none. */
   periodOf(id: EntityId): CpuPeriod | null;

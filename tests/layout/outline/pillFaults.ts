@@ -75,7 +75,7 @@ export function pillFaults(
   const drawn = [
     ...[...gauges, ...limits].flatMap(({ cells }) => cells.map(({ rect }) => rect)),
     ...limits.flatMap(({ period }) => (period === null ? [] : [period.runs, period.stopped])),
-    ...limits.flatMap(({ limit }) => (limit === null ? [] : [{ ...limit, y: limit.y - 2, height: 4 }])),
+    ...limits.flatMap(({ line }) => line.map((part) => ({ ...part, y: part.y - 2, height: 4 }))),
   ];
   const faults = labels.flatMap((one, at) =>
     labels

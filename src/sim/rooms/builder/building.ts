@@ -12,7 +12,6 @@ import { layerBytes, layerDigest, type LayerContent } from '../../resources/laye
 import { timeToSend } from '../../resources/migration';
 import type { Instruction } from '../../resources/dockerfile';
 import { freeOn } from '../disk/layers';
-import { unlessDisk } from '../disk/refusals';
 import type { Failing, FailureCode } from '../failure';
 import { layerOn, store } from '../layer/store';
 import { NONE } from '../../engine/facts';
@@ -48,7 +47,7 @@ export function fail(acts: Acts, self: EntityNumber, { error, why }: Failing, li
 /** Fails where the disk or the engine went away since the last step. */
 export function isGone(acts: Acts, self: EntityNumber): boolean {
   if (unlessWorking(acts, self) === null) return false;
-  const why: FailureCode = unlessDisk(acts, diskOf(acts, self)) === null ? 'engine' : 'disk';
+  const why: FailureCode = acts.has(diskOf(acts, self), 'up') ? 'engine' : 'disk';
   acts.send(self, { type: 'BUILD.FAILED', error: GONE, why, line: 0 });
   return true;
 }

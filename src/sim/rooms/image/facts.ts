@@ -88,6 +88,9 @@ export const IMAGE_AT_FIRST = {
   why: '',
 } as const;
 
-/** `earlier` once a name stands for something else, or for nothing: each image is noted once. */
-export const earlierOf = ({ earlier, layers }: Pick<ImageContext, 'earlier' | 'layers'>): string =>
-  layers === '' || earlier.split('\n').includes(layers) ? earlier : [earlier, layers].join('\n').trim();
+/** `earlier` once a name stands for the layers `next`, or for none: each other image that had it is noted once. */
+export const earlierOf = (
+  { earlier, layers }: Pick<ImageContext, 'earlier' | 'layers'>,
+  next: string,
+): string =>
+  [...new Set([...earlier.split('\n'), layers])].filter((each) => each !== '' && each !== next).join('\n');

@@ -73,7 +73,9 @@ export const imageMachine = setup({
         ? { wanted: event.wanted, wantedLayers: event.wantedLayers, from: event.from }
         : {},
     ),
-    noteEarlier: assign({ earlier: ({ context }) => earlierOf(context) }),
+    noteEarlier: assign(({ context, event }) => ({
+      earlier: earlierOf(context, event.type === 'BUILT' ? event.wantedLayers : context.wantedLayers),
+    })),
     noteBuilt: assign(({ event }) =>
       event.type === 'BUILT'
         ? { digest: event.wanted, layers: event.wantedLayers, error: null, why: '' }
@@ -105,6 +107,7 @@ export const imageMachine = setup({
     }),
     noteLeft: assign(({ event }) => (event.type === 'LEFT' ? { nextMs: event.nextMs } : {})),
     forget: assign({ digest: '', layers: '' }),
+    leaveAll: assign({ digest: '', layers: '', earlier: '' }),
     tell,
     unpack: byTheWorld,
     equip: byTheWorld,
@@ -213,7 +216,10 @@ export const imageMachine = setup({
         },
         'NEW.MACHINE': {
           target: 'remote',
-          actions: ['forget', { type: 'tell', params: { fact: 'image.left-behind', fields: ['reference'] } }],
+          actions: [
+            'leaveAll',
+            { type: 'tell', params: { fact: 'image.left-behind', fields: ['reference'] } },
+          ],
         },
         ...LOST,
       },
