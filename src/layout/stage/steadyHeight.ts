@@ -4,8 +4,17 @@
 const little = 0.15;
 
 /**
- * The height (px) for a room of `now`, `kept` being the one that was drawn for before. It never is more than there is,
- * so a stage that shrinks gets smaller; one that grows again by little does not.
+ * Tells the height (px) to draw for in a room of such a width and height while the world looks so. It never is more than
+ * there is, so a stage that shrinks gets smaller; once time runs, one that grows again by little does not. In a room of
+ * another width it is as high as there is room: what stands beside it finds its own size only then.
  */
-export const steadyHeight = (kept: number, now: number): number =>
-  now >= kept && now < kept * (1 + little) ? kept : now;
+export function createSteadyHeight() {
+  let first: unknown = null;
+  let kept = { width: 0, height: 0 };
+  return (world: unknown, width: number, height: number): number => {
+    if (width !== kept.width) first = world;
+    const isSteady = world !== first && height >= kept.height && height < kept.height * (1 + little);
+    if (!isSteady) kept = { width, height };
+    return kept.height;
+  };
+}
