@@ -58,6 +58,14 @@ const rowHeight = ({ smallest }: Room) => smallest * LINE;
 /** Height of so many rows of words, clear of the floors under them. */
 const headHeight = (room: Room, rows: number) => (rows > 0 ? rows * rowHeight(room) + GAP : 0);
 
+/** Floors that may not grow keep a part of the room: they stay to scale. */
+const FLOORS = 1 / 3;
+function mostRows(room: Room): number {
+  if (room.grows) return room.rows;
+  const fitting = Math.floor(((1 - FLOORS) * room.height - GAP) / rowHeight(room));
+  return Math.max(0, Math.min(room.rows, fitting));
+}
+
 function rectOf(floor: SpokenFloor, room: Room, rows: number): Rect {
   const whole = room.height - (room.grows ? 0 : headHeight(room, rows));
   const height = Math.max(LEAST, whole * floor.height);
@@ -195,7 +203,7 @@ export function tellFloors(
     AIMS.map((aim): Way => ({ brevity, aim })),
   ).flat();
   let best: ReturnType<typeof tried> | null = null;
-  for (let rows = 0; rows <= room.rows && best?.missing !== 0; rows += 1) {
+  for (let rows = 0; rows <= mostRows(room) && best?.missing !== 0; rows += 1) {
     const scene = drawn(floors, together, room, rows);
     for (const way of ways) {
       const now = tried(scene, way, room);

@@ -119,3 +119,14 @@ it('says of what a container has written whose it is and how much', () => {
   expect(said(20 * 2 ** 20)).toEqual(['search 3: 20 MiB', 'search 3']);
   expect(said(0)).toEqual(['search 3']);
 });
+
+it('floors stay to scale in a low room, however many words they have', async () => {
+  const low = { width: 312, height: 40, size: 13, smallest: 12, rows: 3, grows: false };
+  for await (const [name, view] of viewsOf('build-it-again'))
+    for (const { floors, told } of toldIn(view, low)) {
+      const lowest = Math.max(...told.map(({ rect }) => bottom(rect)));
+      const highest = Math.min(...told.map(({ rect }) => rect.y));
+      expect(lowest - highest, name).toBeGreaterThan(low.height / 3);
+      expect(told).toHaveLength(floors.length);
+    }
+});
