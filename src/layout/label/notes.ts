@@ -2,6 +2,7 @@
 import { bottom, contains, type Rect } from '../rect';
 import type { BoxScene, LabelRole, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
+import { lineHeight } from '../text/measure';
 import type { Board } from './board';
 import { fitBlock, plain, setLines } from './block';
 
@@ -10,6 +11,12 @@ const air = 6;
 
 /** From a note to any other word beside it, px. */
 const apart = 4;
+
+/** Sizes to try in a place: one that is hardly too low for a line is told in hardly smaller words. */
+function sizesIn({ height }: Rect, style: TextStyle): number[] {
+  const most = Math.floor((100 * (height - 2)) / lineHeight) / 100;
+  return sizesOf({ ...style, size: Math.max(style.smallest, Math.min(style.size, most)) });
+}
 
 /** A note in the middle of the first of these places where it fits and nothing is written yet; takes the place. */
 export function noteIn(
@@ -22,7 +29,7 @@ export function noteIn(
   style: TextStyle,
 ): LabelScene | null {
   for (const place of places) {
-    for (const size of sizesOf(style)) {
+    for (const size of sizesIn(place, style)) {
       for (const text of texts) {
         const block = fitBlock(
           [plain(text)],
