@@ -157,6 +157,8 @@ const told = (words: readonly (BesideWord | null)[]) => words.filter((word) => w
 
 /** So often those that found no place may begin anew, as the first. */
 const ANEW = 3;
+/** Where more than so many found none, another order or way finds none either: a further row of words is given. */
+const FEW = 2;
 
 /** Words of this way, in the order that leaves most of them a place. */
 function tried(scene: Drawn, way: Way, room: Room) {
@@ -166,7 +168,8 @@ function tried(scene: Drawn, way: Way, room: Room) {
   let order: readonly number[] = [...ways.keys()].sort((one, other) => stairs * (foot(one) - foot(other)));
   let words = wordsFor(scene, ways, order, room);
   let best = { ways, order, words };
-  for (let anew = 0; anew < ANEW && told(words) < ways.length; anew += 1) {
+  const mayDo = () => told(words) < ways.length && told(words) >= ways.length - FEW;
+  for (let anew = 0; anew < ANEW && mayDo(); anew += 1) {
     const [failed, placed] = [
       order.filter((at) => words[at] === null),
       order.filter((at) => words[at] !== null),
@@ -208,7 +211,7 @@ export function tellFloors(
     for (const way of ways) {
       const now = tried(scene, way, room);
       if (best === null || now.missing < best.missing) best = now;
-      if (now.missing === 0) break;
+      if (now.missing === 0 || (now.missing > FEW && rows < room.rows)) break;
     }
   }
   if (best === null) return [];
