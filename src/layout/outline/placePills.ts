@@ -85,6 +85,9 @@ function triesFor(
       [beside, [...clear, notes]],
       [beside, clear],
       [top, overRooms],
+      // Whole words in empty room, tied by a stem, rather than short ones: "1 copy fell" and "6 fell" would seem to
+      // count two things, also on two stages.
+      [above, [...clear, notes]],
     ],
     [
       [beside, overRooms],
