@@ -58,6 +58,13 @@ async function backToFall(learner: Learner): Promise<void> {
   await learner.head.focus();
 }
 
+/** How many seconds a jump goes: a tenth of the timeline, to the last instant that is written under it. */
+async function tenth({ page }: Learner): Promise<number> {
+  const last = await page.locator('svg .tick').last().textContent();
+  const [minutes, seconds] = last!.split(':');
+  return (Number(minutes) * 60 + Number(seconds)) / 10;
+}
+
 /** What each act of the simulation comes to from the instant of the fall, and what brings it back. */
 const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>>> = {
   async play(learner) {
@@ -66,8 +73,15 @@ const done: Readonly<Partial<Record<Act, (learner: Learner) => Promise<unknown>>
   },
   'step-on': (learner) => expect.poll(() => learner.seconds()).toBe(FALL),
   'step-back': (learner) => expect.poll(() => learner.seconds()).toBe(0),
-  'jump-on': (learner) => expect.poll(() => learner.seconds()).toBe(FALL + 6),
-  'jump-back': (learner) => expect.poll(() => learner.seconds()).toBe(0),
+  async 'jump-on'(learner) {
+    await expect.poll(() => learner.seconds()).toBe(FALL + (await tenth(learner)));
+  },
+  async 'jump-back'(learner) {
+    await expect.poll(() => learner.seconds()).toBe(FALL - (await tenth(learner)));
+    // Less than a jump from the start, it goes there and no further.
+    await learner.page.keyboard.press('Shift+ArrowLeft');
+    await expect.poll(() => learner.seconds()).toBe(0);
+  },
   'tick-on': (learner) => expect.poll(() => learner.seconds()).toBe(FALL + 0.1),
   'tick-back': (learner) => expect.poll(() => learner.seconds()).toBe(FALL - 0.1),
   'to-start': (learner) => expect.poll(() => learner.seconds()).toBe(0),
