@@ -44,11 +44,16 @@ async function focused(page: Page) {
     const now = document.activeElement!;
     const shown = (now instanceof HTMLInputElement && now.labels?.[0]) || now;
     const { x, y, width, height } = shown.getBoundingClientRect();
-    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    // Words of two lines are two boxes, and the middle of both may lie beside the shorter one.
+    const lines = [...shown.getClientRects()];
+    const tops = lines.map((line) =>
+      document.elementFromPoint(line.x + line.width / 2, line.y + line.height / 2),
+    );
+    // What stands on a host is drawn over it: the picture counts as one.
+    const whole = shown.closest('svg') ?? shown;
     return {
       stop: window.tabStops.indexOf(now as HTMLElement),
-      // What stands on a host is drawn over it: the picture counts as one.
-      isOnTop: top !== null && (shown.closest('svg') ?? shown).contains(top),
+      isOnTop: tops.length > 0 && tops.every((top) => top !== null && whole.contains(top)),
       clip: { x: Math.max(0, x - 8), y: Math.max(0, y - 8), width: width + 16, height: height + 16 },
     };
   });
