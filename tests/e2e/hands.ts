@@ -61,6 +61,8 @@ export class Hands {
 
   /** Marks the option that begins so, with the arrow keys of its group, and locks it. */
   async answer(option: string): Promise<void> {
+    // A question may open only once what is played before it has come to its end.
+    await expect(this.page.getByRole('radio', { name: /^[A-E] / }).first()).toBeVisible();
     // Of an option the letter stands before its text.
     await this.tabTo('radio', /^[A-E]$/);
     await this.press('Space');
