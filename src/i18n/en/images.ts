@@ -18,7 +18,7 @@ const REMEDIES: Readonly<Record<string, (act: string, data: Parts) => string>> =
   spoiled: (act) => `It was thrown away: ${act} again`,
   full: (act) => `Delete what nobody needs, and ${act} again`,
   engine: (act) => `Start the runtime there again, and then ${act} again`,
-  disk: () => 'Its disk is lost, and all that lay on it',
+  disk: (act) => `Its disk is lost, and all that lay on it: ${act} where a disk works`,
   name: (act) => `Look at its name, and ${act} again`,
   line: (act, data) =>
     `Mend ${amount(data, 'line') === 0 ? 'the Dockerfile' : 'that line'}, and ${act} again`,

@@ -110,7 +110,7 @@ function triesFor(
   ];
 }
 
-/** How good a place is: the fewer the better. */
+/** Cost of a count that finds no place; each way tried before the right one costs 1. */
 const worst = 100;
 
 function placePill(

@@ -70,7 +70,8 @@ function inOrder(held: readonly Entity[], view: WorldView): readonly Entity[] {
 export interface Claims {
   /**
    * Bytes of a box's own floor. A box that is down or off keeps the place of what it held or would hold, so that nothing
-   * jumps when it falls and returns; where its room has not so much left, what fell shares half of it.
+   * jumps when it falls and returns; where its room has not so much left, what fell shares half of it, and all where that
+   * is less than a sixteenth of the room.
    */
   floorOf(box: Entity): number;
   /** Bytes that a box takes with everything above it; a VM takes its reservation even when little stands in it. */

@@ -51,7 +51,7 @@ export interface StillDisks {
 }
 
 /** Px of what is written, and of what it is written on. */
-export const DISK_TYPE = 14;
+const DISK_TYPE = 14;
 const TITLE = 22;
 const BAR = 26;
 const FLOORS = 84;

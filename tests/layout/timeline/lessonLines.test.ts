@@ -116,7 +116,7 @@ describe('where the page is wide, in every lesson,', () => {
     const hidden = solved.flatMap((of) => {
       const scene = sceneOf(of, 1150, TEXT);
       return scene.markLabels.flatMap(({ text }) =>
-        /\d (falls|breaks|happenings)/.test(text.text) ? [text.text] : [],
+        /\d (breaks|happenings|panics|OOM kills)|×\d/.test(text.text) ? [text.text] : [],
       );
     });
     expect(hidden).toEqual([]);

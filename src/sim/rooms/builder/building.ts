@@ -39,9 +39,10 @@ const GONE = 'failed to receive status: rpc error: code = Unavailable desc = err
 /** What is said where a disk has no room. */
 export const FULL: Failing = { error: 'no space left on device', why: 'full' };
 
-/** The build ends: image and name are what they were. */
+/** The build ends: image and name are what they were. BuildKit says so before its reason; a push by itself does not. */
 export function fail(acts: Acts, self: EntityNumber, { error, why }: Failing, line: number): void {
-  acts.send(self, { type: 'BUILD.FAILED', error: `failed to solve: ${error}`, why, line });
+  const before = fieldOf(acts, self, 'order') === '' ? '' : 'failed to solve: ';
+  acts.send(self, { type: 'BUILD.FAILED', error: before + error, why, line });
 }
 
 /** Fails where the disk or the engine went away since the last step. */
