@@ -162,7 +162,7 @@ describe('what to do about a failure', () => {
     wait(run, 60);
     expect(said(run, 'builder.failed')).toBe('');
     expect(said(run, 'builder.not-pushed')).toMatch(
-      /could not be pushed: ".+refused"; the registry has what it had\. Wait until the registry answers, and push again\.$/,
+      /could not be pushed: "failed to push .+refused"; the registry has what it had\. Wait until the registry answers, and push again\.$/,
     );
   });
 });
