@@ -4,8 +4,8 @@ import { expectWhole, Learner } from './learner';
 import { settle } from './looks';
 import { test } from './page';
 
-/** Height of the picture, and what stands empty between what can be done and what happened. */
-async function heights(page: Page): Promise<{ stage: number; empty: number; over: number }> {
+/** Height of the picture, what stands empty between what can be done and what happened, and how far captions lie on acts. */
+async function heights(page: Page): Promise<{ stage: number; empty: number; over: number; onActs: number }> {
   await settle(page);
   return page.evaluate(() => {
     const box = (it: Element | null | undefined) => it!.getBoundingClientRect();
@@ -15,11 +15,14 @@ async function heights(page: Page): Promise<{ stage: number; empty: number; over
     const acts = document.querySelectorAll('section[aria-labelledby="commands-title"] > *');
     const ends = [...acts].map(box).filter(({ height }) => height > 1);
     const shown = Math.min(happened.top, Math.max(...ends.map(({ bottom }) => bottom)));
+    const told = [...document.querySelectorAll('[role=log]')].map(box).filter(({ width }) => width > 1);
+    const title = document.querySelector('#commands-title');
     const scrolled = document.querySelector('.world')!;
     return {
       stage: Math.round(box(document.querySelector('[data-digest]')).height),
       empty: Math.round(happened.top - shown),
       over: scrolled.scrollHeight - scrolled.clientHeight,
+      onActs: Math.max(0, ...told.map(({ bottom }) => (title ? Math.round(bottom - box(title).top) : 0))),
     };
   });
 }
@@ -54,7 +57,7 @@ test.describe('in a window of 1440 x 900', () => {
         const learner = await openStep(page, slug, step);
         const opened = await heights(page);
         expect(opened.stage).toBeGreaterThan(captions ? STAGE - 50 : STAGE);
-        const same = { stage: opened.stage, over: 0 };
+        const same = { stage: opened.stage, over: 0, onActs: 0 };
         const expectKept = async (when: string) => {
           const { empty, ...kept } = await heights(page);
           expect(kept, when).toEqual(same);
