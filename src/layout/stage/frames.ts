@@ -15,7 +15,7 @@ export const crowdHeight = (width: number, hosts: number): number =>
   width < crowd.narrower && hosts >= crowd.from ? crowd.height : 0;
 
 /** Where rows of hosts would be higher than the stage, all stand in one row: as close and as narrow as this, px. */
-const dense = { gap: 20, narrowest: 96 };
+const dense = { gap: 20, narrowest: 88 };
 
 /** Lower bound of a frame's height, px; where hosts are stacked the stage grows instead, unless it must fit. */
 const lowest = { beside: 140, stacked: 250, fitted: 24 };

@@ -75,7 +75,7 @@ describe('arrangeHosts', () => {
     expect(new Set(places.map(({ frame }) => frame.y + frame.height)).size).toBe(1);
     const ends = places.map(({ frame }) => frame.x + frame.width);
     expect(Math.max(...ends)).toBeLessThanOrEqual(1008);
-    expect(places.map(({ ownScale }) => ownScale)).toEqual([false, true, true, true, true, true, true]);
+    expect(places.some(({ ownScale }) => ownScale)).toBe(false);
     places.slice(1).forEach(({ frame }, at) => expect(frame.x).toBeGreaterThan(ends[at]!));
   });
 
