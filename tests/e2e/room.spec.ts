@@ -77,6 +77,26 @@ test.describe('in a window of 1440 x 900', () => {
         await expectKept('a box is selected at the end');
       });
 
+  for (const step of [4, 5])
+    test(`layers beside an open inspector leave the hosts their room: lesson 7, step ${step}`, async ({
+      page,
+    }) => {
+      const learner = await openStep(page, 'build-it-again', step);
+      await page.getByRole('radio', { name: /^A / }).press('Space');
+      await learner.press('Lock my answer');
+      await learner.showTheEnd();
+      await learner.box(step === 4 ? 'runtime on the laptop' : 'VM 1').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /^Inspect/ }).click();
+      await expect(page.getByRole('heading', { name: 'What does it stand on?' })).toBeVisible();
+      await settle(page);
+      await expect(page.locator('.stage > .picture.scrolls')).toHaveCount(0);
+      const layers = page.getByRole('list', { name: /^Layers/ });
+      const foot = await page.locator('.live .foot').evaluate((it) => it.getBoundingClientRect().top);
+      for (const each of await layers.all())
+        expect(await each.evaluate((it) => it.getBoundingClientRect().bottom)).toBeLessThanOrEqual(foot + 1);
+    });
+
   test('where nothing can be done the stage has that room', async ({ page }) => {
     await page.goto('./#/lesson/a-box-around-processes');
     await expectWhole(page);
