@@ -8,10 +8,8 @@ type ArtifactEvent =
   { type: 'SHIP'; to: string } | { type: 'TAKEN'; sendMs: number } | { type: 'REFUSED'; error: string };
 
 /** Who refused it, but for the box that it goes to. */
-const others = ({ refusedBy, to }: ArtifactContext): string => {
-  const ids = refusedBy.split(' ').filter((id) => id !== '' && id !== to);
-  return ids.map((id) => ` ${id}`).join('');
-};
+const others = ({ refusedBy, to }: ArtifactContext): readonly string[] =>
+  refusedBy.split(' ').filter((id) => id !== '' && id !== to);
 
 /** The chart of an artifact. TAKEN and REFUSED come from the other end. */
 export const artifactMachine = setup({
@@ -20,10 +18,12 @@ export const artifactMachine = setup({
   actions: {
     noteTarget: assign(({ event }) => (event.type === 'SHIP' ? { to: event.to, error: null } : {})),
     noteTime: assign(({ context, event }) =>
-      event.type === 'TAKEN' ? { sendMs: event.sendMs, refusedBy: others(context) } : {},
+      event.type === 'TAKEN' ? { sendMs: event.sendMs, refusedBy: others(context).join(' ') } : {},
     ),
     noteError: assign(({ context, event }) =>
-      event.type === 'REFUSED' ? { error: event.error, refusedBy: `${others(context)} ${context.to}` } : {},
+      event.type === 'REFUSED'
+        ? { error: event.error, refusedBy: [...others(context), context.to].join(' ') }
+        : {},
     ),
     tell,
     offer: byTheWorld,

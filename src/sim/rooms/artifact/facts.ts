@@ -23,7 +23,7 @@ export interface ArtifactContext {
   readonly sendMs: number;
   /** What the runtime said, when it did not take the image. */
   readonly error: string | null;
-  /** The boxes whose runtime did not take it when it was last sent there: a blank before each id. */
+  /** The boxes whose runtime did not take it when it was last sent there: ids with blanks between. */
   readonly refusedBy: string;
 }
 

@@ -1,5 +1,6 @@
 // A builder: BuildKit beside a container engine, or the machine of a CI service.
 import type { Plan } from '../../resources/buildPlan';
+import type { FailureCode } from '../failure';
 
 /** What a builder makes of a recipe. */
 export const MAKES = ['container-image', 'vm-image'] as const;
@@ -45,8 +46,8 @@ export interface BuilderContext {
   readonly line: number;
   /** What BuildKit said when the last build failed. */
   readonly error: string | null;
-  /** Why, a `FailureCode`; empty where none failed. */
-  readonly why: string;
+  /** Why; empty where none failed. */
+  readonly why: FailureCode | '';
 }
 
 /** What a scenario may set. */

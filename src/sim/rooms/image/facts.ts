@@ -1,5 +1,6 @@
 // An image as a host knows it: a name, the digest that it stood for when it was pulled, and the layers of that.
 import { MEBIBYTE } from '../../resources/units';
+import type { FailureCode } from '../failure';
 
 /** Context of an image. */
 export interface ImageContext {
@@ -43,8 +44,8 @@ export interface ImageContext {
   readonly retryMs: number;
   /** Why the last pull failed, in the words of Docker. */
   readonly error: string | null;
-  /** Why, a `FailureCode`; empty where none failed. */
-  readonly why: string;
+  /** Why; empty where none failed. */
+  readonly why: FailureCode | '';
 }
 
 /** How often Docker tries a layer, and by how much each wait is longer: moby distribution/xfer/download.go. */
