@@ -154,6 +154,15 @@ describe('what to do about a failure', () => {
     );
   });
 
+  it('does not call a disk lost that works, where its host went away in the middle', () => {
+    const run = building(shop('FROM debian:12\nRUN make search\n'));
+    wait(run, 13);
+    const host = run.view().ofKind('host')[0]!.id;
+    expect(run.do({ name: 'pull-plug', target: host }).done).toBe(true);
+    wait(run, 60);
+    expect(said(run, 'builder.failed')).toContain('Start the runtime there again, and then build again.');
+  });
+
   it('does not say of an image that it was not built when it was only not pushed', () => {
     const run = building(shop('FROM scratch\nWORKDIR /app\n'));
     wait(run, 60);

@@ -88,6 +88,21 @@ it('names the line that failed, and why; that is gone with the next commit', () 
   expect(signs(run).join('')).toBe('');
 });
 
+it('tells a push that failed until one of the same image went well', () => {
+  const run = world();
+  run.do(BUILD);
+  wait(run, 60);
+  const push: Command = { name: 'push-image', target: 'image/search' };
+  run.do({ name: 'stop-registry', target: 'registry/hub' });
+  run.do(push);
+  wait(run, 60);
+  expect(scene(run).problems).toEqual([expect.stringContaining('could not be pushed')]);
+  run.do({ name: 'start-registry', target: 'registry/hub' });
+  run.do(push);
+  wait(run, 60);
+  expect(scene(run).problems).toEqual([]);
+});
+
 it('stays when somebody emptied it: then a build of it fails with the words of BuildKit', () => {
   const run = world();
   commit(run, '');

@@ -205,6 +205,17 @@ describe('the cache', () => {
   });
 });
 
+it('the layers of an image that lost its name are noted, once, and none of the image that has it', () => {
+  const run = world();
+  build(run);
+  const first = field(run, IMAGE, 'layers');
+  build(run);
+  expect(field(run, IMAGE, 'earlier')).toBe('');
+  build(run, { noCache: true });
+  expect(field(run, IMAGE, 'layers')).not.toBe(first);
+  expect(field(run, IMAGE, 'earlier')).toBe(first);
+});
+
 describe('a base', () => {
   it('is asked for anew: a tag that moved gives another image', () => {
     const run = world();
