@@ -43,11 +43,13 @@ export const timeline = {
     serving: ['serving'],
     suffering: ['with errors', 'errors'],
     stuck: ['answers nobody', 'no answer'],
+    booting: ['booting'],
     starting: ['starting'],
     waiting: ['waiting to restart', 'waiting'],
     fallen: ['down'],
     // Under the name of a machine that is up, or boots, it is still true.
     off: ['not serving'],
+    stopped: ['stopped'],
     building: ['building'],
     pulling: ['pulling'],
     idle: ['idle'],

@@ -57,7 +57,7 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   };
 }
 
-const isLine = ({ state }: SegmentBox) => state === 'off' || state === 'idle';
+const isLine = ({ state }: SegmentBox) => state !== null && /^(off|stopped|idle)$/.test(state);
 
 /** Words that found no room in their boxes, on the line beside: after the box, or before it; the line keeps its own. */
 function besideLines(

@@ -2,7 +2,7 @@
 import type { EntityId, Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import type { Entity } from '../../sim/engine/view';
-import { laneState, phaseAfter, type LaneState } from './phases';
+import { isByOrder, isEnded, laneState, laneStateOn, phaseAfter, type LaneState, type Phase } from './phases';
 
 /** One state from an instant to the next change; the last stretch of a history has no end yet. */
 export interface Stretch {
@@ -22,11 +22,19 @@ export interface History {
   readonly stretches: readonly Stretch[];
 }
 
-/** The boxes of a world and what each stands on or stood on, as the facts move them about. */
+/** Boxes that boot, the outermost that a copy waits for: a VM boots by itself, whatever its host does. */
+const MACHINES: ReadonlySet<string> = new Set(['vm', 'host']);
+
+/** The boxes of a world and what each stands on or stood on, as the facts move them about, and what each does. */
 class Standing {
   /** Of each box all that it stood on, the last one first. */
   readonly #floors = new Map<EntityId, readonly EntityId[]>();
+  /** What stands on each box now. */
+  readonly #above = new Map<EntityId, Set<EntityId>>();
   readonly #kinds = new Map<EntityId, string>();
+  readonly #phases = new Map<EntityId, Phase>();
+  /** Containers that stand nowhere any more. */
+  readonly #away = new Set<EntityId>();
 
   constructor(start: readonly Entity[]) {
     for (const { id, kind, standsOn } of start) {
@@ -38,7 +46,37 @@ class Standing {
   /** Puts a box on another. One that stands on nothing any more is still known by where it stood. */
   stand(id: EntityId, floor: EntityId | null): void {
     const before = this.#floors.get(id) ?? [];
-    if (floor !== null) this.#floors.set(id, [floor, ...before.filter((one) => one !== floor)]);
+    if (floor === null) return;
+    this.#above.get(before[0] ?? '')?.delete(id);
+    this.#above.set(floor, (this.#above.get(floor) ?? new Set()).add(id));
+    this.#floors.set(id, [floor, ...before.filter((one) => one !== floor)]);
+    this.#away.delete(id);
+  }
+
+  /** Notes what a box does from now on. */
+  enter(id: EntityId, phase: Phase, isTakenAway: boolean): void {
+    this.#phases.set(id, phase);
+    if (isTakenAway) this.#away.add(id);
+  }
+
+  /** What is under a copy now, up to its machine, the nearest first; nothing under a container that was taken away. */
+  under(copy: EntityId): { kind: string; phase: Phase }[] {
+    const found: { kind: string; phase: Phase }[] = [];
+    for (let id = this.#floors.get(copy)?.[0]; id !== undefined; id = this.#floors.get(id)?.[0]) {
+      const kind = this.#kinds.get(id) ?? '';
+      found.push({ kind, phase: this.#phases.get(id) ?? 'up' });
+      if (MACHINES.has(kind) || this.#away.has(id)) break;
+    }
+    return found;
+  }
+
+  /** All that stand on a box now but for what is in another machine. */
+  *over(id: EntityId): Iterable<EntityId> {
+    for (const each of this.#above.get(id) ?? []) {
+      if (MACHINES.has(this.#kinds.get(each) ?? '')) continue;
+      yield each;
+      yield* this.over(each);
+    }
   }
 
   /** All boxes of a kind that a box ever stood on, the last one first. */
@@ -78,29 +116,55 @@ export function historiesOf(
   made: readonly Entity[] = [],
 ): History[] {
   const standing = new Standing([...start, ...made]);
-  const lanes = new Map<EntityId, Stretch[]>();
-  for (const { id } of start.filter(isCopy)) lanes.set(id, [{ state: 'off', from: 0 }]);
+  const copies = new Map<EntityId, Copy>();
+  for (const { id } of start.filter(isCopy)) copies.set(id, copyFrom(0));
   for (const copy of made.filter(isCopy)) {
     const first = firstOf(copy, made, facts);
-    if (first) lanes.set(copy.id, [{ state: 'off', from: first.at }]);
+    if (first) copies.set(copy.id, copyFrom(first.at));
   }
 
   for (const fact of facts) {
-    const phase = phaseAfter(fact.name);
-    if (fact.about === null) continue;
-    if (fact.name === 'container.placed' && !isReplaced(fact, facts))
-      standing.stand(fact.about, floorIn(fact, facts));
-    if (ARRIVALS.has(fact.name)) standing.stand(fact.about, peerIn(fact));
-    const lane = lanes.get(fact.about);
-    if (lane && phase !== null) enter(lane, laneState(phase), fact.at);
+    const { about, name, at } = fact;
+    const phase = phaseAfter(name);
+    if (about === null) continue;
+    if (name === 'container.placed' && !isReplaced(fact, facts)) standing.stand(about, floorIn(fact, facts));
+    if (ARRIVALS.has(name)) standing.stand(about, peerIn(fact));
+    if (phase === null) continue;
+    standing.enter(about, phase, name === 'container.removed');
+    const copy = copies.get(about);
+    if (copy) {
+      copy.own = phase === 'down' && isByOrder(fact, facts) ? 'stopped' : laneState(phase);
+      copy.isDown = phase === 'down';
+      enter(copy.stretches, laneStateOn(copy.own, standing.under(about)), at);
+    } else {
+      for (const id of standing.over(about)) {
+        const above = copies.get(id);
+        if (above === undefined || !isEnded(above.own)) continue;
+        const boots = above.stretches.at(-1)?.state === 'booting';
+        // What its owner ended was about to come back, and broke.
+        if (boots && phase === 'down' && above.isDown && !isByOrder(fact, facts)) above.own = 'fallen';
+        enter(above.stretches, laneStateOn(above.own, standing.under(id)), at);
+      }
+    }
   }
 
-  return [...lanes].map(([copy, stretches]) => {
+  return [...copies].map(([copy, { stretches }]) => {
     const hosts = standing.all(copy, 'host');
     const vms = standing.all(copy, 'vm');
     return { copy, host: hosts[0] ?? null, hosts, vm: vms.length === 1 ? vms[0]! : null, stretches };
   });
 }
+
+/** One copy while its history is read. */
+interface Copy {
+  /** What it does by itself, whatever is under it. */
+  own: LaneState;
+  /** Whether it went down, for whatever reason. */
+  isDown: boolean;
+  readonly stretches: Stretch[];
+}
+
+const copyFrom = (from: Micros): Copy => ({ own: 'off', isDown: false, stretches: [{ state: 'off', from }] });
 
 /** A container that is replaced is taken away and placed again where it was. */
 function isReplaced({ because }: Fact, facts: readonly Fact[]): boolean {

@@ -9,7 +9,7 @@ import type { LaneName } from './timelineWords';
 
 /**
  * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
- * of them serve, and `down` fell or wait to be started again; the others are off, starting or suffering.
+ * of them serve, and `down` fell or wait to be started again; the others are off, were stopped, start or suffer.
  */
 export interface Span {
   readonly from: Micros;

@@ -7,6 +7,7 @@ import {
   type Command,
   type Entity,
   type Run,
+  type WorldView,
 } from '../../../src/sim';
 import type { LaneState } from '../../../src/layout/timeline/phases';
 import type { StateTag } from '../../../src/sim/engine/view';
@@ -28,7 +29,7 @@ export function startOf({ scenario: of }: Run): readonly Entity[] {
 }
 
 /** The lane state of a copy as the tags of its own box tell it. */
-export function stateByTags({ tags }: Entity): LaneState {
+function ownByTags({ tags }: Entity): LaneState {
   const states: readonly [StateTag, LaneState][] = [
     ['waiting', 'waiting'],
     ['down', 'fallen'],
@@ -37,6 +38,23 @@ export function stateByTags({ tags }: Entity): LaneState {
     ['up', 'serving'],
   ];
   return states.find(([tag]) => tags.includes(tag))?.[1] ?? 'off';
+}
+
+/** What is under a box, the nearest first, up to the machine that it is in. */
+function underIt({ standsOn, kind }: Entity, view: WorldView): Entity[] {
+  const floor = view.get(standsOn ?? '');
+  return floor === undefined || kind === 'vm' || kind === 'host' ? [] : [floor, ...underIt(floor, view)];
+}
+
+/** The lane states that a copy may have by its tags and those of what is under it; who ended it, tags do not tell. */
+export function statesByTags(copy: Entity, view: WorldView): LaneState[] {
+  const own = ownByTags(copy);
+  if (own !== 'fallen' && own !== 'off') return [own];
+  const under = underIt(copy, view);
+  const coming = under.find(({ tags }) => tags.includes('starting'));
+  if (coming) return [coming.kind === 'container' ? 'starting' : 'booting'];
+  const waits = under.some(({ kind, tags }) => kind === 'container' && tags.includes('waiting'));
+  return own === 'fallen' && waits ? ['waiting', 'stopped'] : [own, 'stopped'];
 }
 
 /** Numbers from 0 to below `below`, the same for the same seed. */
