@@ -30,29 +30,16 @@ function nameOf(box: Entity, view: WorldView): Lengths {
       return box.tags.includes('absent')
         ? [copyName(box, view), serviceOf(box, view)]
         : picture.names.container;
-    case 'process': {
-      const number = isReplaceable(box, view) ? [copyName(box, view)] : [];
-      return [...new Set([...number, boxLabel(box, view)])];
-    }
+    case 'process':
+      return [...new Set([...(isOneOfSeveral(box, view) ? [copyName(box, view)] : []), boxLabel(box, view)])];
     default:
       return [boxLabel(box, view)];
   }
 }
 
-/** So many copies from one image are told apart by their numbers: any of them may be replaced. */
-const FEW = 3;
-
-/** Whether a copy runs from an image beside a few others of it. */
-function isReplaceable({ standsOn, context: { service } }: Entity, view: WorldView): boolean {
-  const container = view.get(standsOn ?? '');
-  if (typeof container?.context['image'] !== 'string' || typeof service !== 'string') return false;
-  const floor = view.get(container.standsOn ?? '');
-  const alike = (floor?.holds ?? []).filter((id) => {
-    const other = view.get(id);
-    return other?.kind === 'container' && serviceOf(other, view) === service;
-  });
-  return alike.length > 1 && alike.length <= FEW;
-}
+/** Copies of one service are told apart by their numbers, as sentences and buttons name them. */
+const isOneOfSeveral = ({ context: { service } }: Entity, view: WorldView): boolean =>
+  view.ofKind('process').filter(({ context }) => context['service'] === service).length > 1;
 
 /** Words for a box whose own delay runs: it boots, starts or waits to be picked up. */
 function timedState(box: Entity, left: string): Lengths {

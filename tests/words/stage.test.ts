@@ -24,6 +24,17 @@ describe('stageWords', () => {
     expect(wordsOf(serving).state).toEqual([]);
   });
 
+  it('numbers copies of one service, as sentences do, and none that is alone', () => {
+    const copy = (name: string, service: string) => [
+      { id: `container/${name}`, on: 'kernel/x' },
+      { id: `process/${name}`, on: `container/${name}`, context: { service } },
+    ];
+    const boxes = [{ id: 'kernel/x' }, ...['search-1', 'search-2'].flatMap((name) => copy(name, 'search'))];
+    const view = stillWorld([...boxes, ...copy('cart-1', 'cart')]);
+    const names = view.ofKind('process').map((box) => stageWords.name(box, view));
+    expect(names).toEqual([['search 1', 'search'], ['search 2', 'search'], ['cart']]);
+  });
+
   it('shortens a panic that nobody picks up', () => {
     const panicked = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] as const };
     expect(wordsOf(panicked).state).toEqual([

@@ -23,6 +23,10 @@ const captionIndent = 7;
 
 const tenants = new Set(['process', 'container', 'bundle']);
 
+/** Names in groups: all of one are tried, also in smaller type, before the next: the number of a copy is worth that. */
+const namesOf = (kind: string, { names }: Speech): (readonly string[])[] =>
+  kind === 'process' ? [names.slice(0, -1), names.slice(-1)] : [names];
+
 /**
  * Ways to say it, the better ones first: name over state and both on one line; then the name, for the box itself
  * shows that it fell or starts, but not which one it is. How many are gathered is no name: it is the last that is said
@@ -30,18 +34,19 @@ const tenants = new Set(['process', 'container', 'bundle']);
  */
 function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][][] {
   const name = tenants.has(kind) ? bold : plain;
-  if (speech.states.length === 0) return [speech.names.map((text) => [name(text)])];
+  const alone = (names: readonly string[]) => names.map((text) => [name(text)]);
+  if (speech.states.length === 0) return namesOf(kind, speech).map(alone);
   const flat = box.drawn.width >= captionFrom;
-  const saying = (names: readonly string[]): Paragraph[][][] => {
+  const told = (names: readonly string[]): Paragraph[][] => {
     // What is said of it gets shorter before its name does.
     const both = names.flatMap((text) => speech.states.map((told) => [bold(text), state(told)]));
     const oneLine = names.flatMap((text) =>
       speech.states.map((told) => [state(words.nameAndState(text, told))]),
     );
-    return [flat ? [...oneLine, ...both] : [...both, ...oneLine], names.map((text) => [name(text)])];
+    return flat ? [...oneLine, ...both] : [...both, ...oneLine];
   };
-  const names = kind === 'bundle' ? speech.names.slice(0, -1) : speech.names;
-  return [...saying(names), ...saying(speech.names.slice(names.length))];
+  if (kind !== 'bundle') return [told, alone].flatMap((way) => namesOf(kind, speech).map(way));
+  return [speech.names.slice(0, -1), speech.names.slice(-1)].flatMap((names) => [told(names), alone(names)]);
 }
 
 function firstFit(
@@ -63,8 +68,16 @@ function firstFit(
 export function nameSize(room: Rect, kind: string, speech: Speech, style: TextStyle): number | null {
   const name = tenants.has(kind) ? bold : plain;
   const inner = { ...grow(room, -padding.x), height: room.height - padding.y };
-  const ways = speech.names.map((text) => [name(text)]);
-  return firstFit(ways, sizesOf(style), inner, 2)?.size ?? null;
+  let block: Block | null = null;
+  for (const names of namesOf(kind, speech)) {
+    block ??= firstFit(
+      names.map((text) => [name(text)]),
+      sizesOf(style),
+      inner,
+      2,
+    );
+  }
+  return block?.size ?? null;
 }
 
 /**

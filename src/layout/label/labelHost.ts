@@ -14,7 +14,7 @@ import { besideTabs } from './beside';
 import { bandHeight, hangTabs, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
-import { labelOnBoxes, narrowest, type Spoken } from './onBoxes';
+import { inCommon, labelOnBoxes, narrowest, type Spoken } from './onBoxes';
 import { freeRects } from './skyline';
 import { noteIn, unusedRects } from './notes';
 import { standTabs } from './standing';
@@ -107,12 +107,13 @@ const namedOnce = 3;
 
 /** Leaves out the tabs of all but the first of many copies alike, which speaks for them all: in no VM alone. */
 function withoutEchoes(spoken: readonly Spoken[]): (Spoken & { readonly speaksForAll: boolean })[] {
-  const sayingOf = ({ box, speech }: Spoken) => JSON.stringify([speech, box.tone, box.look]);
+  const sayingOf = ({ box, speech }: Spoken) => JSON.stringify([inCommon(speech), box.tone, box.look]);
   const sayings = spoken.map((each) => (each.kind === 'process' ? sayingOf(each) : each.box.id));
   const isMany = (saying: string) => sayings.filter((each) => each === saying).length >= namedOnce;
   return spoken.flatMap((each, at) => {
     const speaksForAll = isMany(sayings[at]!);
-    return !speaksForAll || sayings.indexOf(sayings[at]!) === at ? [{ ...each, speaksForAll }] : [];
+    if (speaksForAll && sayings.indexOf(sayings[at]!) !== at) return [];
+    return [{ ...each, speech: speaksForAll ? inCommon(each.speech) : each.speech, speaksForAll }];
   });
 }
 

@@ -28,6 +28,8 @@ export interface StageMemory {
 
 interface Said {
   readonly box: Entity;
+  /** How many boxes there were: a name tells a box from the others. */
+  readonly among: number;
   readonly floor: Entity | undefined;
   readonly second: number | null;
   readonly floorSecond: number | null;
@@ -142,11 +144,13 @@ export function createStageMemory(): StageMemory {
       const second = countdownSecond(box, view.at);
       const floorSecond = floor === undefined ? null : countdownSecond(floor, view.at);
       const before = said.get(box.id);
-      const known = before?.box === box && before.floor === floor ? before : null;
+      const among = view.entities.length;
+      const isKnown = before?.box === box && before.floor === floor && before.among === among;
+      const known = isKnown ? before : null;
       const isSame = known?.second === second && known.floorSecond === floorSecond;
       if (isSame && !isOpen(box) && !isOpen(floor)) return known.speech;
       const speech = ask(known?.speech.names);
-      said.set(box.id, { box, floor, second, floorSecond, speech });
+      said.set(box.id, { box, among, floor, second, floorSecond, speech });
       return speech;
     },
     labels(scene) {

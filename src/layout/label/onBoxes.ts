@@ -89,6 +89,9 @@ function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, nu
   return sizes;
 }
 
+/** What copies of a service have in common, without the numbers that tell them apart. */
+export const inCommon = ({ names, states }: Speech): Speech => ({ names: names.slice(-1), states });
+
 /** Whether two say the same and stand side by side on one floor. */
 function areTwins(a: Spoken, b: Spoken): boolean {
   const [left, next] = [a.box, b.box];
@@ -100,7 +103,7 @@ function areTwins(a: Spoken, b: Spoken): boolean {
     left.depth === next.depth &&
     Math.abs(right(left.exact) - next.exact.x) < 0.5 &&
     Math.abs(bottom(left.exact) - bottom(next.exact)) < 0.5 &&
-    JSON.stringify(a.speech) === JSON.stringify(b.speech)
+    JSON.stringify(inCommon(a.speech)) === JSON.stringify(inCommon(b.speech))
   );
 }
 
@@ -123,12 +126,30 @@ function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextSty
   if (first === undefined || all === null) return null;
   const top = Math.max(...twins.map(({ box }) => box.drawn.y));
   const band = { ...all, y: top, height: bottom(all) - top };
-  const names = first.speech.names.map((name) => words.several(name, twins.length));
+  const names = inCommon(first.speech).names.map((name) => words.several(name, twins.length));
   const box = { ...first.box, drawn: band };
   const label = insideLabel(box, first.kind, band, { ...first.speech, names }, words, style);
   if (label === null) return null;
   const ground = label.ground === 'none' ? 'cover' : label.ground;
   return { ...label, of: twins.map((twin) => twin.box.id), ground, tabTone: first.box.tone };
+}
+
+/** Their numbers alone, under the word that they share; none where one of them does not fit. */
+function numbersUnder(
+  { rect }: LabelScene,
+  twins: readonly Spoken[],
+  words: StageWords,
+  style: TextStyle,
+): LabelScene[] {
+  const y = bottom(rect);
+  const numbers = twins.flatMap(({ box, kind, speech }) => {
+    const [common = ''] = inCommon(speech).names;
+    const number = (speech.names[0] ?? '').replace(common, '').trim();
+    const room = { ...box.drawn, y, height: bottom(box.drawn) - y };
+    const label = insideLabel(box, kind, room, { names: [number], states: [] }, words, style);
+    return number === '' || label === null ? [] : [{ ...label, key: `number ${box.id}` }];
+  });
+  return numbers.length === twins.length ? numbers : [];
 }
 
 /** Labels on boxes, taken on the board, and the boxes on which no word fits. */
@@ -154,6 +175,10 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     if (room.width >= narrowest) add(insideLabel(box, kind, room, speech, words, { ...style, size }));
   }
   const silent = () => spoken.filter(({ box }) => !told.has(box.id));
-  for (const twins of twinsOf(silent())) add(sharedLabel(twins, words, style));
+  for (const twins of twinsOf(silent())) {
+    const shared = sharedLabel(twins, words, style);
+    add(shared);
+    if (shared !== null) numbersUnder(shared, twins, words, style).forEach(add);
+  }
   return { labels, thin: silent() };
 }
