@@ -65,8 +65,22 @@ interface Said {
   readonly times: number;
 }
 
-/** What was done weighs less than what others did then, that less than what came of it, and most what it was done for. */
-function weightOfSaid({ name }: Fact): number {
+/** What shows that a failure of a box is over, by the failure. */
+const REPAIRED: Readonly<Record<string, string>> = {
+  'process.not-loaded': 'process.up',
+  'image.failed': 'image.pulled',
+  'image.retrying': 'image.pulled',
+};
+
+/**
+ * What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
+ * long as it holds.
+ */
+function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): number {
+  const over = REPAIRED[name];
+  if (facts.some((fact) => fact.seq > seq && fact.about === about && fact.name === over)) return 1;
+  // The deed, beside what is found of it.
+  if (name === 'container.wrote') return 2;
   if (isResult(name) || name === 'process.oom-killed') return 3;
   // That of its process says the same.
   if (name === 'container.exited') return -1;
@@ -130,7 +144,7 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const saying = (fact: Fact, part: string | Counted): Said => {
     const isOwn = typeof part === 'string';
     const kind = isOwn ? kindOf(fact) : part.what;
-    return { name: fact.name, kind, weight: isOwn ? weightOfSaid(fact) : 2, parts: [part], times: 1 };
+    return { name: fact.name, kind, weight: isOwn ? weightOfSaid(fact, facts) : 2, parts: [part], times: 1 };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
@@ -144,7 +158,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;
     const what = countedAs(fact, seen);
-    if (what === null && isTold(fact, telling)) said.push(saying(fact, sentence(fact)));
+    if (what === null && isTold(fact, telling)) {
+      said.push(saying(fact, sentence(fact)));
+      // Copies that serve after something came to a result are counted after it.
+      if (isResult(fact.name)) last = null;
+    }
     // What falls with the next break is counted with that one.
     if (isBreak(fact.name)) last = null;
     if (what === null || what === 'nothing') continue;
@@ -204,10 +222,11 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
 
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
 function fitted(all: readonly Said[], telling: Telling): string[] {
-  const text = ({ parts, times }: Said) => {
+  const text = ({ name, parts, times }: Said) => {
     const told = parts.map((part) => (typeof part === 'string' ? part : counted(part, telling)));
     const whole = told.filter((each) => each !== '').join(' ');
-    return times > 1 ? sentences.heard.andMore(whole, times - 1) : whole;
+    const { andLike, andMore } = sentences.heard;
+    return times > 1 ? (isGiven(name) ? andLike : andMore)(whole, times - 1) : whole;
   };
   const most = MOST_SENTENCES[telling];
   const isMuch = (some: readonly Said[]) =>
@@ -217,13 +236,16 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   const fewer = telling !== 'all' && once.length > 0 && isMuch(worth) ? once : worth;
   const told = telling !== 'all' && isMuch(fewer) ? gathered(fewer) : fewer;
   let kept: readonly Said[] = [];
+  let left = -Infinity;
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
     const more = [...kept, each];
-    if (kept.length === 0 || !isMuch(more)) kept = more;
+    // What was done is not told where there was no room for what came of it.
+    if (kept.length === 0 || (!isMuch(more) && (each.weight > 0 || left < 2))) kept = more;
+    else left = Math.max(left, each.weight);
   }
-  const left = told.filter((each) => !kept.includes(each)).reduce((sum, { times }) => sum + times, 0);
+  const untold = told.filter((each) => !kept.includes(each)).reduce((sum, { times }) => sum + times, 0);
   kept = told.filter((each) => kept.includes(each));
-  return [...kept.map(text), ...(left > 0 ? [sentences.heard.more(left)] : [])];
+  return [...kept.map(text), ...(untold > 0 ? [sentences.heard.more(untold)] : [])];
 }
 
 /** What to say about the step from one frame to the next; null to leave what was said. */

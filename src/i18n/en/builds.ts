@@ -20,6 +20,14 @@ const text = (data: Parts) => (word(data, 'text') === '' ? 'an instruction' : `"
 const line = (data: Parts) =>
   amount(data, 'line') === 0 ? '' : ` (line ${format.number(amount(data, 'line'))})`;
 
+/** What a build found there: its base alone, which it does without any cache as well, or steps of earlier builds. */
+function fromBefore(data: Parts): string {
+  const hits = amount(data, 'hits');
+  if (hits === 0) return '';
+  if (hits === 1) return ', on the base that was there';
+  return `, ${format.number(hits)} of ${format.counted(amount(data, 'steps'), STEPS)} from the cache`;
+}
+
 /** All entries of a list, each once. */
 const all = (data: Parts, key: string) => {
   const list = data[key];
@@ -47,7 +55,7 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     sentence(`${step(data)} is done: layer ${short(data, 'layer')}, ${memory(data, 'bytes')}.`),
   'builder.built': ({ data }) =>
     sentence(
-      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}; ${format.number(amount(data, 'hits'))} of ${format.counted(amount(data, 'steps'), STEPS)} from the cache.`,
+      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}${fromBefore(data)}.`,
     ),
   'builder.failed': ({ data }) =>
     sentence(

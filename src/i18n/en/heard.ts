@@ -23,5 +23,8 @@ export const heard = {
   takenBack: (command: string) => `Taken back: ${command}.`,
   /** The same was said of others. */
   andMore: (told: string, count: number) => `${told.replace(/\.$/, '')}, and ${format.number(count)} more.`,
+  /** The same was done elsewhere, or otherwise. */
+  andLike: (told: string, count: number) =>
+    `${told.replace(/\.$/, '')}, and ${format.number(count)} more like it.`,
   more: (count: number) => `And ${format.number(count)} more.`,
 };

@@ -276,7 +276,45 @@ describe('tell', () => {
     expect(text).toContain('The kernel of host-b panicked. 1 copy fell. 1 copy serves again.');
     expect(text.length).toBeLessThan(160);
     const acts = tell(seen(0), { ...seen(0), facts: facts.slice(0, 6) }, 'some');
-    expect(acts).toMatch(/^You set [^.]+, and 4 more\.$/);
+    expect(acts).toMatch(/^You set [^.]+, and 4 more like it\.$/);
+  });
+
+  it('says after a leap what holds, and not first what was repaired since', () => {
+    const failed = (seq: number, about: string): Fact => ({
+      ...fact(seq, 'process.not-loaded', about),
+      data: { error: `error while loading shared libraries: libshop.so.${seq}: no such file or directory` },
+    });
+    const facts = [
+      failed(0, 'process/b-cart-1'),
+      failed(1, 'process/b-cart-2'),
+      fact(2, 'process.up', 'process/b-cart-2'),
+    ];
+    const text = tell(seen(0), { ...seen(0), start: [], facts }, 'some');
+    expect(text).toContain('Cart 1 on host-b did not start');
+    expect(text).not.toContain('Cart 2 on host-b did not start');
+  });
+
+  it('says nothing of what was done where there is no room for what came of it', () => {
+    const built = (seq: number): Fact => ({
+      ...fact(seq, 'builder.built', `builder/${seq}`),
+      data: {
+        image: 'an image with a long name that fills a line',
+        tookMs: seq * 1000,
+        digest: `${seq}`,
+        hits: 0,
+      },
+    });
+    const facts = [fact(0, 'command.stop-vm', 'vm/vm-1'), ...[1, 2, 3, 4].map(built)];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).not.toContain('You ');
+  });
+
+  it('counts copies that serve again after a result behind it', () => {
+    const facts = [
+      fact(0, 'process.up', 'process/b-cart-1'),
+      { ...fact(1, 'container.looked-for', 'container/b-cart-1'), data: { path: '/data', in: '' } },
+      fact(2, 'process.up', 'process/b-cart-1'),
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/ no such file\. 1 copy serves again\.$/);
   });
 
   it('does not gather answers that differ', () => {
