@@ -41,8 +41,8 @@ export interface StageWords {
   allThereIs(bytes: number): Lengths;
   /** Above that line: `promised, not there`. */
   promisedOnly(): Lengths;
-  /** `reserved, not used`. */
-  reservedUnused(): Lengths;
+  /** `reserved, not used`; in one of several rooms `dots: reserved, not used`, or it would be said of that one. */
+  reservedUnused(rooms: number): Lengths;
   /** In memory that a host keeps for a VM that stands elsewhere now: `kept for VM 2`. */
   keptFor(vm: Entity, view: WorldView): Lengths;
   /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */

@@ -132,7 +132,7 @@ export const stageWords: StageWords = {
   free: (bytes) => picture.free(format.memory(bytes)),
   allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,
-  reservedUnused: () => picture.reservedUnused,
+  reservedUnused: (rooms) => (rooms > 1 ? picture.dotsUnused : picture.reservedUnused),
   keptFor: (vm, view) => picture.keptFor(boxName(vm, view)),
   hardware: hardwareWords,
   cpuInUse: () => picture.cpuInUse,

@@ -123,6 +123,7 @@ export const picture = {
   allThereIs: (size: string): Lengths => [`${size}: all there is`, size],
   promisedOnly: ['promised, not there', 'not there'] as Lengths,
   keptFor: (vm: string): Lengths => [`kept for ${vm}`, `for ${vm}`, vm],
+  dotsUnused: ['dots: reserved, not used', 'dots: not used'] as Lengths,
   reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,

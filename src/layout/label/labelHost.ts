@@ -274,11 +274,11 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     const texts = words.keptFor(vm, view);
     notes.push(noteIn(`kept ${vm.id}`, 'reserved', vm.id, [drawn], texts, placed.board, style));
   }
-  for (const { box, rect } of unusedRects(boxes)) {
-    if (vmOfArrival(box.id) !== null) continue;
-    // Memory that is given only as it is touched is not reserved.
-    const vm = view.get(box.id);
-    if (vm?.standsOn && view.get(vm.standsOn)?.context['overcommit'] === true) continue;
+  // Memory that is given only as it is touched is not reserved.
+  const isReserved = ({ id }: BoxScene) =>
+    vmOfArrival(id) === null && view.get(view.get(id)?.standsOn ?? '')?.context['overcommit'] !== true;
+  const unused = unusedRects(boxes).filter(({ box }) => isReserved(box));
+  for (const { box, rect } of unused) {
     // The top line of a host is drawn across what juts above it.
     const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
     const within = { ...rect, y, height: bottom(rect) - y };
@@ -287,7 +287,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
       'reserved',
       box.id,
       [within],
-      words.reservedUnused(),
+      words.reservedUnused(unused.length),
       placed.board,
       style,
     );

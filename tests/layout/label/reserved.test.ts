@@ -38,6 +38,27 @@ describe('memory that a VM does not use', () => {
   });
 });
 
+describe('what is said of the dots', () => {
+  const saidIn = (world: string, commands: readonly Command[]) =>
+    notesIn(world, commands, 60 * SECOND).map(({ lines }) => lines.map(({ text }) => text).join(' '));
+
+  it('stands in one of several VMs, and is not said of that one', () => {
+    const said = saidIn('twelve-vms', [
+      start,
+      { name: 'start-vm', target: 'vm/vm-2' },
+      { name: 'start-vm', target: 'vm/vm-3' },
+    ]);
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) expect(text).toMatch(/^dots: /);
+  });
+
+  it('is said of a VM that is alone', () => {
+    const said = saidIn('twelve-vms', [start]);
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) expect(text).not.toMatch(/^dots/);
+  });
+});
+
 describe('the top line of a host that promised more than it has', () => {
   it.each(['all', 'promised'])('has no wall through the words on either side of it: %s', (kind) => {
     const notes = notesIn('night-job', [], 30 * SECOND, kind);

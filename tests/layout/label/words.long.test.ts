@@ -121,7 +121,8 @@ describe('what is said', () => {
     const said = scene(runOf(references['both hosts']!).view());
     expect(linesOf(said, 'serving')).toEqual(['6 of 6 copies serving', '6 of 6 copies serving']);
     expect(linesOf(said, 'free')).toEqual(['free: 7 GiB', 'free: 27.1 GiB']);
-    expect(linesOf(said, 'reserved')).toEqual(['reserved, not used']);
+    // Six VMs have such dots: what is said in one of them is said of the dots.
+    expect(linesOf(said, 'reserved')).toEqual(['dots: reserved, not used']);
   });
 
   it('shows one tile of 1 GiB for the common scale and one for each host with its own', () => {
