@@ -98,5 +98,18 @@ function cornersOf(rect: Rect, radius: number): [Place, ...Place[]] {
     { x: start, y: rect.y - INSET },
     { x: centre, y: rect.y - INSET },
     { x: end, y: bottom(rect) + INSET },
+    ...alongEdges(rect, inset, radius),
   ];
+}
+
+/**
+ * Places along the upper edge, on it and right over it, then on the lower one, from the right on: a word that fills its
+ * box leaves those.
+ */
+function alongEdges(rect: Rect, inset: number, radius: number): Place[] {
+  const steps = Math.max(1, Math.floor((rect.width - 2 * inset) / radius));
+  const starts = Array.from({ length: steps }, (_, at) => right(rect) - inset - at * radius);
+  return [rect.y - INSET, rect.y - radius + 1, bottom(rect) + INSET].flatMap((y) =>
+    starts.map((x) => ({ x, y })),
+  );
 }
