@@ -90,16 +90,19 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const carried = floors.filter(({ kind }) => kind === 'kernel' || kind === 'hypervisor');
   const here = [...new Set(carried)].flatMap(on).filter((box) => !isToCome(box, view));
   const count = (kind: string) => here.filter((box) => box.kind === kind).length;
-  const base = on(host).some(({ kind }) => kind === 'kernel') ? [hosts.kernel] : [];
   const hasHypervisor = carried.some(({ kind }) => kind === 'hypervisor');
+  const base = on(host).some(({ kind }) => kind === 'kernel')
+    ? [hasHypervisor ? hosts.hostOs : hosts.kernel]
+    : [];
   if (hasHypervisor) base.push(hosts.hypervisor);
+  const nothing = hasHypervisor ? hosts.vms : count('runtime') > 0 ? hosts.containers : hosts.programs;
   const told = [
     { is: hosts.programs, many: count('process') },
     { is: hosts.containers, many: count('container') },
     { is: hosts.vms, many: count('vm') },
   ];
   const some = told.filter(({ many }) => many > 0).map(({ is, many }) => is(many));
-  const top = some.length > 0 ? some : [(hasHypervisor ? hosts.vms : hosts.programs)(0)];
+  const top = some.length > 0 ? some : [nothing(0)];
   const vms = here.filter(({ kind }) => kind === 'vm');
   const bytes = vms.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
   const swapped = bytes > 0 ? [hosts.swapped(format.memory(bytes))] : [];

@@ -87,6 +87,11 @@ describe('stageWords', () => {
     expect(wordsOf({ id: 'host/host-d' }, [{ id: 'kernel/host-d', on: 'host/host-d' }]).host[0]).toBe(
       'one kernel, no programs',
     );
+    const kernel = { id: 'kernel/host-d', on: 'host/host-d' };
+    const docker = { id: 'runtime/docker', on: 'kernel/host-d' };
+    expect(wordsOf({ id: 'host/host-d' }, [kernel, docker]).host[0]).toBe('one kernel, no containers');
+    const type2 = { id: 'hypervisor/host-d', on: 'kernel/host-d' };
+    expect(wordsOf({ id: 'host/host-d' }, [kernel, type2]).host[0]).toBe('host OS, hypervisor, no VMs');
   });
 
   it('counts copies apart from those that answer with errors', () => {
@@ -102,16 +107,21 @@ describe('stageWords', () => {
       '1 did not start, 2 with errors',
     ]);
     expect(stageWords.copiesFell(0, 0, 'process/job', true)).toEqual(['did not start']);
-    expect(stageWords.copiesFell(0, 2, kernel, false)).toEqual([
-      'no copy fell, 2 with errors',
-      '2 with errors',
-    ]);
     // A runtime stands beside its containers: nothing gives way under them.
     expect(stageWords.copiesFell(3, 0, 'runtime/dockerd', false)[0]).toBe('3 copies stopped');
     expect(stageWords.copiesFell(0, 0, 'runtime/dockerd', false)).toEqual(['no copy stopped']);
     expect(stageWords.copiesWouldFall(1, 2, 'process/cart')[0]).toBe('1 copy would stop, 2 with errors');
     // Beside its button "Stop" this would deny what an orderly stop does.
     expect(stageWords.copiesWouldFall(0, 0, 'runtime/docker-b')[0]).toBe('no copy would fall');
+    expect(stageWords.copiesWouldFall(0, 0, 'kernel/host-b')).toEqual([
+      'no copy would fall',
+      'none would fall',
+    ]);
+    expect(stageWords.copiesFell(0, 2, 'kernel/host-b', false)).toEqual([
+      'no copy fell, 2 with errors',
+      'none fell, 2 with errors',
+      '2 with errors',
+    ]);
     expect(stageWords.copiesFell(6, 2, kernel, false)[0]).toBe('6 copies fell, 2 with errors');
     expect(stageWords.copiesFell(0, 0, kernel, false)[0]).toBe('no copy fell');
     expect(stageWords.copiesWouldFall(6, 0, kernel)[0]).toBe('6 copies would fall');

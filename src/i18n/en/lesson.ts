@@ -15,7 +15,8 @@ export const lesson = {
     locked: 'Locked. Now run it and see.',
     running: 'Locked. Now watch the run.',
     byRun: { guess: 'your guess', held: 'the run', both: 'your guess, and the run' },
-    byStage: { guess: 'your guess', held: 'the stage', both: 'your guess, and the stage' },
+    /** Where nothing was run: the world that the question is about says so, whatever of it the stage shows. */
+    bySelf: { guess: 'your guess', held: 'so it is', both: 'your guess, and so it is' },
     others: 'Why not the others?',
   },
   figureUnknown: 'not known yet',

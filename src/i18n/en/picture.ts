@@ -25,13 +25,14 @@ const things = (count: number, one: string, other: string) =>
   `${spelled(count)} ${count === 1 ? one : other}`;
 /** `6 fell`; nothing where there is none to count. */
 const counted = (count: number, word: string): Lengths => (count === 0 ? [] : [`${count} ${word}`]);
-/** `6 copies fell, 2 with errors`, then without the word; `none` is said where no copy did. */
+/** `6 copies fell, 2 with errors`, then without the word; where no copy did, that is said, then in short. */
 const ended =
-  (word: string, none = `no ${COPIES.one} ${word}`) =>
-  (count: number, suffering: number): Lengths =>
-    [[count === 0 ? none : `${format.counted(count, COPIES)} ${word}`], counted(count, word)]
-      .map((told) => [...told, ...counted(suffering, 'with errors')].join(', '))
-      .filter(Boolean);
+  (word: string, none: Lengths = [`no ${COPIES.one} ${word}`, `none ${word}`]) =>
+  (count: number, suffering: number): Lengths => {
+    const full = count === 0 ? none : [`${format.counted(count, COPIES)} ${word}`];
+    const told = [...full.map((text) => [text]), counted(count, word)];
+    return told.map((texts) => [...texts, ...counted(suffering, 'with errors')].join(', ')).filter(Boolean);
+  };
 
 /** What happened to a box, longest first. */
 const states: Readonly<Record<string, Lengths>> = {
@@ -101,6 +102,8 @@ export const picture = {
   hosts: {
     hypervisor: 'hypervisor',
     kernel: 'one kernel',
+    /** Of a host with a hypervisor on its kernel: each VM has a kernel of its own. */
+    hostOs: 'host OS',
     vms: (count: number) => things(count, 'VM', 'VMs'),
     containers: (count: number) => things(count, 'container', 'containers'),
     programs: (count: number) => things(count, 'program', 'programs'),
@@ -113,7 +116,7 @@ export const picture = {
     `${serving} of ${of}`,
   ],
   fell: ended('fell'),
-  notStarted: ended('did not start', 'did not start'),
+  notStarted: ended('did not start', ['did not start']),
   /** A copy that ended by itself did not fall: nothing gave way under it. */
   stopped: ended('stopped'),
   wouldStop: ended('would stop'),
