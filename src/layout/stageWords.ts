@@ -30,9 +30,15 @@ export interface StageWords {
   copiesServing(serving: number, of: number): Lengths;
   /**
    * The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`.
-   * A process that ended by itself did not fall: `1 copy stopped`.
+   * A process that ended by itself did not fall, nor did what somebody ended with its VM: `1 copy stopped`.
    */
-  copiesFell(fell: number, suffer: number, root: EntityId, isNotStarted: boolean): Lengths;
+  copiesFell(
+    fell: number,
+    suffer: number,
+    root: EntityId,
+    isNotStarted: boolean,
+    isOrdered: boolean,
+  ): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** `free: 6 GiB`. */

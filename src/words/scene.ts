@@ -12,6 +12,7 @@ export interface Fallen {
   readonly copiesFell: number;
   readonly copiesSuffer: number;
   readonly isNotStarted?: boolean;
+  readonly isOrdered?: boolean;
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
@@ -27,7 +28,7 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
     ? scene.notStarted(root)
     : isProcess(fallen.root)
       ? scene.stopped(root)
-      : (isStop(fallen.root) ? scene.stoppedWith : scene.fell)(
+      : (fallen.isOrdered || isStop(fallen.root) ? scene.stoppedWith : scene.fell)(
           root,
           format.counted(fallen.copiesFell, scene.copies),
         );

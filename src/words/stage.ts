@@ -127,8 +127,11 @@ export const stageWords: StageWords = {
   gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: picture.serving,
-  copiesFell: (fell, suffer, root, isNotStarted) =>
-    (isNotStarted ? picture.notStarted : isStop(root) ? picture.stopped : picture.fell)(fell, suffer),
+  copiesFell: (fell, suffer, root, isNotStarted, isOrdered) =>
+    (isNotStarted ? picture.notStarted : isOrdered || isStop(root) ? picture.stopped : picture.fell)(
+      fell,
+      suffer,
+    ),
   copiesWouldFall: (fell, suffer, root) =>
     // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),

@@ -8,10 +8,11 @@ function order(run: Run, name: string, target: string, args?: Command['args']): 
 }
 
 function blasts(run: Run) {
-  return blastsNow(run.facts, run.factsAtHead, run.view()).map(({ root, cause, copiesFell }) => ({
+  return blastsNow(run.facts, run.factsAtHead, run.view()).map(({ root, cause, copiesFell, isOrdered }) => ({
     root,
     by: run.facts.read(cause!).name,
     copiesFell,
+    ...(isOrdered && { isOrdered }),
   }));
 }
 
@@ -29,7 +30,7 @@ describe('blasts now', () => {
   it('a stopped VM takes its copy along, and is told as stopped', () => {
     const run = createRun(scenario([hostA]));
     order(run, 'stop-vm', 'vm/vm-2');
-    expect(blasts(run)).toEqual([{ root: 'vm/vm-2', by: 'vm.stopped', copiesFell: 1 }]);
+    expect(blasts(run)).toEqual([{ root: 'vm/vm-2', by: 'vm.stopped', copiesFell: 1, isOrdered: true }]);
   });
 
   it('a guest that is restarted falls with its copy, and is told once', () => {
@@ -43,7 +44,7 @@ describe('blasts now', () => {
       ]),
     );
     order(run, 'upgrade-guest', 'vm/vm-1');
-    expect(blasts(run)).toEqual([{ root: 'vm/vm-1', by: 'vm.reset', copiesFell: 1 }]);
+    expect(blasts(run)).toEqual([{ root: 'vm/vm-1', by: 'vm.reset', copiesFell: 1, isOrdered: true }]);
   });
 
   it('a second break is one of its own, whatever the first one did', () => {

@@ -1,8 +1,9 @@
 // What the live region and the captions say when the world has moved on: as much as the reader wants, never a flood.
-import type { Entity, Fact, TimedCommand, WorldView } from '../../sim';
+import type { Entity, Fact, Micros, TimedCommand, WorldView } from '../../sim';
 import { format } from '../../i18n';
 import { sentences } from '../../i18n/sentences';
 import { isResult } from '../../layout/timeline/resultingFact';
+import { isByOrder } from '../../layout/timeline/phases';
 import { isAnswer, isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
 import { freshFacts } from '../../playback/happenings';
 import { factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
@@ -56,6 +57,7 @@ interface Counted {
 /** Something to say: sentences, the more important the later left out, and of which facts. */
 interface Said {
   readonly name: string;
+  readonly at: Micros;
   /** What is said again of others. */
   readonly kind: string;
   readonly weight: number;
@@ -66,11 +68,15 @@ interface Said {
 }
 
 /** What shows that a failure of a box is over, by the failure. */
-const REPAIRED: Readonly<Record<string, string>> = {
-  'process.not-loaded': 'process.up',
-  'image.failed': 'image.pulled',
-  'image.retrying': 'image.pulled',
+const REPAIRED: Readonly<Record<string, RegExp>> = {
+  'process.not-loaded': /^process\.up$/,
+  'image.failed': /^image\.pulled$/,
+  'image.retrying': /^image\.pulled$/,
+  'vm.held': /^vm\.(went-on|resumed|stopped|crashed)$/,
+  'vm.not-converging': /^vm\.(moved|migrated|migration-failed|migration-lost)$/,
 };
+/** What the act that it comes of has said already. */
+const SAID_BY_ACT: ReadonlySet<string> = new Set(['container.wrote', 'vm.snapshot-taken']);
 
 /**
  * What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
@@ -78,9 +84,8 @@ const REPAIRED: Readonly<Record<string, string>> = {
  */
 function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): number {
   const over = REPAIRED[name];
-  if (facts.some((fact) => fact.seq > seq && fact.about === about && fact.name === over)) return 1;
-  // The deed, beside what is found of it.
-  if (name === 'container.wrote') return 2;
+  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return 1;
+  if (SAID_BY_ACT.has(name)) return 1;
   if (isResult(name) || name === 'process.oom-killed') return 3;
   // That of its process says the same.
   if (name === 'container.exited') return -1;
@@ -88,8 +93,11 @@ function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): numbe
   return isBreak(name) ? 2 : 1;
 }
 
-/** Facts of which the same is said; of what was done that it was done again. */
-const kindOf = ({ name, data }: Fact) => (isGiven(name) ? name : `${name} ${JSON.stringify(data ?? null)}`);
+/** Facts of which the same is said; of what was done that it was done again, however much of it. */
+function kindOf({ name, data }: Fact): string {
+  const parts = Object.entries(data ?? {}).filter(([, value]) => !isGiven(name) || typeof value !== 'number');
+  return `${name} ${JSON.stringify(parts)}`;
+}
 
 /** With what a copy that is up does not serve. */
 const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck', 'process.paused']);
@@ -116,7 +124,7 @@ function isOfStop(fact: Fact, { facts }: Seen): boolean {
     root = next;
     if (!root.name.endsWith('.fell')) break;
   }
-  return root !== fact && root.about !== null && isStop(root.about);
+  return root !== fact && root.about !== null && (isStop(root.about) || isByOrder(root, facts));
 }
 
 /** A copy that fell or serves is counted; anything else that falls is told by what broke under it. */
@@ -143,8 +151,10 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const sentence = (fact: Fact) => factSentence(fact, then(fact));
   const saying = (fact: Fact, part: string | Counted): Said => {
     const isOwn = typeof part === 'string';
+    const { at } = fact;
     const kind = isOwn ? kindOf(fact) : part.what;
-    return { name: fact.name, kind, weight: isOwn ? weightOfSaid(fact, facts) : 2, parts: [part], times: 1 };
+    const weight = isOwn ? weightOfSaid(fact, facts) : 2;
+    return { name: fact.name, at, kind, weight, parts: [part], times: 1 };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
@@ -168,8 +178,8 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     if (what === null || what === 'nothing') continue;
     const alone = what === 'paused' || what === 'recovered' ? sentence(fact) : null;
     const counted: Counted = last?.what === what ? last : { what, copies: new Set(), alone };
-    const broke = said.at(-1);
-    if (counted !== last && what === 'fell' && broke && isBreak(broke.name)) broke.parts.push(counted);
+    const broke = said.findLast(({ name, at }) => isBreak(name) && at === fact.at);
+    if (counted !== last && what === 'fell' && broke) broke.parts.push(counted);
     else if (counted !== last) said.push(saying(fact, counted));
     counted.copies.add(fact.about ?? '');
     last = counted;

@@ -115,7 +115,7 @@ function gatherLone(scene: StageScene, blasts: readonly Blast[]): Blast[] {
     const key =
       bundle === undefined
         ? keyOf('fell', blast)
-        : `${bundle.id} ${kindOf(blast.root)} ${blast.isNotStarted}`;
+        : `${bundle.id} ${kindOf(blast.root)} ${blast.isNotStarted} ${blast.isOrdered}`;
     const touches = (other: Rect | null) =>
       rect !== null && other !== null && overlaps(grow(rect, 1), other) && bottom(rect) === bottom(other);
     const same = found.find(
@@ -153,7 +153,7 @@ function wantedOf(
     const { copiesFell, copiesSuffer, root, fell } = blast;
     const texts =
       kind === 'fell'
-        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.isNotStarted)
+        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.isNotStarted, blast.isOrdered)
         : words.copiesWouldFall(copiesFell, copiesSuffer, root);
     const bundle = bundleAround(scene, fell);
     const isSaid =

@@ -317,6 +317,28 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/ no such file\. 1 copy serves again\.$/);
   });
 
+  it('counts only what falls with a break behind it, and what its owner ended as stopped', () => {
+    const facts: Fact[] = [
+      fact(0, 'disk.broke', 'disk/ssd'),
+      fact(1, 'command.stop-vm', 'vm/vm-2'),
+      { ...fact(2, 'vm.stopped', 'vm/vm-2'), at: 1, because: 1 },
+      { ...fact(3, 'kernel.fell', 'kernel/vm-2'), at: 1, because: 2 },
+      { ...fact(4, 'process.fell', 'process/a-cart-1'), at: 1, because: 3 },
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/VM 2 was stopped\. 1 copy stopped\.$/);
+    expect(tell(seen(0), { ...seen(0), facts }, 'little')).not.toContain('fell');
+  });
+
+  it('tells acts of two kinds apart: a clone with a disk of its own, and one without', () => {
+    const clone = (seq: number, linked: boolean): Fact => ({
+      ...fact(seq, 'command.clone-vm', 'vm/vm-1'),
+      data: { linked },
+    });
+    const facts = [clone(0, false), clone(1, false), clone(2, true), clone(3, true)];
+    const text = tell(seen(0), { ...seen(0), facts }, 'some');
+    expect(text).not.toContain('3 more');
+  });
+
   it('does not gather answers that differ', () => {
     const look = (seq: number, found: string): Fact => ({
       ...fact(seq, 'container.looked-for', `container/b-cart-${seq + 1}`),

@@ -17,6 +17,8 @@ export interface Blast {
   readonly copiesSuffer: number;
   /** It did not come as far as to run: nothing stopped. */
   readonly isNotStarted: boolean;
+  /** Somebody ended the box that broke, or began it anew: it did not break by itself. */
+  readonly isOrdered: boolean;
 }
 
 /** What would go down if this box went down now: everything alive that stands on it, and nothing else. */
@@ -78,9 +80,16 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
       const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
       const { about, because } = facts.read(root);
       const isNotStarted = because !== null && facts.read(because).name === 'process.not-loaded';
-      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), isNotStarted };
+      const isOrdered = isOrder(root, facts);
+      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), isNotStarted, isOrdered };
     })
     .filter((one) => one.fell.length > 0);
+}
+
+/** Whether a box ended, or began anew, because a command said so. */
+function isOrder(root: number, facts: FactReader): boolean {
+  const { name, because } = facts.read(root);
+  return /\.(?:stopped|reset)$/.test(name) && because !== null && /^command\./.test(facts.read(because).name);
 }
 
 function isDown(fact: Fact): boolean {
@@ -135,6 +144,7 @@ function blast(
     copiesFell: copies(view, fell),
     copiesSuffer: copies(view, suffers),
     isNotStarted: false,
+    isOrdered: false,
   });
 }
 
