@@ -57,8 +57,8 @@ type Taken = readonly Rect[];
 export const footOf = ({ rect, stair }: SilentFloor, aim: Aim): number =>
   ({ middle: centre(rect), right: right(rect) - rect.width * stair, left: rect.x + rect.width * stair })[aim];
 
-/** Left edges of a word over a floor, the best first. */
-function starts(silent: SilentFloor, width: number, aim: Aim, room: WordRoom): number[] {
+/** Left edges of a word over a floor: the best one, and from where to where it may be moved; null where it is too wide. */
+function edgesOf(silent: SilentFloor, width: number, aim: Aim, room: WordRoom) {
   const { rect } = silent;
   const most = room.width - width;
   const foot = footOf(silent, aim);
@@ -66,11 +66,7 @@ function starts(silent: SilentFloor, width: number, aim: Aim, room: WordRoom): n
   const best = Math.max(0, Math.min(most, end));
   const from = Math.max(0, rect.x - width + 2 * INSET);
   const to = Math.min(most, right(rect) - 2 * INSET);
-  const steps = Array.from(
-    { length: Math.max(0, Math.floor((to - from) / STEP) + 1) },
-    (_, at) => from + at * STEP,
-  );
-  return most < 0 ? [] : [best, ...steps.sort((one, other) => Math.abs(one - best) - Math.abs(other - best))];
+  return most < 0 ? null : { best, from, to };
 }
 
 /** From left to right, where a line is tried. */
@@ -94,28 +90,84 @@ function leaderTo(rect: Rect, word: Rect, aim: Aim, taken: Taken): Rect | null {
   return null;
 }
 
-/** The first place for one of its words over all floors that are under it; null where there is none. */
+/** What came of a place: the word, or where the next places on both sides are that are not taken by the same. */
+interface Tried {
+  readonly word: BesideWord | null;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** A word with its left edge at `x`, over all floors that are under it there, as low as it can be. */
+function wordAt(
+  x: number,
+  text: string,
+  width: number,
+  silent: SilentFloor,
+  aim: Aim,
+  rects: readonly Rect[],
+  taken: Taken,
+  room: WordRoom,
+): Tried {
+  const height = room.size * LINE;
+  let top = room.height;
+  const next = { left: -Infinity, right: Infinity };
+  for (const rect of rects) {
+    if (rect.x >= x + width || right(rect) <= x || rect.y > top) continue;
+    if (rect.y < top) [next.left, next.right] = [-Infinity, Infinity];
+    top = rect.y;
+    // Beside the highest of them it may stand lower.
+    next.left = Math.max(next.left, rect.x - width);
+    next.right = Math.min(next.right, right(rect));
+  }
+  const [from, to] = [x - 2 * CLEAR, x + width + 2 * CLEAR];
+  const near = taken.filter((other) => other.x < to && right(other) > from);
+  for (let y = top - height - GAP; y >= room.top - 0.5; y -= height) {
+    const rect = { x, y, width, height };
+    const inTheWay = near.find((other) => other.y < y + height && bottom(other) > y);
+    if (inTheWay !== undefined) {
+      next.left = Math.max(next.left, inTheWay.x - 2 * CLEAR - width);
+      next.right = Math.min(next.right, right(inTheWay) + 2 * CLEAR);
+      continue;
+    }
+    const leader = leaderTo(silent.rect, rect, aim, taken);
+    if (leader !== null) return { word: { text, rect, leader, under: silent.rect }, ...next };
+    // What crosses all lines from here crosses those from higher up as well.
+    return { word: null, left: x - STEP, right: x + STEP };
+  }
+  return { word: null, left: Math.min(next.left, x - 1), right: Math.max(next.right, x + 1) };
+}
+
+/** How many more places may be looked at. */
+export interface Patience {
+  left: number;
+}
+
+/** The first place for one of its words over all floors that are under it, the nearest to the best; null: there is none. */
 export function placeOf(
   silent: SilentFloor,
   { brevity, aim }: Way,
   rects: readonly Rect[],
   taken: Taken,
   room: WordRoom,
+  patience: Patience,
 ): BesideWord | null {
-  const height = room.size * LINE;
   for (const text of silent.texts.slice(Math.min(brevity, silent.texts.length - 1))) {
     const width = textWidth(text, room.size, PLAIN);
-    for (const x of starts(silent, width, aim, room)) {
-      const over = rects.filter((rect) => rect.x < x + width && right(rect) > x);
-      const top = Math.min(room.height, ...over.map(({ y }) => y));
-      for (let y = top - height - GAP; y >= room.top - 0.5; y -= height) {
-        const rect = { x, y, width, height };
-        const around = { ...rect, x: x - 2 * CLEAR, width: width + 4 * CLEAR };
-        if (taken.some((other) => overlaps(around, other))) continue;
-        const leader = leaderTo(silent.rect, rect, aim, taken);
-        if (leader !== null) return { text, rect, leader, under: silent.rect };
-      }
+    const edges = edgesOf(silent, width, aim, room);
+    if (edges === null) continue;
+    const { best, from, to } = edges;
+    const at = (x: number) => wordAt(x, text, width, silent, aim, rects, taken, room);
+    let tried = at(best);
+    let { left, right: next } = tried;
+    patience.left -= 1;
+    while (tried.word === null && (left >= from || next <= to)) {
+      const isRight = left < from || (next <= to && next - best < best - left);
+      tried = at(isRight ? next : left);
+      if (isRight) next = tried.right;
+      else left = tried.left;
+      patience.left -= 1;
     }
+    if (tried.word !== null) return tried.word;
   }
   return null;
 }

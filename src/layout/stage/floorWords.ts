@@ -3,7 +3,16 @@
 import { centre, right, type Rect } from '../rect';
 import { fittingText, LINE, type Fitting } from '../text/fitting';
 import { textWidth } from '../text/measure';
-import { AIMS, footOf, GAP, placeOf, type BesideWord, type SilentFloor, type Way } from './floorPlaces';
+import {
+  AIMS,
+  footOf,
+  GAP,
+  placeOf,
+  type BesideWord,
+  type Patience,
+  type SilentFloor,
+  type Way,
+} from './floorPlaces';
 import type { FloorScene } from './layers';
 
 /** A floor with what may be said of it, the longest first. */
@@ -140,13 +149,14 @@ function wordsFor(
   ways: readonly Way[],
   order: readonly number[],
   room: Room,
+  patience: Patience,
 ): readonly (BesideWord | null)[] {
   const all = [...scene.taken];
   const top = room.grows ? -headHeight(room, scene.rows) : 0;
   const places = { ...room, top, size: room.smallest };
   const words = scene.silent.map((): BesideWord | null => null);
   for (const at of order) {
-    const word = placeOf(scene.silent[at]!, ways[at]!, scene.rects, all, places);
+    const word = placeOf(scene.silent[at]!, ways[at]!, scene.rects, all, places, patience);
     if (word !== null) all.push(word.rect, word.leader);
     words[at] = word;
   }
@@ -160,13 +170,16 @@ const ANEW = 3;
 /** Where more than so many found none, another order or way finds none either: a further row of words is given. */
 const FEW = 2;
 
+/** So many places are looked at in all; then the best words found so far are taken. */
+const PLACES = 8_000;
+
 /** Words of this way, in the order that leaves most of them a place. */
-function tried(scene: Drawn, way: Way, room: Room) {
+function tried(scene: Drawn, way: Way, room: Room, patience: Patience) {
   const ways = scene.silent.map(() => way);
   const foot = (at: number) => footOf(scene.silent[at]!, way.aim);
   const stairs = { middle: 0, right: -1, left: 1 }[way.aim];
   let order: readonly number[] = [...ways.keys()].sort((one, other) => stairs * (foot(one) - foot(other)));
-  let words = wordsFor(scene, ways, order, room);
+  let words = wordsFor(scene, ways, order, room, patience);
   let best = { ways, order, words };
   const mayDo = () => told(words) < ways.length && told(words) >= ways.length - FEW;
   for (let anew = 0; anew < ANEW && mayDo(); anew += 1) {
@@ -175,29 +188,34 @@ function tried(scene: Drawn, way: Way, room: Room) {
       order.filter((at) => words[at] !== null),
     ];
     order = [...failed, ...placed];
-    words = wordsFor(scene, ways, order, room);
+    words = wordsFor(scene, ways, order, room, patience);
     if (told(words) > told(best.words)) best = { ways, order, words };
   }
   return { ...best, scene, missing: ways.length - told(best.words) };
 }
 
 /** The same with the longest words that leave room for as many. */
-function longestWords({ scene, ways, order, words }: ReturnType<typeof tried>, room: Room) {
+function longestWords(
+  { scene, ways, order, words }: ReturnType<typeof tried>,
+  room: Room,
+  patience: Patience,
+) {
   let [chosen, said] = [ways, words];
   for (const at of order) {
-    if (chosen[at]!.brevity === 0) continue;
+    if (chosen[at]!.brevity === 0 || patience.left <= 0) continue;
     const longer = chosen.with(at, { ...chosen[at]!, brevity: 0 });
-    const next = wordsFor(scene, longer, order, room);
+    const next = wordsFor(scene, longer, order, room, patience);
     if (told(next) >= told(said)) [chosen, said] = [longer, next];
   }
   return said;
 }
 
-/** Every floor in px with its word; where not all find a place, as many as do. */
+/** Every floor in px with its word; where not all find a place, as many as do. `patience` is used up. */
 export function tellFloors(
   floors: readonly SpokenFloor[],
   together: Together,
   room: Room,
+  patience: Patience = { left: PLACES },
 ): readonly ToldFloor[] {
   if (room.width <= 0 || room.size <= 0)
     return floors.map((floor) => ({ rect: rectOf(floor, room, 0), on: NOTHING, beside: null }));
@@ -206,17 +224,25 @@ export function tellFloors(
     AIMS.map((aim): Way => ({ brevity, aim })),
   ).flat();
   let best: ReturnType<typeof tried> | null = null;
-  for (let rows = 0; rows <= mostRows(room) && best?.missing !== 0; rows += 1) {
+  const last = mostRows(room);
+  let before = Infinity;
+  for (let rows = 0; rows <= last && best?.missing !== 0 && patience.left > 0; rows += 1) {
     const scene = drawn(floors, together, room, rows);
     for (const way of ways) {
-      const now = tried(scene, way, room);
+      const now = tried(scene, way, room, patience);
       if (best === null || now.missing < best.missing) best = now;
-      if (now.missing === 0 || (now.missing > FEW && rows < room.rows)) break;
+      const isStuck = way === ways[0] && now.missing >= before;
+      if (way === ways[0]) before = now.missing;
+      if (now.missing === 0 || patience.left <= 0) break;
+      if (now.missing <= FEW || rows === last) continue;
+      // Where one row more was of no use, so are the next: other ways are tried with all of them.
+      if (isStuck && room.grows) rows = last - 1;
+      break;
     }
   }
   if (best === null) return [];
   const { rects, on, silent } = best.scene;
-  const words = longestWords(best, room);
+  const words = longestWords(best, room, patience);
   const besideOf = new Map(silent.map(({ first }, at) => [first, words[at] ?? null]));
   return rects.map((rect, at) => ({ rect, on: on[at]!, beside: besideOf.get(at) ?? null }));
 }

@@ -41,7 +41,7 @@ async function* viewsOf(slug: string): AsyncIterable<readonly [string, WorldView
   }
 }
 
-function toldIn(view: WorldView, room: (typeof rooms)['laptop']) {
+function toldIn(view: WorldView, room: (typeof rooms)['laptop'], patience?: { left: number }) {
   const beside = columnsOf(view).length;
   const width = beside > 0 && room.width > 400 ? (room.width * 1.35) / beside : room.width;
   return floorsOf(view).map(({ floors }) => ({
@@ -57,6 +57,7 @@ function toldIn(view: WorldView, room: (typeof rooms)['laptop']) {
       }),
       disks.emptyLayers,
       { ...room, width },
+      patience,
     ),
     width,
   }));
@@ -97,6 +98,18 @@ describe.each(['images-are-layers', 'build-it-again'])('layers of %s', (slug) =>
     }
     expect(silent).toEqual([]);
   });
+});
+
+it('are found soon: few places are looked at, also on a phone with layers in 14 rows', async () => {
+  let most = 0;
+  for await (const [, view] of viewsOf('build-it-again'))
+    for (const room of Object.values(rooms)) {
+      const patience = { left: 100_000 };
+      toldIn(view, room, patience);
+      most = Math.max(most, 100_000 - patience.left);
+    }
+  expect(most).toBeGreaterThan(1_000);
+  expect(most).toBeLessThan(8_000);
 });
 
 it('says of what a container has written whose it is and how much', () => {
