@@ -36,8 +36,8 @@ async function openStep(page: Page, slug: string, step: number): Promise<Learner
 
 /** In a window of 900 px: more than half of what the header and the keys leave. */
 const STAGE = 430;
-/** One line of acts over the lane of one host: what three lines, and three of marks, will take. */
-const EMPTY = 130;
+/** One line of acts over the lane of one host: what three whole lines, and three of marks, will take. */
+const EMPTY = 136;
 
 test.describe('in a window of 1440 x 900', () => {
   test.use({ viewport: { width: 1440, height: 900 } });
@@ -45,6 +45,7 @@ test.describe('in a window of 1440 x 900', () => {
   for (const { slug, step, box } of [
     { slug: 'one-kernel-falls', step: 1, box: 'cart 1 on host-b' },
     { slug: 'build-it-again', step: 2, box: 'runtime on the laptop' },
+    { slug: 'build-it-again', step: 5, box: 'runtime on host-b' },
   ])
     for (const captions of [false, true])
       test(`${slug}, step ${step}: the picture keeps its height ${captions ? 'over' : 'without'} captions`, async ({
@@ -96,6 +97,35 @@ test.describe('in a window of 1440 x 900', () => {
       for (const each of await layers.all())
         expect(await each.evaluate((it) => it.getBoundingClientRect().bottom)).toBeLessThanOrEqual(foot + 1);
     });
+
+  test('beside an open inspector all of the timeline is in sight: lesson 1, step 2', async ({ page }) => {
+    const learner = await openStep(page, 'works-on-my-machine', 2);
+    await page.getByRole('radio', { name: /^A / }).press('Space');
+    await learner.press('Lock my answer');
+    await learner.showTheEnd();
+    await learner.box('server-a').focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Inspect/ }).click();
+    await expect(page.getByRole('heading', { name: 'What does it stand on?' })).toBeVisible();
+    await settle(page);
+    const [plot, keys, panel] = await page.evaluate(() =>
+      ['.timeline .plots svg', '.transport', '.inspector'].map((it) =>
+        document.querySelector(it)!.getBoundingClientRect().toJSON(),
+      ),
+    );
+    expect(plot.bottom).toBeLessThanOrEqual(keys.top);
+    expect(plot.right).toBeLessThanOrEqual(panel.left);
+  });
+
+  test('three rows of acts are whole: lesson 7, step 5', async ({ page }) => {
+    const learner = await openStep(page, 'build-it-again', 5);
+    await page.getByRole('radio', { name: /^A / }).press('Space');
+    await learner.press('Lock my answer');
+    await learner.showTheEnd();
+    await settle(page);
+    await expect(learner.button('Replace cart 3 by a new container')).toBeInViewport({ ratio: 1 });
+    await expect(page.locator('.under .more')).toHaveCount(0);
+  });
 
   test('where nothing can be done the stage has that room', async ({ page }) => {
     await page.goto('./#/lesson/a-box-around-processes');

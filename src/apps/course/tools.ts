@@ -18,6 +18,8 @@ export interface ToolsProps {
   readonly controls: boolean;
   /** Parts that are not shown: `commands`, `timeline`. */
   readonly hide: readonly string[];
+  /** Programs look for files here: what they found has room over the timeline. */
+  readonly looks: boolean;
   /** The element that holds the stage and all of this. */
   readonly simulation: HTMLElement | undefined;
   /** Starts the same world afresh. */
