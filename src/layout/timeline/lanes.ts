@@ -109,7 +109,7 @@ function nameOf(group: Group, { copies, groups, isWhole }: Place): LaneName {
   const [{ host, copy }] = group;
   const count = group.length;
   if (host === null) return { kind: 'unplaced', count };
-  if (isWhole && count === copies.length) return { kind: 'host', host, count };
+  if (isWhole && count === copies.length) return { kind: 'host', host, count, ...(count === 1 && { copy }) };
   // By its own name, in a VM of its own as well: that runs on when only the copy in it is down.
   if (count === 1) return { kind: 'copy', host, copy };
   const vms = wholeVms(group, copies);

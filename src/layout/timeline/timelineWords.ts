@@ -15,8 +15,8 @@ export interface MarkWording {
 
 /** What a lane stands for. */
 export type LaneName =
-  /** All copies of a host. */
-  | { readonly kind: 'host'; readonly host: EntityId; readonly count: number }
+  /** All copies of a host; `copy` where it has one only, which may be down while the host is up. */
+  | { readonly kind: 'host'; readonly host: EntityId; readonly count: number; readonly copy?: EntityId }
   /** All copies of several hosts. */
   | { readonly kind: 'hosts'; readonly hosts: readonly EntityId[]; readonly count: number }
   /** All copies in some VMs of a host. */

@@ -42,7 +42,7 @@ function laneWords(
 ): Lengths {
   switch (name.kind) {
     case 'host':
-      return [nameOf(name.host)];
+      return [...(name.copy === undefined ? [] : [nameOf(name.copy)]), nameOf(name.host)];
     case 'hosts':
       return [namesInRanges(name.hosts.map(nameOf)), format.number(name.hosts.length)];
     case 'vms':

@@ -115,7 +115,7 @@ describe('lanesOf', () => {
     };
     expect(names(lanes(hostC, [[4, place]]))).toEqual([
       { kind: 'unplaced', count: 5 },
-      { kind: 'host', host: 'host/host-c', count: 1 },
+      { kind: 'host', host: 'host/host-c', count: 1, copy: 'process/c-cart-1' },
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('lanesOf', () => {
     const all = lanes(hosts, [[4, plug]], 20, 20, 2);
     expect(names(all)).toEqual([
       { kind: 'hosts', hosts: ['host/pc-1', 'host/pc-3'], count: 2 },
-      { kind: 'host', host: 'host/pc-2', count: 1 },
+      { kind: 'host', host: 'host/pc-2', count: 1, copy: 'process/pc-2-search' },
     ]);
     expect(all.map(({ copies }) => copies.length)).toEqual([2, 1]);
     expect(spans(all)).toEqual([['serving 0-Infinity'], ['serving 0-4', 'fallen 4-Infinity']]);

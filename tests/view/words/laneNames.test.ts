@@ -1,0 +1,15 @@
+// The names of lanes: a copy that is alone on its host is down while the host is up, and its lane says whose it is.
+import { describe, expect, it } from 'vitest';
+import { timelineWords } from '../../../src/view/timeline/timelineWords';
+import { stillWorld, twoHosts } from '../../words/stillWorld';
+
+const view = stillWorld(twoHosts);
+const words = timelineWords({ view, start: view.entities, facts: [] });
+
+describe('the name of a lane', () => {
+  it('is that of the copy where a host has one only, and that of the host where there is no room', () => {
+    const host = { kind: 'host', host: 'host/host-b', count: 1, copy: 'process/b-cart-1' } as const;
+    expect(words.lane(host)).toEqual(['cart 1 on host-b', 'host-b']);
+    expect(words.lane({ kind: 'host', host: 'host/host-b', count: 6 })).toEqual(['host-b']);
+  });
+});
