@@ -79,10 +79,18 @@ export const enInspector = {
     ram: 'RAM',
     capacity: 'capacity',
     reserved: 'reserves',
+    /** Of a VM that gets memory only as it touches it. */
+    promised: 'promised',
+    /** Of a VM that is off: what it would reserve, or was promised. */
+    ownOff: (bytes: string) => `${bytes} when it is on, now none`,
     limit: 'limit',
     noLimit: 'none of its own',
-    /** Room given to what stands on it: all, in use, not in use. */
-    room: (size: string, used: string, free: string) => `${size}: ${used} used, ${free} free`,
+    /** Room given to what stands on it: all, and the parts of it. */
+    room: (size: string, parts: readonly string[]) => `${size}: ${parts.join(', ')}`,
+    used: (bytes: string) => `${bytes} used`,
+    usedOrReserved: (bytes: string) => `${bytes} reserved or used`,
+    byBalloon: (bytes: string) => `${bytes} given back by its balloon`,
+    free: (bytes: string) => `${bytes} free`,
     from: 'takes it from',
     inLayers: 'none: it is a list of layers, and these lie on the disk',
     with: 'shares that with',

@@ -83,8 +83,10 @@ export interface Lack {
   readonly why: 'down' | 'paused' | 'shut-off';
 }
 
-/** What a box's weight is worth among those beside it, if all of them wanted all the CPU of their floor. */
+/** What a box's weight is worth among those beside it that are up, if all of them wanted all the CPU of their floor. */
 export interface CpuShare {
+  /** Those beside it that could want CPU now. */
+  readonly beside: readonly EntityId[];
   /** Its weight, and the weights of all of them together, as they are set. */
   readonly weight: number;
   readonly ofWeights: number;
@@ -126,6 +128,6 @@ export interface WorldView {
   lacksOf(id: EntityId): readonly Lack[];
   /** The pattern within a period of its CPU quota; null for what has none. */
   periodOf(id: EntityId): CpuPeriod | null;
-  /** What its weight is worth; null for what has none, or nobody beside it that has one. */
+  /** What its weight is worth; null for what has none, is not up, or has nobody beside it that could want CPU now. */
   shareOf(id: EntityId): CpuShare | null;
 }

@@ -33,7 +33,8 @@ const COMPETING: Readonly<Record<Competing, true>> = {
   process: true,
   vm: true,
 };
-const competes = ({ kind }: Entity) => Object.hasOwn(COMPETING, kind);
+/** What is off or down asks for no CPU. */
+const competes = ({ kind, tags }: Entity) => Object.hasOwn(COMPETING, kind) && tags.includes('up');
 
 function held(ids: readonly EntityId[], view: WorldView): Entity[] {
   return ids.map((id) => view.get(id)).filter((each) => each !== undefined);
@@ -87,10 +88,8 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
   if (typeof entity.context['weight'] !== 'number' || entity.standsOn === null) return [];
   const share = view.shareOf(entity.id);
   const weight = format.number(numberIn(entity, 'weight'));
-  const beside = held(view.get(entity.standsOn)?.holds ?? [], view).filter(competes);
-  if (share === null) return [textRow(cpu.weight, beside.length < 2 ? cpu.alone(weight) : weight)];
-  const others = beside.filter(({ id }) => id !== entity.id).map(({ id }) => id);
-  return [textRow(cpu.weight, weightWords(share)), boxRow(cpu.with, others, entity, view)];
+  if (share === null) return [textRow(cpu.weight, competes(entity) ? cpu.alone(weight) : weight)];
+  return [textRow(cpu.weight, weightWords(share)), boxRow(cpu.with, share.beside, entity, view)];
 }
 
 /** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */
@@ -128,40 +127,66 @@ function levelOf(entity: Entity, view: WorldView): Entity | undefined {
     .find(({ memory }) => memory.size !== null);
 }
 
+/** Whether a box has memory of its own level now; what is off or down has none. */
+const holdsMemory = ({ tags }: Entity) => tags.includes('holds-memory');
+
 /** Whose memory is charged to a level, without a box and what stands on it; a VM counts as one. */
 function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] {
   return held(level.holds, view).flatMap((box) => {
     if (box.id === without) return [];
-    if (box.kind === 'vm') return [box.id];
+    if (box.kind === 'vm') return holdsMemory(box) ? [box.id] : [];
     const inside = usersOf(box, without, view);
-    return box.memory.own > 0 ? [box.id, ...inside] : inside;
+    return box.memory.own > 0 && holdsMemory(box) ? [box.id, ...inside] : inside;
   });
 }
 
-/** `4 GiB: 1.05 GiB used, 2.95 GiB free`. */
-function roomWords({ memory }: Entity, size: number): string {
-  const free = Math.max(0, size - memory.charged);
-  return inspector.memory.room(format.quantity(size), format.quantity(memory.charged), format.quantity(free));
+/** Whether the memory of a VM is only promised: it gets that as it touches it, and may have to give back. */
+const isPromised = (vm: Entity, view: WorldView) =>
+  view.get(vm.standsOn ?? '')?.context['overcommit'] === true;
+
+/** Whether a VM above a box, as deep as they stand in each other, keeps room that it may not use. */
+function reservesOn(box: Entity, view: WorldView): boolean {
+  return held(box.holds, view).some((above) =>
+    above.kind === 'vm' ? holdsMemory(above) && !isPromised(above, view) : reservesOn(above, view),
+  );
 }
 
-function ownRows({ kind, memory, tags, holds }: Entity): Row[] {
+/** `4 GiB: 1.05 GiB used, 2.95 GiB free`; of a VM with a balloon what that gave back is not free. */
+function roomWords(level: Entity, size: number, view: WorldView): string {
+  const { memory: words } = inspector;
+  const { charged } = level.memory;
+  const balloon = numberIn(level, 'balloonBytes');
+  const used = format.quantity(charged);
+  const free = format.quantity(Math.max(0, size - charged - balloon));
+  return words.room(format.quantity(size), [
+    level.kind === 'host' && reservesOn(level, view) ? words.usedOrReserved(used) : words.used(used),
+    ...(balloon === 0 ? [] : [words.byBalloon(format.quantity(balloon))]),
+    ...(balloon > 0 && charged + balloon >= size ? [] : [words.free(free)]),
+  ]);
+}
+
+function ownRows(entity: Entity): Row[] {
+  const { kind, memory, holds } = entity;
   const { memory: words } = inspector;
   if (memory.own === 0) return [];
   const bytes = format.quantity(memory.own);
   const own = ROUGH.includes(kind) ? inspector.values.about(bytes) : bytes;
-  const isHeld = tags.includes('holds-memory');
+  const isHeld = holdsMemory(entity);
   if (kind === 'process' && isHeld && memory.charged < memory.own)
     return [textRow(words.own, inspector.cpu.gets(format.quantity(memory.charged), own))];
   const all = holds.length === 0 ? [] : [textRow(words.all, format.quantity(memory.charged))];
   return [textRow(words.own, isHeld ? own : words.ownDown(own)), ...all];
 }
 
-function sizeRows(entity: Entity): Row[] {
+function sizeRows(entity: Entity, view: WorldView): Row[] {
   const { memory: words } = inspector;
   const { size } = entity.memory;
-  const { ram, reserved, capacity, limit } = words;
-  const label = { host: ram, vm: reserved, disk: capacity }[entity.kind] ?? limit;
-  if (size !== null) return [textRow(label, roomWords(entity, size))];
+  const { ram, capacity, limit } = words;
+  const ofVm = isPromised(entity, view) ? words.promised : words.reserved;
+  const label = { host: ram, vm: ofVm, disk: capacity }[entity.kind] ?? limit;
+  if (size !== null && entity.kind === 'vm' && !holdsMemory(entity))
+    return [textRow(label, words.ownOff(format.quantity(size)))];
+  if (size !== null) return [textRow(label, roomWords(entity, size, view))];
   return entity.kind === 'container'
     ? [textRow(label, words.noLimit), textRow(words.all, format.quantity(entity.memory.charged))]
     : [];
@@ -171,8 +196,9 @@ function sizeRows(entity: Entity): Row[] {
 function storedRows(entity: Entity, view: WorldView): Row[] {
   const { memory: words } = inspector;
   const disk = entity.standsOn === null ? undefined : view.get(entity.standsOn);
-  if (disk === undefined || disk.memory.size === null) return sizeRows(entity);
-  const from = { ...boxRow(words.from, [disk.id], entity, view), text: roomWords(disk, disk.memory.size) };
+  if (disk === undefined || disk.memory.size === null) return sizeRows(entity, view);
+  const room = roomWords(disk, disk.memory.size, view);
+  const from = { ...boxRow(words.from, [disk.id], entity, view), text: room };
   if (entity.kind === 'image') return [textRow(words.own, words.inLayers), from];
   const beside = held(disk.holds, view).filter(({ id, memory }) => id !== entity.id && memory.charged > 0);
   return [
@@ -198,8 +224,8 @@ export function memoryRows(entity: Entity, view: WorldView): Row[] {
     level === undefined || size === null
       ? []
       : [
-          { ...boxRow(words.from, [level.id], entity, view), text: roomWords(level, size) },
+          { ...boxRow(words.from, [level.id], entity, view), text: roomWords(level, size, view) },
           boxRow(words.with, usersOf(level, entity.id, view), entity, view, inspector.standing.nobody),
         ];
-  return [...ownRows(entity), ...sizeRows(entity), ...from];
+  return [...ownRows(entity), ...sizeRows(entity, view), ...from];
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   createRun,
+  GIBIBYTE,
   SECOND,
   type BoxSpec,
   type Command,
@@ -22,7 +23,7 @@ import {
 import { file, hostOn, vmOn, withDisks } from '../../fixtures/disks';
 import { withImages } from '../../fixtures/images';
 import { crowded } from '../../laws/chaos';
-import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
+import { copy, hostA, hostB, hostC, scenario, vm } from '../../fixtures/worlds';
 
 /** Stands nowhere yet. */
 const loose = { kind: 'container', name: 'c-cart-1' };
@@ -212,7 +213,7 @@ describe('what it shares', () => {
     const view = after();
     expect(ask(memoryRows, 'vm/vm-2', view)).toEqual([
       'reserves: 4 GiB: 1.05 GiB used, 2.95 GiB free',
-      'takes it from: [host-a] 32 GiB: 25 GiB used, 7 GiB free',
+      'takes it from: [host-a] 32 GiB: 25 GiB reserved or used, 7 GiB free',
       'shares that with: [hypervisor of host-a, VM 1, VM 3, VM 4, VM 5, VM 6]',
     ]);
     expect(ask(memoryRows, 'process/a-cart-1', view)).toEqual([
@@ -220,8 +221,59 @@ describe('what it shares', () => {
       'takes it from: [VM 2] 4 GiB: 1.05 GiB used, 2.95 GiB free',
       'shares that with: [guest OS]',
     ]);
-    expect(ask(memoryRows, 'host/host-a', view)).toEqual(['RAM: 32 GiB: 25 GiB used, 7 GiB free']);
+    expect(ask(memoryRows, 'host/host-a', view)).toEqual([
+      'RAM: 32 GiB: 25 GiB reserved or used, 7 GiB free',
+    ]);
+    // Nobody reserves anything where there are no VMs.
+    expect(ask(memoryRows, 'host/host-b', view)[0]).toMatch(/^RAM: 32 GiB: [\d.]+ GiB used, /);
     expect(ask(memoryRows, 'container/b-cart-1', view)[0]).toBe('limit: none of its own');
+  });
+
+  it('counts only those who could want it now: neither a VM that is off, nor what went down', () => {
+    const stop = (name: string): Command => ({ name: 'stop-vm', target: `vm/${name}` });
+    const view = after(stop('vm-5'), stop('vm-6'), { name: 'kill-process', target: 'process/b-cart-1' });
+    expect(ask(cpuRows, 'vm/vm-2', view)).toEqual(
+      expect.arrayContaining([
+        'weight: 256 of 1,024: when all want CPU, 25% of it',
+        'shares with: [VM 1, VM 3, VM 4]',
+      ]),
+    );
+    expect(ask(cpuRows, 'vm/vm-5', view)).toContain('weight: 256');
+    expect(ask(cpuRows, 'hypervisor/xen-a', view)).toContain('shares it out to: [VM 1, VM 2, VM 3, VM 4]');
+    expect(ask(memoryRows, 'vm/vm-2', view).at(-1)).toBe(
+      'shares that with: [hypervisor of host-a, VM 1, VM 3, VM 4]',
+    );
+    expect(ask(memoryRows, 'process/b-cart-2', view).at(-1)).not.toMatch(/cart/);
+    expect(ask(memoryRows, 'vm/vm-5', view)[0]).toBe('reserves: 4 GiB when it is on, now none');
+  });
+
+  it('does not call reserved what is only promised, nor free what a balloon took', () => {
+    const guest = (name: string, bytes: number): BoxSpec =>
+      vm(name, [copy(`cart-${name}`, { memoryBytes: bytes })], { memoryBytes: 4 * GIBIBYTE });
+    const hypervisor: BoxSpec = {
+      kind: 'hypervisor',
+      name: 'kvm',
+      spec: { product: 'kvm', overcommit: true, swapBytes: 4 * GIBIBYTE },
+      holds: [guest('vm-1', 3 * GIBIBYTE), guest('vm-2', GIBIBYTE)],
+    };
+    const host: BoxSpec = {
+      kind: 'host',
+      name: 'h',
+      spec: { memoryBytes: 6 * GIBIBYTE },
+      holds: [hypervisor],
+    };
+    const run = createRun(scenario([host]), [], SECOND);
+    const use = (name: string, bytes: number) =>
+      run.do({ name: 'use-memory', target: `process/cart-${name}`, args: { bytes } });
+    const line = (id: EntityId) => ask(memoryRows, id, run.view())[0];
+    expect(line('vm/vm-1')).toMatch(/^promised: 4 GiB: 3.3 GiB used, .* free$/);
+    expect(line('host/h')).toMatch(/^RAM: 6 GiB: [\d.]+ GiB used, [\d.]+ \w+ free$/);
+    use('vm-1', GIBIBYTE);
+    use('vm-2', 3 * GIBIBYTE);
+    run.seek(60 * SECOND);
+    expect(line('vm/vm-1')).toMatch(
+      /^promised: 4 GiB: 1.3 GiB used, [\d.]+ GiB given back by its balloon, [\d.]+ \w+ free$/,
+    );
   });
 
   it('says about where nobody has measured it exactly', () => {

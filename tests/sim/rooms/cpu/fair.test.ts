@@ -1,7 +1,7 @@
 // What a weight is worth is what the solver gives when everybody wants all: two accounts of one rule.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CORE, createRun, MEBIBYTE, type BoxSpec, type WorldView } from '../../../../src/sim';
+import { CORE, createRun, MEBIBYTE, SECOND, type BoxSpec, type WorldView } from '../../../../src/sim';
 import { copy, scenario, vm } from '../../../fixtures/worlds';
 
 const HUNGRY = { cpuMicro: 64 * CORE, memoryBytes: 1 };
@@ -12,13 +12,16 @@ interface Guest {
   readonly capPercent: number;
 }
 
-function hostOf(cores: number, product: string, guests: readonly Guest[]): WorldView {
+function hostWith(cores: number, product: string, guests: readonly Guest[]): BoxSpec {
   const vms = guests.map((guest, index) =>
     vm(`vm-${index}`, [copy(`p-${index}`, HUNGRY)], { memoryBytes: 400 * MEBIBYTE, ...guest }),
   );
   const hypervisor: BoxSpec = { kind: 'hypervisor', name: 'hv', spec: { product }, holds: vms };
-  return createRun(scenario([{ kind: 'host', name: 'h', spec: { cores }, holds: [hypervisor] }])).view();
+  return { kind: 'host', name: 'h', spec: { cores }, holds: [hypervisor] };
 }
+
+const hostOf = (cores: number, product: string, guests: readonly Guest[]): WorldView =>
+  createRun(scenario([hostWith(cores, product, guests)])).view();
 
 describe('what a weight is worth', () => {
   it('is what is granted to a VM whose neighbours want all they can get', () => {
@@ -56,6 +59,17 @@ describe('what a weight is worth', () => {
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
   });
 
+  it('counts nobody who is off: the solver does not divide by them', () => {
+    const guests = [1, 2, 3].map((vcpus) => ({ weight: 256, vcpus, capPercent: 0 }));
+    const run = createRun(scenario([hostWith(2, 'kvm', guests)]));
+    run.do({ name: 'stop-vm', target: 'vm/vm-2' });
+    run.seek(SECOND);
+    const view = run.view();
+    expect(view.shareOf('vm/vm-2')).toBeNull();
+    expect(view.shareOf('vm/vm-1')).toMatchObject({ beside: ['vm/vm-0'], ofWeights: 512, part: 0.5 });
+    expect(view.get('vm/vm-1')!.cpu.granted).toBe(CORE);
+  });
+
   it('is not told of what stands alone, nor of what has no weight', () => {
     const view = hostOf(4, 'xen', [{ weight: 256, vcpus: 2, capPercent: 0 }]);
     for (const id of ['vm/vm-0', 'process/p-0', 'kernel/vm-0', 'host/h', 'vm/nobody'])
@@ -84,6 +98,7 @@ describe('the floor that type 2 adds', () => {
     const view = createRun(scenario([hosted])).view();
     expect(granted(view)).toBe(2 * CORE);
     expect(view.shareOf('process/desktop')).toEqual({
+      beside: ['hypervisor/hv'],
       weight: 100,
       ofWeights: 200,
       part: 0.5,
