@@ -14,6 +14,7 @@ export {
   isStop,
   serviceOf,
 } from './name';
+export { numbersOf } from './numbered';
 export { refusalSentence } from './refusal';
 export { fellWords, sceneInWords, type Fallen } from './scene';
 export { copiesOn, servingWords } from './serving';

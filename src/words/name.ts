@@ -6,12 +6,13 @@ import { messages } from '../i18n';
 import type { Noun } from '../i18n/en/parts';
 import { builderNoun, diskNoun, imageNoun } from './built';
 
-const NUMBER = /(?:^|-)(\d+)$/;
+/** The number at the end of a name, or the numbers of several: `vm-1`, `vm-1 to 4`. */
+const NUMBER = /(?:^|-)(\d+(?:[ ,].*)?)$/;
 /** So many digits of a digest are said, as Docker does. */
 const DIGEST = 12;
 
 /** The number at the end of a name, or null. */
-function numberOf(name: string): string | null {
+export function numberOf(name: string): string | null {
   return NUMBER.exec(name)?.[1] ?? null;
 }
 

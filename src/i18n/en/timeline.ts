@@ -1,15 +1,35 @@
 // Words of the timeline and the transport: play, pause, facts, speed.
+import { word, type Parts } from './parts';
 
-const COPIES = { one: 'copy', other: 'copies' };
-const OTHERS = { one: 'other', other: 'others' };
-const STARTS = { one: 'start', other: 'starts' };
-const BREAKS = { one: 'break', other: 'breaks' };
-const ACTS = { one: 'act', other: 'acts' };
-const HAPPENINGS = { one: 'happening', other: 'happenings' };
-const SETTINGS = { one: 'setting', other: 'settings' };
+/** Forms by count. */
+const noun = (one: string, other = `${one}s`) => ({ one, other });
+
+const STARTS = noun('start');
+const STOPS = noun('stop');
+const MOVES = noun('move');
+const REMOVALS = noun('removal');
+const PANICS = noun('panic');
+const CRASHES = noun('crash', 'crashes');
+const KILLS = noun('kill');
+
+/** The words of a mark, from its box and what else was asked for. */
+type Act = (box: string, asked: Parts) => string;
+
+const of =
+  (what: string): Act =>
+  (box) =>
+    `${what} of ${box}`;
+const was =
+  (done: string): Act =>
+  (box) =>
+    `${box} ${done}`;
+const START = of('start');
+const STOP = of('stop');
+const CRASH = of('crash');
+const SETTING = of('setting');
 
 /** The mark of a setting by which somebody picks a box up again, or leaves it. */
-const picker = (box: string) => `picker for ${box}`;
+const picker: Act = (box) => `picker for ${box}`;
 
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
 export const timeline = {
@@ -20,19 +40,42 @@ export const timeline = {
   headAt: (clock: string, sentence: string) => (sentence === '' ? clock : `${clock}. ${sentence}`),
   notRun: ['not run yet', 'not run'],
   hidden: ['hidden until you answer', 'hidden'],
-  copies: COPIES,
-  others: OTHERS,
-  /** What the neighbouring marks of a label stand for. */
-  starts: STARTS,
-  breaks: BREAKS,
-  done: ACTS,
-  happenings: HAPPENINGS,
-  settings: SETTINGS,
-  /** What broke, by the fact's name, where several are counted. */
-  falls: {
-    'process.oom-killed': { one: 'OOM kill', other: 'OOM kills' },
-    'kernel.panicked': { one: 'panic', other: 'panics' },
-  } as Readonly<Record<string, typeof BREAKS>>,
+  copies: noun('copy', 'copies'),
+  others: noun('other'),
+  /** What happened several times, by the verb of the fact, or by a command's name or the first word of it. */
+  kinds: {
+    'oom-killed': noun('OOM kill'),
+    panicked: PANICS,
+    panic: PANICS,
+    crashed: CRASHES,
+    crash: CRASHES,
+    killed: KILLS,
+    kill: KILLS,
+    exited: noun('exit'),
+    'not-loaded': noun('failed start'),
+    start: STARTS,
+    run: STARTS,
+    power: STARTS,
+    stop: STOPS,
+    shut: STOPS,
+    set: noun('setting'),
+    'use-memory': noun('memory change'),
+    install: noun('library', 'libraries'),
+    build: noun('build'),
+    'move-tag': noun('tag move'),
+    move: MOVES,
+    migrate: MOVES,
+    place: noun('placement'),
+    replace: noun('replacement'),
+    remove: REMOVALS,
+    delete: REMOVALS,
+    take: noun('snapshot'),
+    clone: noun('clone'),
+    'pull-image': noun('pull'),
+  } as Readonly<Record<string, ReturnType<typeof noun>>>,
+  /** Any others: what broke, what was done. */
+  breaks: noun('break'),
+  done: noun('act'),
   on: (what: string, host: string) => `${what} on ${host}`,
   unplaced: (count: string) => [`${count} not placed`, 'not placed'],
   /** Three VMs or more in a row: `3 to 6`. */
@@ -61,99 +104,102 @@ export const timeline = {
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,
   more: (first: string, count: string) => `${first} and ${count} more`,
+  rest: (most: string, count: string) => `${most}, ${count} more`,
   /** A lane told in words. */
   stretch: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
   since: (state: string, from: string) => `${state} since ${from}`,
   lane: (name: string, stretches: readonly string[]) => `${name}: ${stretches.join(', ')}.`,
-  /** Marks of commands, by name, one for each there is; `box` is the target, `namespace` what else was asked for. */
+  /** Marks of commands, by name, one for each there is. */
   acts: {
-    'power-on': (box: string) => `power for ${box}`,
-    'start-hypervisor': (box: string) => `start of ${box}`,
-    'start-vm': (box: string) => `start of ${box}`,
-    'shut-down': (box: string) => `${box} shut down`,
-    'stop-vm': (box: string) => `stop of ${box}`,
-    'start-process': (box: string) => `start of ${box}`,
-    'stop-process': (box: string) => `stop of ${box}`,
-    'start-runtime': (box: string) => `start of ${box}`,
-    'stop-runtime': (box: string) => `stop of ${box}`,
-    'start-container': (box: string) => `start of ${box}`,
-    'stop-container': (box: string) => `stop of ${box}`,
-    'place-container': (box: string) => `${box} placed`,
-    'remove-container': (box: string) => `${box} removed`,
-    'deploy-build': (box: string) => `${box} deployed`,
-    'deploy-vm-image': (box: string) => `${box} deployed`,
-    'run-image': (box: string) => `${box} run`,
-    'install-library': (box: string) => `library for ${box}`,
-    'grant-permission': (box: string) => `permission on ${box}`,
-    'open-firewall': (box: string) => `firewall of ${box}`,
-    'close-firewall': (box: string) => `firewall of ${box}`,
-    'set-vcpus': (box: string) => `CPUs of ${box}`,
-    'set-cpu-cap': (box: string) => `cap of ${box}`,
-    'move-vm': (box: string) => `${box} moved`,
-    'set-threads': (box: string) => `threads of ${box}`,
-    'set-cpu-weight': (box: string) => `weight of ${box}`,
-    'set-cpu-max': (box: string) => `quota of ${box}`,
-    'set-memory-max': (box: string) => `limit of ${box}`,
-    'set-memory-high': (box: string) => `memory.high of ${box}`,
-    'set-oom-group': (box: string) => `setting of ${box}`,
-    'set-oom-score-adj': (box: string) => `setting of ${box}`,
-    'set-vm-memory': (box: string) => `memory of ${box}`,
-    'set-demand': (box: string) => `load of ${box}`,
-    'use-memory': (box: string) => `memory of ${box}`,
-    'set-live-restore': (box: string) => `setting of ${box}`,
-    'set-overcommit': (box: string) => `overcommit of ${box}`,
-    'set-balloon': (box: string) => `balloon of ${box}`,
-    'set-page-sharing': (box: string) => `page sharing of ${box}`,
-    unshare: (box, namespace) => `walls of ${box}: ${String(namespace)}`,
-    'limit-process': (box: string) => `limit of ${box}`,
-    'take-snapshot': (box: string) => `snapshot of ${box}`,
-    'roll-back': (box: string) => `roll back of ${box}`,
-    'delete-snapshot': (box: string) => `snapshot of ${box} deleted`,
-    'clone-vm': (box: string) => `clone of ${box}`,
-    'back-up': (box: string) => `backup of ${box}`,
-    restore: (box: string) => `disk of ${box}`,
-    'upgrade-guest': (box: string) => `upgrade of ${box}`,
-    'resume-vm': (box: string) => `${box} goes on`,
-    'migrate-vm': (box: string) => `move of ${box}`,
-    'stop-registry': (box: string) => `stop of ${box}`,
-    'start-registry': (box: string) => `start of ${box}`,
-    'build-image': (box: string) => `build of ${box}`,
-    'push-image': (box: string) => `push of ${box}`,
-    'move-tag': (box: string) => `tag moved in ${box}`,
-    'scan-image': (box: string) => `scan of ${box}`,
-    'publish-fix': (box: string) => `fix by ${box}`,
-    'patch-container': (box: string) => `${box} patched`,
-    'commit-container': (box: string) => `${box} kept`,
-    'prune-builder': (box: string) => `cache of ${box}`,
-    'commit-change': (box: string) => `commit to ${box}`,
-    'commit-recipe': (box: string) => `commit to ${box}`,
-    'pull-image': (box: string) => `pull of ${box}`,
-    'run-container': (box: string) => `start from ${box}`,
-    'write-file': (box: string) => `${box} writes`,
-    'look-for-file': (box: string) => `look into ${box}`,
-    'replace-container': (box: string) => `${box} replaced`,
-    'cancel-migration': (box: string) => `move of ${box} called off`,
-    'set-migration-mode': (box: string) => `move of ${box}`,
-    'set-dirty-rate': (box: string) => `writes of ${box}`,
-    'set-weight': (box: string) => `weight of ${box}`,
-    'delete-file': (box: string) => `${box} deletes`,
-    'remove-image': (box: string) => `${box} removed`,
-    'prune-images': (box: string) => `${box} deletes`,
-    'break-disk': (box: string) => `break of ${box}`,
-    'pull-plug': (box: string) => `plug of ${box}`,
-    'crash-hypervisor': (box: string) => `crash of ${box}`,
-    'crash-vm': (box: string) => `crash of ${box}`,
-    'crash-runtime': (box: string) => `crash of ${box}`,
-    'panic-kernel': (box: string) => `panic of ${box}`,
-    'kill-process': (box: string) => `kill of ${box}`,
+    'power-on': (box) => `power for ${box}`,
+    'start-hypervisor': START,
+    'start-vm': START,
+    'shut-down': was('shut down'),
+    'stop-vm': STOP,
+    'start-process': START,
+    'stop-process': STOP,
+    'start-runtime': START,
+    'stop-runtime': STOP,
+    'start-container': START,
+    'stop-container': STOP,
+    'place-container': was('placed'),
+    'remove-container': was('removed'),
+    'deploy-build': was('deployed'),
+    'deploy-vm-image': was('deployed'),
+    'run-image': was('run'),
+    'install-library': (box) => `library for ${box}`,
+    'grant-permission': (box) => `permission on ${box}`,
+    'open-firewall': of('firewall'),
+    'close-firewall': of('firewall'),
+    'set-vcpus': of('CPUs'),
+    'set-cpu-cap': of('cap'),
+    'move-vm': was('moved'),
+    'set-threads': of('threads'),
+    'set-cpu-weight': of('weight'),
+    'set-cpu-max': of('quota'),
+    'set-memory-max': of('limit'),
+    'set-memory-high': of('memory.high'),
+    'set-oom-group': SETTING,
+    'set-oom-score-adj': SETTING,
+    'set-vm-memory': of('memory'),
+    'set-demand': of('load'),
+    'use-memory': of('memory'),
+    'set-live-restore': SETTING,
+    'set-overcommit': of('overcommit'),
+    'set-balloon': of('balloon'),
+    'set-page-sharing': of('page sharing'),
+    unshare: (box, asked) => `walls of ${box}: ${word(asked, 'namespace')}`,
+    'limit-process': of('limit'),
+    'take-snapshot': of('snapshot'),
+    'roll-back': of('roll back'),
+    'delete-snapshot': (box) => `snapshot of ${box} deleted`,
+    'clone-vm': of('clone'),
+    'back-up': of('backup'),
+    restore: of('disk'),
+    'upgrade-guest': of('upgrade'),
+    'resume-vm': was('goes on'),
+    'migrate-vm': of('move'),
+    'stop-registry': STOP,
+    'start-registry': START,
+    'build-image': of('build'),
+    'push-image': of('push'),
+    'move-tag': (box) => `tag moved in ${box}`,
+    'scan-image': of('scan'),
+    'publish-fix': (box) => `fix by ${box}`,
+    'patch-container': was('patched'),
+    'commit-container': was('kept'),
+    'prune-builder': of('cache'),
+    'commit-change': (box) => `commit to ${box}`,
+    'commit-recipe': (box) => `commit to ${box}`,
+    'pull-image': of('pull'),
+    'run-container': (box) => `start from ${box}`,
+    'write-file': was('writes'),
+    'look-for-file': (box) => `look into ${box}`,
+    'replace-container': was('replaced'),
+    'cancel-migration': (box) => `move of ${box} called off`,
+    'set-migration-mode': of('move'),
+    'set-dirty-rate': of('writes'),
+    'set-weight': of('weight'),
+    'delete-file': was('deletes'),
+    'remove-image': was('removed'),
+    'prune-images': was('deletes'),
+    'break-disk': of('break'),
+    'pull-plug': of('plug'),
+    'crash-hypervisor': CRASH,
+    'crash-vm': CRASH,
+    'crash-runtime': CRASH,
+    'panic-kernel': of('panic'),
+    'kill-process': of('kill'),
     'set-restart': picker,
     'set-restart-policy': picker,
     'set-restart-on-crash': picker,
     'set-on-crash': picker,
     'set-start-at-boot': picker,
     'set-reboot-on-panic': picker,
-  } as Readonly<Record<string, (box: string, namespace?: unknown) => string>>,
+  } as Readonly<Record<string, Act>>,
   picker,
+  /** Acts that differ from each other of their kind by an argument in their words, and not by their box. */
+  argumentOf: { unshare: 'namespace' } as Readonly<Record<string, string>>,
   answerFirst: 'Answer first; then time runs.',
   play: 'Play',
   pause: 'Pause',

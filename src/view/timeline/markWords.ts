@@ -4,7 +4,7 @@ import type { MarkWording } from '../../layout/timeline/timelineWords';
 import { isGiven } from '../../layout/timeline/weight';
 import { format, messages } from '../../i18n';
 import type { Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, shortLabel } from '../../words';
+import { boxNoun, copyName, numbersOf, shortLabel } from '../../words';
 import { inRanges } from './ranges';
 
 const words = messages.timeline;
@@ -12,64 +12,116 @@ const words = messages.timeline;
 /** More than this in one label is not read any more. */
 const MOST_PARTS = 6;
 
-/** What a command's mark says; a test holds that there are words for every command. */
-const actOf = ({ name }: Fact) => words.acts[name.slice(name.indexOf('.') + 1)];
-const isPicker = (fact: Fact) => actOf(fact) === words.picker;
-const isStart = ({ name }: Fact) => isGiven(name) && /\.(start|power-on|run)\b/.test(name);
+/** A fact under its mark. */
+interface Told {
+  readonly fact: Fact;
+  readonly text: string;
+  /** By what it differs from others that are told in the same words, or null. */
+  readonly value: string | null;
+  /** The same for all of them. */
+  readonly says: (values: string) => string;
+}
 
-/** One fact under its mark: what broke, or what was done. */
+type Tell = (fact: Fact) => Told;
+
+/** `panicked`, `oom-killed`; of a command its name. */
+const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
+/** What a command's mark says; a test holds that there are words for every command. */
+const actOf = (fact: Fact) => words.acts[verbOf(fact)];
+const isPicker = ({ fact }: Told) => actOf(fact) === words.picker;
+
+/** Numbers that no box has: what is the same when they are told is the same but for its number. */
+const ANY = '0,';
+
+/** The words of a fact. */
 function labelOf(fact: Fact, view: WorldView): string {
   if (!isGiven(fact.name)) return shortLabel(fact, view) ?? '';
   const target = view.get(fact.about ?? '');
   const isContainer = target?.kind === 'container';
   const box = isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the;
-  return actOf(fact)?.(box, fact.data?.['namespace']) ?? box;
+  return actOf(fact)?.(box, fact.data ?? {}) ?? box;
 }
 
-/** The last part of a label that may differ where the rest is the same: `VM 2`, `walls of cart: pid`. */
-const DIFFERS = /^(.*?(?:[\s-]))(\d+)((?:\s\D*)?)$|^(.*: )(\w+)()$/;
+/** A fact, told: it differs from others by an argument that its words say, or else by the number of its box. */
+function tell(fact: Fact, view: WorldView): Told {
+  const text = labelOf(fact, view);
+  const argument = isGiven(fact.name) ? words.argumentOf[verbOf(fact)] : undefined;
+  const asked = argument === undefined ? undefined : fact.data?.[argument];
+  if (argument !== undefined && typeof asked === 'string') {
+    const says = (value: string) => labelOf({ ...fact, data: { ...fact.data, [argument]: value } }, view);
+    return { fact, text, value: asked, says };
+  }
+  for (const { number, as } of numbersOf(fact.about ?? '', view)) {
+    const says = (numbers: string) => {
+      const many = as(numbers);
+      return labelOf({ ...fact, about: many.id }, many.view);
+    };
+    if (says(ANY) !== text) return { fact, text, value: number, says };
+  }
+  return { fact, text, value: null, says: () => text };
+}
 
-/** Labels in order of time, each once: `start of VM 1 to 4`, `search run ×2`. */
-function gathered(labels: readonly string[]): string[] {
-  const parts = new Map<string, { before: string; after: string; values: string[]; count: number }>();
-  for (const label of labels) {
-    const found = DIFFERS.exec(label);
-    const [before = label, value, after = ''] = found?.slice(found[1] === undefined ? 4 : 1) ?? [];
-    const key = value === undefined ? label : `${before}#${after}`;
-    const part = parts.get(key) ?? { before, after, values: [], count: 0 };
+/** Labels in order of time, each once, those whose words differ in their values alone as one: `start of VM 1 to 4`, `search run ×2`. */
+function gathered(told: readonly Told[]): string[] {
+  const parts = new Map<string, { first: Told; values: Set<string>; count: number }>();
+  for (const one of told) {
+    const key = one.says(ANY);
+    const part = parts.get(key) ?? { first: one, values: new Set<string>(), count: 0 };
     parts.set(key, part);
     part.count += 1;
-    if (value !== undefined && !part.values.includes(value)) part.values.push(value);
+    if (one.value !== null) part.values.add(one.value);
   }
-  return Array.from(parts.values(), ({ before, after, values, count }) => {
-    const text = before + inRanges(values, words.and) + after;
-    return count > 1 && values.length < 2 ? words.repeated(text, format.number(count)) : text;
+  return Array.from(parts.values(), ({ first, values, count }) => {
+    if (values.size > 1) return first.says(inRanges([...values], words.and));
+    return count > 1 ? words.repeated(first.text, format.number(count)) : first.text;
   });
 }
 
 /** As gathered; that a setting was changed several times says no more. */
-function partsOf(facts: readonly Fact[], label: (fact: Fact) => string): string[] {
-  const labels = facts.map(label);
-  return gathered(facts.every(isPicker) ? [...new Set(labels)] : labels);
+function partsOf(told: readonly Told[]): string[] {
+  return told.every(isPicker) ? [...new Set(told.map(({ text }) => text))] : gathered(told);
 }
 
-/** What broke, by what it was; else as a break. */
-const fallOf = ({ name }: Fact) => words.falls[name] ?? words.breaks;
+/** Several facts of one kind, as they are counted. */
+interface Kind {
+  readonly forms: typeof words.done;
+  readonly isFall: boolean;
+  readonly count: number;
+}
 
-/** Many facts as `9 OOM kills, 130 starts`, in the order in which each kind came first. */
-function counted(facts: readonly Fact[]): string {
-  const isAllSet = facts.every(isPicker);
-  const kinds = new Map<ReturnType<typeof fallOf>, number>();
-  for (const fact of facts) {
-    const given = isAllSet ? words.settings : isStart(fact) ? words.starts : words.done;
-    const kind = isGiven(fact.name) ? given : fallOf(fact);
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+/** The kinds of what happened, those that weigh most first: what broke, then what has a name, then the most. */
+function kindsOf(marks: readonly Mark[]): Kind[] {
+  const kinds = new Map<Kind['forms'], Kind>();
+  for (const { kind, facts } of marks) {
+    const isFall = kind === 'break';
+    for (const fact of facts) {
+      const verb = verbOf(fact);
+      const named = words.kinds[verb] ?? words.kinds[verb.split('-', 1)[0]!];
+      const forms = named ?? (isFall ? words.breaks : words.done);
+      kinds.set(forms, { forms, isFall, count: (kinds.get(forms)?.count ?? 0) + 1 });
+    }
   }
-  return words.enumeration(Array.from(kinds, ([kind, count]) => format.counted(count, kind)));
+  const isNamed = ({ forms }: Kind) => forms !== words.done;
+  return [...kinds.values()].sort(
+    (a, b) =>
+      Number(b.isFall) - Number(a.isFall) || Number(isNamed(b)) - Number(isNamed(a)) || b.count - a.count,
+  );
+}
+
+const counted = (kinds: readonly Kind[]) =>
+  words.enumeration(kinds.map(({ count, forms }) => format.counted(count, forms)));
+
+/** The kind that weighs most, and how many more there are; acts of ever other kinds as so many acts. */
+function shortest(kinds: readonly Kind[]): string {
+  const [most, ...others] = kinds;
+  const rest = others.reduce((sum, { count }) => sum + count, 0);
+  return most!.isFall || most!.count > 1
+    ? words.rest(counted([most!]), format.number(rest))
+    : format.counted(rest + 1, words.done);
 }
 
 /** With the words of what broke; what was done in between is counted. */
-function fallsTold(marks: readonly Mark[], label: (fact: Fact) => string): MarkWording[] {
+function fallsTold(marks: readonly Mark[], tell: Tell): MarkWording[] {
   const runs: Mark[][] = [];
   for (const mark of marks) {
     const run = runs.at(-1);
@@ -79,48 +131,53 @@ function fallsTold(marks: readonly Mark[], label: (fact: Fact) => string): MarkW
   if (runs.length < 2 || runs.length > MOST_PARTS) return [];
   const untold: Mark[] = [];
   const texts = runs.flatMap((run) => {
-    const facts = run.flatMap((mark) => mark.facts);
-    const parts = partsOf(facts, label);
-    if (run[0]!.kind === 'break' || facts.length === 1) return parts;
+    const told = run.flatMap((mark) => mark.facts.map(tell));
+    if (run[0]!.kind === 'break' || told.length === 1) return partsOf(told);
     untold.push(...run);
-    return [counted(facts)];
+    return [counted(kindsOf(run))];
   });
   return texts.length > MOST_PARTS ? [] : [{ text: words.enumeration(texts), untold }];
 }
 
-/** The first that broke, or the first of all, and how many more there are. */
-function firstAndMore(marks: readonly Mark[], facts: readonly Fact[], label: (fact: Fact) => string) {
-  const first = marks.find(({ kind }) => kind === 'break') ?? marks[0]!;
-  return {
-    text: words.more(label(first.facts[0]!), format.number(facts.length - 1)),
-    untold: marks.filter((mark) => mark !== first),
-  };
+/** The one that broke, or the first of all where none did, and how many more there are. */
+function firstAndMore(marks: readonly Mark[], told: readonly Told[]): MarkWording[] {
+  const falls = marks.filter(({ kind }) => kind === 'break');
+  const first = falls[0] ?? marks[0]!;
+  if (falls.length > 1 || (falls.length === 1 && first.facts.length > 1)) return [];
+  const { text } = told.find(({ fact }) => fact === first.facts[0])!;
+  return [
+    {
+      text: words.more(text, format.number(told.length - 1)),
+      untold: marks.filter((mark) => mark !== first),
+    },
+  ];
 }
 
 /** Ways to write marks that stand close together, from the one that tells most; parts stand in order of time. */
 export function markWords(
   then: (fact: Fact) => WorldView,
 ): (marks: readonly Mark[]) => readonly MarkWording[] {
-  const labels = new Map<Fact, string>();
+  const known = new Map<Fact, Told>();
   // Asked for with ever other neighbours.
-  const label = (fact: Fact): string => {
-    const known = labels.get(fact) ?? labelOf(fact, then(fact));
-    labels.set(fact, known);
-    return known;
+  const toldOf = (fact: Fact): Told => {
+    const told = known.get(fact) ?? tell(fact, then(fact));
+    known.set(fact, told);
+    return told;
   };
-  return (marks) => wordings(marks, label);
+  return (marks) => wordings(marks, toldOf);
 }
 
-function wordings(marks: readonly Mark[], label: (fact: Fact) => string): readonly MarkWording[] {
-  const facts = marks.flatMap((mark) => mark.facts);
-  const parts = partsOf(facts, label);
+function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {
+  const told = marks.flatMap((mark) => mark.facts.map(tell));
+  const parts = partsOf(told);
   const whole = parts.length > MOST_PARTS ? [] : [{ text: words.enumeration(parts), untold: [] }];
-  if (facts.length === 1) return whole;
+  if (told.length === 1) return whole;
+  const kinds = kindsOf(marks);
+  const texts = [counted(kinds), ...(kinds.length > 2 ? [shortest(kinds)] : [])];
   return [
     ...whole,
-    ...fallsTold(marks, label),
-    ...(parts.length > 1 && !facts.every(isPicker) ? [firstAndMore(marks, facts, label)] : []),
-    { text: counted(facts), untold: marks },
-    { text: format.counted(facts.length, words.happenings), untold: marks },
+    ...fallsTold(marks, tell),
+    ...(parts.length > 1 && !told.every(isPicker) ? firstAndMore(marks, told) : []),
+    ...texts.map((text) => ({ text, untold: marks })),
   ];
 }

@@ -116,7 +116,9 @@ describe('where the page is wide, in every lesson,', () => {
     const hidden = solved.flatMap((of) => {
       const scene = sceneOf(of, 1150, TEXT);
       return scene.markLabels.flatMap(({ text }) =>
-        /\d (breaks|happenings|panics|OOM kills)|×\d/.test(text.text) ? [text.text] : [],
+        /\d (breaks|exits|crashes|kills|failed starts|panics|OOM kills)|×\d/.test(text.text)
+          ? [text.text]
+          : [],
       );
     });
     expect(hidden).toEqual([]);
@@ -136,7 +138,7 @@ describe('where the page is wide, in every lesson,', () => {
       words
         .marks([stop, stop, fall])
         .map((one) => one.text)
-        .at(-2),
-    ).toBe('2 acts, 1 break');
+        .at(-1),
+    ).toBe('1 failed start, 2 stops');
   });
 });

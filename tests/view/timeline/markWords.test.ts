@@ -1,0 +1,111 @@
+// What is written under marks that stand close together: told in one by what differs, weighed where they are counted.
+import { describe, expect, it } from 'vitest';
+import { isBreak } from '../../../src/layout/timeline/weight';
+import type { Mark } from '../../../src/layout/timeline/marks';
+import type { Fact, FactData } from '../../../src/sim/engine/fact';
+import { markWords } from '../../../src/view/timeline/markWords';
+import { stillWorld, twoHosts } from '../../words/stillWorld';
+
+const copies = Array.from({ length: 12 }, (_, index) => `c-search-${index + 1}`);
+const view = stillWorld([
+  ...twoHosts,
+  { id: 'vm/vm-3', on: 'hypervisor/xen-a' },
+  { id: 'kernel/vm-3', on: 'vm/vm-3' },
+  { id: 'process/a-search-3', on: 'kernel/vm-3', context: { service: 'search' } },
+  ...copies.flatMap((name) => [
+    { id: `container/${name}`, on: 'kernel/host-b' },
+    { id: `process/${name}`, on: `container/${name}`, context: { service: 'search' } },
+  ]),
+  ...[1, 2].map((number) => ({
+    ...{ id: `monitor/shim-${number}`, on: 'kernel/host-b' },
+    context: { product: 'shim', of: `container/b-cart-${number}` },
+  })),
+  { id: 'host/pc-1' },
+  { id: 'host/pc-2' },
+  { id: 'host/pc-3' },
+]);
+
+let seq = 0;
+const markOf = (name: string, about: string, data?: FactData): Mark => {
+  const fact: Fact = { seq: seq++, at: seq, about, name, because: null, ...(data && { data }) };
+  return { at: fact.at, kind: isBreak(name) ? 'break' : 'act', facts: [fact] };
+};
+const many = (name: string, about: readonly string[]) => about.map((id) => markOf(name, id));
+const told = (...marks: Mark[]) => markWords(() => view)(marks).map(({ text }) => text);
+const first = (...marks: Mark[]) => told(...marks)[0];
+
+describe('marks that differ in one thing alone', () => {
+  it('are told in one, with the numbers of their boxes', () => {
+    expect(first(...many('command.start-vm', ['vm/vm-1', 'vm/vm-2', 'vm/vm-3']))).toBe('start of VM 1 to 3');
+    expect(first(...many('kernel.panicked', ['kernel/vm-1', 'kernel/vm-2']))).toBe('panic in VM 1 and 2');
+    expect(first(...many('command.shut-down', ['host/pc-1', 'host/pc-2', 'host/pc-3']))).toBe(
+      'pc-1 to 3 shut down',
+    );
+    expect(first(...many('command.use-memory', ['process/a-search-1', 'process/a-search-3']))).toBe(
+      'memory of search in VM 1 and 3',
+    );
+    expect(first(...many('command.start-container', ['container/b-cart-1', 'container/b-cart-2']))).toBe(
+      'start of cart 1 and 2',
+    );
+    expect(
+      first(
+        ...many(
+          'process.oom-killed',
+          copies.map((name) => `process/${name}`),
+        ),
+      ),
+    ).toBe('OOM kill of search 1 to 12 on host-b');
+    expect(first(...many('monitor.killed', ['monitor/shim-1', 'monitor/shim-2']))).toBe(
+      'the shim of cart 1 and 2 on host-b killed',
+    );
+  });
+
+  it('are told in one, with the arguments that their words say', () => {
+    const walls = (namespace: string) => markOf('command.unshare', 'process/b-cart-1', { namespace });
+    expect(first(walls('pid'), walls('network'), walls('mount'))).toBe(
+      'walls of cart 1 on host-b: pid, network and mount',
+    );
+  });
+
+  it('are told apart where more differs', () => {
+    expect(first(...many('command.start-process', ['process/a-search-1', 'process/a-cart-1']))).toBe(
+      'start of search in VM 1, start of cart in VM 2',
+    );
+  });
+
+  it('say how often where nothing differs', () => {
+    expect(first(...many('command.take-snapshot', ['vm/vm-1', 'vm/vm-1']))).toBe('snapshot of VM 1 ×2');
+  });
+});
+
+describe('marks that are counted', () => {
+  const kills = many(
+    'process.oom-killed',
+    copies.map((name) => `process/${name}`),
+  );
+  const starts = many('command.start-vm', ['vm/vm-1', 'vm/vm-2', 'vm/vm-3']);
+  const limits = many('command.limit-process', ['process/a-search-1']);
+
+  it('say first what weighs most, however short they are', () => {
+    const texts = told(...starts, ...limits, ...kills);
+    expect(texts.slice(-2)).toEqual(['12 OOM kills, 3 starts, 1 act', '12 OOM kills, 4 more']);
+    for (const text of texts) expect(text).toContain('OOM kill');
+  });
+
+  it('say what they are, where all are of one kind', () => {
+    expect(told(...many('kernel.panicked', ['kernel/vm-1', 'kernel/vm-2', 'kernel/host-b'])).at(-1)).toBe(
+      '3 panics',
+    );
+    expect(told(...many('command.build-image', ['image/a', 'image/b'])).at(-1)).toBe('2 builds');
+  });
+
+  it('are as many acts only where no two are of one kind', () => {
+    const acts = [
+      ...many('command.move-vm', ['vm/vm-1']),
+      ...many('command.stop-vm', ['vm/vm-2']),
+      ...limits,
+    ];
+    expect(told(...acts).at(-1)).toBe('3 acts');
+    expect(told(...acts, ...starts).at(-1)).toBe('3 starts, 3 more');
+  });
+});
