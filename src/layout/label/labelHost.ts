@@ -95,7 +95,7 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
     // What fell comes first; then the deepest floor: it is the widest, and what all the others stand on.
     const fitting = () =>
       alike
-        .sort((one, other) => Number(hasFallen(other)) - Number(hasFallen(one)))
+        .toSorted((one, other) => Number(hasFallen(other)) - Number(hasFallen(one)))
         .flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
     labels.push(...(hung ?? fitting()));
   }

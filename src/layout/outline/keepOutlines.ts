@@ -10,6 +10,9 @@ import { fallOrder, layoutOutlines, type OutlineInput, type OutlineScene } from 
 const isSameRect = (a: Rect, b: Rect): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
+const areSameRects = (a: readonly Rect[], b: readonly Rect[]): boolean =>
+  a.length === b.length && a.every((rect, at) => isSameRect(rect, b[at]!));
+
 const isSameBlast = (a: Blast | null, b: Blast | null): boolean =>
   a === b ||
   (a !== null &&
@@ -28,7 +31,9 @@ const isSameInput = (a: OutlineInput, b: OutlineInput): boolean =>
   a.blasts.length === b.blasts.length &&
   a.blasts.every((blast, at) => isSameBlast(blast, b.blasts[at] ?? null));
 
-/** Whether words stand in the same places; what they say does not matter to outlines. */
+const tellsState = ({ lines }: LabelScene): boolean => lines.some((line) => line.tellsState);
+
+/** Whether words stand in the same places; of what they say, whether it is a state is all that matters to outlines. */
 const isSamePlan = (a: readonly LabelScene[], b: readonly LabelScene[]): boolean =>
   a === b ||
   (a.length === b.length &&
@@ -40,15 +45,19 @@ const isSamePlan = (a: readonly LabelScene[], b: readonly LabelScene[]): boolean
           label.joins === other.joins &&
           label.leaders === other.leaders &&
           (label.of === other.of || label.of.join() === other.of.join()) &&
+          tellsState(label) === tellsState(other) &&
           isSameRect(label.rect, other.rect))
       );
     }));
 
-/** Whether outlines find the same boxes and the same words in both scenes. */
+const tilesOf = ({ tiles }: StageScene): readonly Rect[] => tiles.map(({ rect }) => rect);
+
+/** Whether outlines find the same boxes and the same words in both scenes: all that they are laid out from. */
 function isSamePlace(a: StageScene, b: StageScene): boolean {
   if (a === b) return true;
   if (
     !isSamePlan(a.labels, b.labels) ||
+    !areSameRects(tilesOf(a), tilesOf(b)) ||
     a.hosts.length !== b.hosts.length ||
     a.boxes.length !== b.boxes.length
   )
@@ -63,14 +72,16 @@ function isSamePlace(a: StageScene, b: StageScene): boolean {
       const other = b.boxes[at];
       return (
         other === box ||
-        (box.id === other?.id && box.bundle === other.bundle && isSameRect(box.exact, other.exact))
+        (box.id === other?.id &&
+          box.parent === other.parent &&
+          box.build === other.build &&
+          box.bundle === other.bundle &&
+          isSameRect(box.exact, other.exact) &&
+          isSameRect(box.drawn, other.drawn))
       );
     })
   );
 }
-
-const isSameLines = (a: readonly Rect[], b: readonly Rect[]): boolean =>
-  a.length === b.length && a.every((line, at) => isSameRect(line, b[at] ?? { ...line, y: -1 }));
 
 interface Last {
   readonly scene: StageScene;
@@ -100,7 +111,7 @@ export function createOutlineKeeper(): (
       last?.words === words &&
       isSameInput(last.input, input) &&
       isSamePlace(last.scene, scene) &&
-      isSameLines(last.limits, limits);
+      areSameRects(last.limits, limits);
     const kept: Outlined =
       isSame && last !== null
         ? last.kept

@@ -1,10 +1,11 @@
 // Outlines are drawn anew when something fell or moved, and equal what a fresh layout gives.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { blastsNow, createRun } from '../../../src/sim';
 import { createOutlineKeeper } from '../../../src/layout/outline/keepOutlines';
 import { fallOrder, layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import type { StageScene } from '../../../src/layout/stage/scene';
 import { stageWords } from '../../../src/words';
 import { crowd, restless, spread } from '../../fixtures/crowds';
 import { scenario } from '../../fixtures/worlds';
@@ -49,4 +50,34 @@ it('a remembered stage equals one that is laid out afresh, in every second of a 
       expect(kept).toEqual(layoutStage(run.view(), size, { words: stageWords, rows }));
     }
   }
+});
+
+describe('outlines that are remembered equal those of a fresh layout', () => {
+  const run = runOf(references['both hosts']!);
+  run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+  run.seek(2_000_000);
+  const view = run.view();
+  const scene = layoutStage(view, sizes[0], { words: stageWords });
+  const input = { blasts: blastsNow(run.facts, run.factsAtHead, view), preview: null, hideOutcome: false };
+  const fresh = (of: StageScene) => layoutOutlines(of, input, stageWords);
+  const [outline] = fresh(scene);
+  const pill = outline!.pill!.rect;
+  const beside: StageScene = {
+    ...scene,
+    boxes: scene.boxes.map((box) => (box.host === 'host/host-a' ? { ...box, drawn: pill } : box)),
+  };
+  const changes: Readonly<Record<string, readonly [StageScene, StageScene]>> = {
+    'where a box is drawn beside its place': [scene, beside],
+    'where a tile stands elsewhere': [
+      scene,
+      { ...scene, tiles: scene.tiles.map((tile) => ({ ...tile, rect: pill })) },
+    ],
+  };
+
+  it.each(Object.entries(changes))('%s', (_, [before, after]) => {
+    const keep = createOutlineKeeper();
+    keep(before, input, stageWords, view);
+    expect(fresh(after)).not.toEqual(fresh(before));
+    expect(keep(after, input, stageWords, view).outlines).toEqual(fresh(after));
+  });
 });
