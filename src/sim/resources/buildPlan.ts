@@ -5,7 +5,6 @@
 // "Impact on build caching".
 import {
   filledIn,
-  keywordOf,
   recipeOf,
   stageAt,
   type Instruction,
@@ -14,6 +13,7 @@ import {
   type StageText,
   type Variables,
 } from './dockerfile';
+import { keywordOf } from './keyword';
 
 /** What an image says beside its files. */
 export interface ImageConfig {

@@ -1,6 +1,7 @@
 // Instructions of a Dockerfile as data, and what BuildKit says when it reads them: nothing here parses text.
 // Source: moby/buildkit frontend/dockerfile/instructions/parse.go, errors.go and dockerfile2llb/convert.go, whose words
 // the problems have; docs.docker.com/reference/dockerfile for the instructions.
+import { keywordOf } from './keyword';
 
 /** One instruction. `words` are its arguments without flags; in its JSON form the elements of the array. */
 export interface Instruction {
@@ -62,9 +63,6 @@ const KEYWORDS = [
 
 /** Names further apart than this are not taken for misspelled: buildkit util/suggest. */
 const NOT_MEANT = 3;
-
-/** The keyword in capitals. */
-export const keywordOf = ({ keyword }: Instruction): string => keyword.toUpperCase();
 
 /** The instruction on one line, as it is written. */
 export const writtenOf = ({ keyword, text }: Instruction): string => `${keyword} ${text}`.trim();
