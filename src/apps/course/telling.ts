@@ -5,13 +5,16 @@ import { sentences } from '../../i18n/sentences';
 import { isResult } from '../../layout/timeline/resultingFact';
 import { isByOrder } from '../../layout/timeline/phases';
 import { isAnswer, isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
+import { LINE, LINES } from '../../view/shell/captionLine';
 import { freshFacts } from '../../playback/happenings';
 import { factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
 
-/** How many sentences are said at once, and of how many characters: with how many more there are, what two lines of a caption hold. */
+/** How many sentences are said at once. */
 const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, all: 40 };
-const MOST_CHARACTERS: Readonly<Record<Telling, number>> = { little: 150, some: 150, all: Infinity };
+/** Of how many characters: with how many more there are, what a caption holds. */
+const CAPTION = LINE * LINES;
+const MOST_CHARACTERS: Readonly<Record<Telling, number>> = { little: CAPTION, some: CAPTION, all: Infinity };
 
 /** Verbs of decisions, and of what those do who pick boxes up. */
 const DECIDED = new Set([

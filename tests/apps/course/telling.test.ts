@@ -9,31 +9,7 @@ import type { Fact } from '../../../src/sim/engine/fact';
 import { hostA, hostB, scenario } from '../../fixtures/worlds';
 import { FakeFrames } from '../../playback/fakes';
 import { stillWorld, twoHosts } from '../../words/stillWorld';
-
-const view = stillWorld(twoHosts);
-const fact = (seq: number, name: string, about: string | null): Fact => ({
-  seq,
-  at: seq,
-  about,
-  name,
-  because: null,
-});
-const history = [
-  fact(0, 'scenario.started', null),
-  fact(1, 'command.panic-kernel', 'kernel/host-b'),
-  fact(2, 'kernel.panicked', 'kernel/host-b'),
-  fact(3, 'container.fell', 'container/b-cart-1'),
-  fact(4, 'process.fell', 'process/b-cart-1'),
-  fact(5, 'process.fell', 'process/b-cart-2'),
-];
-const seen = (count: number, run = '1'): Seen => ({
-  run,
-  head: count * 1_000_000,
-  start: view.entities,
-  facts: history.slice(0, count),
-  journal: [],
-  view,
-});
+import { fact, history, seen, view } from './told';
 
 /** Two hosts in a real run, a second after its start. */
 async function openedPlayback(): Promise<Playback> {
@@ -239,104 +215,6 @@ describe('tell', () => {
     await playback.open(scenario([hostA, hostB]));
     expect(tell(before, playback.frame, 'all')).toBeNull();
     playback.destroy();
-  });
-
-  it('does not flood', () => {
-    const many = Array.from({ length: 9 }, (_, seq) => fact(seq + 1, 'vm.crashed', 'vm/vm-1'));
-    const after = { ...seen(1), facts: [...history.slice(0, 1), ...many] };
-    for (const telling of ['little', 'some'] as const)
-      expect(tell(seen(1), after, telling)).toBe('VM 1 crashed, and 8 more.');
-    const names = [
-      'vm.crashed',
-      'kernel.panicked',
-      'runtime.crashed',
-      'hypervisor.crashed',
-      'host.lost-power',
-    ];
-    const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
-    expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
-      /^The kernel.*lost its power\. And 1 more\.$/,
-    );
-  });
-
-  it('says after a leap what came of it, and of what was done only what there is room for', () => {
-    const set = (seq: number): Fact => ({
-      ...fact(seq, 'command.set-restart', `container/b-cart-${1 + (seq % 2)}`),
-      data: { policy: 'always' },
-    });
-    const facts = [
-      fact(0, 'scenario.started', null),
-      ...[1, 2, 3, 4, 5].map(set),
-      fact(6, 'command.panic-kernel', 'kernel/host-b'),
-      fact(7, 'kernel.panicked', 'kernel/host-b'),
-      fact(8, 'process.fell', 'process/b-cart-1'),
-      fact(9, 'process.up', 'process/b-cart-1'),
-    ];
-    const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
-    expect(text).toContain('The kernel of host-b panicked. 1 copy fell. 1 copy serves again.');
-    expect(text.length).toBeLessThan(160);
-    const acts = tell(seen(0), { ...seen(0), facts: facts.slice(0, 6) }, 'some');
-    expect(acts).toMatch(/^You set [^.]+, and 4 more like it\.$/);
-  });
-
-  it('says after a leap what holds, and not first what was repaired since', () => {
-    const failed = (seq: number, about: string): Fact => ({
-      ...fact(seq, 'process.not-loaded', about),
-      data: { error: `error while loading shared libraries: libshop.so.${seq}: no such file or directory` },
-    });
-    const facts = [
-      failed(0, 'process/b-cart-1'),
-      failed(1, 'process/b-cart-2'),
-      fact(2, 'process.up', 'process/b-cart-2'),
-    ];
-    const text = tell(seen(0), { ...seen(0), start: [], facts }, 'some');
-    expect(text).toContain('Cart 1 on host-b did not start');
-    expect(text).not.toContain('Cart 2 on host-b did not start');
-  });
-
-  it('says nothing of what was done where there is no room for what came of it', () => {
-    const built = (seq: number): Fact => ({
-      ...fact(seq, 'builder.built', `builder/${seq}`),
-      data: {
-        image: 'an image with a long name that fills a line',
-        tookMs: seq * 1000,
-        digest: `${seq}`,
-        hits: 0,
-      },
-    });
-    const facts = [fact(0, 'command.stop-vm', 'vm/vm-1'), ...[1, 2, 3, 4].map(built)];
-    expect(tell(seen(0), { ...seen(0), facts }, 'some')).not.toContain('You ');
-  });
-
-  it('counts copies that serve again after a result behind it', () => {
-    const facts = [
-      fact(0, 'process.up', 'process/b-cart-1'),
-      { ...fact(1, 'container.looked-for', 'container/b-cart-1'), data: { path: '/data', in: '' } },
-      fact(2, 'process.up', 'process/b-cart-1'),
-    ];
-    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/ no such file\. 1 copy serves again\.$/);
-  });
-
-  it('counts only what falls with a break behind it, and what its owner ended as stopped', () => {
-    const facts: Fact[] = [
-      fact(0, 'disk.broke', 'disk/ssd'),
-      fact(1, 'command.stop-vm', 'vm/vm-2'),
-      { ...fact(2, 'vm.stopped', 'vm/vm-2'), at: 1, because: 1 },
-      { ...fact(3, 'kernel.fell', 'kernel/vm-2'), at: 1, because: 2 },
-      { ...fact(4, 'process.fell', 'process/a-cart-1'), at: 1, because: 3 },
-    ];
-    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/VM 2 was stopped\. 1 copy stopped\.$/);
-    expect(tell(seen(0), { ...seen(0), facts }, 'little')).not.toContain('fell');
-  });
-
-  it('tells acts of two kinds apart: a clone with a disk of its own, and one without', () => {
-    const clone = (seq: number, linked: boolean): Fact => ({
-      ...fact(seq, 'command.clone-vm', 'vm/vm-1'),
-      data: { linked },
-    });
-    const facts = [clone(0, false), clone(1, false), clone(2, true), clone(3, true)];
-    const text = tell(seen(0), { ...seen(0), facts }, 'some');
-    expect(text).not.toContain('3 more');
   });
 
   it('does not gather answers that differ', () => {
