@@ -28,6 +28,9 @@ export type { Frame, Problem, RunId, RunInfo };
 /** Where an opened scenario stands; see `Opening`. */
 export type OpenOptions = Omit<Opening, 'scenario'>;
 
+/** What a timeline shows, and moves time by. */
+export type Timed = Pick<Playback, 'frame' | 'compared' | 'furthest' | 'runs' | 'seek'>;
+
 /** Playback of one scenario and the forks of its run. */
 export class Playback {
   readonly #door: Door;

@@ -45,6 +45,11 @@ export class Desk {
   ticker = $state.raw<{ readonly key: string; readonly says: string } | null>(null);
   isHelpOpen = $state(false);
 
+  readonly #allows = (command: string): boolean => this.run.content.scenario.commands.includes(command);
+  readonly #way = $derived.by(() => this.run.stop.way);
+  /** Under which numbers things can be done: found once for each part of the lesson that is entered. */
+  readonly #first = $derived.by(() => listedFirst(this.run.stops, this.#way, this.#allows));
+
   constructor(run: ProjectorRun, wires: DeskWires) {
     this.run = run;
     this.#wires = wires;
@@ -55,13 +60,12 @@ export class Desk {
    * draws it too: what the model refuses is known only while it is drawn.
    */
   get breaks(): readonly Numbered[] {
-    const { playback, content, stops, stop, hideOutcome, held } = this.run;
+    const { playback, hideOutcome, held } = this.run;
     if (hideOutcome || !this.#wires.canBreak) return [];
-    const allows = (command: string) => content.scenario.commands.includes(command);
     const check = (command: Command) => playback.check(command);
-    const now = listed({ view: playback.frame.view, allows, check });
+    const now = listed({ view: playback.frame.view, allows: this.#allows, check });
     const most = isLow() ? MOST_BREAKS[held === null ? 'low' : 'answered'] : MOST_BREAKS.usual;
-    return numbered(now, listedFirst(stops, stop, allows)).slice(0, most);
+    return numbered(now, this.#first).slice(0, most);
   }
 
   /** Does what a key says. */

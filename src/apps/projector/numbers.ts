@@ -27,22 +27,15 @@ export const listed = (asked: Asked): readonly Listed[] =>
     offers.flatMap(({ waits, label, commands }) => (waits === null ? [{ place: id, label, commands }] : [])),
   );
 
-const known = new WeakMap<Way, readonly Listed[]>();
-
-/** What can be done where a part of the lesson is entered: the same in every window, whatever was done in one of them. */
-export function listedFirst(
-  stops: readonly Stop[],
-  { way }: Stop,
-  allows: Asked['allows'],
-): readonly Listed[] {
-  const found = known.get(way);
-  if (found !== undefined) return found;
+/**
+ * What can be done where a part of the lesson is entered: the same in every window, whatever was done in one of them.
+ * Plays the solution up to there: to be asked once for each part.
+ */
+export function listedFirst(stops: readonly Stop[], way: Way, allows: Asked['allows']): readonly Listed[] {
   const at = stops.find((stop) => stop.way === way)?.at ?? 0;
   const commands = way.solution.commands.filter((entry) => entry.at <= at);
   const run = playAttempt(way.scenario, { commands, until: at });
-  const first = listed({ view: run.view(), allows, check: (command) => run.check(command) });
-  known.set(way, first);
-  return first;
+  return listed({ view: run.view(), allows, check: (command) => run.check(command) });
 }
 
 const STARTS: ReadonlySet<string> = new Set(SUGGESTED_STARTS.map(([name]) => name));

@@ -1,7 +1,7 @@
 // What a class has seen of a run: the lesson's own run is played to its end before anybody looks, and its timeline shall
 // tell no more than the stage has shown.
 import { countBefore } from '../../playback/happenings';
-import type { Frame, Micros, Playback, RunId } from '../../playback/playback.svelte';
+import type { Frame, Micros, Playback, RunId, Timed } from '../../playback/playback.svelte';
 
 /** Of a run, how far its head ever was, and how many of the boxes that it makes were there then. */
 interface Reached {
@@ -15,8 +15,9 @@ const ofFrame = ({ run, head, made, view }: Frame): Reached => {
 };
 
 /** Playback for a timeline in front of a class: all runs end where the class has seen them to. */
-export class Seen implements Pick<Playback, 'frame' | 'compared' | 'furthest' | 'runs' | 'seek'> {
+export class Seen implements Timed {
   readonly #playback: Playback;
+  /** Written and read by `#reach` alone: how far it came can only be known by who remembers, and it only ever grows. */
   #last: Reached = { run: '', at: 0, made: 0 };
   readonly #reached = $derived.by(() => this.#reach(this.#playback.frame));
   readonly #facts = $derived.by(() => this.#told(this.#playback.frame));
