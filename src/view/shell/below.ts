@@ -1,0 +1,20 @@
+// Whether something lies further down than what is seen: only a browser that lays out the page knows.
+
+/**
+ * Tells each time that `end` comes into sight or leaves it whether it lies below what is seen of `root`, or of the
+ * window. `foot`: so many px above the lower edge are covered. Returns what ends the watch.
+ */
+export function watchBelow(
+  end: HTMLElement,
+  root: HTMLElement | null,
+  tell: (isBelow: boolean) => void,
+  foot = 0,
+): () => void {
+  const look = (entries: readonly IntersectionObserverEntry[]) => {
+    const { isIntersecting, boundingClientRect, rootBounds } = entries.at(-1)!;
+    tell(!isIntersecting && boundingClientRect.top > (rootBounds?.top ?? 0));
+  };
+  const seen = new IntersectionObserver(look, { root, rootMargin: `0px 0px ${-foot}px` });
+  seen.observe(end);
+  return () => seen.disconnect();
+}
