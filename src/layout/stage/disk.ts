@@ -76,7 +76,7 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
         tone: toneIn(String(file.context['of']), view),
         look: lookOf(file),
         isFull: file.tags.includes('waiting'),
-        isOver: file.context['backing'] !== null && file.context['backing'] === files[at - 1]?.id,
+        isOver: at > 0 && file.context['backing'] === files[at - 1]!.id,
       })),
     };
   });

@@ -4,6 +4,9 @@ import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { toneOf, type Tone } from './look';
 
+/** Whether a container, an image or a build has a layer, a build's cache alone does, or nobody needs it. */
+export type Need = 'used' | 'cached' | 'unneeded';
+
 /** One layer or volume, in parts of 1 of the width and height of the whole picture; `bottom` from below. */
 export interface FloorScene {
   readonly id: EntityId;
@@ -17,6 +20,9 @@ export interface FloorScene {
    * volume: that is never pruned.
    */
   readonly users: number | null;
+  readonly need: Need;
+  /** Another floor of the same layer stands before it: the bytes are those of both. */
+  readonly isAgain: boolean;
   /** `layer`, `writable` or `volume`. */
   readonly use: string;
   /** Of what runs in the container that writes it. */
@@ -33,7 +39,13 @@ export interface FloorsScene {
  * Layers over each other, the base first, as one looks through them: a container, an image that no container is made
  * of, a pull, a build, an image that has lost its name; or a layer by itself.
  */
-type Column = readonly Entity[];
+type Chain = readonly Entity[];
+
+/** One chain with its part of the width. Those of one image share the width of one image, however many they are. */
+interface Column {
+  readonly layers: Chain;
+  readonly width: number;
+}
 
 /** An empty layer is drawn as a line, as a part of the highest column. */
 const EMPTY_LINE = 0.05;
@@ -42,8 +54,9 @@ const EMPTY_LINE = 0.05;
 const ASIDE = 0.2;
 
 const stored = (entity: Entity, kind: string) => entity.kind === kind && entity.state === 'stored';
+const isWritable = ({ context }: Entity) => context['use'] === 'writable';
 
-interface Chain {
+interface Digests {
   readonly layers: readonly string[];
 }
 
@@ -61,11 +74,11 @@ interface Builds {
 }
 
 function buildsIn({ tags, context }: Entity): Builds {
-  const text = ({ layers }: Chain) => layers.join(' ');
+  const text = ({ layers }: Digests) => layers.join(' ');
   const stages = tags.includes('starting')
-    ? (JSON.parse(String(context['made'])) as readonly (null | Chain)[])
+    ? (JSON.parse(String(context['made'])) as readonly (null | Digests)[])
     : [];
-  const images = JSON.parse(String(context['images'])) as Readonly<Record<string, Chain>>;
+  const images = JSON.parse(String(context['images'])) as Readonly<Record<string, Digests>>;
   const cache = JSON.parse(String(context['cache'])) as Readonly<Record<string, CachedStep>>;
   const steps = Object.values(cache).map(({ layer, over }) => ({ layers: [...over, layer] }));
   return {
@@ -93,19 +106,19 @@ function imagesIn(held: readonly Entity[], writables: readonly Entity[]): readon
     .filter((digests) => !writables.some(({ context }) => context['over'] === digests));
 }
 
-/** Columns in the order in which their layers came to the disk: those of containers stand as the containers do. */
-function inOrder(columns: readonly Column[], layers: readonly Entity[]): Column[] {
+/** Chains in the order in which their layers came to the disk: those of containers stand as the containers do. */
+function inOrder(chains: readonly Chain[], layers: readonly Entity[]): Chain[] {
   const places = new Map(layers.map((layer, at) => [layer, at]));
-  const placesOf = (column: Column) => column.map((layer) => places.get(layer) ?? 0);
+  const placesOf = (chain: Chain) => chain.map((layer) => places.get(layer) ?? 0);
   const compare = (one: readonly number[], other: readonly number[]) => {
     const at = one.findIndex((place, nth) => place !== other[nth]);
     return at < 0 ? one.length - other.length : one[at]! - (other[at] ?? -1);
   };
-  return [...columns].sort((one, other) => compare(placesOf(one), placesOf(other)));
+  return [...chains].sort((one, other) => compare(placesOf(one), placesOf(other)));
 }
 
 /** The layers of these digests, of those that are stored. */
-const chainIn = (layers: readonly Entity[], digests: unknown): Column =>
+const chainIn = (layers: readonly Entity[], digests: unknown): Chain =>
   String(digests)
     .split(' ')
     .flatMap((digest) => layers.find(({ context }) => digest !== '' && context['digest'] === digest) ?? []);
@@ -113,7 +126,7 @@ const chainIn = (layers: readonly Entity[], digests: unknown): Column =>
 /** How many need each layer of a disk: what each of them needs is asked of itself. An image may have several names. */
 function usersOn(held: readonly Entity[], builders: readonly Entity[]): ReadonlyMap<Entity, number> {
   const layers = held.filter((entity) => stored(entity, 'layer'));
-  const writables = layers.filter(({ context }) => context['use'] === 'writable');
+  const writables = layers.filter(isWritable);
   const images = held
     .filter(({ kind }) => kind === 'image')
     .map(({ context: { layers: own, wantedLayers } }) => [...new Set([own, wantedLayers])].join(' ').trim());
@@ -126,19 +139,29 @@ function usersOn(held: readonly Entity[], builders: readonly Entity[]): Readonly
   return timesIn(needers.map((needed) => [...new Set(needed)]));
 }
 
-/** Every layer of a disk lies in a column: those that no name leads to as what they once were, or as they were built. */
-function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column[] {
+/** Whether all of a chain lies under another one, or is the same. */
+const isUnder = (chain: Chain, other: Chain) => chain.every((layer, at) => layer === other[at]);
+
+/** Chains that somebody has: containers, images, builds. */
+function needed(held: readonly Entity[], builders: readonly Entity[]): readonly Chain[] {
   const layers = held.filter((entity) => stored(entity, 'layer'));
-  const chainOf = (digests: unknown) => chainIn(layers, digests);
-  const writables = layers.filter(({ context }) => context['use'] === 'writable');
-  const builds = builders.map(buildsOf);
-  const needed = [
-    ...writables.map((layer) => [...chainOf(layer.context['over']), layer]),
-    ...[...imagesIn(held, writables), ...builds.flatMap(({ growing }) => growing)].map(chainOf),
-  ];
-  const all: Column[] = needed.filter(({ length }) => length > 0);
-  const seen = new Set(needed.flat());
-  const add = (chain: Column) => {
+  const writables = layers.filter(isWritable);
+  const growing = builders.flatMap((builder) => buildsOf(builder).growing);
+  return [
+    ...writables.map((layer) => [...chainIn(layers, layer.context['over']), layer]),
+    ...[...imagesIn(held, writables), ...growing].map((digests) => chainIn(layers, digests)),
+  ].filter(({ length }) => length > 0);
+}
+
+/**
+ * Every layer of a disk lies in a chain: those that no name leads to as what they once were, or as they were built. What
+ * lies under another chain as a whole is seen there: an image that others begin with has no chain beside theirs.
+ */
+function chainsOf(held: readonly Entity[], builders: readonly Entity[]): readonly Chain[] {
+  const layers = held.filter((entity) => stored(entity, 'layer'));
+  const all = [...needed(held, builders)];
+  const seen = new Set(all.flat());
+  const add = (chain: Chain) => {
     if (chain.every((layer) => seen.has(layer))) return;
     chain.forEach((layer) => seen.add(layer));
     all.push(chain);
@@ -146,11 +169,36 @@ function columnsOf(held: readonly Entity[], builders: readonly Entity[]): Column
   const unnamed = held
     .filter(({ kind }) => kind === 'image')
     .flatMap(({ context }) => String(context['earlier']).split('\n'));
-  const chains = [...unnamed, ...builds.flatMap(({ built }) => built)].map(chainOf);
+  const built = builders.flatMap((builder) => buildsOf(builder).built);
+  const chains = [...unnamed, ...built].map((digests) => chainIn(layers, digests));
   // A step of a build lies under those that were made over it: what is longest is drawn, and has the others in it.
   chains.sort((one, other) => other.length - one.length).forEach(add);
   for (const layer of layers) add([layer]);
-  return inOrder(all, layers);
+  // Of those that are the same the first is drawn.
+  const isSeen = (chain: Chain, at: number) =>
+    all.some(
+      (other, nth) => nth !== at && isUnder(chain, other) && (other.length > chain.length || nth < at),
+    );
+  return inOrder(
+    all.filter((chain, at) => !isSeen(chain, at)),
+    layers,
+  );
+}
+
+/** The chains of a disk with their parts of the width of all: each image has the same. */
+function columnsOf(held: readonly Entity[], builders: readonly Entity[]): readonly Column[] {
+  const chains = chainsOf(held, builders);
+  const imageOf = (chain: Chain) =>
+    chain
+      .filter((layer) => !isWritable(layer))
+      .map(({ id }) => id)
+      .join(' ');
+  const images = chains.map(imageOf);
+  const width = 1 / new Set(images).size;
+  return chains.map((layers, at) => ({
+    layers,
+    width: width / images.filter((image) => image === images[at]).length,
+  }));
 }
 
 function toneIn(layer: Entity, view: WorldView): Tone {
@@ -160,32 +208,45 @@ function toneIn(layer: Entity, view: WorldView): Tone {
 }
 
 /** How often each layer is in these lists. */
-function timesIn(lists: readonly (readonly Entity[])[]): ReadonlyMap<Entity, number> {
+function timesIn(lists: readonly Chain[]): ReadonlyMap<Entity, number> {
   const times = new Map<Entity, number>();
   for (const layer of lists.flat()) times.set(layer, (times.get(layer) ?? 0) + 1);
   return times;
 }
 
+/** The width of all columns that each layer is in. */
+function widthsIn(columns: readonly Column[]): ReadonlyMap<Entity, number> {
+  const widths = new Map<Entity, number>();
+  for (const { layers, width } of columns)
+    for (const layer of layers) widths.set(layer, (widths.get(layer) ?? 0) + width);
+  return widths;
+}
+
+const widthOf = (columns: readonly Column[]) => columns.reduce((sum, { width }) => sum + width, 0);
+
 /**
  * Columns beside each other that have the same layer at a height have one floor there. A layer that lies over different
- * others has a floor over each, and all of them together have its area: `share` is its bytes for one column.
+ * others has a floor over each, and all of them together have its area: `heightOf` is its bytes for their width.
  */
 function* floorsOver(
   columns: readonly Column[],
-  share: (layer: Entity) => number,
+  heightOf: (layer: Entity) => number,
   from: number,
   depth: number,
   bottom: number,
-): Iterable<{ layer: Entity; from: number; count: number; bottom: number }> {
+): Iterable<{ layer: Entity; left: number; width: number; bottom: number }> {
+  let left = from;
   for (let at = 0; at < columns.length;) {
-    const layer = columns[at]![depth];
+    const layer = columns[at]!.layers[depth];
     let to = at + 1;
-    while (to < columns.length && layer !== undefined && columns[to]![depth] === layer) to++;
+    while (to < columns.length && layer !== undefined && columns[to]!.layers[depth] === layer) to++;
+    const same = columns.slice(at, to);
+    const width = widthOf(same);
     if (layer !== undefined) {
-      const same = columns.slice(at, to);
-      yield { layer, from: from + at, count: same.length, bottom };
-      yield* floorsOver(same, share, from + at, depth + 1, bottom + share(layer));
+      yield { layer, left, width, bottom };
+      yield* floorsOver(same, heightOf, left, depth + 1, bottom + heightOf(layer));
     }
+    left += width;
     at = to;
   }
 }
@@ -201,19 +262,24 @@ function floorsOn(disk: Entity, view: WorldView) {
   const held = disk.holds.map((id) => view.get(id)).filter((entity) => entity !== undefined);
   const builders = view.ofKind('builder').filter(({ context }) => context['disk'] === disk.id);
   const columns = columnsOf(held, builders);
-  const drawn = timesIn(columns);
+  const widths = widthsIn(columns);
   const users = usersOn(held, builders);
+  const inUse = new Set(needed(held, builders).flat());
+  const needOf = (layer: Entity): Need =>
+    inUse.has(layer) ? 'used' : (users.get(layer) ?? 0) > 0 ? 'cached' : 'unneeded';
   const volumes = held.filter((entity) => stored(entity, 'volume'));
   const ofLayers = 1 / (1 + ASIDE * volumes.length);
-  const column = ofLayers / columns.length;
-  const share = (layer: Entity) => layer.memory.charged / (drawn.get(layer)! * column);
-  const layers = [...floorsOver(columns, share, 0, 0, 0)].map(({ layer, from, count, bottom }) => ({
+  const heightOf = (layer: Entity) => layer.memory.charged / (widths.get(layer)! * ofLayers);
+  const floors = [...floorsOver(columns, heightOf, 0, 0, 0)];
+  const layers = floors.map(({ layer, left, width, bottom }, at) => ({
     box: layer,
-    left: from * column,
-    width: count * column,
+    left: left * ofLayers,
+    width: width * ofLayers,
     bottom,
-    height: share(layer),
+    height: heightOf(layer),
     users: users.get(layer) ?? 0,
+    need: needOf(layer),
+    isAgain: floors.findIndex((other) => other.layer === layer) < at,
   }));
   const width = ofLayers * ASIDE;
   const beside = volumes.map((box, at) => ({
@@ -223,6 +289,8 @@ function floorsOn(disk: Entity, view: WorldView) {
     bottom: 0,
     height: box.memory.charged / width,
     users: null,
+    need: 'used' as const,
+    isAgain: false,
   }));
   // Without layers there is nothing to stand beside.
   return { disk: disk.id, floors: layers.length > 0 ? [...layers, ...beside] : [] };
@@ -239,7 +307,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
   const whole = Math.max(0, ...tops) * (1 + EMPTY_LINE) || 1;
   return disks.map(({ disk, floors }) => ({
     disk,
-    floors: floors.map(({ box, left, width, bottom, height, users }): FloorScene => ({
+    floors: floors.map(({ box, left, width, bottom, height, users, need, isAgain }): FloorScene => ({
       id: box.id,
       left,
       width,
@@ -247,6 +315,8 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
       height: Math.max(height / whole, height > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
       bytes: box.memory.charged,
       users,
+      need,
+      isAgain,
       use: String(box.context['use']),
       tone: toneIn(box, view),
     })),

@@ -185,3 +185,87 @@ it('counts who needs a layer: each container, its image under whatever names, an
     'layer/of-second': 1,
   });
 });
+
+const writtenBy = (container: string, over: string): Part => ({
+  ...layer(`of-${container}`, 0),
+  context: { use: 'writable', digest: '', of: `container/${container}`, over },
+});
+
+it('equal layers of two images have the same shape, however many containers run from one of them', () => {
+  const six = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const view = diskWith([
+    layer('old-base', 100),
+    layer('old', 40),
+    layer('new-base', 100),
+    layer('new', 40),
+    image('before', 'old-base old'),
+    image('after', 'new-base new'),
+    ...six.map((name) => writtenBy(name, 'new-base new')),
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  const shapeOf = (id: string) => {
+    const { width, height } = floors.find((floor) => floor.id === `layer/${id}`)!;
+    return { width: width.toFixed(9), height: height.toFixed(9) };
+  };
+  expect(shapeOf('new-base')).toEqual(shapeOf('old-base'));
+  expect(shapeOf('new')).toEqual(shapeOf('old'));
+  expect(floors.filter(({ use }) => use === 'writable').map(({ width }) => width)).toEqual(
+    six.map(() => expect.closeTo(1 / 12, 9)),
+  );
+});
+
+it('an image that others begin with is seen under them, and has no width beside theirs', () => {
+  const view = diskWith([
+    layer('base', 100),
+    layer('program', 60),
+    image('debian', 'base'),
+    image('search', 'base program'),
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors).toMatchObject([
+    { id: 'layer/base', left: 0, width: 1, users: 2 },
+    { id: 'layer/program', left: 0, width: 1, users: 1 },
+  ]);
+});
+
+it('tells what containers and images have from what the cache alone has, and from what nobody needs', () => {
+  const builder: Part = {
+    id: 'builder/docker',
+    kind: 'builder',
+    context: { disk: 'disk/one', makes: 'image', made: '[]', cache: '{}', images: '{}', keeps: 'base kept' },
+    mebibytes: 0,
+  };
+  const view = diskWith([
+    layer('base', 100),
+    layer('kept', 80),
+    layer('old', 40),
+    layer('gone', 10),
+    writtenBy('first', 'base old'),
+    builder,
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(Object.fromEntries(floors.map(({ id, need }) => [id, need]))).toEqual({
+    'layer/base': 'used',
+    'layer/old': 'used',
+    'layer/of-first': 'used',
+    'layer/kept': 'cached',
+    'layer/gone': 'unneeded',
+  });
+});
+
+it('a layer with several floors is told as a whole on the first of them', () => {
+  const view = diskWith([
+    layer('one', 100),
+    layer('two', 100),
+    layer('program', 60),
+    image('before', 'one program'),
+    image('after', 'two program'),
+  ]);
+  const [{ floors } = { floors: [] }] = floorsOf(view);
+  expect(floors.map(({ id, isAgain }) => [id, isAgain])).toEqual([
+    ['layer/one', false],
+    ['layer/program', false],
+    ['layer/two', false],
+    ['layer/program', true],
+  ]);
+});

@@ -8,6 +8,7 @@ import { checks as ofBuilds } from '../../../lessons/07-build-it-again/checks';
 import { scenario as builds } from '../../../lessons/07-build-it-again/scenario';
 import { solution as solveBuilds } from '../../../lessons/07-build-it-again/solution';
 import { loadLesson } from '../../../src/build/lessons/loadLesson';
+import { disksOf } from '../../../src/layout/stage/disk';
 import { floorsOf, type FloorScene } from '../../../src/layout/stage/layers';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
@@ -177,5 +178,10 @@ describe('layers on a disk', () => {
       const disks = floorsOf(run.view()).map(({ disk }) => disk);
       expect(disks).not.toContain(making[0]!.context['disk']);
     }
+  });
+
+  it.each(worlds)('are written over nothing: that is what files of machines are: $name', ({ view: play }) => {
+    const files = disksOf(play()).flatMap(({ files: own }) => own);
+    expect(files.filter(({ isOver }) => isOver)).toEqual([]);
   });
 });
