@@ -39,21 +39,42 @@ const offset = (scene: StageScene): number => (scene.width < sideBySideFrom ? 2 
 /** Radius of its corners, px. */
 const round = 6;
 
+/** What an outline is around, and where it runs. */
+interface Course {
+  readonly rects: readonly Rect[];
+  /** The rectangles with what it keeps from each edge. */
+  readonly kept: readonly Rect[];
+}
+
+/** On the floor that it stands on: beyond its lower edge it would lie over that, and a thin one would be gone. */
+const standingRect = (rect: Rect, by: number): Rect => {
+  const around = grow(rect, by);
+  return { ...around, height: around.height - by };
+};
+
 /** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that are one with them. */
-function rectsOf(ids: ReadonlySet<string>, scene: StageScene): Rect[] {
+function courseOf(ids: ReadonlySet<string>, scene: StageScene): Course {
+  const by = offset(scene);
+  const floors = new Set(scene.boxes.map(({ id }) => id));
   // What stands in a wrapping is covered by it.
   const wrapped = new Set(
     scene.boxes.filter((box) => box.build === 'wrap' && ids.has(box.id)).map((box) => box.id),
   );
-  const boxes = scene.boxes
-    .filter((box) => ids.has(box.id) && !wrapped.has(box.parent) && box.exact.height > 0)
-    .map((box) => box.exact);
+  const boxes = scene.boxes.filter(({ parent }) => !wrapped.has(parent));
+  const drawn = boxes.flatMap((box) => {
+    const own = ids.has(box.id) && box.exact.height > 0 ? [box.exact] : [];
+    const keep = floors.has(box.parent) ? standingRect : grow;
+    return [...own, ...rectsInBundle(box, ids)].map((rect) => ({ rect, kept: keep(rect, by) }));
+  });
   const hosts = scene.hosts
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
   const tabs = scene.labels.filter(({ joins, of }) => joins !== null && of.every((id) => ids.has(id)));
-  const gathered = scene.boxes.flatMap((box) => (wrapped.has(box.parent) ? [] : rectsInBundle(box, ids)));
-  return [...boxes, ...gathered, ...hosts, ...tabs.map(({ rect }) => rect)];
+  const beside = [...hosts, ...tabs.map(({ rect }) => rect)];
+  return {
+    rects: [...drawn.map(({ rect }) => rect), ...beside],
+    kept: [...drawn.map(({ kept }) => kept), ...beside.map((rect) => grow(rect, by))],
+  };
 }
 
 /** A box and everything that stands on it, on this stage: also what is gathered in a bundle. */
@@ -191,9 +212,8 @@ export function layoutOutlines(
 
 function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rect[]): OutlineScene[] {
   const drawn = all.flatMap(({ ids, ...wanted }) => {
-    const rects = rectsOf(new Set(ids), scene);
-    if (rects.length === 0) return [];
-    return [{ ...wanted, ids, rects, loops: unionLoops(rects.map((rect) => grow(rect, offset(scene)))) }];
+    const { rects, kept } = courseOf(new Set(ids), scene);
+    return rects.length === 0 ? [] : [{ ...wanted, ids, rects, loops: unionLoops(kept) }];
   });
   const pills = placePills(drawn, scene, limits);
   return drawn.map(({ key, root, kind, loops }, at) => {

@@ -110,6 +110,15 @@ describe('layoutOutlines', () => {
   });
 });
 
+it.each(sizes)('leaves the floor that something stands on its colour and its words at $width px', (size) => {
+  const { view, scene } = afterOn('host-a', size);
+  const preview = blastIfDown(view, 'vm/vm-1');
+  const [outline] = layoutOutlines(scene, { blasts: [], preview, hideOutcome: false }, stageWords);
+  const ys = outline!.path.match(/-?[\d.]+/g)!.filter((_, at) => at % 2 === 1);
+  const floor = scene.boxes.find(({ id }) => id === 'hypervisor/xen-a')!;
+  expect(Math.max(...ys.map(Number))).toBeLessThanOrEqual(floor.drawn.y);
+});
+
 describe('fallOrder', () => {
   it('counts floors from the one that broke', () => {
     const { scene, blasts } = after({ name: 'crash-hypervisor', target: 'hypervisor/xen-a' });
