@@ -20,6 +20,8 @@ type Box = Omit<Entity, 'kind' | 'name'>;
 /** What a view answers about a box; left out where there is nothing to say. */
 interface Answers {
   readonly used?: number;
+  /** Where it is not the order in which they were made. */
+  readonly order?: number;
   readonly pickers?: readonly Picker[];
   readonly wait?: Wait;
   readonly lacks?: readonly Lack[];
@@ -54,17 +56,18 @@ export function preparedOpening(world: string, run: Run, start: readonly Entity[
   const boxes = view.entities.map(boxOf);
   return {
     ...{ world, at, seed, versions, boxes, digest: run.digest() },
-    answers: boxes.map(({ id }) => answersOf(view, id)),
+    answers: boxes.map(({ id }, index) => answersOf(view, id, index)),
     start: start.map(boxOf).map((box, index) => (same(box, boxes[index]) ? 0 : box)),
     facts: run.facts.slice(0),
   };
 }
 
-function answersOf(view: WorldView, id: EntityId): Answers | 0 {
-  const [used, pickers] = [view.cpuUsed(id), view.pickersOf(id)];
+function answersOf(view: WorldView, id: EntityId, made: number): Answers | 0 {
+  const [used, order, pickers] = [view.cpuUsed(id), view.orderOf(id), view.pickersOf(id)];
   const [wait, lacks, period] = [view.waitOf(id), view.lacksOf(id), view.periodOf(id)];
   const answers = {
     ...(used > 0 && { used }),
+    ...(order !== made && { order }),
     ...(pickers.length > 0 && { pickers }),
     ...(wait && { wait }),
     ...(lacks.length > 0 && { lacks }),
@@ -91,6 +94,7 @@ export function openedWorld({ at, seed, versions, boxes, answers, start }: Prepa
     get: (id) => entities[indexOf(id)],
     ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
     cpuUsed: (id) => about(id).used ?? 0,
+    orderOf: (id) => about(id).order ?? indexOf(id),
     pickersOf: (id) => about(id).pickers ?? [],
     waitOf: (id) => about(id).wait ?? null,
     lacksOf: (id) => about(id).lacks ?? [],

@@ -32,6 +32,7 @@ const NOWHERE: WorldView = Object.freeze({
   get: () => undefined,
   ofKind: () => [],
   cpuUsed: () => 0,
+  orderOf: () => -1,
   pickersOf: () => [],
   waitOf: () => null,
   lacksOf: () => [],

@@ -17,6 +17,7 @@ function toldBy(view: WorldView) {
     boxes: ids.map((id) => [
       view.get(id),
       view.cpuUsed(id),
+      view.orderOf(id),
       view.pickersOf(id),
       view.waitOf(id),
       view.lacksOf(id),

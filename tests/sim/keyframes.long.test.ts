@@ -70,7 +70,12 @@ function seen(run: Run) {
     facts: run.facts.slice(0, run.factsAtHead),
     entities: view.entities,
     versions: view.versions,
-    told: view.entities.map(({ id }) => [view.cpuUsed(id), view.pickersOf(id), view.waitOf(id)]),
+    told: view.entities.map(({ id }) => [
+      view.cpuUsed(id),
+      view.orderOf(id),
+      view.pickersOf(id),
+      view.waitOf(id),
+    ]),
     found: view.entities.every((entity) => view.get(entity.id) === entity),
   };
 }

@@ -51,6 +51,7 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
     get: (id) => entities.find((entity) => entity.id === id),
     ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
     cpuUsed: () => 0,
+    orderOf: (id) => entities.findIndex((entity) => entity.id === id),
     pickersOf: (id) => answers.pickers?.[id] ?? [],
     waitOf: (id) => answers.waits?.[id] ?? null,
     lacksOf: (id) => answers.lacks?.[id] ?? [],

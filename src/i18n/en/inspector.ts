@@ -66,6 +66,8 @@ export const enInspector = {
       `${own} of ${all}: when all want CPU, at least ${part}% of it`,
     alone: (own: string) => `${own}, with nobody to share with`,
     used: 'used so far',
+    /** Of what may be started again, and is another one then. */
+    usedSince: 'used since its start',
     coreSeconds: (seconds: string) => `${seconds} core-seconds`,
     with: 'shares with',
     among: 'shares it out to',

@@ -22,8 +22,11 @@ export class Columns {
   way = new Uint16Array(FIRST_CAPACITY);
   held = new Float64Array(FIRST_CAPACITY);
   charged = new Float64Array(FIRST_CAPACITY);
+  /** Its place in the order in which all were made or started anew. */
+  order = new Int32Array(FIRST_CAPACITY);
   /** Rises with every change that a view could show. */
   version = new Uint32Array(FIRST_CAPACITY);
+  #ordered = 0;
   names: string[] = [];
   #above: EntityNumber[][] = [];
   #needs: EntityNumber[][] = [];
@@ -37,8 +40,14 @@ export class Columns {
     this.row[entity] = row;
     this.floor[entity] = NONE;
     this.firstFloor[entity] = NONE;
+    this.order[entity] = this.#ordered++;
     this.names.push(name);
     return entity;
+  }
+
+  /** Puts an entity that is started anew behind all that were made or started before. */
+  startAnew(entity: EntityNumber): void {
+    this.order[entity] = this.#ordered++;
   }
 
   above(entity: EntityNumber): readonly EntityNumber[] {
@@ -90,7 +99,9 @@ export class Columns {
     copy.way = front(this.way, this.count);
     copy.held = front(this.held, this.count);
     copy.charged = front(this.charged, this.count);
+    copy.order = front(this.order, this.count);
     copy.version = front(this.version, this.count);
+    copy.#ordered = this.#ordered;
     copy.names = this.names.slice();
     copy.#above = this.#above.map((list) => list.slice());
     copy.#needs = this.#needs.map((list) => list.slice());
@@ -111,6 +122,7 @@ export class Columns {
     this.way = widened(this.way, new Uint16Array(capacity));
     this.held = widened(this.held, new Float64Array(capacity));
     this.charged = widened(this.charged, new Float64Array(capacity));
+    this.order = widened(this.order, new Int32Array(capacity));
     this.version = widened(this.version, new Uint32Array(capacity));
   }
 }

@@ -11,6 +11,8 @@ export class CpuTimes {
   #granted: number[] = [];
   #stolen: number[] = [];
   #running: RunningAmount[] = [];
+  /** What had been used when it was started last. */
+  #before: number[] = [];
 
   /** Sets the rates from `now` on; answers whether anything changed. */
   set(entity: EntityNumber, wanted: number, granted: number, stolen: number, now: Micros): boolean {
@@ -32,6 +34,7 @@ export class CpuTimes {
     copy.#granted = this.#granted.slice();
     copy.#stolen = this.#stolen.slice();
     copy.#running = this.#running.slice();
+    copy.#before = this.#before.slice();
     return copy;
   }
 
@@ -48,6 +51,19 @@ export class CpuTimes {
   /** Micro-cores that a machine's virtual CPUs could run on and that others have. */
   stolen(entity: EntityNumber): number {
     return this.#stolen[entity] ?? 0;
+  }
+
+  /**
+   * An entity is started anew at `at`: from there on its CPU time is counted from 0, as in a new process, and in a new
+   * cgroup: Docker's goes with each end of its container (moby/moby issue 30909).
+   */
+  startAnew(entity: EntityNumber, at: Micros): void {
+    this.#before[entity] = this.used(entity, at);
+  }
+
+  /** As `used`, since it was started last. */
+  usedSinceStart(entity: EntityNumber, at: Micros): number {
+    return this.used(entity, at) - (this.#before[entity] ?? 0);
   }
 
   /** Whole core-microseconds used up to `at`, which is not before the last change. */

@@ -97,6 +97,11 @@ export class Kind {
     this.pending = front(from.pending, from.rows * table.lanes);
   }
 
+  /** Whether the way from one leaf to another is a start of what was not up, nor on its way up. */
+  isNewStart(before: number, after: number): boolean {
+    return (this.bits[after]! & STARTING) !== 0 && (this.bits[before]! & ALIVE) === 0;
+  }
+
   /** The same kind once more, with columns of its own. */
   copy(): Kind {
     return new Kind(this.definition, this.table, this);
@@ -177,6 +182,9 @@ const TAGS: readonly StateTag[] = [
 export function tagBit(tag: StateTag): number {
   return 1 << TAGS.indexOf(tag);
 }
+
+const STARTING = tagBit('starting');
+const ALIVE = STARTING | tagBit('up');
 
 function tagBits(tags: readonly StateTag[]): number {
   return tags.reduce((bits, tag) => {

@@ -34,7 +34,8 @@ export class Projection {
         return entity === NONE ? undefined : entities[entity];
       },
       ofKind: byKind(entities),
-      cpuUsed: (id: EntityId) => world.cpu.used(numberOf(id), at),
+      cpuUsed: (id: EntityId) => world.cpu.usedSinceStart(numberOf(id), at),
+      orderOf: (id: EntityId) => world.columns.order[numberOf(id)] ?? NONE,
       pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
       waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
       lacksOf: (id: EntityId) => lacksOf(world, numberOf(id)),

@@ -120,8 +120,10 @@ export interface WorldView {
   readonly versions: Readonly<Record<string, number>>;
   get(id: EntityId): Entity | undefined;
   ofKind(kind: string): readonly Entity[];
-  /** CPU time used so far, in core-microseconds (rounded down), read at `at`. */
+  /** CPU time used since it was started last (a host: in all), in core-microseconds (rounded down), read at `at`. */
   cpuUsed(id: EntityId): number;
+  /** Its place in the order in which all boxes were made, or started anew since, from 0; -1 for what is not there. */
+  orderOf(id: EntityId): number;
   pickersOf(id: EntityId): readonly Picker[];
   waitOf(id: EntityId): Wait | null;
   /** What a program needs and does not have, in the order of its needs, whether it asks or not; none of other boxes. */

@@ -208,10 +208,18 @@ export class World extends WorldReader implements Acts, Sink {
       columns.leaf[entity] = after;
       columns.lasted[entity] = this.now - columns.since[entity]!;
       columns.since[entity] = this.now;
+      if (kind.isNewStart(before, after)) this.#startAnew(entity);
     }
     kind.version++;
     columns.version[entity]!++;
     if (this.#model.settle !== undefined) this.#noteChange(entity);
+  }
+
+  /** A program that is started anew is another one to its kernel. What stands on nothing is hardware: the same again. */
+  #startAnew(entity: EntityNumber): void {
+    if (this.columns.floor[entity] === NONE) return;
+    this.columns.startAnew(entity);
+    this.cpu.startAnew(entity, this.now);
   }
 
   #attend(entity: EntityNumber): void {

@@ -116,7 +116,7 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
             view,
           ),
         ]),
-    textRow(cpu.used, cpu.coreSeconds(format.number(used))),
+    textRow(entity.kind === 'host' ? cpu.used : cpu.usedSince, cpu.coreSeconds(format.number(used))),
   ];
 }
 

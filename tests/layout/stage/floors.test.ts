@@ -58,6 +58,7 @@ function diskWith(parts: readonly Part[]): WorldView {
     get: (id) => entities.find((entity) => entity.id === id),
     ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
     cpuUsed: () => 0,
+    orderOf: () => 0,
     pickersOf: () => [],
     waitOf: () => null,
     lacksOf: () => [],

@@ -150,12 +150,24 @@ describe('what it shares', () => {
       'limit: 2 vCPUs',
       'weight: 256 of 1,536: when all want CPU, 17% of it',
       'shares with: [VM 1, VM 3, VM 4, VM 5, VM 6]',
-      'used so far: 0.6 core-seconds',
+      'used since its start: 0.6 core-seconds',
     ]);
     expect(ask(cpuRows, 'hypervisor/xen-a', view)).toContain(
       'shares it out to: [VM 1, VM 2, VM 3, VM 4, VM 5, VM 6]',
     );
     expect(ask(cpuRows, 'host/host-a', view)[1]).toBe('limit: 8 cores');
+  });
+
+  it('counts the CPU of a program or container that is started again from 0, and goes on with its machine', () => {
+    const run = createRun(scenario([hostB]), [], 10 * SECOND);
+    const used = (id: EntityId) => ask(cpuRows, id, run.view()).find((line) => line.startsWith('used '));
+    expect(used('container/b-cart-1')).toBe('used since its start: 3 core-seconds');
+    for (const name of ['stop-container', 'start-container']) run.do({ name, target: 'container/b-cart-1' });
+    run.seek(14 * SECOND);
+    for (const id of ['container/b-cart-1', 'process/b-cart-1'])
+      expect(used(id)).toMatch(/^used since its start: 0\.[67] core-seconds$/);
+    expect(used('container/b-cart-2')).toBe('used since its start: 4.2 core-seconds');
+    expect(used('host/host-b')).toMatch(/^used so far: 24/);
   });
 
   it('tells a quota, what it does in each period, and what is counted of that', () => {

@@ -9,7 +9,7 @@ export interface Listed {
   readonly pid: number;
   /** The program. */
   readonly name: string;
-  /** The box that it is; null for the service manager, which is part of its kernel's box. */
+  /** The box that it is; null for what is part of another box: the service manager, containerd or a shim of Docker. */
   readonly id: EntityId | null;
 }
 
@@ -18,14 +18,34 @@ const SERVICE_MANAGER: Listed = { pid: 1, name: 'systemd', id: null };
 
 const FIRST_PID = 212;
 const PIDS_APART = 17;
+/** From dockerd to the containerd that is part of its box. */
+const AFTER_DOCKERD = 5;
+const SHIM = MONITOR_PRODUCTS['shim']!.program;
 
 /**
- * The number of a program on its host: by its place in the world, so that the same world gives the same numbers. A
- * monitor has the place of its container, which is no program: it is there before what it starts.
+ * The number of a program on its host: Linux gives numbers in order, so a program that is started again has a new and
+ * higher one (kernel/pid.c, alloc_pid: idr_alloc_cyclic). A monitor has the place of its container, which is no program: it is there before what it starts.
  */
 export function hostPid(box: Entity, view: WorldView): number {
-  const placed = box.kind === 'monitor' ? (view.get(String(box.context['of'])) ?? box) : box;
-  return FIRST_PID + PIDS_APART * view.entities.indexOf(placed);
+  const id = box.kind === 'monitor' ? String(box.context['of']) : box.id;
+  return FIRST_PID + PIDS_APART * view.orderOf(view.get(id) === undefined ? box.id : id);
+}
+
+/** Where containerd and the shims are no boxes of their own, they are part of Docker's, and programs all the same. */
+function partsOfDocker(kernel: Entity, view: WorldView): readonly Listed[] {
+  const beside = kernel.holds.flatMap((id) => view.get(id) ?? []);
+  const daemons = beside.filter(({ kind }) => kind === 'runtime');
+  const [dockerd] = daemons;
+  if (daemons.length !== 1 || dockerd?.context['product'] !== 'docker') return [];
+  const watched = beside.map(({ kind, context }) => (kind === 'monitor' ? context['of'] : null));
+  const shims = beside.filter(
+    ({ id, kind, tags }) => kind === 'container' && tags.includes('up') && !watched.includes(id),
+  );
+  const made = FIRST_PID + PIDS_APART * view.entities.indexOf(dockerd);
+  return [
+    { pid: made + AFTER_DOCKERD, name: 'containerd', id: null },
+    ...shims.map((container) => ({ pid: hostPid(container, view), name: SHIM, id: null })),
+  ];
 }
 
 /** Daemons by product, as a process list names them. */
@@ -51,14 +71,15 @@ export function programsOn(kernel: Entity, view: WorldView): readonly Entity[] {
   });
 }
 
-/** What `ps` lists on a kernel, by number. */
+/** What `ps` lists on a kernel, by number: in the order in which the programs were started. */
 export function hostList(kernel: Entity, view: WorldView): readonly Listed[] {
   const programs = programsOn(kernel, view).map((box) => ({
     pid: hostPid(box, view),
     name: programOf(box),
     id: box.id,
   }));
-  return [SERVICE_MANAGER, ...programs.sort((one, other) => one.pid - other.pid)];
+  const all = [...programs, ...partsOfDocker(kernel, view)];
+  return [SERVICE_MANAGER, ...all.sort((one, other) => one.pid - other.pid)];
 }
 
 /** What `ps` lists for a process: with a pid namespace of its own only those that share it, counted from 1. */

@@ -4,7 +4,8 @@ import { createRun, SECOND, type BoxSpec, type Run } from '../../../../src/sim';
 import { NAMESPACES, type Namespace } from '../../../../src/sim/rooms/namespaces/names';
 import { hostList } from '../../../../src/sim/rooms/namespaces/processList';
 import { seenFrom, type Seen, type Sight } from '../../../../src/sim/rooms/namespaces/seen';
-import { played } from '../../../fixtures/chains';
+import { give, played } from '../../../fixtures/chains';
+import { hostB, scenario as scenarioOf } from '../../../fixtures/worlds';
 
 const program = (name: string): BoxSpec => ({ kind: 'process', name, spec: { service: name } });
 const kernel: BoxSpec = { kind: 'kernel', name: 'host-a', holds: [program('web'), program('db')] };
@@ -111,6 +112,36 @@ describe('a container', () => {
     expect(names).toEqual(['systemd', 'dockerd', 'containerd', shim, 'search', shim, 'cart']);
     const numbers = list.map(({ pid }) => pid);
     expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
+  });
+
+  it('that is started again is a new process: its number is higher than all before, those beside keep theirs', () => {
+    const again = played(
+      'docker',
+      [give(2, 'stop-container', 'container/cart'), give(3, 'start-container', 'container/cart')],
+      9,
+    );
+    const listOf = (of: Run) => hostList(of.view().get('kernel/host-a')!, of.view());
+    const before = new Map(listOf(run).map(({ id, pid }) => [id, pid]));
+    const most = Math.max(...before.values());
+    for (const { id, pid } of listOf(again))
+      if (id === 'process/cart' || id === 'monitor/shim-cart') expect(pid).toBeGreaterThan(most);
+      else expect(pid).toBe(before.get(id));
+    expect(seen(again, 'process/cart').inside.processes).toEqual([
+      { pid: 1, name: 'cart', id: 'process/cart' },
+    ]);
+    const names = listOf(again).map(({ name }) => name);
+    expect(names.slice(-2)).toEqual(['containerd-shim-runc-v2', 'cart']);
+  });
+
+  it('has its shim and containerd on the list also where they are part of the box of dockerd', () => {
+    const view = createRun(scenarioOf([hostB]), [], SECOND).view();
+    const list = hostList(view.get('kernel/host-b')!, view);
+    const [first, docker, containerd, ...rest] = list.map(({ name }) => name);
+    expect([first, docker, containerd]).toEqual(['systemd', 'dockerd', 'containerd']);
+    const shims = rest.filter((_, index) => index % 2 === 0);
+    expect(new Set(shims)).toEqual(new Set(['containerd-shim-runc-v2']));
+    expect(rest).toHaveLength(12);
+    expect(new Set(list.map(({ pid }) => pid)).size).toBe(list.length);
   });
 
   it('gives nobody in it a namespace more by hand', () => {
