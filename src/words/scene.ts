@@ -16,13 +16,13 @@ export interface Fallen {
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
-  const line = says === '' ? name : messages.scene.line(name, says);
+  const line = says === '' ? name : messages.outline.line(name, says);
   return ['  '.repeat(depth) + line, ...above.flatMap((item) => lines(item, depth + 1))];
 }
 
 /** The blast radius in words: "6 copies fell with the host OS of host-b, 2 with errors". */
 export function fellWords(fallen: Fallen, view: WorldView): string {
-  const scene = messages.scene;
+  const scene = messages.outline;
   const root = boxNoun(fallen.root, view).the;
   const fell = fallen.isNotStarted
     ? scene.notStarted(root)

@@ -30,10 +30,10 @@ const keeps = (entity: Entity, view: WorldView): string[] =>
   view
     .ofKind('vm')
     .filter(({ context }) => context['peer'] === entity.id && Number(context['peerBytes']) > 0)
-    .map((vm) => messages.scene.keeps(format.memory(Number(vm.context['peerBytes'])), boxName(vm, view)));
+    .map((vm) => messages.outline.keeps(format.memory(Number(vm.context['peerBytes'])), boxName(vm, view)));
 
 function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
-  const scene = messages.scene;
+  const scene = messages.outline;
   const parts = [scene.kinds[entity.kind], stateSentence(entity, view)];
   if (entity.kind === 'host') {
     parts.push(servingWords(entity, view) ?? undefined);
@@ -51,7 +51,7 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
 function countsOf(boxes: readonly Entity[]): string {
   const counts = new Map<string, number>();
   for (const { kind } of boxes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const { kindsCounted } = messages.scene;
+  const { kindsCounted } = messages.outline;
   return format.list(
     [...counts].map(([kind, count]) => format.counted(count, kindsCounted[kind] ?? { other: kind })),
   );
@@ -59,7 +59,7 @@ function countsOf(boxes: readonly Entity[]): string {
 
 /** "carries 6 VMs, 5 of 6 copies serving". */
 function carries(entity: Entity, view: WorldView): string {
-  const scene = messages.scene;
+  const scene = messages.outline;
   const boxes = boxesOn(entity, view);
   if (boxes.length === 0) return '';
   const serving = entity.kind === 'host' ? null : servingWords(entity, view);
@@ -87,5 +87,5 @@ export function sceneTree(view: WorldView, hideOutcome = false): readonly SceneI
   const loose = roots.filter(({ tags }) => tags.includes('absent'));
   if (loose.length === 0) return hosts;
   const above = loose.map((root) => itemOf(root, view, hideOutcome));
-  return [...hosts, { id: null, name: messages.scene.unplaced, says: '', carries: countsOf(loose), above }];
+  return [...hosts, { id: null, name: messages.outline.unplaced, says: '', carries: countsOf(loose), above }];
 }

@@ -1,40 +1,11 @@
-// The scene told as an outline.
-import type { PluralForms } from '../format';
+// What stands beside the picture of the scene before it is told as an outline; that is `outline.ts`.
 
-const COPIES = { one: 'copy', other: 'copies' };
-
-/** Pieces of the outline that says what stands on what. */
+/** Words of the picture as a whole. */
 export const scene = {
-  copies: COPIES,
-  line: (name: string, says: string) => `${name}: ${says}`,
-  join: (parts: readonly string[]) => parts.join(', '),
-  /** Kinds of boxes whose names do not say what they are. */
-  kinds: { host: 'host', process: 'process' } as Readonly<Record<string, string>>,
-  /** Kinds of boxes, counted. */
-  kindsCounted: {
-    hypervisor: { one: 'hypervisor', other: 'hypervisors' },
-    vm: { one: 'VM', other: 'VMs' },
-    kernel: { one: 'kernel', other: 'kernels' },
-    runtime: { one: 'runtime', other: 'runtimes' },
-    monitor: { one: 'monitor', other: 'monitors' },
-    container: { one: 'container', other: 'containers' },
-    process: { one: 'process', other: 'processes' },
-  } as Readonly<Record<string, PluralForms>>,
-  carries: (boxes: string) => `carries ${boxes}`,
   serving: (serving: string, all: string) =>
     `${serving} of ${all} ${all === '1' ? 'copy' : 'copies'} serving`,
-  memory: (used: string, size: string) => `${used} of ${size} used`,
-  /** Memory held ready for a VM that stands elsewhere now. */
-  keeps: (bytes: string, vm: string) => `keeps ${bytes} for ${vm}`,
-  unplaced: 'Not placed',
-  fell: (root: string, copies: string) => `${copies} fell with ${root}`,
-  stoppedWith: (root: string, copies: string) => `${copies} stopped with ${root}`,
-  andSuffer: (fell: string, suffering: string) => `${fell}, ${suffering} with errors`,
-  stopped: (root: string) => `${root} stopped`,
-  notStarted: (root: string) => `${root} did not start`,
   /** The list that shows all this beside the picture. */
   title: 'In words',
-  hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',
   /** Over a picture that is higher than its room. */
   more: 'More below: scroll',
   pictureHint:

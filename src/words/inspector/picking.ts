@@ -2,7 +2,8 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
-import { pickerName, pickerSentence, waitSentence } from '../wait';
+import { pickerName } from '../picker';
+import { pickerSentence, waitSentence } from '../wait';
 import { driversOf } from './devices';
 import { boxRow, textRow, type Row } from './row';
 

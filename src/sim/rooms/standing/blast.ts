@@ -78,18 +78,13 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
     .map((root) => {
       const taken = view.entities.filter(({ id }) => lastDown.get(id) === root);
       const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
-      const { about, because } = facts.read(root);
-      const isNotStarted = because !== null && facts.read(because).name === 'process.not-loaded';
-      const isOrdered = isOrder(root, facts);
+      const { about, name, because } = facts.read(root);
+      const by = because === null ? '' : facts.read(because).name;
+      const isNotStarted = by === 'process.not-loaded';
+      const isOrdered = /^command\./.test(by) && /\.(?:stopped|reset)$/.test(name);
       return { ...blast(view, about!, root, fell, lackingAny(view, taken)), isNotStarted, isOrdered };
     })
     .filter((one) => one.fell.length > 0);
-}
-
-/** Whether a box ended, or began anew, because a command said so. */
-function isOrder(root: number, facts: FactReader): boolean {
-  const { name, because } = facts.read(root);
-  return /\.(?:stopped|reset)$/.test(name) && because !== null && /^command\./.test(facts.read(because).name);
 }
 
 function isDown(fact: Fact): boolean {
