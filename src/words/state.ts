@@ -2,7 +2,7 @@
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { isRefused, isToCome } from './toCome';
-import { pickerName } from './wait';
+import { pickerName } from './picker';
 
 /** Tags from the most to the least telling, for states that have no word of their own. */
 const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'up'] as const;
@@ -11,6 +11,8 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 export function leafOf(entity: Entity, view: WorldView): string {
   if (isToCome(entity, view)) return isRefused(entity, view) ? 'refused' : 'to-come';
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
+  // Somebody ended it, as its fact says: it did not crash by itself.
+  if (entity.kind === 'monitor' && leaf === 'crashed') return 'killed';
   return leaf === 'stopped' && entity.isAsMade ? 'created' : leaf;
 }
 

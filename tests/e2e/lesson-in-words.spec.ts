@@ -217,6 +217,26 @@ test('what is done at once in a world that begins afresh is told', async ({ page
   await hears(page, 'The kernel of host-b panicked. 6 copies fell.');
 });
 
+test('what was told closely one after the other is told as one, once nothing more comes', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await open(page, 1);
+  await lock(page, '1 and 6.');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await give(page, 'guest OS of VM 2', 'Send a kernel panic to VM 2');
+  await page.clock.runFor(1000);
+  await hears(page, 'The kernel of VM 2 panicked. 1 copy fell.');
+  await give(page, 'host OS of host-b', 'Send a kernel panic to host-b');
+  await page.clock.runFor(1000);
+  const log = page.getByRole('log');
+  await expect(log).toHaveText(/^You sent a kernel panic to host-b\./);
+  await page.clock.runFor(3000);
+  await expect(log).toHaveText(
+    /VM 2 panicked\. 1 copy fell\. The kernel of host-b panicked\. 6 copies fell\.$/,
+  );
+});
+
 test('nothing is told while a question is open', async ({ page }) => {
   await page.clock.install();
   await open(page, 1);

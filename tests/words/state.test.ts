@@ -27,6 +27,13 @@ describe('stateWord', () => {
     expect(word(exited)).toBe('exited');
   });
 
+  it('says of a shim what its fact says: somebody killed it, it did not crash', () => {
+    const shim = { id: 'monitor/shim', state: 'crashed', tags: ['down'] as const };
+    expect(word(shim)).toBe('killed');
+    expect(stageWords.state(only(shim), stillWorld([shim]))[0]).toMatch(/^killed/);
+    expect(word({ id: 'runtime/dockerd', state: 'crashed', tags: ['down'] })).toBe('crashed');
+  });
+
   it('never shows a raw state: the tags speak for one without a word', () => {
     expect(word({ id: 'pod/a', state: 'sandbox-gone', tags: ['down'] })).toBe('down');
     expect(word({ id: 'pod/a', state: 'sandbox-gone', tags: ['absent'] })).toBe('not there');

@@ -20,7 +20,7 @@ export const enDisks = {
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
   /** Of containers in which nothing is written yet. */
   emptyLayers: (count: number) => [
-    `${format.number(count)} writable layers, all empty`,
+    `${format.number(count)} writable layers, ${count === 2 ? 'both' : 'all'} empty`,
     `${format.number(count)} writable layers`,
     `writable ×${format.number(count)}`,
   ],

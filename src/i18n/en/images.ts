@@ -40,8 +40,9 @@ function lookedFor({ inside, data }: Told): string {
   const found = word(data, 'in');
   if (found === '') return sentence(`${inside} looked for ${path(data)}: there is no such file.`);
   const depth = amount(data, 'depth');
-  const below = depth === 0 ? '' : `, ${format.counted(depth, LAYERS)} below its own`;
-  return sentence(`${inside} found ${path(data)} in ${found}${below}.`);
+  // The digest of a layer is nowhere to be seen on the stage.
+  const where = depth === 0 ? found : `its image, ${format.counted(depth, LAYERS)} below its own layer`;
+  return sentence(`${inside} found ${path(data)} in ${where}.`);
 }
 
 function wrote({ inside, data }: Told): string {

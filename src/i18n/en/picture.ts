@@ -43,6 +43,7 @@ const states: Readonly<Record<string, Lengths>> = {
   fallen: ['fell'],
   'given-up': ['given up'],
   halted: ['down'],
+  killed: ['killed'],
   'left-alone': ['left alone'],
   lost: ['no power'],
   off: ['off'],

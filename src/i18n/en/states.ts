@@ -27,6 +27,7 @@ const words = {
   kept: 'kept',
   idle: 'idle',
   held: 'standing still, disk full',
+  killed: 'killed',
   'left-alone': 'left alone',
   loading: 'memory being read back',
   looking: 'waits for an answer',
