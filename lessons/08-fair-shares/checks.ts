@@ -32,13 +32,14 @@ const leftIf = (world: WorldView, of: (vm: Entity) => number, floor: boolean) =>
 };
 
 /** What is left once those that are still off have started, too. */
+function leftAtLast(world: WorldView): number {
+  const host = world.get('host/host-b');
+  const off = world.ofKind('vm').filter(({ tags }) => tags.includes('off'));
+  return Number(host?.memory.size) - (host?.memory.charged ?? 0) - sum(off, reserved);
+}
+
 function leaves(of: (vm: Entity) => number, floor: boolean) {
-  return ({ world }: Played): boolean => {
-    const host = world.get('host/host-b');
-    const off = world.ofKind('vm').filter(({ tags }) => tags.includes('off'));
-    const taken = (host?.memory.charged ?? 0) + sum(off, reserved);
-    return Number(host?.memory.size) - taken === leftIf(world, of, floor);
-  };
+  return ({ world }: Played): boolean => leftAtLast(world) === leftIf(world, of, floor);
 }
 
 const reserved = (vm: Entity) => field(vm, 'memoryBytes');
@@ -251,6 +252,7 @@ export const checks: LessonChecks = {
     'vms-larger': { sentence: 'Both VMs have 4 GiB, and their copies serve.', test: vmsLarger },
   },
   figures: {
+    'left-for-fourth': ({ world }) => (world.get('host/host-b') ? gibibytes(leftAtLast(world)) : null),
     'by-threads': ({ world }) => (isNoisy(world) ? cores(byThreads(world)) : null),
     'by-weight': ({ world }) => (isNoisy(world) ? cores(coresOf(world) / pair(world).length) : null),
     'cart-gets': ({ world }) => (isNoisy(world) ? cores(granted(world, CART)) : null),
