@@ -147,6 +147,54 @@ test.describe('in a window of 1440 x 900, where programs look for files', () => 
     });
 });
 
+/** The column with the text: how much wider than itself it is, and what its upper edge goes through. */
+const column = (page: Page) =>
+  page.locator('.text').evaluate((text) => {
+    const edge = text.getBoundingClientRect().top;
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const cut: string[] = [];
+    while (walker.nextNode()) {
+      range.selectNode(walker.currentNode);
+      const isCut = ({ top, bottom }: DOMRect) => top < edge - 1 && bottom > edge + 1;
+      if ([...range.getClientRects()].some(isCut)) cut.push(walker.currentNode.textContent!);
+    }
+    return { wider: text.scrollWidth - text.clientWidth, cut };
+  });
+
+for (const { width, height } of [SIZES[0]!, { width: 3840, height: 2160 }])
+  test.describe(`in a window of ${width} x ${height}, beside the stage`, () => {
+    test.use({ viewport: { width, height } });
+
+    for (const { slug, step } of [
+      { slug: 'a-box-around-processes', step: 1 },
+      { slug: 'images-are-layers', step: 2 },
+      { slug: 'snapshot-roll-back-clone-move', step: 5 },
+    ])
+      test(`${slug}, step ${step}: what was answered ends over the way on, and no line is cut`, async ({
+        page,
+      }) => {
+        await openAnswered(page, slug, step);
+        const showMe = new Learner(page).button('Show me');
+        const below = async () => {
+          const [help, ahead] = [
+            await showMe.boundingBox(),
+            await page.locator('article .ahead').boundingBox(),
+          ];
+          return help!.y + help!.height - ahead!.y;
+        };
+        await expect.poll(below).toBeLessThanOrEqual(0);
+        expect(await column(page)).toEqual({ wider: 0, cut: [] });
+      });
+  });
+
+test('an answer can be locked however long the text before it is', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./#/lesson/build-it-again?step=3&autoplay=0');
+  await expectWhole(page);
+  await expect(new Learner(page).button('Lock my answer')).toBeInViewport({ ratio: 1 });
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 

@@ -62,7 +62,7 @@ function valueLabel(plan: SettingPlan, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (plan.argument === 'seconds')
     return value === 0 ? values.never : values.after(format.duration(Number(value) * 1_000_000));
-  if (value === 0 && /bytes|quota|percent/.test(plan.argument)) return values.none;
+  if (value === 0 && /bytes|quota|percent|cpuMicro/.test(plan.argument)) return values.none;
   if (plan.argument === 'bytes') return format.memory(Number(value));
   if (plan.argument === 'quotaMicros') return quotaOf(plan, value);
   if (plan.unit !== undefined) return format.number(Number(value) / plan.unit);
@@ -199,7 +199,9 @@ export function groupOf(entity: Entity, asked: Asked): Group {
   const offers = offersOf(commands, asked);
   const first = plain.find((command) => allows(command.name, command));
   const refusal = first === undefined || offers.length > 0 ? null : check(first);
-  const reason = first === undefined || refusal === null ? [] : [refusalSentence(refusal, first, view)];
+  // That it is up is seen; it says nothing of an act that is not shown.
+  const isTold = refusal !== null && refusal.code !== 'already-up';
+  const reason = first === undefined || !isTold ? [] : [refusalSentence(refusal, first, view)];
   return {
     id: entity.id,
     offers,

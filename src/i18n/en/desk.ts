@@ -78,7 +78,7 @@ export const desk = {
     'set-live-restore': 'live-restore',
     'set-restart-policy': 'restart policy',
     'set-demand': 'CPU it wants (cores)',
-    'limit-process': 'CPU limit (cores, 0: none)',
+    'limit-process': 'CPU limit (cores)',
     'set-threads': 'busy threads',
     'set-cpu-weight': 'CPU weight',
     'set-cpu-max': 'CPU quota per 100 ms',

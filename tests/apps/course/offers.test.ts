@@ -75,10 +75,10 @@ describe('offersFor', () => {
     expect(offered.slice(9)).toEqual(['Kill the shim of cart 1 on host-b', 'Crash the runtime on host-b']);
   });
 
-  it('says why nothing can be done', () => {
-    const check = () => ({ code: 'already-down', data: {} });
-    const groups = offersFor('host/host-b', { ...asking(twoHosts), check });
-    expect(groups).toMatchObject([{ offers: [], reasons: ['host-b is already down.'] }]);
+  it.each(['already-down', 'already-up'])('says why nothing can be done, not that it is up: %s', (code) => {
+    const groups = offersFor('host/host-b', { ...asking(twoHosts), check: () => ({ code, data: {} }) });
+    const reasons = code === 'already-down' ? ['host-b is already down.'] : [];
+    expect(groups).toMatchObject([{ offers: [], reasons }]);
   });
 
   it('shows a setting with its value, also one that is not usual', () => {
