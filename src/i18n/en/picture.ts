@@ -71,7 +71,7 @@ export const picture = {
       virtualbox: ['VirtualBox'],
       workstation: ['VMware Workstation', 'Workstation'],
     } as Readonly<Record<string, Lengths>>,
-    guestOs: ['guest OS', 'guest'],
+    guestOs: ['guest OS', 'OS'],
     hostOs: ['host OS'],
     guestWindows: ['guest OS: Windows', 'Windows'],
     hostWindows: ['host OS: Windows', 'Windows'],
@@ -132,7 +132,7 @@ export const picture = {
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,
   /** Beside the square with its size on it. */
-  areaIsMemory: ['area is memory: this much is', 'area is memory:'] as Lengths,
+  areaIsMemory: ['area is memory: this much is', 'this much is'] as Lengths,
   ownScale: ['not to the scale of the others', 'own scale'] as Lengths,
   standsOn: (floor: string) => `stands on ${floor}`,
   standOn: (floor: string) => `stand on ${floor}`,

@@ -151,6 +151,19 @@ function shortestNeeded(most: number, fits: (brevity: number) => boolean): numbe
   return low;
 }
 
+/** A digit, or the blank that stands for one while it runs. */
+const digit = /[\d\uE000-\uF8FF]/g;
+
+/** Wishes that say the same but for their figures, in one list each. */
+function alikeIn(wishes: readonly TabWish[]): number[][] {
+  const byText = new Map<string, number[]>();
+  wishes.forEach(({ oneLine }, at) => {
+    const key = oneLine.map(({ text }) => text.replace(digit, '0')).join('\n');
+    byText.set(key, [...(byText.get(key) ?? []), at]);
+  });
+  return [...byText.values()];
+}
+
 /**
  * Every tab hung into the band, those of narrow floors first, in words as long as leave room for all; null when
  * even the shortest do not.
@@ -180,27 +193,27 @@ export function hangTabs(
   let levels = wishes.map(() => start);
   const tellsState = ({ oneLine }: TabWish, level: number) =>
     oneLine[Math.min(level, oneLine.length - 1)]?.tellsState === true;
-  const lengthen = (at: number, longer: readonly number[]) => {
-    const ways = longer.map((level) => levels.with(at, level));
+  const lengthen = (alike: readonly number[], longer: readonly number[]) => {
+    const ways = longer.map((level) => levels.map((each, at) => (alike.includes(at) ? level : each)));
     levels = ways.find((each) => hang(each, trial) !== null) ?? levels;
   };
   const ascending = Array.from({ length: most }, (_, level) => level);
-  // How each is, in the fewest words, goes before the long name of another.
+  // How each is, in the fewest words, goes before the long name of another. What says the same says it in one form.
   const someTell = wishes.some((wish) => tellsState(wish, 0));
+  const inTurn = alikeIn(wishes).map((alike) => ({ alike, wish: wishes[alike[0]!]! }));
   if (someTell) {
     levels = wishes.map(() => most - 1);
-    wishes.forEach((wish, at) => {
-      if (tellsState(wish, most - 1)) return;
-      lengthen(at, ascending.filter((level) => tellsState(wish, level)).reverse());
-    });
+    for (const { alike, wish } of inTurn) {
+      if (tellsState(wish, most - 1)) continue;
+      lengthen(alike, ascending.filter((level) => tellsState(wish, level)).reverse());
+    }
   }
-  const inTurn = wishes.map((wish, at) => ({ wish, at }));
   // The widest floor is the first: it has room for its name when the others have had theirs.
-  for (const { wish, at } of someTell ? inTurn.reverse() : inTurn) {
-    const now = levels[at]!;
+  for (const { alike, wish } of someTell ? inTurn.reverse() : inTurn) {
+    const now = levels[alike[0]!]!;
     const told = tellsState(wish, now);
     lengthen(
-      at,
+      alike,
       ascending.filter((level) => level < now && tellsState(wish, level) === told),
     );
   }

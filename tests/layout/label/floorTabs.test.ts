@@ -8,12 +8,19 @@ import type { TextStyle } from '../../../src/layout/stage/textStyle';
 import { createSceneKeeper, type Size } from '../../../src/layout/stage/keepScene';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
+import { SECOND } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 
 const laptop = { width: 1008, height: 370 };
 
 /** The stage at the end of a step's solution. */
-async function endOf(slug: string, step: string, size: Size = laptop, text?: TextStyle): Promise<StageScene> {
+async function endOf(
+  slug: string,
+  step: string,
+  size: Size = laptop,
+  text?: TextStyle,
+  seconds?: number,
+): Promise<StageScene> {
   const entry = lessons.find((each) => each.slug === slug)!;
   const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
   const at = content.page.steps.findIndex((each) => each.slug === step);
@@ -22,6 +29,7 @@ async function endOf(slug: string, step: string, size: Size = laptop, text?: Tex
     { ...world, commands: content.scenario.commands },
     wholeSolution(content, solution, at),
   );
+  if (seconds !== undefined) run.seek(seconds * SECOND);
   return createSceneKeeper()(run.view(), size, { words: stageWords, ...(text && { text }) });
 }
 
@@ -34,6 +42,25 @@ describe('tabs of floors', () => {
     const os = scene.boxes.find(({ id }) => id === 'kernel/server-b')!;
     expect(said(labelOf(scene, 'kernel/appliance'))).toBe('guest OS');
     expect(overlaps(labelOf(scene, 'kernel/appliance').rect, os.drawn)).toBe(false);
+  });
+
+  it.each([5, 9, 15, 26])('say what is alike in one form, %d s after the first act', async (seconds) => {
+    for (const size of [laptop, { width: 700, height: 370 }]) {
+      const scene = await endOf(
+        'what-a-guest-os-costs',
+        'until-the-next-does-not-fit',
+        size,
+        undefined,
+        seconds,
+      );
+      const forms = scene.labels
+        .filter(
+          ({ of, lines }) => of[0]?.startsWith('kernel/') && lines.some(({ text }) => /\d:\d/.test(text)),
+        )
+        .map((label) => said(label).replaceAll(/\d/g, '0').replace(/ ×0$/, ''));
+      expect(forms.length).toBeGreaterThan(0);
+      expect(new Set(forms).size).toBe(1);
+    }
   });
 
   it('stand on the free part of their floor: VirtualBox is named over the OS that it stands on, not in it', async () => {
