@@ -25,13 +25,13 @@ class ScenePair {
   #room = NO_ROOM;
   /** The last layout of each world. */
   #laid: { readonly view: WorldView; readonly scene: StageScene; readonly room: Room }[] = [];
-  #onBundle: StageOptions['onBundle'];
+  #late: StageOptions['late'];
 
   /** The scene of a world beside another one. */
   lay(view: WorldView, peer: WorldView, size: Size, options: StageOptions): StageScene {
     const isSameRoom = size.width === this.#size.width && size.height === this.#size.height;
-    if (!isSameRoom || options.onBundle !== this.#onBundle) this.#forget(size);
-    this.#onBundle = options.onBundle;
+    if (!isSameRoom || options.late !== this.#late) this.#forget(size);
+    this.#late = options.late;
     // A layout starts from the room there is, so what it needs is never less: three rounds settle the pair.
     this.#layOne(view, options);
     this.#layOne(peer, options);

@@ -154,16 +154,6 @@ function shortestNeeded(most: number, fits: (brevity: number) => boolean): numbe
 /** A digit, or the blank that stands for one while it runs. */
 const digit = /[\d\uE000-\uF8FF]/g;
 
-/** Wishes that say the same but for their figures, in one list each. */
-function alikeIn(wishes: readonly TabWish[]): number[][] {
-  const byText = new Map<string, number[]>();
-  wishes.forEach(({ oneLine }, at) => {
-    const key = oneLine.map(({ text }) => text.replace(digit, '0')).join('\n');
-    byText.set(key, [...(byText.get(key) ?? []), at]);
-  });
-  return [...byText.values()];
-}
-
 /**
  * Every tab hung into the band, those of narrow floors first, in words as long as leave room for all; null when
  * even the shortest do not.
@@ -193,27 +183,31 @@ export function hangTabs(
   let levels = wishes.map(() => start);
   const tellsState = ({ oneLine }: TabWish, level: number) =>
     oneLine[Math.min(level, oneLine.length - 1)]?.tellsState === true;
-  const lengthen = (alike: readonly number[], longer: readonly number[]) => {
-    const ways = longer.map((level) => levels.map((each, at) => (alike.includes(at) ? level : each)));
+  // What says the same but for its figures says it in one form.
+  const sayings = wishes.map(({ oneLine }) => JSON.stringify(oneLine).replace(digit, ''));
+  const lengthen = (saying: string, longer: readonly number[]) => {
+    const ways = longer.map((level) => levels.map((each, at) => (sayings[at] === saying ? level : each)));
     levels = ways.find((each) => hang(each, trial) !== null) ?? levels;
   };
   const ascending = Array.from({ length: most }, (_, level) => level);
-  // How each is, in the fewest words, goes before the long name of another. What says the same says it in one form.
+  // How each is, in the fewest words, goes before the long name of another.
   const someTell = wishes.some((wish) => tellsState(wish, 0));
-  const inTurn = alikeIn(wishes).map((alike) => ({ alike, wish: wishes[alike[0]!]! }));
+  const inTurn = wishes
+    .map((wish, at) => ({ wish, at, saying: sayings[at]! }))
+    .filter(({ at, saying }) => sayings.indexOf(saying) === at);
   if (someTell) {
     levels = wishes.map(() => most - 1);
-    for (const { alike, wish } of inTurn) {
+    for (const { wish, saying } of inTurn) {
       if (tellsState(wish, most - 1)) continue;
-      lengthen(alike, ascending.filter((level) => tellsState(wish, level)).reverse());
+      lengthen(saying, ascending.filter((level) => tellsState(wish, level)).reverse());
     }
   }
   // The widest floor is the first: it has room for its name when the others have had theirs.
-  for (const { alike, wish } of someTell ? inTurn.reverse() : inTurn) {
-    const now = levels[alike[0]!]!;
+  for (const { wish, at, saying } of someTell ? inTurn.reverse() : inTurn) {
+    const now = levels[at]!;
     const told = tellsState(wish, now);
     lengthen(
-      alike,
+      saying,
       ascending.filter((level) => level < now && tellsState(wish, level) === told),
     );
   }

@@ -7,8 +7,6 @@ import type { TextStyle } from '../stage/textStyle';
 import { lineHeight, textWidth } from '../text/measure';
 import { insideLabel, type Speech } from './inside';
 import { vmOfArrival } from '../stage/arrivals';
-import { roomBytes } from '../stage/claim';
-import { jutOf, unusedParts } from '../stage/topLine';
 import { createBoard, type Board } from './board';
 import { besideTabs } from './beside';
 import { bandHeight, hangTabs, thinnest, type Band } from './hanging';
@@ -206,41 +204,6 @@ export function labelHost(all: HostToLabel): HostLabels {
   return { labels, free, board, isComplete: hung.isComplete };
 }
 
-/**
- * On both sides of the top line of a host that has promised more than it has, where nothing is written. It is said of
- * all that stands there, and no wall goes through the words.
- */
-function lineNotes(
-  { host, entity, boxes, words, style }: Pick<HostToLabel, 'host' | 'entity' | 'boxes' | 'words' | 'style'>,
-  board: Board,
-): (LabelScene | null)[] {
-  const jut = jutOf(host, boxes);
-  if (jut === null) return [];
-  const strip = style.size * 1.7;
-  const inParts = (whole: Rect) =>
-    [1, 2, 4, 8].flatMap((count) =>
-      unusedParts(whole, boxes).flatMap((part) =>
-        Array.from({ length: count }, (_, at) => ({
-          ...part,
-          x: part.x + (at * part.width) / count,
-          width: part.width / count,
-        })),
-      ),
-    );
-  const above = inParts(jut);
-  const below = inParts({ ...jut, y: bottom(jut), height: strip });
-  const note = (key: string, places: readonly Rect[], texts: readonly string[]) =>
-    texts.reduce<LabelScene | null>(
-      (found, text) =>
-        found ?? noteIn(`${key} ${host.id}`, 'reserved', host.id, places, [text], board, style),
-      null,
-    );
-  return [
-    note('all', below, words.allThereIs(roomBytes(entity))),
-    note('promised', above, words.promisedOnly()),
-  ].map((each) => each && { ...each, ground: 'plate' });
-}
-
 /** What a VM gets is drawn under its name, once the stage stands, and so many lines say it: no note is written there. */
 function keepForGauges({ boxes, style }: HostToLabel, { labels, board }: HostLabels, isSaid: boolean): void {
   const rooms = new Map(boxes.filter(({ build }) => build === 'room').map((box) => [box.id, box.drawn]));
@@ -266,7 +229,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
       noteIn(`free ${host.id}`, 'free', host.id, placed.free, words.free(bytes), placed.board, style),
     );
   }
-  notes.push(...lineNotes({ host, entity, boxes, words, style }, placed.board));
+  notes.push(...(scene.telling.late?.lineNotes(scene, placed.board) ?? []));
   keepForGauges(scene, placed, true);
   for (const { id, drawn } of boxes) {
     const vm = view.get(vmOfArrival(id) ?? '');

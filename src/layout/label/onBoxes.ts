@@ -134,24 +134,6 @@ function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextSty
   return { ...label, of: twins.map((twin) => twin.box.id), ground, tabTone: first.box.tone };
 }
 
-/** Their numbers alone, under the word that they share; none where one of them does not fit. */
-function numbersUnder(
-  { rect }: LabelScene,
-  twins: readonly Spoken[],
-  words: StageWords,
-  style: TextStyle,
-): LabelScene[] {
-  const y = bottom(rect);
-  const numbers = twins.flatMap(({ box, kind, speech }) => {
-    const [common = ''] = inCommon(speech).names;
-    const number = (speech.names[0] ?? '').replace(common, '').trim();
-    const room = { ...box.drawn, y, height: bottom(box.drawn) - y };
-    const label = insideLabel(box, kind, room, { names: [number], states: [] }, words, style);
-    return number === '' || label === null ? [] : [{ ...label, key: `number ${box.id}` }];
-  });
-  return numbers.length === twins.length ? numbers : [];
-}
-
 /** Labels on boxes, taken on the board, and the boxes on which no word fits. */
 export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: LabelScene[]; thin: Spoken[] } {
   const { words, style } = scene;
@@ -166,7 +148,7 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     label.of.forEach((id) => told.add(id));
   };
   for (const { box, kind, speech, room } of spoken) {
-    const parts = scene.telling.onBundle?.({ box, kind, speech, room }, scene);
+    const parts = scene.telling.late?.onBundle?.({ box, kind, speech, room }, scene);
     if (parts) {
       parts.forEach(add);
       continue;
@@ -178,7 +160,7 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
   for (const twins of twinsOf(silent())) {
     const shared = sharedLabel(twins, words, style);
     add(shared);
-    if (shared !== null) numbersUnder(shared, twins, words, style).forEach(add);
+    if (shared !== null) scene.telling.late?.numbersUnder(shared, twins, scene).forEach(add);
   }
   return { labels, thin: silent() };
 }

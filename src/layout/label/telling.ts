@@ -8,14 +8,23 @@ import type { Lengths, StageWords } from '../stageWords';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
 import type { StageMemory } from './memory';
+import type { lineNotes } from './lineNotes';
+import type { numbersUnder } from './numbers';
 import type { BundleWriter } from './onBundle';
+
+/** Words that most first views have none of; a stage that does not know them yet leaves them out. */
+export interface LateWords {
+  /** Writes on bundles; where it is left out, each has one word for all. */
+  readonly onBundle?: BundleWriter | undefined;
+  readonly lineNotes: typeof lineNotes;
+  readonly numbersUnder: typeof numbersUnder;
+}
 
 /** What is said on one stage at one instant. */
 export interface Telling {
   of(box: Entity): Speech;
   ofBundle(bundle: Bundle): Speech;
-  /** Writes on bundles; where it is left out, each has one word for all. */
-  readonly onBundle?: BundleWriter | undefined;
+  readonly late?: LateWords | undefined;
   header(host: Entity, ownScale: boolean): HeaderSpeech;
   hardware(host: Entity): Lengths;
 }

@@ -68,7 +68,7 @@ export function createSceneKeeper(): SceneKeeper {
   let isClose = false;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
-    const isSaid = (['words', 'text', 'onBundle'] as const).every(
+    const isSaid = (['words', 'text', 'late'] as const).every(
       (each) => known?.options[each] === options[each],
     );
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;

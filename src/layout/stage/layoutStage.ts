@@ -36,8 +36,8 @@ export interface StageOptions {
   readonly shelf?: number;
   /** What was said and written before, of this world on a stage with these words. */
   readonly memory?: StageMemory;
-  /** Writes on bundles, once that is known. */
-  readonly onBundle?: Telling['onBundle'];
+  /** Words that are not needed at first, once they are known. */
+  readonly late?: Telling['late'];
   /** What another stage of this size needs besides: with the same room both have one scale. */
   readonly room?: Pick<StageScene, 'lines' | 'overcommit'>;
 }
@@ -160,7 +160,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     words,
     style,
     claims,
-    telling: { ...tell(view, words, memory), onBundle: options.onBundle },
+    telling: { ...tell(view, words, memory), late: options.late },
     overcommit,
     memory,
   };

@@ -101,7 +101,7 @@ export function layoutLens(
       boxes,
       view,
       words,
-      telling: { ...tell(view, words, options.memory), onBundle: options.onBundle },
+      telling: { ...tell(view, words, options.memory), late: options.late },
       style,
     },
     createBoard(),

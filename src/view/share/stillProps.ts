@@ -1,6 +1,6 @@
 // What a picture of the stage that stands alone is drawn from: a scene of a fixed size with all its words.
 import { limitLines } from '../../layout/gauge/memoryLimits';
-import { bundleLabels } from '../../layout/label/onBundle';
+import { allWords } from '../../layout/label/allWords';
 import { fallOrder, layoutOutlines } from '../../layout/outline/layoutOutlines';
 import { layoutBars } from '../../layout/stage/bars';
 import type { Blast, Fact, WorldView } from '../../layout/stage/input';
@@ -53,7 +53,7 @@ export function stillProps({
   const disks = stillDisks(view, facts, size.width);
   const under = disks.height > 0 ? disks.height + GAP : 0;
   const height = Math.max(size.boxes, size.height - under);
-  const scene = layoutStage(view, { width: size.width, height }, { words, onBundle: bundleLabels });
+  const scene = layoutStage(view, { width: size.width, height }, { words, late: allWords });
   const outcome = { blasts, preview: null, hideOutcome };
   const picture = {
     scene: { ...scene, height: scene.height + under },

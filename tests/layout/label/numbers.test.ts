@@ -1,5 +1,6 @@
 // Copies of one service have their numbers on the stage, as sentences and buttons name them.
 import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../src/layout/label/allWords';
 import { createStageMemory } from '../../../src/layout/label/memory';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { LabelScene } from '../../../src/layout/stage/scene';
@@ -19,7 +20,7 @@ function wordsOn(containers: readonly BoxSpec[], size: (typeof sizes)[number]) {
   const kernel: BoxSpec = { kind: 'kernel', name: 'host-a', holds: containers };
   const run = runOf([{ kind: 'host', name: 'host-a', spec: { memoryBytes: GIBIBYTE }, holds: [kernel] }]);
   run.seek(60_000_000);
-  const { labels } = layoutStage(run.view(), size, { words: stageWords });
+  const { labels } = layoutStage(run.view(), size, { words: stageWords, late: allWords });
   return labels.filter(({ of, role }) => role === 'name' && of[0]?.startsWith('process/'));
 }
 

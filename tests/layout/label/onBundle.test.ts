@@ -1,7 +1,7 @@
 // Each floor and each part of a bundle has its word: only what differs splits off.
 import { describe, expect, it } from 'vitest';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
-import { bundleLabels } from '../../../src/layout/label/onBundle';
+import { allWords } from '../../../src/layout/label/allWords';
 import { contains, grow } from '../../../src/layout/rect';
 import { GIBIBYTE, MEBIBYTE, type BoxSpec, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
@@ -23,11 +23,7 @@ const host = (name: string, holds: readonly BoxSpec[]): BoxSpec => ({
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 
 const saidOn = (run: Run, width: number) => {
-  const scene = layoutStage(
-    run.view(),
-    { width, height: 480 },
-    { words: stageWords, onBundle: bundleLabels },
-  );
+  const scene = layoutStage(run.view(), { width, height: 480 }, { words: stageWords, late: allWords });
   const bundle = scene.boxes.find((box) => box.bundle !== null)!;
   const labels = scene.labels.filter(({ of }) => of.includes(bundle.id));
   return { bundle, labels, texts: labels.map(({ lines }) => lines.map(({ text }) => text).join(' ')) };

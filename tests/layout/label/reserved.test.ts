@@ -2,6 +2,7 @@
 // keeps nothing for anybody.
 import { describe, expect, it } from 'vitest';
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
+import { allWords } from '../../../src/layout/label/allWords';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
 import { createRun, SECOND, type Command } from '../../../src/sim';
@@ -18,9 +19,11 @@ function notesIn(world: string, commands: readonly Command[], micros: number, ki
   run.seek(micros);
   const view = run.view();
   return sizes.flatMap((size) =>
-    layoutStage(view, size, { words: stageWords, text: textStyleFor(size.width) }).labels.filter(({ key }) =>
-      key.startsWith(`${kind} `),
-    ),
+    layoutStage(view, size, {
+      words: stageWords,
+      late: allWords,
+      text: textStyleFor(size.width),
+    }).labels.filter(({ key }) => key.startsWith(`${kind} `)),
   );
 }
 

@@ -5,6 +5,7 @@ import { stageWords } from '../../../src/words';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
+import { allWords } from '../../../src/layout/label/allWords';
 import { jutOf } from '../../../src/layout/stage/topLine';
 import { topLines } from '../../../src/layout/stage/topLines';
 import { placeOf } from '../../../src/layout/stage/places';
@@ -347,7 +348,7 @@ describe('what is promised above what there is', () => {
       holds: vms,
     };
     const view = runOf([{ kind: 'host', name: 'host-a', holds: [hypervisor] }]).view();
-    const scene = layoutStage(view, sizes[0], { words: stageWords });
+    const scene = layoutStage(view, sizes[0], { words: stageWords, late: allWords });
     const [host] = scene.hosts;
     const jut = jutOf(host!, scene.boxes);
     expect(bottom(jut!)).toBe(host!.frame.y);

@@ -1,0 +1,7 @@
+// All words that come late, for pictures that are drawn once and whole.
+import { lineNotes } from './lineNotes';
+import { numbersUnder } from './numbers';
+import { bundleLabels } from './onBundle';
+import type { LateWords } from './telling';
+
+export const allWords: LateWords = { onBundle: bundleLabels, lineNotes, numbersUnder };

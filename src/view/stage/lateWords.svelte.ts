@@ -1,0 +1,23 @@
+// Words that a first view has none of: on the top line of a host, under names that copies share, and on bundles; the
+// last are asked for when the first bundle is drawn, and known to every stage from then on.
+import { lineNotes } from '../../layout/label/lineNotes';
+import { numbersUnder } from '../../layout/label/numbers';
+import type { LateWords } from '../../layout/label/telling';
+
+let words = $state.raw<LateWords>({ lineNotes, numbersUnder });
+let coming: Promise<void> | null = null;
+
+export const lateWords = {
+  /** Without those on bundles until they are there: then each bundle has one word for all. */
+  get current(): LateWords {
+    return words;
+  },
+
+  /** Loads those on bundles, unless that was asked for before. */
+  loadOnBundle(): void {
+    coming ??= import('../../layout/label/onBundle').then(
+      ({ bundleLabels }) => void (words = { ...words, onBundle: bundleLabels }),
+      () => undefined,
+    );
+  },
+};
