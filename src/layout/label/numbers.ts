@@ -4,12 +4,16 @@ import type { LabelScene } from '../stage/scene';
 import { insideLabel } from './inside';
 import { inCommon, type BoxesToLabel, type Spoken } from './onBoxes';
 
+/** Of more copies none is looked for by its number. */
+const most = 12;
+
 /** The numbers of copies alone, under the word that they share; none where one of them does not fit. */
 export function numbersUnder(
   { rect }: LabelScene,
   twins: readonly Spoken[],
   { words, style }: Pick<BoxesToLabel, 'words' | 'style'>,
 ): LabelScene[] {
+  if (twins.length > most) return [];
   const y = bottom(rect);
   const numbers = twins.flatMap(({ box, kind, speech }) => {
     const [common = ''] = inCommon(speech).names;

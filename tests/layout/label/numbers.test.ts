@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
 import { createStageMemory } from '../../../src/layout/label/memory';
+import { numbersUnder } from '../../../src/layout/label/numbers';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
-import type { LabelScene } from '../../../src/layout/stage/scene';
+import type { BoxScene, LabelScene } from '../../../src/layout/stage/scene';
 import { GIBIBYTE, MEBIBYTE, type BoxSpec } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { stillWorld } from '../../words/stillWorld';
@@ -40,6 +41,19 @@ describe('numbers of copies', () => {
     expect(texts(labels)).toEqual(['search ×10', ...numbers]);
     const [shared, ...own] = labels;
     for (const { rect } of own) expect(rect.y).toBeGreaterThanOrEqual(shared!.rect.y + shared!.rect.height);
+  });
+
+  it('are left out of a crowd, where none is looked for', () => {
+    const [shared] = wordsOn(ten, sizes[2]);
+    const box = { drawn: { ...shared!.rect, height: 100 }, look: 'running', tone: 'search' } as BoxScene;
+    const speech = { names: ['search 1', 'search'], states: [] };
+    const numbersOf = (count: number) =>
+      numbersUnder(
+        shared!,
+        Array.from({ length: count }, () => ({ box, kind: 'process', speech, room: box.drawn })),
+        { words: stageWords, style: { size: 12, smallest: 12 } },
+      );
+    expect([numbersOf(12).length, numbersOf(13).length]).toEqual([12, 0]);
   });
 
   it('are left out of what is alone', () => {
