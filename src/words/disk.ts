@@ -7,7 +7,7 @@ import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { disks } from '../i18n/disks';
 import { diskOwner } from './built';
-import { layerLabels } from './layers';
+import { hasMark, layerLabels } from './layers';
 import { boxNoun, copyName, placeName } from './name';
 
 /** "disk ssd in host-a", "disk of the CI machine", or what all hosts reach. */
@@ -26,7 +26,7 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   const file = view.get(id);
   const { use, of } = file?.context ?? {};
   const writer = use === 'writable' ? view.get(String(of)) : undefined;
-  if (writer !== undefined) return [copyName(writer, view)];
+  if (writer !== undefined) return [boxNoun(id, view).name, disks.writable(copyName(writer, view))];
   if (file?.kind === 'layer' && use === 'layer') return layerLabels(file, view);
   const vm = boxNoun(String(of), view).name;
   if (use === 'written') return [vm];
@@ -36,10 +36,20 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   return isWhole ? [disks.vmAsOf(vm, name), disks.asOf(name)] : [name];
 }
 
-/** "Layers on the disk of host-b, areas to scale", with volumes where some stand beside them. */
+/** "Layers on the disk of host-b, areas to their own scale", with volumes where some stand beside them. */
 export function floorsTitle({ disk, floors }: FloorsScene, view: WorldView): string {
   const told = floors.some(({ use }) => use === 'volume') ? disks.layersAndVolumes : disks.layers;
   return told(diskName(disk, view));
+}
+
+/** What the title does not say: what stands in brackets there, and how those are drawn that no container or image has. */
+export function floorsKey({ floors }: FloorsScene, view: WorldView): string {
+  const isMarked = ({ id, use }: FloorScene) => use === 'layer' && hasMark(view.get(id)!, view);
+  const key = [
+    floors.some(isMarked) ? disks.digests : '',
+    floors.every(({ isUsed }) => isUsed) ? '' : disks.inNoImage,
+  ];
+  return key.filter(Boolean).join(' ');
 }
 
 /** What is read aloud of a layer or a volume. */
@@ -48,18 +58,14 @@ export function floorTold({ bytes, users }: FloorScene, name: string): string {
   return users === null ? disks.file(name, amount) : disks.layer(name, amount, users);
 }
 
-/** The same of a layer that is drawn as a floor, with its bytes where it has any and there is room; of a volume always. */
+/**
+ * What stands on a layer that is drawn as a floor or beside it, with its bytes where there is room, the longest first; of
+ * a volume always. What a further floor of the same layer has is told on the first.
+ */
 export function floorTexts(floor: FloorScene, labels: readonly string[]): readonly string[] {
+  if (floor.isAgain) return labels.map((label) => disks.again(label));
   const told = labels.map((label) => disks.file(label, format.memory(floor.bytes)));
-  if (floor.use === 'writable') return floor.bytes === 0 ? labels : [...told, ...labels];
   return floor.use === 'volume' ? told : [...told, ...labels.slice(-1)];
-}
-
-/** The same beside its floor, where it has no room: of a container's own layer whose that is. */
-export function besideTexts(floor: FloorScene, labels: readonly string[], name: string): readonly string[] {
-  return floor.use === 'writable'
-    ? [disks.file(name, format.memory(floor.bytes)), ...labels]
-    : floorTexts(floor, labels);
 }
 
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */

@@ -131,11 +131,18 @@ function namesIn(view: WorldView): ReadonlyMap<string, Name> {
 
 const named = new WeakMap<WorldView, ReadonlyMap<string, Name>>();
 
-/** What a layer is called on its floor, the longest first: "RUN apt-get install -y gcc", "RUN apt-get". */
-export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
+function nameOn(layer: Entity, view: WorldView): Name {
   const names = named.get(view) ?? namesIn(view);
   named.set(view, names);
-  const { name, mark } = names.get(String(layer.context['digest'] ?? ''))!;
+  return names.get(String(layer.context['digest'] ?? ''))!;
+}
+
+/** Whether the beginning of a layer's digest stands behind its name. */
+export const hasMark = (layer: Entity, view: WorldView): boolean => nameOn(layer, view).mark !== null;
+
+/** What a layer is called on its floor, the longest first: "RUN apt-get install -y gcc", "RUN apt-get". */
+export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
+  const { name, mark } = nameOn(layer, view);
   const told = (text: string) => (mark === null ? text : disks.told(text, mark));
   const words = name.split(' ');
   return words.length > FEW ? [told(name), told(words.slice(0, FEW).join(' '))] : [told(name)];

@@ -14,16 +14,27 @@ export const enDisks = {
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
   asOf: (snapshot: string) => `as of ${snapshot}`,
   vmAsOf: (vm: string, snapshot: string) => `${vm} as of ${snapshot}`,
-  layers: (disk: string) => `Layers on the ${disk}, areas to scale`,
-  layersAndVolumes: (disk: string) => `Layers and volumes on the ${disk}, areas to scale`,
+  layers: (disk: string) => `Layers on the ${disk}, areas to their own scale`,
+  layersAndVolumes: (disk: string) => `Layers and volumes on the ${disk}, areas to their own scale`,
+  /** Right under the disk that has its name. */
+  layersBelow: 'Layers, areas to their own scale',
+  /** What stands behind the names of layers, and how those are drawn that no image has any more, and no container. */
+  digests: 'In brackets: digests.',
+  inNoImage: 'Pale: in no image.',
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
   /** Of containers in which nothing is written yet. */
-  emptyLayers: (count: number) => [
-    `${format.number(count)} writable layers, ${count === 2 ? 'both' : 'all'} empty`,
-    `${format.number(count)} writable layers`,
-    `writable ×${format.number(count)}`,
-  ],
+  emptyLayers: (count: number) => {
+    const empty = count === 2 ? 'both empty' : 'all empty';
+    return [
+      `${format.number(count)} writable layers, ${empty}`,
+      `${format.number(count)} writable, ${empty}`,
+    ];
+  },
+  /** Where there is no room for "writable layer of search 3". */
+  writable: (copy: string) => `writable, ${copy}`,
+  /** A further floor of a layer that is stored once. */
+  again: (name: string) => `${name}, again`,
   /** A layer that images begin with, and whose own name nobody here knows. */
   base: 'base',
   layerOf: 'layer',

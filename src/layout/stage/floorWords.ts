@@ -15,15 +15,12 @@ import {
 } from './floorPlaces';
 import type { FloorScene } from './layers';
 
-/** A floor with what may be said of it, the longest first. */
+/** A floor with what may be said of it on itself or beside it, the longest first. */
 export interface SpokenFloor extends Pick<
   FloorScene,
-  'left' | 'width' | 'bottom' | 'height' | 'use' | 'bytes'
+  'left' | 'width' | 'bottom' | 'height' | 'use' | 'bytes' | 'isAgain'
 > {
-  /** On itself. */
-  readonly on: readonly string[];
-  /** Beside it. */
-  readonly beside: readonly string[];
+  readonly texts: readonly string[];
 }
 
 /** The room of all floors, and sizes of type, px. */
@@ -55,6 +52,7 @@ const NOTHING: Fitting = { text: '', isSmall: false };
 /** A floor that is to be told beside itself, or the first of several. */
 interface Silent extends SilentFloor {
   readonly first: number;
+  readonly bytes: number;
 }
 
 /** What is said of so many in which nothing is written yet. */
@@ -101,7 +99,8 @@ function silentIn(
 ): Silent[] {
   const runs: number[][] = [];
   floors.forEach((floor, at) => {
-    if (on[at]!.text !== '') return;
+    // A layer is told once beside its floors, however many it has.
+    if (on[at]!.text !== '' || floor.isAgain) return;
     const run = runs.find((each) => {
       const last = each.at(-1)!;
       const isNext = Math.abs(right(rects[last]!) - rects[at]!.x) < 0.5;
@@ -116,7 +115,8 @@ function silentIn(
     return {
       first: run[0]!,
       rect,
-      texts: run.length > 1 ? together(run.length) : floors[run[0]!]!.beside,
+      texts: run.length > 1 ? together(run.length) : floors[run[0]!]!.texts,
+      bytes: floors[run[0]!]!.bytes,
       stair: 0,
     };
   });
@@ -127,7 +127,10 @@ function drawn(floors: readonly SpokenFloor[], together: Together, room: Room, r
   const rects = floors.map((floor) => rectOf(floor, room, rows));
   const on = floors.map((floor, at) => {
     const { width, height } = rects[at]!;
-    return fittingText(floor.on, { ...room, width: width - EDGES, height: height - EDGES });
+    const inside = { ...room, width: width - EDGES, height: height - EDGES };
+    // On several lines or in the smallest type rather than without its figure.
+    const fitting = fittingText(floor.texts.slice(0, -1), inside);
+    return fitting.text === '' ? fittingText(floor.texts, inside) : fitting;
   });
   const taken = rects.flatMap((rect, at) => writtenOn(rect, on[at]!, room));
   // Narrow floors have the least choice.
@@ -194,14 +197,15 @@ function tried(scene: Drawn, way: Way, room: Room, patience: Patience) {
   return { ...best, scene, missing: ways.length - told(best.words) };
 }
 
-/** The same with the longest words that leave room for as many. */
+/** The same with the longest words that leave room for as many: what is largest is told first how large it is. */
 function longestWords(
   { scene, ways, order, words }: ReturnType<typeof tried>,
   room: Room,
   patience: Patience,
 ) {
   let [chosen, said] = [ways, words];
-  for (const at of order) {
+  const largest = [...order].sort((one, other) => scene.silent[other]!.bytes - scene.silent[one]!.bytes);
+  for (const at of largest) {
     if (chosen[at]!.brevity === 0 || patience.left <= 0) continue;
     const longer = chosen.with(at, { ...chosen[at]!, brevity: 0 });
     const next = wordsFor(scene, longer, order, room, patience);
@@ -219,7 +223,7 @@ export function tellFloors(
 ): readonly ToldFloor[] {
   if (room.width <= 0 || room.size <= 0)
     return floors.map((floor) => ({ rect: rectOf(floor, room, 0), on: NOTHING, beside: null }));
-  const most = Math.max(1, ...floors.map(({ beside }) => beside.length));
+  const most = Math.max(1, ...floors.map(({ texts }) => texts.length));
   const ways = Array.from({ length: most }, (_, brevity) =>
     AIMS.map((aim): Way => ({ brevity, aim })),
   ).flat();

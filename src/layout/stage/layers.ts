@@ -4,9 +4,6 @@ import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { toneOf, type Tone } from './look';
 
-/** Whether a container, an image or a build has a layer, a build's cache alone does, or nobody needs it. */
-export type Need = 'used' | 'cached' | 'unneeded';
-
 /** One layer or volume, in parts of 1 of the width and height of the whole picture; `bottom` from below. */
 export interface FloorScene {
   readonly id: EntityId;
@@ -20,7 +17,8 @@ export interface FloorScene {
    * volume: that is never pruned.
    */
   readonly users: number | null;
-  readonly need: Need;
+  /** A container, an image or a build has it: it is not a build's cache alone that does, or nobody. */
+  readonly isUsed: boolean;
   /** Another floor of the same layer stands before it: the bytes are those of both. */
   readonly isAgain: boolean;
   /** `layer`, `writable` or `volume`. */
@@ -265,8 +263,6 @@ function floorsOn(disk: Entity, view: WorldView) {
   const widths = widthsIn(columns);
   const users = usersOn(held, builders);
   const inUse = new Set(needed(held, builders).flat());
-  const needOf = (layer: Entity): Need =>
-    inUse.has(layer) ? 'used' : (users.get(layer) ?? 0) > 0 ? 'cached' : 'unneeded';
   const volumes = held.filter((entity) => stored(entity, 'volume'));
   const ofLayers = 1 / (1 + ASIDE * volumes.length);
   const heightOf = (layer: Entity) => layer.memory.charged / (widths.get(layer)! * ofLayers);
@@ -278,7 +274,7 @@ function floorsOn(disk: Entity, view: WorldView) {
     bottom,
     height: heightOf(layer),
     users: users.get(layer) ?? 0,
-    need: needOf(layer),
+    isUsed: inUse.has(layer),
     isAgain: floors.findIndex((other) => other.layer === layer) < at,
   }));
   const width = ofLayers * ASIDE;
@@ -289,7 +285,7 @@ function floorsOn(disk: Entity, view: WorldView) {
     bottom: 0,
     height: box.memory.charged / width,
     users: null,
-    need: 'used' as const,
+    isUsed: true,
     isAgain: false,
   }));
   // Without layers there is nothing to stand beside.
@@ -307,7 +303,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
   const whole = Math.max(0, ...tops) * (1 + EMPTY_LINE) || 1;
   return disks.map(({ disk, floors }) => ({
     disk,
-    floors: floors.map(({ box, left, width, bottom, height, users, need, isAgain }): FloorScene => ({
+    floors: floors.map(({ box, left, width, bottom, height, users, isUsed, isAgain }): FloorScene => ({
       id: box.id,
       left,
       width,
@@ -315,7 +311,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
       height: Math.max(height / whole, height > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
       bytes: box.memory.charged,
       users,
-      need,
+      isUsed,
       isAgain,
       use: String(box.context['use']),
       tone: toneIn(box, view),

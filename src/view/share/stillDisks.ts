@@ -9,11 +9,10 @@ import { fittingText } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import {
-  besideTexts,
   diskName,
   diskState,
   fileLabels,
-  fileName,
+  floorsKey,
   floorsTitle,
   floorTexts,
   moveName,
@@ -107,17 +106,14 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
 
 /** Layers as floors with volumes beside them, each with its word; what looks through layers stands over them. */
 function floorsIn({ floors }: FloorsScene, { x, y, width }: Place, view: WorldView): StillDisks {
-  const spoken = floors.map((floor) => {
-    const [labels, name] = [fileLabels(floor.id, view), fileName(floor.id, view)];
-    return { ...floor, on: floorTexts(floor, labels), beside: besideTexts(floor, labels, name) };
-  });
+  const spoken = floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) }));
   const room = { width, height: FLOORS, size: DISK_TYPE, smallest: SMALLEST, rows: ROWS, grows: true };
   const told = tellFloors(spoken, words.emptyLayers, room);
   const over = Math.max(0, ...told.map(({ beside }) => -(beside?.rect.y ?? 0)));
   const placed = (rect: Rect): Rect => ({ ...rect, x: x + rect.x, y: y + over + rect.y });
-  const bars = floors.map(({ id, tone, use, bytes }, at): StillBar => {
+  const bars = floors.map(({ id, tone, use, bytes, isUsed }, at): StillBar => {
     const { rect, on } = told[at]!;
-    const state = bytes === 0 ? 'empty' : '';
+    const state = bytes === 0 ? 'empty' : isUsed ? '' : 'unused';
     const type = on.isSmall ? SMALLEST : DISK_TYPE;
     return { id: `${id} floor ${at}`, ...placed(rect), tone, use, state, label: on.text, type };
   });
@@ -174,7 +170,8 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
   } else {
     for (const disk of disks) add([diskIn(disk, { x: 0, y, width }, view)]);
     for (const own of floors) {
-      const lines = [title({ x: 0, y, width }, floorsTitle(own, view))];
+      const name = floorsTitle(own, view);
+      const lines = [title({ x: 0, y, width }, `${name}. ${floorsKey(own, view)}`, name)];
       add([{ height: TITLE, lines, bars: [], leaders: [] }]);
       add([floorsIn(own, { x: 0, y, width }, view)]);
     }

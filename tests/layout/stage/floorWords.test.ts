@@ -6,13 +6,13 @@ import { tellFloors } from '../../../src/layout/stage/floorWords';
 import { columnsOf } from '../../../src/layout/stage/disk';
 import { GAP } from '../../../src/layout/stage/floorPlaces';
 import { LINE } from '../../../src/layout/text/fitting';
-import { floorsOf, type FloorScene } from '../../../src/layout/stage/layers';
+import { floorsOf } from '../../../src/layout/stage/layers';
 import { disks } from '../../../src/i18n/disks';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createRun, type WorldView } from '../../../src/sim';
-import { besideTexts, fileLabels, fileName, floorTexts } from '../../../src/words/disk';
+import { fileLabels, floorTexts } from '../../../src/words/disk';
 
 const rooms = {
   laptop: { width: 732, height: 80, size: 13, smallest: 12, rows: 3, grows: false },
@@ -47,14 +47,7 @@ function toldIn(view: WorldView, room: (typeof rooms)['laptop'], patience?: { le
   return floorsOf(view).map(({ floors }) => ({
     floors,
     told: tellFloors(
-      floors.map((floor) => {
-        const [labels, name] = [fileLabels(floor.id, view), fileName(floor.id, view)];
-        return {
-          ...floor,
-          on: floorTexts(floor, labels),
-          beside: besideTexts(floor, labels, name),
-        };
-      }),
+      floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) })),
       disks.emptyLayers,
       { ...room, width },
       patience,
@@ -77,8 +70,9 @@ describe.each(['images-are-layers', 'build-it-again'])('layers of %s', (slug) =>
               under.x <= told[at]!.rect.x + 0.5 &&
               right(under) >= right(told[at]!.rect) - 0.5,
           );
-        floors.forEach(({ id }, at) => {
-          if (!spokenOf(at)) silent.push(`${name}: ${id}`);
+        // One of its floors is told of each layer.
+        floors.forEach(({ id, isAgain }, at) => {
+          if (!isAgain && !spokenOf(at)) silent.push(`${name}: ${id}`);
         });
         // No word lies on another or on a floor, none is outside, and each line ends on its floor.
         for (const [at, { rect, leader, under }] of words.entries()) {
@@ -112,12 +106,14 @@ it('are found soon: few places are looked at, also on a phone with layers in 14 
   expect(most).toBeLessThan(8_000);
 });
 
-it('says of what a container has written whose it is and how much', () => {
-  const floor = { id: 'layer/search-3', left: 0, width: 1, bottom: 0, height: 1, users: 1, tone: 'search' };
-  const said = (bytes: number) =>
-    floorTexts({ ...floor, bytes, use: 'writable' } as FloorScene, ['search 3']);
-  expect(said(20 * 2 ** 20)).toEqual(['search 3: 20 MiB', 'search 3']);
-  expect(said(0)).toEqual(['search 3']);
+it('says of what a container writes that it is a layer, whose it is and how much', async () => {
+  const written: string[] = [];
+  for await (const [, view] of viewsOf('images-are-layers'))
+    for (const floor of floorsOf(view).flatMap(({ floors }) => floors))
+      if (floor.use === 'writable') written.push(...floorTexts(floor, fileLabels(floor.id, view)));
+  expect(written).toContain('writable layer of search 3: 20 MiB');
+  expect(written).toContain('writable, search 3');
+  expect(written.filter((text) => !text.startsWith('writable'))).toEqual([]);
 });
 
 it('floors stay to scale in a low room, however many words they have', async () => {
@@ -129,4 +125,47 @@ it('floors stay to scale in a low room, however many words they have', async () 
       expect(lowest - highest, name).toBeGreaterThan(low.height / 3);
       expect(told).toHaveLength(floors.length);
     }
+});
+
+const MIB = 2 ** 20;
+const flat = { left: 0, width: 1, use: 'layer', isAgain: false };
+const said = (floors: Parameters<typeof tellFloors>[0], room: Parameters<typeof tellFloors>[2]) =>
+  tellFloors(floors, disks.emptyLayers, room).map(({ on, beside }) => on.text || (beside?.text ?? ''));
+
+it('says how large a floor is on two lines rather than not at all', () => {
+  const texts = ['debian:12 (e1d8): 108.7 MiB', 'debian:12 (e1d8)'];
+  const floor = { ...flat, bottom: 0, height: 1, bytes: 108 * MIB, texts };
+  expect(said([floor], { ...rooms.phone, width: 164, height: 44 })).toEqual(['debian:12 (e1d8):\n108.7 MiB']);
+});
+
+it('says once beside its floors what a layer is that has several', () => {
+  const texts = ['program: 39.1 KiB', 'program'];
+  const thin = { ...flat, width: 0.5, bottom: 0, height: 0.01, bytes: 39, texts };
+  const again = { ...thin, left: 0.5, isAgain: true };
+  expect(said([thin, again], rooms.laptop)).toEqual(['program: 39.1 KiB', '']);
+});
+
+it('says of what is empty how many there are, of two that both are', () => {
+  const empty = (left: number, width: number) => ({
+    left,
+    width,
+    bottom: 0,
+    height: 0.01,
+    bytes: 0,
+    use: 'writable',
+    isAgain: false,
+    texts: ['one'],
+  });
+  expect(
+    said(
+      [0, 0.5].map((left) => empty(left, 0.5)),
+      rooms.laptop,
+    ),
+  ).toContain('2 writable layers, both empty');
+  expect(
+    said(
+      [0, 0.25, 0.5, 0.75].map((left) => empty(left, 0.25)),
+      rooms.laptop,
+    ),
+  ).toContain('4 writable layers, all empty');
 });

@@ -229,7 +229,7 @@ it('an image that others begin with is seen under them, and has no width beside 
   ]);
 });
 
-it('tells what containers and images have from what the cache alone has, and from what nobody needs', () => {
+it('tells what containers and images have from what the cache alone has, or nobody', () => {
   const builder: Part = {
     id: 'builder/docker',
     kind: 'builder',
@@ -245,12 +245,12 @@ it('tells what containers and images have from what the cache alone has, and fro
     builder,
   ]);
   const [{ floors } = { floors: [] }] = floorsOf(view);
-  expect(Object.fromEntries(floors.map(({ id, need }) => [id, need]))).toEqual({
-    'layer/base': 'used',
-    'layer/old': 'used',
-    'layer/of-first': 'used',
-    'layer/kept': 'cached',
-    'layer/gone': 'unneeded',
+  expect(Object.fromEntries(floors.map(({ id, isUsed }) => [id, isUsed]))).toEqual({
+    'layer/base': true,
+    'layer/old': true,
+    'layer/of-first': true,
+    'layer/kept': false,
+    'layer/gone': false,
   });
 });
 

@@ -169,6 +169,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['on-light', 'cart'],
       ['on-light', 'buy'],
       ['on-dark', 'runtime'],
+      ['ink', 'runtime-pale'],
     ],
     shapes: [
       ['ink', 'stage'],
@@ -177,6 +178,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['fallen', 'fallen-pale'],
       ['dots', 'stage'],
       ['runtime', 'stage'],
+      ['runtime', 'runtime-pale'],
     ],
   },
   'view/stage/TopLines.svelte': {
