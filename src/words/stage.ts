@@ -53,7 +53,7 @@ function timedState(box: Entity, left: string): Lengths {
 function leftDown(box: Entity, words: Lengths, view: WorldView): Lengths {
   const longest = words[0];
   if (longest === undefined || view.waitOf(box.id)?.condition !== 'nobody') return words;
-  return [...picture.nobody(longest), ...words];
+  return [picture.nobody(longest), ...words];
 }
 
 function stateOf(box: Entity, view: WorldView): Lengths {

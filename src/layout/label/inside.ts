@@ -3,6 +3,7 @@ import { bottom, grow, type Rect } from '../rect';
 import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
+import { textWidth } from '../text/measure';
 import { bold, fitBlock, plain, setLines, state, type Block, type Paragraph } from './block';
 import { inkOn } from './paint';
 
@@ -54,14 +55,24 @@ function firstFit(
   sizes: readonly number[],
   room: { readonly width: number; readonly height: number },
   mostLines: number,
+  mayStand: (block: Block) => boolean = () => true,
 ): Block | null {
   for (const size of sizes) {
     for (const way of all) {
       const block = fitBlock(way, size, room, mostLines);
-      if (block !== null) return block;
+      if (block !== null && mayStand(block)) return block;
     }
   }
   return null;
+}
+
+/** Plates under words may cover this part of what is hatched: with more, it would seem to be white. */
+const mostHidden = 0.6;
+
+/** Whether plates under these lines leave enough of the hatch to be seen. */
+function isMostlySeen({ lines, size }: Block, { width, height }: Rect): boolean {
+  const plates = lines.map(({ text, weight }) => (textWidth(text, size, weight) + 5) * size * 1.16);
+  return plates.reduce((sum, each) => sum + each, 0) <= mostHidden * width * height;
 }
 
 /** The largest size at which the name alone fits on the box, or null. */
@@ -106,9 +117,13 @@ export function insideLabel(
     height: room.height - padding.y,
   };
   const tight = { ...inner, width: room.width - 2 * padding.least - indent };
+  const leavesHatch = (block: Block) => box.look !== 'fallen' || isMostlySeen(block, box.drawn);
   let block: Block | null = null;
   for (const room of plate || kind !== 'process' ? [inner] : [inner, tight]) {
-    for (const group of ways(box, kind, speech, words)) block ??= firstFit(group, sizesOf(style), room, 4);
+    for (const mayStand of [leavesHatch, () => true]) {
+      for (const group of ways(box, kind, speech, words))
+        block ??= firstFit(group, sizesOf(style), room, 4, mayStand);
+    }
   }
   if (block === null) return null;
   const align = isCaption ? 'start' : 'middle';

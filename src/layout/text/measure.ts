@@ -40,12 +40,11 @@ export function textWidth(text: string, size: number, weight: Weight): number {
   return (sum * size * kerning) / 1000;
 }
 
-/** Lines filled one after the other, or null when a word is too wide. */
-function fillLines(text: string, size: number, weight: Weight, width: number): string[] | null {
-  if (!text.includes(' ')) return textWidth(text, size, weight) <= width ? [text] : null;
+/** Lines filled with these one after the other, or null when one is too wide. */
+function fillLines(words: readonly string[], size: number, weight: Weight, width: number): string[] | null {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of words) {
     if (textWidth(word, size, weight) > width) return null;
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size, weight) > width) {
@@ -58,16 +57,24 @@ function fillLines(text: string, size: number, weight: Weight, width: number): s
   return [...lines, line];
 }
 
-/**
- * The text broken at spaces into as few lines as fit into `width` pixels, of as equal widths as can be, or null
- * when a word is too wide.
- */
-export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
-  let best = fillLines(text, size, weight, width);
+/** The words in as few lines as fit, of as equal widths as can be, or null when one is too wide. */
+function evenLines(words: readonly string[], size: number, weight: Weight, width: number): string[] | null {
+  let best = fillLines(words, size, weight, width);
   for (let tried = best; best !== null && best.length > 1 && tried?.length === best.length;) {
     best = tried;
     const widest = Math.max(...best.map((line) => textWidth(line, size, weight)));
-    tried = fillLines(text, size, weight, widest - 0.01);
+    tried = fillLines(words, size, weight, widest - 0.01);
   }
   return best;
+}
+
+/**
+ * The text broken at spaces into as few lines as fit into `width` pixels, of as equal widths as can be, or null
+ * when a word is too wide. What a comma or a colon ends stays together, where that needs no more lines.
+ */
+export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
+  const lines = evenLines(text.split(' '), size, weight, width);
+  if (lines === null || lines.length === 1) return lines;
+  const inParts = evenLines(text.split(/(?<=[,:]) /), size, weight, width);
+  return inParts !== null && inParts.length <= lines.length ? inParts : lines;
 }

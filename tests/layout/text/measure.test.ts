@@ -32,6 +32,18 @@ describe('breakLines', () => {
     expect(breakLines('reserved, not used', 14, 400, 90)).toEqual(['reserved,', 'not used']);
   });
 
+  it('keeps what a comma ends together, where that needs no more lines', () => {
+    expect(breakLines('search: exited with 1, nobody picks it up', 14, 700, 175)).toEqual([
+      'search: exited with 1,',
+      'nobody picks it up',
+    ]);
+    expect(breakLines('guest OS (Windows): kernel panic', 14, 700, 120)).toEqual([
+      'guest OS',
+      '(Windows):',
+      'kernel panic',
+    ]);
+  });
+
   it('gives up when a word is too wide', () => {
     expect(breakLines('reserved, not used', 14, 400, 30)).toBeNull();
   });
