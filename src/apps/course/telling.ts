@@ -76,29 +76,39 @@ const REPAIRED: Readonly<Record<string, RegExp>> = {
   'image.failed': /^image\.pulled$/,
   'image.retrying': /^image\.pulled$/,
   'vm.held': /^vm\.(went-on|resumed|stopped|crashed)$/,
+  'vm.swapping': /^vm\.swapped-in$/,
+  'process.paused': /^process\.recovered$/,
   'vm.not-converging': /^vm\.(moved|migrated|migration-failed|migration-lost)$/,
 };
 /** What the act that it comes of has said already. */
-const SAID_BY_ACT: ReadonlySet<string> = new Set(['container.wrote', 'vm.snapshot-taken']);
+const SAID_BY_ACT: ReadonlySet<string> = new Set([
+  'container.wrote',
+  'filesystem.replaced',
+  'vm.snapshot-taken',
+]);
+/** What came of acts though it is no result of one alone. */
+const OUTCOMES: ReadonlySet<string> = new Set(['vdisk.merged', 'vm.swapping', 'vm.swapped-in', 'vm.went-on']);
 
 /**
- * What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
+ * What is over weighs least. What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
  * long as it holds.
  */
 function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): number {
   const over = REPAIRED[name];
-  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return 1;
+  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return -1;
   if (SAID_BY_ACT.has(name)) return 1;
   if (isResult(name) || name === 'process.oom-killed') return 3;
   // That of its process says the same.
   if (name === 'container.exited') return -1;
   if (isGiven(name)) return 0;
-  return isBreak(name) ? 2 : 1;
+  return isBreak(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
 }
 
 /** Facts of which the same is said; of what was done that it was done again, however much of it. */
 function kindOf({ name, data }: Fact): string {
-  const parts = Object.entries(data ?? {}).filter(([, value]) => !isGiven(name) || typeof value !== 'number');
+  const parts = Object.entries(data ?? {}).filter(([key, value]) =>
+    isGiven(name) ? typeof value !== 'number' && key !== 'namespace' : key !== 'swappedBytes',
+  );
   return `${name} ${JSON.stringify(parts)}`;
 }
 
@@ -145,7 +155,10 @@ function countedAs(fact: Fact, seen: Seen): Counts | 'nothing' | null {
 /** Whether a fact that is not counted is told; a container's exit is that of its process. */
 function isTold(fact: Fact, telling: Telling): boolean {
   if (isBreak(fact.name)) return telling !== 'little' || fact.name !== 'container.exited';
-  return telling === 'some' && (isDeed(fact.name) || isResult(fact.name) || DECIDED.has(verbOf(fact)));
+  return (
+    telling === 'some' &&
+    (isDeed(fact.name) || isResult(fact.name) || OUTCOMES.has(fact.name) || DECIDED.has(verbOf(fact)))
+  );
 }
 
 /** What is said of these facts of a run, with the names that were true when they happened. */
@@ -156,7 +169,7 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const isOwn = typeof part === 'string';
     const { at } = fact;
     const kind = isOwn ? kindOf(fact) : part.what;
-    const weight = isOwn ? weightOfSaid(fact, facts) : 2;
+    const weight = isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : 2;
     return { name: fact.name, at, kind, weight, parts: [part], times: 1 };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
@@ -233,10 +246,15 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
   return copies.size === 1 ? alone : sentences.heard[what](copies.size);
 }
 
+/** What a system said, at the end of a sentence, where that is long: the panels of the lesson hold it. */
+const QUOTED = /: ".{40,}"(?=\.$)/;
+
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
 function fitted(all: readonly Said[], telling: Telling): string[] {
+  let isShort = false;
   const text = ({ name, parts, times }: Said) => {
-    const told = parts.map((part) => (typeof part === 'string' ? part : counted(part, telling)));
+    const own = (part: string) => (isShort ? part.replace(QUOTED, '') : part);
+    const told = parts.map((part) => (typeof part === 'string' ? own(part) : counted(part, telling)));
     const whole = told.filter((each) => each !== '').join(' ');
     const { andLike, andMore } = sentences.heard;
     return times > 1 ? (isGiven(name) ? andLike : andMore)(whole, times - 1) : whole;
@@ -245,9 +263,10 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   const isMuch = (some: readonly Said[]) =>
     some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling];
   const worth = all.filter((each) => text(each) !== '');
+  isShort = telling !== 'all' && isMuch(worth);
   const once = worth.filter(({ weight }) => weight >= 0);
-  const fewer = telling !== 'all' && once.length > 0 && isMuch(worth) ? once : worth;
-  const told = telling !== 'all' && isMuch(fewer) ? gathered(fewer) : fewer;
+  const fewer = isShort && once.length > 0 ? once : worth;
+  const told = isShort && isMuch(fewer) ? gathered(fewer) : fewer;
   let kept: readonly Said[] = [];
   let left = -Infinity;
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {

@@ -217,6 +217,26 @@ describe('tell', () => {
     playback.destroy();
   });
 
+  it('leaves what a system said to the panels where there is more to tell, and what is over untold', () => {
+    const error = 'error while loading shared libraries: libshop.so.2: cannot open shared object file';
+    const failed = { ...fact(0, 'process.not-loaded', 'process/b-cart-1'), data: { said: error } };
+    const alone = tell(seen(0), { ...seen(0), start: [], facts: [failed] }, 'some');
+    const more = ['process.exited', 'process.exited', 'vm.crashed', 'kernel.panicked'].map((name, index) =>
+      fact(index + 1, name, ['process/b-cart-1', 'process/b-cart-2', 'vm/vm-1', 'kernel/host-b'][index]!),
+    );
+    const all = tell(seen(0), { ...seen(0), start: [], facts: [failed, ...more] }, 'some');
+    expect(all).toContain('Cart 1 on host-b did not start.');
+    expect(alone).toMatch(/^Cart 1 on host-b did not start/);
+    const swaps = [
+      { ...fact(0, 'vm.swapping', 'vm/vm-1'), data: { swappedBytes: 1e9 } },
+      fact(1, 'vm.swapped-in', 'vm/vm-1'),
+      ...[2, 3, 4, 5, 6].map((seq) => fact(seq, 'kernel.panicked', 'kernel/host-b')),
+    ];
+    const text = tell(seen(0), { ...seen(0), facts: swaps }, 'some');
+    expect(text).toContain('has all its memory back');
+    expect(text).not.toContain('swapped out');
+  });
+
   it('does not gather answers that differ', () => {
     const look = (seq: number, found: string): Fact => ({
       ...fact(seq, 'container.looked-for', `container/b-cart-${seq + 1}`),
