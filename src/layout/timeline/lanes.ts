@@ -42,7 +42,7 @@ interface Place {
 
 /**
  * The lanes of all histories. With more than `most` lanes, hosts with many are drawn as one lane each that
- * counts, and then hosts with equal histories share a lane; each that differs has its own.
+ * counts, all that have as many, and then hosts with equal histories share a lane; each that differs has its own.
  */
 export function lanesOf(histories: readonly History[], most: number): Lane[] {
   const left = new Set(histories.flatMap(({ hosts }) => (hosts.length > 1 ? hosts : [])));
@@ -51,11 +51,12 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     groups: groupBy(copies, keyOf),
     isWhole: copies[0].host !== null && !left.has(copies[0].host),
   }));
-  let lanes = hosts.reduce((sum, { groups }) => sum + groups.length, 0);
-  for (const host of [...hosts].sort((a, b) => b.groups.length - a.groups.length)) {
-    if (lanes <= most || host.groups.length < 2) break;
-    lanes -= host.groups.length - 1;
-    host.groups = [host.copies];
+  const lanes = () => hosts.reduce((sum, { groups }) => sum + groups.length, 0);
+  while (lanes() > most) {
+    const many = Math.max(...hosts.map(({ groups }) => groups.length));
+    if (many < 2) break;
+    // Hosts that are drawn alike stay so: what is compared is told in the same way.
+    for (const host of hosts) if (host.groups.length === many) host.groups = [host.copies];
   }
   const all = hosts.flatMap((host) =>
     host.groups.map((group) => ({

@@ -80,6 +80,16 @@ describe('lanesOf', () => {
     expect({ serving, down, count }).toEqual({ serving: 1, down: 1, count: 3 });
   });
 
+  it('draws two hosts alike where there is no room for all lanes of both', () => {
+    const kills: [number, Command][] = [
+      [5, kill('a-cart-1')],
+      [8, kill('b-cart-1')],
+    ];
+    const both = (most: number) => lanes([hostA, hostB], kills, 20, 20, most).map(({ name }) => name.kind);
+    expect(both(4)).toHaveLength(4);
+    expect(both(3)).toEqual(['host', 'host']);
+  });
+
   it('does not name a lane after a VM of which it shows only a part', () => {
     const places = ['search-1', 'cart-1', 'buy-1', 'search-2', 'cart-2', 'buy-2'].map(
       (name, i): [number, Command] => [
