@@ -205,6 +205,7 @@ export const chart = {
     noteStart: 'notes it',
     pressButton: 'passes it on',
     reclaim: 'shares memory out anew',
+    reclaimForIt: 'has its host take memory back',
     resetFloor: 'resets its machine',
     resize: 'notes its size',
     set: 'takes it in',

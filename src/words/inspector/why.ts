@@ -1,5 +1,6 @@
 // Why a box is as it is: from a fact up to the command, fault or start at its root, and down to what it led to.
 import type { EntityId, Fact } from '../../sim/engine/fact';
+import { inspector } from '../../i18n/inspector';
 import { factSentence } from '../fact';
 import { worldsThen, type ToldRun } from '../then';
 
@@ -21,10 +22,14 @@ export interface Led {
   readonly told: readonly Told[];
   /** How many more there are. */
   readonly more: number;
+  /** What is said where there are none. */
+  readonly none: string;
 }
 
 /** So many consequences are told, the rest is counted. */
 const MOST = 8;
+/** Acts that only set something: what others get may change with them, and that is no event. */
+const SETS = /^(?:command|fault)\.(?:set|limit)-/;
 
 /** Tells facts of a run with the names that were true when they happened. */
 function teller(run: ToldRun): (fact: Fact) => Told {
@@ -59,5 +64,6 @@ export function chainOf(run: ToldRun, fact: Fact): Link[] {
 /** What a run tells that a fact led to: what it triggered, or was a condition of. */
 export function ledTo(run: ToldRun, seq: number): Led {
   const all = run.facts.filter(({ because, given }) => because === seq || given?.includes(seq) === true);
-  return { told: all.slice(0, MOST).map(teller(run)), more: Math.max(0, all.length - MOST) };
+  const none = SETS.test(run.facts[seq]?.name ?? '') ? inspector.why.onlySet : inspector.why.noEvent;
+  return { told: all.slice(0, MOST).map(teller(run)), more: Math.max(0, all.length - MOST), none };
 }

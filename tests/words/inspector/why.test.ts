@@ -106,11 +106,24 @@ describe('ledTo', () => {
     );
   });
 
+  it('does not say that a setting came to nothing: what others get is no event', () => {
+    const more = createRun(scenario([hostA, hostB]));
+    const boxes = more.view().entities;
+    more.do({ name: 'set-cpu-weight', target: 'container/b-cart-1', args: { weight: 300 } });
+    const all = more.facts.slice(0);
+    const set = all.find(({ name }) => name === 'command.set-cpu-weight')!;
+    expect(ledTo({ view: more.view(), start: boxes, facts: all }, set.seq)).toMatchObject({
+      told: [],
+      none: expect.stringMatching(/^no event.* holds from then on/) as string,
+    });
+  });
+
   it('tells nothing that lies beyond the facts it is given', () => {
     const panic = find('kernel.panicked', 'kernel/host-b');
     expect(ledTo({ ...told, facts: facts.slice(0, panic.seq + 1) }, panic.seq)).toEqual({
       told: [],
       more: 0,
+      none: 'no event so far',
     });
   });
 });

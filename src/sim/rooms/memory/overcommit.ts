@@ -133,6 +133,7 @@ function settle(acts: Acts, self: EntityNumber, pass: (guests: readonly Guest[])
   const swapped = swappedBytes(guests, roomBytes);
   const all = swapped.reduce((sum, bytes) => sum + bytes, 0);
   const perSecond = acts.amount(self, 'swapBytesPerSecond');
+  const begins = vms.some((vm, index) => swapped[index]! > 0 && acts.amount(vm, 'swappedBytes') === 0);
   vms.forEach((vm, index) => {
     const { touchedBytes, balloonBytes, mergedBytes } = guests[index]!;
     const touch = acts.amount(vm, 'touchBytesPerSecond');
@@ -147,7 +148,8 @@ function settle(acts: Acts, self: EntityNumber, pass: (guests: readonly Guest[])
     });
   });
   const goesOn = all > 0 || canGive(guests, means, roomBytes, scanned(acts, self));
-  acts.send(self, { type: goesOn ? 'RECLAIM' : 'RECLAIM.DONE' });
+  // A VM that begins to be swapped says so, and makes it go on.
+  if (!begins) acts.send(self, { type: goesOn ? 'RECLAIM' : 'RECLAIM.DONE' });
 }
 
 /** Neither memory nor swap is left: the host ends the VM that has the most, as its OOM killer does a process. */

@@ -12,6 +12,11 @@ export function askHypervisor(acts: Acts, self: EntityNumber): void {
   if (acts.has(acts.floor(self), 'up')) acts.send(self, { type: 'PICK.UP', given: ['onCrash'] });
 }
 
+/** Part of its memory had to be swapped out: that is why its hypervisor takes memory back, second by second. */
+function reclaimForIt(acts: Acts, self: EntityNumber): void {
+  acts.send(acts.floor(self), { type: 'RECLAIM' });
+}
+
 /** Its virtual CPUs stand still: so do the programs in it, and who needs them gets no answer. */
 function pausePrograms(acts: Acts, self: EntityNumber): void {
   const inside = everythingAbove(acts, self);
@@ -37,6 +42,7 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   claimReservation,
   releaseReservation,
   askHypervisor,
+  reclaimForIt,
   pausePrograms,
   unpausePrograms,
 };

@@ -122,6 +122,7 @@ export const vmMachine = setup({
     bootFloors: byTheWorld,
     pressButton: byTheWorld,
     askHypervisor: byTheWorld,
+    reclaimForIt: byTheWorld,
   },
 }).createMachine({
   id: 'vm',
@@ -139,7 +140,11 @@ export const vmMachine = setup({
       { guard: 'swapsAsBefore', actions: 'noteMemory' },
       {
         guard: 'swaps',
-        actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes'] } }],
+        actions: [
+          'noteMemory',
+          { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes'] } },
+          'reclaimForIt',
+        ],
       },
       { actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapped-in' } }] },
     ],

@@ -63,6 +63,13 @@ describe('memory given as it is touched', () => {
     expect(mebibytes(run, 'a', 'balloonBytes')).toBe(1024);
     expect(mebibytes(run, 'a', 'swappedBytes')).toBe(0);
     expect(told(run, 'vm.swapped-in')).toHaveLength(2);
+    // They have it back because it had been swapped out, and that was because somebody asked for more.
+    const [first] = told(run, 'vm.swapping');
+    for (const { because } of told(run, 'vm.swapped-in')) expect(because).toBe(first!.seq);
+    expect(run.facts.slice(0)[first!.because!]).toMatchObject({
+      name: 'command.use-memory',
+      about: 'process/b-p',
+    });
     run.seek(60 * SECOND);
     expect(run.view().get('hypervisor/kvm')?.state).toBe('up.calm');
     use(run, 'a', 2048);
