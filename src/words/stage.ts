@@ -61,7 +61,8 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   const isTimed = box.tags.includes('starting') || box.tags.includes('waiting');
   if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
   if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];
-  const code = box.context['exitCode'];
+  const { exitCode: code, oomKilled } = box.context;
+  if (leaf === 'exited' && oomKilled === true) return picture.states['oom-killed'] ?? [];
   const words =
     leaf === 'exited' && typeof code === 'number' ? picture.exitedWith(code) : (picture.states[leaf] ?? []);
   return box.tags.includes('down') ? leftDown(box, words, view) : words;
@@ -135,8 +136,8 @@ export const stageWords: StageWords = {
   copiesWouldFall: (fell, suffer, root) =>
     // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),
-  free: (bytes) => picture.free(format.memory(bytes)),
-  allThereIs: (bytes) => picture.allThereIs(format.memory(bytes)),
+  free: (bytes, withDown) => (withDown ? picture.freeOrDown : picture.free)(format.memory(bytes)),
+  allThereIs: (bytes, free) => picture.allThereIs(format.memory(bytes), free > 0 ? format.memory(free) : ''),
   promisedOnly: () => picture.promisedOnly,
   reservedUnused: (rooms) => (rooms > 1 ? picture.dotsUnused : picture.reservedUnused),
   keptFor: (vm, view) => picture.keptFor(boxName(vm, view)),

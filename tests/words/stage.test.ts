@@ -60,6 +60,14 @@ describe('stageWords', () => {
     expect(wordsOf(booting, [], 8_000_000).state[1]).toBe('booting 0:12');
   });
 
+  it('says of what the OOM killer ended that, not a code', () => {
+    const exited = { id: 'container/x', state: 'exited', tags: ['down'] as const };
+    expect(wordsOf({ ...exited, context: { exitCode: 137, oomKilled: true } }).state).toContain('OOM killed');
+    expect(wordsOf({ ...exited, context: { exitCode: 137, oomKilled: false } }).state).toContain(
+      'exited with 137',
+    );
+  });
+
   it('tells hardware without power', () => {
     const lost = { id: 'host/host-a', state: 'lost', tags: ['down'] as const };
     expect(wordsOf(lost).hardware).toContain('hardware: no power');

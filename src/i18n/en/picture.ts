@@ -40,6 +40,7 @@ const states: Readonly<Record<string, Lengths>> = {
   crashed: ['crashed'],
   created: ['not started', 'off'],
   exited: ['exited'],
+  'oom-killed': ['OOM killed'],
   fallen: ['fell'],
   'given-up': ['given up'],
   halted: ['down'],
@@ -125,7 +126,12 @@ export const picture = {
   wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
-  allThereIs: (size: string): Lengths => [`${size}: all there is`, size],
+  freeOrDown: (size: string): Lengths => [`free, with what is down: ${size}`, `free or down: ${size}`],
+  allThereIs: (size: string, free: string): Lengths => [
+    ...(free ? [`${size}: all there is, free: ${free}`] : []),
+    `${size}: all there is`,
+    size,
+  ],
   promisedOnly: ['promised, not there', 'not there'] as Lengths,
   keptFor: (vm: string): Lengths => [`kept for ${vm}`, `for ${vm}`, vm],
   dotsUnused: ['dots: reserved, not used', 'dots: not used'] as Lengths,

@@ -225,9 +225,18 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const notes: (LabelScene | null)[] = [];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
-    notes.push(
-      noteIn(`free ${host.id}`, 'free', host.id, placed.free, words.free(bytes), placed.board, style),
+    // What is down on the host itself leaves its memory, and keeps its place in the picture.
+    const isInRoom = ({ parent }: BoxScene): boolean =>
+      boxes.some((under) => under.id === parent && (under.build === 'room' || isInRoom(under)));
+    const withDown = boxes.some(
+      (box) =>
+        box.build === 'floor' &&
+        box.look === 'fallen' &&
+        !view.get(box.id)?.tags.includes('holds-memory') &&
+        !isInRoom(box),
     );
+    const texts = words.free(bytes, withDown);
+    notes.push(noteIn(`free ${host.id}`, 'free', host.id, placed.free, texts, placed.board, style));
   }
   notes.push(...(scene.telling.late?.lineNotes(scene, placed.board) ?? []));
   keepForGauges(scene, placed, true);

@@ -6,13 +6,14 @@ import { jutOf, unusedParts } from '../stage/topLine';
 import type { Board } from './board';
 import type { HostToLabel } from './labelHost';
 import { noteIn } from './notes';
+import { freeBytes } from './telling';
 
 /**
  * On both sides of the top line of a host that has promised more than it has, where nothing is written. It is said of
  * all that stands there, and no wall goes through the words.
  */
 export function lineNotes(
-  { host, entity, boxes, words, style }: HostToLabel,
+  { host, entity, boxes, view, words, style }: HostToLabel,
   board: Board,
 ): (LabelScene | null)[] {
   const jut = jutOf(host, boxes);
@@ -37,7 +38,7 @@ export function lineNotes(
       null,
     );
   return [
-    note('all', below, words.allThereIs(roomBytes(entity))),
+    note('all', below, words.allThereIs(roomBytes(entity), freeBytes(entity, view) ?? 0)),
     note('promised', above, words.promisedOnly()),
   ].map((each) => each && { ...each, ground: 'plate' });
 }

@@ -24,7 +24,7 @@ const GIB = 1024 ** 3;
 const widest = { width: 200, atText: 12 };
 
 /** Sizes a tile may stand for, the first choice first. */
-const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16].map((gib) => gib * GIB);
+const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16, 1 / 64].map((gib) => gib * GIB);
 
 /** A tile, and the white that it lies in. */
 interface Placed {
