@@ -158,6 +158,12 @@ test.describe('has its place', () => {
     await panicked(page, 'cart in VM 2');
     await settle(page);
     expect(await textFaults(page)).toEqual([]);
+    const chart = panel(page).getByRole('img');
+    await expect(chart).toBeHidden();
+    await expect(panel(page).getByText('Now: fell. What can happen next:')).toBeVisible();
+    await panel(page).getByText('The whole chart').click();
+    await settle(page);
+    expect(await textFaults(page)).toEqual([]);
     const small = await panel(page)
       .getByRole('button')
       .evaluateAll((buttons) =>
@@ -166,9 +172,9 @@ test.describe('has its place', () => {
           .map((button) => button.textContent),
       );
     expect(small).toEqual([]);
-    const chart = await panel(page).getByRole('img').boundingBox();
-    expect(chart!.x).toBeGreaterThanOrEqual(0);
-    expect(chart!.x + chart!.width).toBeLessThanOrEqual(360);
+    const place = await chart.boundingBox();
+    expect(place!.x).toBeGreaterThanOrEqual(0);
+    expect(place!.x + place!.width).toBeLessThanOrEqual(360);
     expect(await barriers(page, '[data-inspector]')).toEqual([]);
   });
 });

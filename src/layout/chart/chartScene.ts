@@ -8,6 +8,8 @@ export interface ChartText {
   /** Baseline of the first line. */
   readonly y: number;
   readonly lines: readonly string[];
+  /** How far its lines after the first are set in, px. */
+  readonly hanging: number;
   /** The room that all lines take. */
   readonly room: Rect;
 }

@@ -15,8 +15,13 @@ const trackGap = 7;
 /** From the boxes to the first track, and from the last track to the edge. */
 const gutter = 12;
 const corner = 3;
-/** Room of the dot before an initial state's name. */
-const dot = 14;
+/** Room of the arrow before an initial state's name. */
+const begin = 14;
+/** How far further lines of a way are set in, and from one way to the next. */
+const hanging = 10;
+const apart = 3;
+/** Where a way that takes more than a line is broken first: its arrow stands before what it leads to. */
+const ARROW = / (?=→ )/;
 
 interface Row {
   readonly to: string | null;
@@ -60,7 +65,17 @@ function placeText(
 ): ChartText {
   const lines = breakLines(text, size, weight, width) ?? [text];
   const room = { x, y, width, height: lines.length * size * lineHeight };
-  return { x, y: y + size * ascent, lines, room };
+  return { x, y: y + size * ascent, lines, hanging: 0, room };
+}
+
+/** A way: on one line, or broken before its arrow, all lines after the first set in. */
+function placeWay(text: string, at: Parameters<typeof placeText>[1]): ChartText {
+  const whole = placeText(text, at);
+  if (whole.lines.length === 1) return whole;
+  const width = at.width - hanging;
+  const lines = text.split(ARROW).flatMap((part) => breakLines(part, at.size, at.weight, width) ?? [part]);
+  const room = { ...whole.room, height: lines.length * at.size * lineHeight };
+  return { ...whole, lines, hanging, room };
 }
 
 /** Boxes in a column as wide as `width`. */
@@ -79,14 +94,14 @@ function stack(chart: ChartState, words: ChartWords, style: ChartStyle, width: n
     const top = y;
     const left = x + pad;
     const room = right - pad - left;
-    const shift = isInitial ? dot : 0;
+    const shift = isInitial ? begin : 0;
     const title = state.path === '' ? words.anywhere : words.state(state.path);
     const nameAt = { x: left + shift, y: top + pad / 2, width: room - shift, size: style.name };
     const name = placeText(title, { ...nameAt, weight: 700 });
     y = name.room.y + name.room.height;
     const rows = rowsOf(state.ways).map((row) => {
-      const text = placeText(rowText(row, words), { x: left, y, width: room, size: style.row, weight: 400 });
-      y += text.room.height;
+      const text = placeWay(rowText(row, words), { x: left, y, width: room, size: style.row, weight: 400 });
+      y += text.room.height + apart;
       const middle = text.room.y + (style.row * lineHeight) / 2;
       return { key: rowKey(state.path, row.to), to: row.to, ways: row.ways, text, y: middle };
     });

@@ -16,9 +16,19 @@ function leafOf(path: string): string {
   return path.split('.').at(-1) ?? path;
 }
 
+/** What people call a state by the last part of its path. */
+const stateWord = (leaf: string): string => chart.states[leaf] ?? messages.states.words[leaf] ?? leaf;
+
+/** A state inside one of the same name is what that is when nothing else goes on in it. */
+function stateWords(path: string): string {
+  const [leaf = path, parent] = path.split('.').reverse();
+  const word = stateWord(leaf);
+  return parent !== undefined && stateWord(parent) === word ? chart.usual(word) : word;
+}
+
 /** What people call states, events, guards and actions. */
 export const humanWords: ChartWords = {
-  state: (path) => chart.states[leafOf(path)] ?? messages.states.words[leafOf(path)] ?? leafOf(path),
+  state: stateWords,
   event: ({ on, guard }) =>
     guard === null ? eventWords(on) : chart.guarded(eventWords(on), chart.guards[guard] ?? guard),
   action: (name) => chart.actions[name] ?? name,

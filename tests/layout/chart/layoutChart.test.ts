@@ -79,6 +79,16 @@ describe.each(cases)('the chart of a $kind, $width px wide, in $speech words', (
     }
   });
 
+  it('says a transition on one line, or breaks it before its arrow and sets the rest in', () => {
+    for (const { to, text } of scene.boxes.flatMap(({ rows }) => rows)) {
+      expect(text.hanging > 0).toBe(text.lines.length > 1);
+      if (to === null || text.lines.length === 1) continue;
+      expect(text.lines.filter((line) => line.includes('→')).every((line) => line.startsWith('→ '))).toBe(
+        true,
+      );
+    }
+  });
+
   it('leads every wire from its row to its state, right of all boxes, and shares no track', () => {
     const edge = Math.max(...scene.boxes.map(right));
     const upright = new Map<number, { to: string; top: number; bottom: number }[]>();

@@ -42,6 +42,8 @@ describe('words of charts', () => {
     expect(humanWords.event({ on: 'after boot', guard: null })).toBe('it has booted');
     expect(chartNames.event({ on: 'after boot', guard: null })).toBe('after boot');
     expect(humanWords.state('running.suffering')).toBe('with errors');
+    expect(humanWords.state('up')).toBe('running');
+    expect(humanWords.state('up.running')).toBe('running as usual');
     expect(chartNames.state('running.suffering')).toBe('suffering');
     expect(humanWords.leads(['is killed', 'is stopped'], 'exited')).toBe('is killed, is stopped → exited');
   });
