@@ -261,7 +261,9 @@ export const checks: LessonChecks = {
     stands: ofPeriod('four', (runs, period) => period - runs),
     'host-free': (played) => {
       const host = played.world.get('host/host-a');
-      return choice(played) && host ? gibibytes(Number(host.memory.size) - host.memory.charged) : null;
+      if (!choice(played) || !host) return null;
+      // As the stage says it.
+      return `${figure((Number(host.memory.size) - host.memory.charged) / GIBIBYTE, 1)} GiB`;
     },
     'exit-code': (played) => {
       const end = choice(played) && firstFact(played.facts, 'container.exited', BUY);

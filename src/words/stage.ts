@@ -154,7 +154,10 @@ export const stageWords: StageWords = {
   },
   gatheredLabel(boxes, counts, view) {
     const [name = ''] = gatheredWords(boxes, view);
-    const states = picture.gatheredStates(counts).slice(0, 1);
+    const states = picture
+      .gatheredStates(counts)
+      .slice(0, 1)
+      .map((state) => picture.allOf(name, state));
     const under = boxes[0]?.standsOn;
     const floor = typeof under === 'string' ? [picture.standOn(boxNoun(under, view).the)] : [];
     return picture.label([name, ...states, ...floor, picture.opens]);

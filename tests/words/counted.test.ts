@@ -10,3 +10,12 @@ it.each([
   expect(messages.picture.serving(serving, all)[0]).toBe(says);
   expect(messages.scene.serving(String(serving), String(all))).toBe(says);
 });
+
+it('says all of what is all that was counted', () => {
+  const { nameAndState } = messages.picture;
+  expect(nameAndState('74 VMs', '74 off')).toBe('74 VMs: all off');
+  expect(nameAndState('search ×9', '9 down')).toBe('search ×9: all down');
+  expect(nameAndState('74 VMs', '4 off')).toBe('74 VMs: 4 off');
+  expect(nameAndState('74 VMs', '74 off, 2 down')).toBe('74 VMs: 74 off, 2 down');
+  expect(nameAndState('VM 3', 'off')).toBe('VM 3: off');
+});

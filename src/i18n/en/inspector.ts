@@ -55,7 +55,7 @@ export const enInspector = {
     notThrottled: 'never stopped',
     perSecond: 'counted in a second',
     stat: (periods: string, throttled: string, time: string) =>
-      `nr_periods ${periods}, nr_throttled ${throttled}, throttled_usec ${time}`,
+      `${periods} periods (nr_periods), stopped in ${throttled} of them (nr_throttled), ${time} µs in all (throttled_usec)`,
     weight: 'weight',
     ofWeights: (own: string, all: string, part: string) =>
       `${own} of ${all}: when all want CPU, ${part}% of it`,
@@ -161,7 +161,8 @@ export const enInspector = {
     fetchedBytes: 'came from there',
     pulledBytes: 'came over the network',
     reference: 'name',
-    bytesPerSecond: 'carries in a second',
+    /** Of a disk, which reads and writes, and of a registry, which sends. */
+    bytesPerSecond: 'moves in a second',
     stateBytes: 'memory kept with it',
     virtualBytes: 'size as the guest sees it',
     release: 'guest OS, release',

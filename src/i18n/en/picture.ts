@@ -34,6 +34,14 @@ const ended =
     return told.map((texts) => [...texts, ...counted(suffering, 'with errors')].join(', ')).filter(Boolean);
   };
 
+/** `all off` for what is said of `74 VMs` with `74 off`. */
+function allOf(name: string, state: string): string {
+  const count = /^\d+(?= )|\d+$/.exec(name)?.[0];
+  return count !== undefined && state.startsWith(`${count} `) && !state.includes(',')
+    ? state.replace(count, 'all')
+    : state;
+}
+
 /** What happened to a box, longest first. */
 const states: Readonly<Record<string, Lengths>> = {
   absent: ['not placed'],
@@ -87,7 +95,8 @@ export const picture = {
   getsReady: (left: string): Lengths => [`starting, ${left} left`, `starting ${left}`, left],
   firmware: (left: string): Lengths => [`firmware, ${left} left`, `firmware ${left}`, left],
   again: (left: string): Lengths => [`starting again in ${left}`, `again in ${left}`, `in ${left}`, left],
-  nameAndState: (name: string, state: string) => `${name}: ${state}`,
+  nameAndState: (name: string, state: string) => `${name}: ${allOf(name, state)}`,
+  allOf,
   several: (name: string, count: number) => `${name} ×${count}`,
   times: (count: number) => `×${count}`,
   gatheredStates: ({ fallen, starting, suffering, off }: Readonly<Record<string, number>>): Lengths => {

@@ -100,7 +100,7 @@ describe('what lies on a disk with others', () => {
 
   it('is told in units', () => {
     const figures = ask((entity) => figureRows(entity, false), 'disk/ssd', images).join();
-    expect(figures).toMatch(/carries in a second: [\d.]+ MiB/);
+    expect(figures).toMatch(/moves in a second: [\d.]+ MiB/);
     expect(ask((entity) => figureRows(entity, false), 'vdisk/vm-1', files)).toContain(
       'a read looks into: 1 file',
     );
@@ -179,7 +179,7 @@ describe('what it shares', () => {
       'now: gets 1 core of the 4 cores it asks for',
       'limit: 1 core: 100 ms in each 100 ms',
       'in each period: runs 25 ms, is stopped for 75 ms',
-      'counted in a second: nr_periods 10, nr_throttled 10, throttled_usec 3,000,000',
+      'counted in a second: 10 periods (nr_periods), stopped in 10 of them (nr_throttled), 3,000,000 µs in all (throttled_usec)',
     ]);
     expect(ask(cpuRows, 'container/two', view)).not.toContain('in each period: never stopped');
   });
