@@ -1,5 +1,6 @@
 // Names of disks and of the files on them, as the strip under the stage says them.
 import type { DiskScene } from '../layout/stage/disk';
+import type { SpokenFile } from '../layout/stage/fileWords';
 import type { FloorScene, FloorsScene } from '../layout/stage/layers';
 import type { MoveScene } from '../layout/stage/moves';
 import type { EntityId } from '../sim/engine/fact';
@@ -35,6 +36,14 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   const isWhole = use === 'snapshot' && file?.context['backing'] === null;
   return isWhole ? [disks.vmAsOf(vm, name), disks.asOf(name)] : [name];
 }
+
+/** The files of a disk with their words: what has no room for one is told beside it, but a layer has its own on its floor. */
+export const spokenFiles = ({ files, part: whole }: DiskScene, view: WorldView): readonly SpokenFile[] =>
+  files.map(({ id, part, use, isOver }) => {
+    const texts = fileLabels(id, view);
+    const isTold = view.get(id)?.kind === 'vdisk' && use !== 'base';
+    return { part: part / whole, texts, name: isTold ? texts.at(-1)! : '', isOver };
+  });
 
 /** "Layers on the disk of host-b, areas to their own scale", with volumes where some stand beside them. */
 export function floorsTitle({ disk, floors }: FloorsScene, view: WorldView): string {

@@ -44,8 +44,10 @@ export const enDisks = {
   layerName: (label: string, layer: string) => `${label}, ${layer}`,
   full: 'no room left',
   copying: 'being copied',
-  /** Stands before a file that is written over the one beside it. */
-  over: '→',
+  /** Of a file that is written over the one beside it, or of several. */
+  over: (files: string) => `over it: ${files}`,
+  /** Of a file, and of those written over it that have no room for a word. */
+  under: (file: string, files: string) => `${file}, under ${files}`,
   move: (vm: string, host: string, round: string) => `${vm} to ${host}, ${round}`,
   round: (round: string) => `round ${round}`,
   rounds: (count: number) => format.counted(count, ROUNDS),

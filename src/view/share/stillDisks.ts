@@ -1,11 +1,12 @@
 // Disks of a world in a picture that stands alone: the bars, floors and moves under a stage, in px of a known width.
 import { columnsOf, disksOf, type DiskScene } from '../../layout/stage/disk';
+import { tellFiles } from '../../layout/stage/fileWords';
 import { tellFloors } from '../../layout/stage/floorWords';
 import { floorsOf, type FloorsScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
 import { bottom, type Rect } from '../../layout/rect';
-import { fittingText } from '../../layout/text/fitting';
+import type { Fitting } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import {
@@ -17,6 +18,7 @@ import {
   floorTexts,
   moveName,
   moveWords,
+  spokenFiles,
 } from '../../words/disk';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
@@ -68,13 +70,6 @@ const PLAIN = 400;
 /** Part of the picture that something has for itself; it takes its height from the top. */
 type Place = Omit<Rect, 'height'>;
 
-/** The first of these that fits, on one line or several, clear of the upper and lower edge; empty where none does. */
-function fitting(texts: readonly string[], { width, height }: Rect): Pick<StillBar, 'label' | 'type'> {
-  const room = { width, height: height - CLEAR, size: DISK_TYPE, smallest: SMALLEST };
-  const { text, isSmall } = fittingText(texts, room);
-  return { label: text, type: isSmall ? SMALLEST : DISK_TYPE };
-}
-
 /** The longest of these that fits, else the last. */
 const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]]): StillLine => ({
   x,
@@ -90,15 +85,19 @@ function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
   const bar = { y: place.y + TITLE, height: BAR };
   const whole = { ...bar, x: place.x, width: place.width * disk.part };
   let { x } = place;
-  const files = disk.files.map(({ id, part, tone, use, look, isOver, isFull }): StillBar => {
+  const room = { width: whole.width, height: BAR, size: DISK_TYPE, smallest: SMALLEST };
+  const { on, after } = tellFiles(spokenFiles(disk, view), words, room);
+  const typeOf = ({ isSmall }: Fitting) => (isSmall ? SMALLEST : DISK_TYPE);
+  const files = disk.files.map(({ id, part, tone, use, look, isFull }, at): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
     x += rect.width;
-    const texts = fileLabels(id, view).map((label) => `${isOver ? words.over : ''} ${label}`.trim());
-    return { id, ...rect, tone, use, state: isFull ? 'full' : look, ...fitting(texts, rect) };
+    const state = isFull ? 'full' : look;
+    return { id, ...rect, tone, use, state, label: on[at]!.text, type: typeOf(on[at]!) };
   });
+  const behind = { x: x + CLEAR, y: bar.y + BAR / 2 + CLEAR, text: after.text, type: typeOf(after) };
   return {
     height: TITLE + BAR + GAP,
-    lines: [title(place, `${name}: ${diskState(disk)}`, name)],
+    lines: [title(place, `${name}: ${diskState(disk)}`, name), ...(after.text === '' ? [] : [behind])],
     bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD }, ...files],
     leaders: [],
   };

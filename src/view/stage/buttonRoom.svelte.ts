@@ -1,6 +1,4 @@
 // How a word has room on its button, or words on several: what has none is left out, as the button's title says it too.
-import { fittingText, type Fitting } from '../../layout/text/fitting';
-
 /** The smallest type of a page, in parts of that of its root, where its `--least` does not say. */
 const SMALLEST = 0.75;
 
@@ -23,11 +21,5 @@ export class ButtonRoom {
   /** Its type and the smallest of the page, px; 0 before they are known. */
   get type(): { readonly size: number; readonly smallest: number } {
     return { size: this.#size, smallest: Math.min(this.#size, this.#smallest) };
-  }
-
-  /** The first of these in bold type that fits on it; empty where none does. */
-  fitting(texts: readonly string[]): Fitting {
-    const { width, height } = this;
-    return fittingText(texts, { width, height, size: this.#size, smallest: this.#smallest });
   }
 }
