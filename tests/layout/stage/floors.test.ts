@@ -211,7 +211,7 @@ it('equal layers of two images have the same shape, however many containers run 
   expect(shapeOf('new-base')).toEqual(shapeOf('old-base'));
   expect(shapeOf('new')).toEqual(shapeOf('old'));
   expect(floors.filter(({ use }) => use === 'writable').map(({ width }) => width)).toEqual(
-    six.map(() => expect.closeTo(1 / 12, 9)),
+    six.map((): unknown => expect.closeTo(1 / 12, 9)),
   );
 });
 
