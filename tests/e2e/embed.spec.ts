@@ -295,6 +295,8 @@ test('a situation that is cut says what to do', async ({ page }) => {
 test('an address that names no lesson says what to mend', async ({ page }) => {
   await page.goto('./embed.html?lesson=no-such-lesson');
   await expect(page.getByText('There is no lesson "no-such-lesson" here.')).toBeVisible();
+  await page.getByRole('link', { name: 'All lessons of the course' }).click();
+  await expect(page.getByRole('heading', { name: 'The course', level: 1 })).toBeVisible();
 });
 
 test('a frame is one classic script and one style sheet, and shuts nobody out in any theme', async ({

@@ -45,7 +45,8 @@ test.describe('when the engine is lost', () => {
     await page.route(ENGINE, (route) => (isLost ? route.abort() : route.continue()));
     await opened(page);
     const problem = page.getByRole('alert');
-    await expect(problem).toBeVisible();
+    for (const part of [problem, ...(await problem.getByRole('button').all())])
+      await expect(part).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('radio').first()).toBeVisible();
     isLost = false;
     await problem.getByRole('button').first().click();

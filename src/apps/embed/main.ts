@@ -25,7 +25,10 @@ async function show(address: EmbedAddress, place: Element): Promise<void> {
   const slug = linked ? lessonOf(linked) : address.lesson;
   const entry = lessons.find((lesson) => lesson.slug === slug) ?? null;
   if (entry === null && linked === null) {
-    mount(NoStage, { target: place, props: { reason: embedWords.noLesson(address.lesson) } });
+    mount(NoStage, {
+      target: place,
+      props: { reason: embedWords.noLesson(address.lesson), way: embedWords.lessons },
+    });
     return;
   }
   const run = await EmbedRun.open({ entry, linked, options });

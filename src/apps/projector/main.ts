@@ -20,7 +20,10 @@ if (target === null) throw new Error('the page has no element with the id app');
 async function show(address: ProjectorAddress, place: Element): Promise<void> {
   const entry = lessons.find(({ slug }) => slug === address.lesson);
   if (entry === undefined) {
-    mount(NoStage, { target: place, props: { reason: projectorWords.noLesson(address.lesson) } });
+    mount(NoStage, {
+      target: place,
+      props: { reason: projectorWords.noLesson(address.lesson), way: projectorWords.lessons },
+    });
     return;
   }
   const { s } = address.options;

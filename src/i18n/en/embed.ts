@@ -8,6 +8,7 @@ export const enEmbed = {
     wanted === null
       ? 'This frame needs ?lesson=… with the name of a lesson in its address.'
       : `There is no lesson "${wanted}" here. Mend the address of this frame.`,
+  lessons: 'All lessons of the course',
   failed: 'The stage could not be shown. Load the page again.',
 };
 

@@ -11,6 +11,7 @@ export const enProjector = {
     wanted === null
       ? 'This page needs the name of a lesson in its address: projector.html#/one-kernel-falls.'
       : `There is no lesson "${wanted}" here. Mend the address of this page.`,
+  lessons: 'All lessons of the course',
   failed: 'The lesson could not be shown. Load the page again.',
   caption: {
     /** A moment or a fact as a whole sentence. */
