@@ -4,6 +4,7 @@ import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import { textWidth } from '../text/measure';
+import { lineHeight } from '../text/measure';
 import { bold, fitBlock, plain, setLines, state, type Block, type Paragraph } from './block';
 import { inkOn } from './paint';
 
@@ -125,16 +126,26 @@ export function insideLabel(
         block ??= firstFit(group, sizesOf(style), room, 4, mayStand);
     }
   }
+  const isUpper = box.build === 'floor' && box.parent !== box.host;
+  if (block === null && isUpper && room.height >= style.smallest) {
+    // As low as the letters of one line: better in its own floor than under another. What is at the ground hangs there.
+    const line = { ...inner, height: style.smallest * lineHeight };
+    const brief = { names: speech.names.slice(0, 1), states: speech.states };
+    const said = speech.states.length > 0 ? brief : speech;
+    block = firstFit(ways(box, kind, said, words)[0] ?? [], [style.smallest], line, 1);
+  }
   if (block === null) return null;
   const align = isCaption ? 'start' : 'middle';
   const x = isCaption ? inner.x : inner.x + (inner.width - block.width) / 2;
   const y = box.build === 'room' ? room.y + 3 : room.y + (room.height - block.height) / 2;
   const text: Rect = {
     x,
-    y: Math.min(y, bottom(room) - block.height),
+    y: block.height > room.height ? y : Math.min(y, bottom(room) - block.height),
     width: block.width,
     height: block.height,
   };
+  const top = Math.max(text.y, room.y);
+  const seen = { ...text, y: top, height: Math.min(bottom(text), bottom(room)) - top };
   return {
     key: `name ${box.id}`,
     role: 'name',
@@ -143,7 +154,7 @@ export function insideLabel(
     align,
     size: block.size,
     tone: isPlain ? 'ink' : inkOn(box.tone, box.look),
-    rect: plate ? { ...text, x: text.x - padding.x, width: text.width + 2 * padding.x } : text,
+    rect: plate ? { ...seen, x: seen.x - padding.x, width: seen.width + 2 * padding.x } : seen,
     ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
     joins: null,
     tabTone: null,
