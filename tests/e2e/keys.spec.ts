@@ -120,6 +120,11 @@ test('one goes to the pages by the dialog; the keys step through lessons only', 
   const names = await dialog.getByRole('link').allInnerTexts();
   expect([names[0], ...names.slice(-3)]).toEqual(['First page', 'The course', 'Glossary', 'How true is it?']);
   await expect(dialog.getByRole('link', { name: 'First page' })).toHaveAttribute('aria-current', 'page');
+  // A letter goes to what begins with it, and on to the next that does.
+  for (const name of ['How many fit?', 'How true is it?']) {
+    await page.keyboard.press('h');
+    await expect(dialog.getByRole('link', { name })).toBeFocused();
+  }
   await dialog.getByRole('link', { name: 'Glossary' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
   await page.keyboard.press('n');
