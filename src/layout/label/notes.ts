@@ -18,7 +18,7 @@ function sizesIn({ height }: Rect, style: TextStyle): number[] {
   return sizesOf({ ...style, size: Math.max(style.smallest, Math.min(style.size, most)) });
 }
 
-/** A note in the middle of the first of these places where it fits and nothing is written yet; takes the place. */
+/** A note in the first of these places where it fits and nothing is written yet; takes the place. */
 export function noteIn(
   key: string,
   role: LabelRole,
@@ -38,12 +38,15 @@ export function noteIn(
           3,
         );
         if (block === null) continue;
-        const x = place.x + (place.width - block.width) / 2;
+        const most = place.width - block.width;
         const middle = place.y + (place.height - block.height) / 2;
         const heights = [middle, place.y + 2, bottom(place) - block.height - 2];
-        const rects = heights.map((y) => ({ x, y, width: block.width, height: block.height }));
+        // Where its middle is taken, at one of its ends.
+        const rects = [most / 2, air, most - air].flatMap((left) =>
+          heights.map((y) => ({ x: place.x + left, y, width: block.width, height: block.height })),
+        );
         const rect = rects.find((each) =>
-          board.isFree({ ...each, x: x - apart, width: each.width + 2 * apart }),
+          board.isFree({ ...each, x: each.x - apart, width: each.width + 2 * apart }),
         );
         if (rect === undefined) continue;
         board.take(rect);
