@@ -193,11 +193,21 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   // One form for all: a count on another line than its neighbour's would look like a difference between the hosts.
   const { lines } = furnishing;
   const isShared = lines === 1 + Math.max(0, ...speeches.map(scaleLines));
-  const headers = drawn.toLabel.flatMap((scene, at) => {
-    const gap = (drawn.toLabel[at + 1]?.host.area.x ?? 0) - right(scene.host.area);
-    const toNext = gap < 0 ? Infinity : gap;
-    return headerLabels(scene.host, speeches[at]!, { lines, isShared }, style.size, toNext);
-  });
+  /** Headers whose counts are in one of their last forms, so many of them. */
+  const headersIn = (forms: number) =>
+    drawn.toLabel.flatMap((scene, at) => {
+      const gap = (drawn.toLabel[at + 1]?.host.area.x ?? 0) - right(scene.host.area);
+      const toNext = gap < 0 ? Infinity : gap;
+      const speech = { ...speeches[at]!, serving: speeches[at]!.serving.slice(-forms) };
+      return headerLabels(scene.host, speech, { lines, isShared }, style.size, toNext);
+    });
+  // Side by side all count in one form, the longest in which all have room.
+  const counts = speeches.filter(({ serving }) => serving.length > 0);
+  const isEven = (forms: number) => {
+    const texts = headersIn(forms).flatMap((label) => (label.role === 'serving' ? label.lines[0]!.text : []));
+    return counts.every(({ serving }) => texts.includes(serving.at(-forms) ?? ''));
+  };
+  const headers = headersIn([3, 2, 1].find(isEven) ?? 3);
   const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   const all = drawn.toLabel.flatMap(({ boxes }) => boxes);

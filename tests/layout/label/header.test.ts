@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { SECOND } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { references, runOf } from '../worlds';
 
@@ -26,4 +27,17 @@ describe('headers of hosts', () => {
       }
     },
   );
+
+  it.each(['both hosts', 'three hosts', 'three scales'])('of %s count in one form', (name) => {
+    const run = runOf(references[name]!);
+    run.seek(SECOND);
+    run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+    for (const width of widths) {
+      const size = { width, height: 500 };
+      const { labels } = layoutStage(run.view(), size, { words: stageWords, text: textStyleFor(width) });
+      const counts = labels.filter(({ role }) => role === 'serving').map(({ lines }) => lines[0]!.text);
+      const forms = counts.map((text) => text.replaceAll(/\d+/g, '0').replace('copy', 'copies'));
+      expect(new Set(forms).size, `${width} px: ${counts.join(', ')}`).toBe(1);
+    }
+  });
 });
