@@ -108,7 +108,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   },
   'view/stage/VmGauges.svelte': {
     shapes: [
-      ['cpu', 'hardware-cell'],
+      ['cpu', 'hardware'],
       ['line-strong', 'stage'],
       ['ink-soft', 'stage'],
       ['ink', 'stage'],
