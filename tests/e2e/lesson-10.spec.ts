@@ -22,7 +22,7 @@ async function isAtStep({ page }: Learner, step: number): Promise<void> {
 async function isExplained({ page }: Learner, explanation: Line, timeout: number): Promise<void> {
   const longest = plainParts(explanation).toSorted((a, b) => b.length - a.length)[0] ?? '';
   await expect(page.getByText(longest).first()).toBeVisible({ timeout });
-  await expect(page.getByText(/^your guess, and the (run|stage)$/)).toBeVisible();
+  await expect(page.getByText(/^your guess, and (the run|so it is)$/)).toBeVisible();
 }
 
 /** Waits for the explanation of a step and goes on to the next. */

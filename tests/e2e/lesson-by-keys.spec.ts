@@ -14,7 +14,7 @@ async function isAtStep({ page }: Hands, step: number): Promise<void> {
 async function isExplained({ page }: Hands, explanation: Line, timeout = 20_000): Promise<void> {
   const longest = plainParts(explanation).toSorted((a, b) => b.length - a.length)[0] ?? '';
   await expect(page.getByText(longest).first()).toBeVisible({ timeout });
-  await expect(page.getByText(/^your guess, and the (run|stage)$/)).toBeVisible();
+  await expect(page.getByText(/^your guess, and (the run|so it is)$/)).toBeVisible();
 }
 
 async function goOn(hands: Hands, step: number, timeout?: number): Promise<void> {

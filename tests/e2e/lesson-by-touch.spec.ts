@@ -39,7 +39,7 @@ async function set(page: Page, label: string, value: string): Promise<void> {
 async function isExplained(page: Page, explanation: Line, timeout = 20_000): Promise<void> {
   const longest = plainParts(explanation).toSorted((a, b) => b.length - a.length)[0] ?? '';
   await expect(page.getByText(longest).first()).toBeVisible({ timeout });
-  await expect(page.getByText(/^your guess, and the (run|stage)$/)).toBeVisible();
+  await expect(page.getByText(/^your guess, and (the run|so it is)$/)).toBeVisible();
 }
 
 async function goOn(page: Page, step: number, timeout?: number): Promise<void> {

@@ -215,10 +215,12 @@ test.describe('on a phone', () => {
     const caption = page.getByRole('log');
     await expect(caption).toContainText(/1 copy fell.* 6 copies fell\.$/);
     expect(await caption.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1);
-    const names = caption.getByText('host-b', { exact: true });
-    expect(await names.count()).toBeGreaterThan(0);
-    for (const name of await names.all())
-      expect(await name.evaluate((it) => it.getClientRects().length)).toBe(1);
+    for (const text of ['host-b', 'VM 2']) {
+      const names = caption.getByText(text, { exact: true });
+      expect(await names.count(), text).toBeGreaterThan(0);
+      for (const name of await names.all())
+        expect(await name.evaluate((it) => it.getClientRects().length), text).toBe(1);
+    }
   });
 });
 
