@@ -55,7 +55,7 @@ async function answer(page: Page, lesson: LessonPage): Promise<void> {
 async function goOn(page: Page): Promise<void> {
   const next = button(page, /^(Next: |Finish the lesson$)/);
   await expect(next).toBeVisible();
-  await expect(page.getByText(/^(your guess, and )?the (run|stage)$/).first()).toBeVisible();
+  await expect(page.getByText(/^(your guess, and )?(the run|so it is)$/).first()).toBeVisible();
   await use(page, /^(Next: |Finish the lesson$)/);
 }
 

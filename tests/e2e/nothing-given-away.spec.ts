@@ -16,7 +16,7 @@ const hidden = secretsOf(lesson);
 async function expectNothingToldYet(page: Page, prediction: Prediction): Promise<void> {
   const held = await everything(page);
   expect(explanationsOf(prediction).filter((text) => held.includes(text))).toEqual([]);
-  await expect(page.getByText(/the (run|stage)$/)).toHaveCount(0);
+  await expect(page.getByText(/(the run|so it is)$/)).toHaveCount(0);
 }
 
 /** By how many pixels lanes or marks reach over the head. */
@@ -118,7 +118,7 @@ async function lock(learner: Learner, { id }: Prediction): Promise<void> {
 
 /** Every explanation of a question, the learner's guess, and the option that the run bears out. */
 async function expectTold(page: Page, prediction: Prediction): Promise<void> {
-  const marks = page.getByText(/^(your guess, and )?the (run|stage)$/);
+  const marks = page.getByText(/^(your guess, and )?(the run|so it is)$/);
   await expect(marks).toHaveCount(1, { timeout: 60_000 });
   await expect(page.getByText(/^your guess/)).toHaveCount(1);
   await expect

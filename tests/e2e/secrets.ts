@@ -7,7 +7,7 @@ import { expect } from './page';
 
 /** Counts and previews of a fall, and marks of an option, as a text or attribute of their own. */
 export const TELLS =
-  /(cop(y|ies)|with errors)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^the (run|stage)$/m;
+  /(cop(y|ies)|with errors)\W+(would )?f[ae]ll|would fall|\bfell\b|your guess|^(the run|so it is)$/m;
 
 const squeezed = (text: string) => text.replace(/\s+/g, ' ');
 
