@@ -107,6 +107,11 @@ class Stack {
     this.#top = top;
   }
 
+  /** Goes on from this height, where it is not above that already. */
+  rise(foot = Infinity): void {
+    this.#ground = Math.min(this.#ground, foot);
+  }
+
   /** A place of this size from `x`, at most `climb` above where the last one ended; null where there is none as wide as `least`. */
   place(x: number, width: number, height: number, least = narrowest): Rect | null {
     for (let up = 0; up <= climb; up += step) {
@@ -129,7 +134,12 @@ interface Drawing {
   readonly scene: StageScene;
   /** Width of a core with the gap beside it, the same over all boxes: bars are compared, px. */
   readonly core: number;
+  /** How high bars begin at the most, by row: those of boxes as high as each other stand on one line. */
+  readonly feet: ReadonlyMap<string, number>;
 }
+
+/** Boxes side by side on one floor that are as high as each other have one key. */
+const rowOf = ({ parent, drawn }: BoxScene): string => `${parent} ${Math.round(drawn.y)}`;
 
 function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
   const { drawn, exact, id } = over;
@@ -160,6 +170,7 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
   if (high !== null) tell('high', high, words.high(number(box, 'memoryHighBytes')));
   const bars = coresOf(box) * core - cellGap;
+  if (isDivided(box, view)) stack.rise(drawing.feet.get(rowOf(over)));
   const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);
   cells.forEach(({ rect }) => board.take(rect));
@@ -174,6 +185,29 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   return { container: id, cells, period: { runs: { ...bar, width: runs }, stopped }, limit, line, labels };
 }
 
+/** Where nothing is written yet over the boxes of a scene, but for what is on it and what is `taken`. */
+function emptyBoard(scene: StageScene, taken: readonly Rect[]): Board {
+  const board = createBoard();
+  taken.forEach((rect) => board.take(grow(rect, 1)));
+  scene.labels.forEach(({ rect }) => board.take(rect));
+  scene.tiles.forEach(({ rect }) => board.take(rect));
+  scene.boxes.filter(({ id }) => id.startsWith('process/')).forEach(({ drawn }) => board.take(drawn));
+  return board;
+}
+
+/** The highest foot of the bars of each row. */
+function feetOf(gauges: readonly LimitScene[], scene: StageScene): ReadonlyMap<string, number> {
+  const feet = new Map<string, number>();
+  for (const { container, cells } of gauges) {
+    const over = scene.boxes.find(({ id }) => id === container);
+    const [cell] = cells;
+    if (over === undefined || cell === undefined) continue;
+    const row = rowOf(over);
+    feet.set(row, Math.min(bottom(cell.rect), feet.get(row) ?? Infinity));
+  }
+  return feet;
+}
+
 /** The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. Pure. */
 export function layoutLimits(
   scene: StageScene,
@@ -181,11 +215,6 @@ export function layoutLimits(
   words: LimitWords,
   taken: readonly Rect[] = [],
 ): LimitScene[] {
-  const board = createBoard();
-  taken.forEach((rect) => board.take(grow(rect, 1)));
-  scene.labels.forEach(({ rect }) => board.take(rect));
-  scene.tiles.forEach(({ rect }) => board.take(rect));
-  scene.boxes.filter(({ id }) => id.startsWith('process/')).forEach(({ drawn }) => board.take(drawn));
   const limited = scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
@@ -194,6 +223,11 @@ export function layoutLimits(
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
   const core = Math.min(widestCore, ...divided.map(({ drawn, box }) => roomOver(drawn) / coresOf(box)));
-  const drawing = { view, board, words, textSize: scene.textSize, scene, core };
-  return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
+  const draw = (feet: ReadonlyMap<string, number>) => {
+    const board = emptyBoard(scene, taken);
+    const drawing = { view, board, words, textSize: scene.textSize, scene, core, feet };
+    return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
+  };
+  const first = draw(new Map());
+  return divided.length < 2 ? first : draw(feetOf(first, scene));
 }

@@ -62,6 +62,20 @@ describe('over a container', () => {
     expect([b! / a!, a! / c!]).toEqual([expect.closeTo(3, 6), expect.closeTo(4, 6)]);
   });
 
+  it('all bars of a row climb where a count takes the place of one: what is compared stays on one line', () => {
+    const box = host([container('a', 4), container('b', 12, { weight: 300 })]);
+    const view = createRun(scenario([box])).view();
+    const scene = layoutStage(view, { width: 1000, height: 420 }, { words: stageWords });
+    const feet = (gauges: readonly LimitScene[]) =>
+      gauges.flatMap(({ cells }) => cells.slice(0, 1).map(({ rect }) => bottom(rect)));
+    const free = feet(layoutLimits(scene, view, limitWords));
+    const { drawn: under } = scene.boxes.find(({ id }) => id === 'container/a')!;
+    const pill = { x: under.x + 2, y: under.y - 20, width: 90, height: 22 };
+    const [a, b] = feet(layoutLimits(scene, view, limitWords, [pill]));
+    expect(a).toBeLessThan(free[0]!);
+    expect(b).toBe(a);
+  });
+
   it('a quota is told apart from a weight: a period with the part in which it runs', () => {
     const { gauges } = drawn(host([container('a', 4, { cpuLimitMicro: CORE })]));
     const { period } = of(gauges, 'a')!;
