@@ -1,7 +1,7 @@
 // What the count of an outline may cover, from nothing at all to what can be spared: it never covers a name, a state,
 // a gauge's line or another count.
 import { createBoard, uprightStrip, type Board } from '../label/board';
-import { grow, type Rect } from '../rect';
+import { bottom, centre, grow, overlaps, right, type Rect } from '../rect';
 import type { LabelScene, StageScene } from '../stage/scene';
 
 /** Notes say what the picture shows as well: what is free, what is reserved, what the tile is for. */
@@ -15,6 +15,7 @@ export type Ground = readonly Pick<Board, 'isFree'>[];
 export interface Grounds {
   /** Names, states and limits, and every pill that has its place: never covered. */
   readonly words: Board;
+  /** And what a VM gets of its host, under its name. */
   readonly notes: Board;
   /** The cells of the hardware. */
   readonly cores: Board;
@@ -26,6 +27,16 @@ const boardOf = (rects: readonly Rect[]): Board => {
   return board;
 };
 
+/** Below the names of VMs: cells that show what they get, and a line of words. */
+function gaugesOf({ boxes, labels, textSize }: StageScene): Rect[] {
+  const rooms = new Map(boxes.filter(({ build }) => build === 'room').map((box) => [box.id, box.drawn]));
+  return labels.flatMap(({ role, of, rect }) => {
+    const room = rooms.get(of[0] ?? '');
+    if (role !== 'name' || room === undefined) return [];
+    return [{ ...rect, y: bottom(rect), height: Math.min(3 * textSize, bottom(room) - bottom(rect)) }];
+  });
+}
+
 /** The grounds of a scene; `limits`: lines at which memory ends. */
 export function groundsOf(scene: StageScene, limits: readonly Rect[]): Grounds {
   const written = (labels: readonly LabelScene[]) => labels.map(({ rect }) => grow(rect, 1));
@@ -34,7 +45,7 @@ export function groundsOf(scene: StageScene, limits: readonly Rect[]): Grounds {
       ...written(scene.labels.filter((label) => !isNote(label))),
       ...limits.map((line) => grow(line, 2)),
     ]),
-    notes: boardOf(written(scene.labels.filter(isNote))),
+    notes: boardOf([...written(scene.labels.filter(isNote)), ...gaugesOf(scene)]),
     cores: boardOf(scene.hosts.flatMap(({ cores }) => cores.map(({ rect }) => grow(rect, 1)))),
   };
 }
@@ -46,6 +57,7 @@ export interface Neighbours {
   readonly boxes: Board;
   /** Lines that lead to them, and tiles. */
   readonly lines: Board;
+  readonly rects: readonly Rect[];
 }
 
 /** Boxes beside those that are outlined: neither in the outline nor what it stands on. */
@@ -69,5 +81,30 @@ export function neighboursOf(ids: ReadonlySet<string>, scene: StageScene): Neigh
       : label.leaders.flatMap(([from, to]) => (from && to ? [uprightStrip(from, to)] : [])),
   );
   const lines = boardOf([...leaders, ...scene.tiles.map(({ rect }) => grow(rect, 2))]);
-  return { rooms: drawn(true), boxes: drawn(false), lines };
+  return { rooms: drawn(true), boxes: drawn(false), lines, rects: others.map((box) => box.drawn) };
 }
+
+/** From a point to a rectangle, px; 0 in it. */
+const distanceTo = (x: number, y: number, rect: Rect): number =>
+  Math.hypot(Math.max(0, rect.x - x, x - right(rect)), Math.max(0, rect.y - y, y - bottom(rect)));
+
+/** From a box to a count that is at its outline, px. */
+const near = 4;
+
+/** Whether a count lies across the middle of one of these, or right on it there. */
+const liesAcross = (pill: Rect, own: readonly Rect[]): boolean =>
+  own.some((rect) => overlaps(pill, { ...grow(rect, near), x: centre(rect), width: 0.1 }));
+
+/**
+ * Whether a count is seen to be at what it counts: it lies across the middle of that, or its own middle is nowhere nearer
+ * to what stands beside.
+ */
+export function isAtOwn(pill: Rect, own: readonly Rect[], others: readonly Rect[]): boolean {
+  const [x, y] = [centre(pill), pill.y + pill.height / 2];
+  const nearest = (rects: readonly Rect[]) => Math.min(...rects.map((rect) => distanceTo(x, y, rect)));
+  return liesAcross(pill, own) || nearest(own) <= nearest(others);
+}
+
+/** Tabs that speak of nothing but these boxes. */
+export const tabsOf = (ids: ReadonlySet<string>, { labels }: StageScene): Rect[] =>
+  labels.flatMap(({ role, of, rect }) => (role === 'tab' && of.every((id) => ids.has(id)) ? [rect] : []));

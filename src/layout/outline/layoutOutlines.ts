@@ -16,6 +16,8 @@ export interface OutlineScene {
   readonly root: string;
   /** `fell`: dashed red; `preview`: dashed ink; `outlined`: dashed ink, without a count. */
   readonly kind: 'fell' | 'preview' | 'outlined';
+  /** It broke, and no copy with it: its count is no bad news. */
+  readonly isSpared: boolean;
   /** All around, and only the dashes. */
   readonly path: string;
   readonly dashes: string;
@@ -93,6 +95,7 @@ interface Wanted {
   readonly key: string;
   readonly root: EntityId;
   readonly kind: OutlineScene['kind'];
+  readonly isSpared: boolean;
   readonly ids: readonly EntityId[];
   readonly texts: Lengths;
 }
@@ -180,13 +183,15 @@ function wantedOf(
     const isSaid =
       isCountedElsewhere(scene, blast, blasts) ||
       (kind === 'fell' && bundle !== undefined && isTold(scene, bundle));
-    return { key: keyOf(kind, blast), root, kind, ids: fell, texts: isSaid ? [] : texts };
+    const isSpared = kind === 'fell' && copiesFell === 0 && !blast.isNotStarted;
+    return { key: keyOf(kind, blast), root, kind, isSpared, ids: fell, texts: isSaid ? [] : texts };
   };
   const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) => of('fell', blast));
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;
   const ids = standingOn(scene, outlined);
-  return [...drawn, { key: `outlined ${outlined}`, root: outlined, kind: 'outlined', ids, texts: [] }];
+  const key = `outlined ${outlined}`;
+  return [...drawn, { key, root: outlined, kind: 'outlined', isSpared: false, ids, texts: [] }];
 }
 
 /**
@@ -216,10 +221,10 @@ function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rec
     return rects.length === 0 ? [] : [{ ...wanted, ids, rects, loops: unionLoops(kept) }];
   });
   const pills = placePills(drawn, scene, limits);
-  return drawn.map(({ key, root, kind, loops }, at) => {
+  return drawn.map(({ key, root, kind, isSpared, loops }, at) => {
     const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
     const pill = pills[at] ?? null;
-    return { key, root, kind, ...paths, pill, hides: hiddenBy(pill, scene) };
+    return { key, root, kind, isSpared, ...paths, pill, hides: hiddenBy(pill, scene) };
   });
 }
 

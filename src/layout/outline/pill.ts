@@ -14,6 +14,8 @@ export type Loops = readonly (readonly Point[])[];
 export interface Place {
   readonly rect: Rect;
   readonly stems: readonly Rect[];
+  /** It is at a tab that tells whose it is. */
+  readonly isNamed?: boolean;
 }
 
 export interface PillSize {
@@ -146,6 +148,30 @@ export function* placesBeside(
         if (contains(room, place.rect)) yield place;
       }
     }
+  }
+}
+
+/** Between a pill and the tab that it stands at, px. */
+const apart = 2;
+
+/** Right or left of a tab of what is outlined, or on it: read together with its word. */
+export function* placesAtTabs(tabs: readonly Rect[], size: PillSize, bounds: Rect): Iterable<Place> {
+  const { width, height } = size;
+  const clamp = (x: number) => Math.max(bounds.x, Math.min(x, right(bounds) - width));
+  for (const tab of tabs) {
+    const y = tab.y + (tab.height - height) / 2;
+    const beside = [right(tab) + apart, tab.x - apart - width].map((x) => tight(x, y, size));
+    const above = starts(tab.x, tab.width, width).map((x) => tight(clamp(x), tab.y - apart - height, size));
+    for (const place of [...beside, ...above]) yield { ...place, isNamed: true };
+  }
+}
+
+/** Across what is outlined, from its top, over its middle: also where that is narrower. */
+export function* placesAcross(inside: readonly Rect[], size: PillSize, bounds: Rect): Iterable<Place> {
+  const { width, height } = size;
+  for (const room of inside) {
+    const x = Math.max(bounds.x, Math.min(centre(room) - width / 2, right(bounds) - width));
+    for (let y = room.y + hold; y + height <= bottom(room) - hold; y += step) yield tight(x, y, size);
   }
 }
 

@@ -3,9 +3,11 @@ import { bold, lineBlock, setLines } from '../label/block';
 import { around, bottom, contains, grow, overlaps, right, type Rect } from '../rect';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths } from '../stageWords';
-import { groundsOf, isNote, neighboursOf, type Ground, type Grounds } from './grounds';
+import { groundsOf, isAtOwn, isNote, neighboursOf, tabsOf, type Ground, type Grounds } from './grounds';
 import {
   placesAbove,
+  placesAcross,
+  placesAtTabs,
   placesBeside,
   placesOnTop,
   placesUnder,
@@ -26,6 +28,7 @@ export interface PillScene {
 /** An outline that has something to count. */
 export interface Counted {
   readonly ids: readonly string[];
+  readonly kind: 'fell' | 'preview' | 'outlined';
   /** What it says, longest first; nothing where it has no count. */
   readonly texts: Lengths;
   /** What it is around, and its corners. */
@@ -33,8 +36,8 @@ export interface Counted {
   readonly loops: Loops;
 }
 
-/** How far a pill may stand out beside its host, px. */
-const reach = 12;
+/** How far a pill stands out beside its host, as its outline does, and how far it may, px. */
+const reaches = [4, 12] as const;
 
 /** What two rectangles share, px². */
 const shared = (a: Rect, b: Rect): number =>
@@ -42,7 +45,7 @@ const shared = (a: Rect, b: Rect): number =>
   Math.max(0, Math.min(bottom(a), bottom(b)) - Math.max(a.y, b.y));
 
 /** A pill stays with its host, and on the stage: what stands over a neighbour would be told of that one. */
-function boundsOf(loops: Loops, scene: StageScene): Rect {
+function boundsOf(loops: Loops, scene: StageScene, reach: number): Rect {
   const stage: Rect = { x: 1, y: 1, width: scene.width - 2, height: scene.height - 2 };
   const fallen = around((loops[0] ?? []).map((corner) => ({ ...corner, width: 0, height: 0 }))) ?? stage;
   const [own, ...others] = scene.hosts
@@ -59,55 +62,78 @@ function boundsOf(loops: Loops, scene: StageScene): Rect {
 /** Places for a pill, and on what they have to be free. */
 type Try = readonly [places: (size: PillSize) => Iterable<Place>, ground: Ground];
 
-/** Ways to place a pill, in groups: of each, the shorter words are tried before the next group is. */
-function triesFor(
-  { ids, rects, loops }: Counted,
-  bounds: Rect,
-  scene: StageScene,
-  grounds: Grounds,
-): Try[][] {
+/** Where a pill is looked for. */
+interface Search {
+  /** Ways to place it, in groups: of each, the shorter words are tried before the next group is. */
+  readonly groups: readonly (readonly Try[])[];
+  /** Whether a place without a stem is at what is counted. */
+  readonly isAtOwn: (pill: Rect) => boolean;
+}
+
+function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: Grounds): Search {
   const { words, notes, cores } = grounds;
-  const { rooms, boxes, lines } = neighboursOf(new Set(ids), scene);
-  const top = (size: PillSize) => placesOnTop(loops, rects, size, bounds);
+  const all = new Set(ids);
+  const { rooms, boxes, lines, rects: others } = neighboursOf(all, scene);
+  const tabs = tabsOf(all, scene);
+  const [near, far] = reaches.map((reach) => boundsOf(loops, scene, reach)) as [Rect, Rect];
+  const top = (size: PillSize) => placesOnTop(loops, rects, size, near);
+  const wideTop = (size: PillSize) => placesOnTop(loops, rects, size, far);
   const beside = (size: PillSize) => placesBeside(loops, rects, size);
-  const above = (size: PillSize) => placesAbove(loops, size, bounds);
+  const above = (size: PillSize) => placesAbove(loops, size, near);
+  const wideAbove = (size: PillSize) => placesAbove(loops, size, far);
+  const across = (size: PillSize) => placesAcross(rects, size, near);
   const under = (size: PillSize) => placesUnder(loops, size);
+  const atTabs = (size: PillSize) => placesAtTabs(tabs, size, near);
   const clear: Ground = [words, cores, boxes, lines, rooms];
   const overRooms: Ground = [words, cores, boxes, lines];
   const overLines: Ground = [words, cores, boxes];
   const overBoxes: Ground = [words, cores];
   // One box says by itself what became of it: its count is not worth hiding what the cores do.
   const overCores: Ground = ids.length === 1 ? overBoxes : [words];
-  return [
+  const groups: Try[][] = [
     [
       [top, [...clear, notes]],
-      [top, clear],
+      [wideTop, [...clear, notes]],
       [beside, [...clear, notes]],
+      [atTabs, [...clear, notes]],
+      [top, clear],
+      [wideTop, clear],
       [beside, clear],
+      [atTabs, clear],
       [top, overRooms],
       // Whole words in empty room, tied by a stem, rather than short ones: "1 copy fell" and "6 fell" would seem to
       // count two things, also on two stages.
       [above, [...clear, notes]],
+      [wideAbove, [...clear, notes]],
     ],
     [
       [beside, overRooms],
+      [atTabs, overRooms],
       [above, [...overRooms, notes]],
       [above, overRooms],
+      [wideAbove, overRooms],
+      [across, [...overRooms, notes]],
+      [across, overRooms],
     ],
     [
       [top, overLines],
+      [atTabs, overLines],
       [above, [...overLines, notes]],
       [above, overLines],
+      [wideAbove, overLines],
     ],
     [
-      [top, overBoxes],
+      [wideTop, overBoxes],
+      [across, [...overBoxes, notes]],
+      [across, overBoxes],
       [beside, overBoxes],
       [under, overBoxes],
-      [top, overCores],
+      [wideTop, overCores],
       [beside, overCores],
       [under, overCores],
     ],
   ];
+  return { groups, isAtOwn: (pill) => isAtOwn(pill, [...rects, ...tabs], others) };
 }
 
 /** Cost of a count that finds no place; each way tried before the right one costs 1. */
@@ -118,20 +144,25 @@ function placePill(
   scene: StageScene,
   grounds: Grounds,
 ): { pill: PillScene | null; cost: number } {
-  const bounds = boundsOf(counted.loops, scene);
   const blocks = counted.texts.map((text) => lineBlock(bold(text), scene.textSize));
   if (blocks.length === 0) return { pill: null, cost: 0 };
+  const bounds = boundsOf(counted.loops, scene, Math.max(...reaches));
+  const { groups, isAtOwn } = searchFor(counted, scene, grounds);
   let cost = 0;
-  for (const group of triesFor(counted, bounds, scene, grounds)) {
+  const attempts = groups.map((group) => ({ group, mayStand: isAtOwn }));
+  // What fell is counted in any case. What would is not: elsewhere, it would be read as said of a neighbour.
+  if (counted.kind === 'fell')
+    attempts.push(...groups.slice(-1).map((group) => ({ group, mayStand: () => true })));
+  for (const { group, mayStand } of attempts) {
     for (const block of blocks) {
       const height = Math.round(block.height + 6);
       const size = { width: Math.ceil(block.width + height * 0.9), height };
       for (const [places, ground] of size.width > bounds.width ? [] : group) {
         const isFree = (rect: Rect) => ground.every((board) => board.isFree(rect));
-        for (const { rect, stems } of places(size)) {
+        for (const { rect, stems, isNamed = false } of places(size)) {
           if (!contains(bounds, rect) || !isFree(rect)) continue;
           const stem = stems.find(isFree) ?? null;
-          if (stem === null && stems.length > 0) continue;
+          if (stem === null && (stems.length > 0 || !(isNamed || mayStand(rect)))) continue;
           grounds.words.take(grow(rect, 2));
           if (stem !== null) grounds.words.take(stem);
           const y = rect.y + (height - block.height) / 2;

@@ -71,6 +71,19 @@ describe('layoutOutlines', () => {
     expect(layoutOutlines(scene, { ...asked, hideOutcome: true }, stageWords)).toEqual([]);
   });
 
+  it('tells a break that took no copy along from one that did', () => {
+    const { scene, blasts } = after(...panics);
+    const some = blasts.map((blast, at) => (at === 0 ? { ...blast, copiesFell: 0 } : blast));
+    const outlines = layoutOutlines(scene, { blasts: some, preview: null, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ pill, isSpared }) => [pill?.line.text, isSpared])).toEqual([
+      ['no copy fell', true],
+      ['6 copies fell', false],
+    ]);
+    const unstarted = some.map((blast) => ({ ...blast, isNotStarted: true }));
+    const input = { blasts: unstarted, preview: null, hideOutcome: false };
+    expect(layoutOutlines(scene, input, stageWords).some(({ isSpared }) => isSpared)).toBe(false);
+  });
+
   it('tells apart two blasts of the same box', () => {
     const { scene, blasts } = after(...panics);
     const second = blasts[1]!;

@@ -5,7 +5,7 @@ import { layoutLimits } from '../../../src/layout/gauge/limitGauges';
 import { limitLines } from '../../../src/layout/gauge/memoryLimits';
 import { layoutOutlines, type OutlineScene } from '../../../src/layout/outline/layoutOutlines';
 import { besideCounts, coveredBy } from '../../../src/layout/outline/placePills';
-import { bottom, contains, grow, overlaps, right, type Rect } from '../../../src/layout/rect';
+import { bottom, centre, contains, grow, overlaps, right, type Rect } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import { stageWords } from '../../../src/words';
 import { gaugeWords } from '../../../src/words/gauges';
@@ -58,6 +58,28 @@ const doTouch = (one: LabelScene, other: LabelScene): boolean =>
     ),
   );
 
+const distanceTo = (x: number, y: number, rect: Rect): number => apart({ x, y, width: 0, height: 0 }, rect);
+
+/** What one outline is around, with the tabs that speak of it, and what stands beside it: no floor under it, no room around it. */
+function sidesFor(own: ReadonlySet<string>, { boxes, hosts, labels }: StageScene) {
+  const parents = new Map(boxes.map(({ id, parent }) => [id, parent]));
+  const under = new Set<string>();
+  for (const id of own) for (let at = parents.get(id); at !== undefined; at = parents.get(at)) under.add(at);
+  const gathers = ({ bundle }: StageScene['boxes'][number]) =>
+    bundle?.members.some(({ ids }) => ids.some((id) => own.has(id))) ?? false;
+  const isOwn = (box: StageScene['boxes'][number]) => own.has(box.id) || gathers(box);
+  return {
+    own: [
+      ...boxes.filter(isOwn).map(({ exact }) => exact),
+      ...hosts.filter(({ id }) => own.has(id)).map(({ area }) => area),
+    ],
+    tabs: labels.flatMap(({ role, of, rect }) =>
+      role === 'tab' && of.every((id) => own.has(id)) ? [rect] : [],
+    ),
+    others: boxes.filter((box) => !isOwn(box) && !under.has(box.id)),
+  };
+}
+
 /** What is wrong where these boxes fell, and one more would. */
 export function pillFaults(
   scene: StageScene,
@@ -97,14 +119,29 @@ export function pillFaults(
     }
     const blast = outline.kind === 'preview' ? preview : blasts.find((each) => each.root === root);
     const own = new Set(blast?.fell ?? []);
-    const around = [
-      ...scene.boxes.filter(({ id }) => own.has(id)).map(({ exact }) => exact),
-      ...scene.hosts.filter(({ id }) => own.has(id)).map(({ area }) => area),
-    ];
+    const { own: around, tabs, others } = sidesFor(own, scene);
     const distance = Math.min(...sidesOf(outline).map((side) => apart(pill.rect, side)));
     const isInside = around.some((rect) => contains(rect, pill.rect));
-    if (pill.stem === null && distance > farthest && !isInside)
+    const isAtTab = tabs.some((tab) => apart(pill.rect, tab) <= farthest);
+    if (pill.stem === null && distance > farthest && !isInside && !isAtTab)
       faults.push(`${name} stands ${Math.round(distance)} px apart`);
+    const from = (rects: readonly Rect[]) =>
+      Math.min(
+        ...rects.map((rect) => distanceTo(centre(pill.rect), pill.rect.y + pill.rect.height / 2, rect)),
+      );
+    // VMs are hollow: the tab that says whose it is stands over them as well.
+    const isNamed =
+      isAtTab && !others.some(({ build, drawn }) => build !== 'room' && overlaps(drawn, pill.rect));
+    const isAcross = [...around, ...tabs].some((rect) =>
+      overlaps(pill.rect, { ...grow(rect, farthest), x: centre(rect), width: 0.1 }),
+    );
+    if (
+      pill.stem === null &&
+      !isNamed &&
+      !isAcross &&
+      from([...around, ...tabs]) > from(others.map((each) => each.drawn))
+    )
+      faults.push(`${outline.kind} ${name} is nearer to another box than to its own`);
     if (pill.stem !== null && !sidesOf(outline).some((side) => overlaps(grow(side, 1), grow(pill.stem!, 1))))
       faults.push(`${name} has a stem that ends nowhere`);
   });

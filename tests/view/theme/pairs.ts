@@ -60,6 +60,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     words: [
       ['on-fallen', 'fallen'],
       ['on-ink', 'ink'],
+      ['ink', 'stage'],
     ],
     quiet: { stage: halo },
   },
