@@ -78,11 +78,20 @@ function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
   });
 }
 
-/** Boxes of one kind on one host speak at one size: the largest at which the names of all that can be named fit. */
+/** A program so many times as wide as another does not speak as low as that one must. */
+const muchWider = 3;
+
+/**
+ * Boxes of one kind on one host speak at one size: the largest at which the names of all that can be named fit, but for
+ * programs that are far narrower than others.
+ */
 function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, number> {
   const sizes = new Map<string, number>();
   for (const { kind, speech, room } of spoken) {
-    if (room.width < narrowest) continue;
+    const isFarNarrower =
+      kind === 'process' &&
+      spoken.some((each) => each.kind === kind && each.room.width > muchWider * room.width);
+    if (room.width < narrowest || isFarNarrower) continue;
     const size = nameSize(room, kind, speech, style);
     if (size !== null) sizes.set(kind, Math.min(size, sizes.get(kind) ?? size));
   }

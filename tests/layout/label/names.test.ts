@@ -1,6 +1,9 @@
 // A floor is never without its name, whatever breaks; the corner tile and the core cells say what they are.
 import { describe, expect, it } from 'vitest';
 import { insideLabel } from '../../../src/layout/label/inside';
+import { createBoard } from '../../../src/layout/label/board';
+import { labelOnBoxes } from '../../../src/layout/label/onBoxes';
+import type { Telling } from '../../../src/layout/label/telling';
 import { contains } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
@@ -83,6 +86,26 @@ describe('words of programs', () => {
     expect([on(width + 4), on(width + 2), on(width + 1)]).toEqual([true, true, false]);
     // The plate on the hatch would be wider than its box.
     expect([on(width + 4, 'fallen'), on(width + 2, 'fallen')]).toEqual([true, false]);
+  });
+});
+
+describe('words of one kind on one host', () => {
+  it('are as large as others in wide boxes, however low a far narrower one must speak', () => {
+    const run = runOf(references['host-a']!);
+    const scene = layoutStage(run.view(), sizes[1], { words: stageWords });
+    const [wide] = scene.boxes.filter(({ id }) => id.startsWith('process/'));
+    const sizeBeside = (width: number) => {
+      const boxes = [wide!, { ...wide!, drawn: { ...wide!.drawn, x: 0, width } }].map((box, at) => ({
+        ...box,
+        drawn: at === 0 ? { ...box.drawn, width: 200 } : box.drawn,
+      }));
+      const telling = { of: () => ({ names: ['search'], states: [] }) } as unknown as Telling;
+      const style = { size: 17, smallest: 12 };
+      const scene = { boxes, view: run.view(), words: stageWords, telling, style };
+      return labelOnBoxes(scene, createBoard()).labels.map(({ size }) => size);
+    };
+    expect(sizeBeside(45)).toEqual([17, 13]);
+    expect(new Set(sizeBeside(70)).size).toBe(1);
   });
 });
 
