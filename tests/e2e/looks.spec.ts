@@ -147,7 +147,8 @@ test.describe('in a window of 1440 x 900, where programs look for files', () => 
     });
 });
 
-/** The column with the text: how much wider than itself it is, and what its upper edge goes through. */
+/** The column with the text: how much wider than itself it is, what its upper edge goes through, and how much higher
+ * than the window the page is. */
 const column = (page: Page) =>
   page.locator('.text').evaluate((text) => {
     const edge = text.getBoundingClientRect().top;
@@ -159,7 +160,8 @@ const column = (page: Page) =>
       const isCut = ({ top, bottom }: DOMRect) => top < edge - 1 && bottom > edge + 1;
       if ([...range.getClientRects()].some(isCut)) cut.push(walker.currentNode.textContent!);
     }
-    return { wider: text.scrollWidth - text.clientWidth, cut };
+    const higher = document.documentElement.scrollHeight - window.innerHeight;
+    return { wider: text.scrollWidth - text.clientWidth, higher, cut };
   });
 
 for (const { width, height } of [SIZES[0]!, { width: 3840, height: 2160 }])
@@ -184,7 +186,7 @@ for (const { width, height } of [SIZES[0]!, { width: 3840, height: 2160 }])
           return help!.y + help!.height - ahead!.y;
         };
         await expect.poll(below).toBeLessThanOrEqual(0);
-        expect(await column(page)).toEqual({ wider: 0, cut: [] });
+        expect(await column(page)).toEqual({ wider: 0, higher: 0, cut: [] });
       });
   });
 
