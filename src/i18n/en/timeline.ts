@@ -1,5 +1,6 @@
 // Words of the timeline and the transport: play, pause, facts, speed.
-import { word, type Parts } from './parts';
+import { format } from './format';
+import { amount, exactMemory, word, type Parts } from './parts';
 
 /** Forms by count. */
 const noun = (one: string, other = `${one}s`) => ({ one, other });
@@ -23,6 +24,14 @@ const was =
   (done: string): Act =>
   (box) =>
     `${box} ${done}`;
+/** A setting with what it is set to, where that is anything. */
+const set =
+  (what: string, value: (asked: Parts) => string): Act =>
+  (box, asked) =>
+    [of(what)(box, asked), value(asked)].filter(Boolean).join(': ');
+const count = (key: string) => (asked: Parts) => (asked[key] ? format.number(amount(asked, key)) : '');
+const bytes = (asked: Parts) => (asked['bytes'] ? exactMemory(asked, 'bytes') : '');
+const BYTES = set('memory', bytes);
 const START = of('start');
 const STOP = of('stop');
 const CRASH = of('crash');
@@ -59,7 +68,8 @@ export const timeline = {
     stop: STOPS,
     shut: STOPS,
     set: noun('setting'),
-    'use-memory': noun('memory change'),
+    'use-memory': noun('memory request'),
+    unshare: noun('wall'),
     install: noun('library', 'libraries'),
     build: noun('build'),
     'move-tag': noun('tag move'),
@@ -131,19 +141,21 @@ export const timeline = {
     'grant-permission': (box) => `permission on ${box}`,
     'open-firewall': of('firewall'),
     'close-firewall': of('firewall'),
-    'set-vcpus': of('CPUs'),
+    'set-vcpus': set('CPUs', count('vcpus')),
     'set-cpu-cap': of('cap'),
     'move-vm': was('moved'),
-    'set-threads': of('threads'),
-    'set-cpu-weight': of('weight'),
-    'set-cpu-max': of('quota'),
-    'set-memory-max': of('limit'),
+    'set-threads': set('threads', count('threads')),
+    'set-cpu-weight': set('weight', count('weight')),
+    'set-cpu-max': set('quota', (asked) =>
+      asked['quotaMicros'] ? format.duration(amount(asked, 'quotaMicros')) : '',
+    ),
+    'set-memory-max': set('limit', bytes),
     'set-memory-high': of('memory.high'),
     'set-oom-group': SETTING,
     'set-oom-score-adj': SETTING,
-    'set-vm-memory': of('memory'),
+    'set-vm-memory': BYTES,
     'set-demand': of('load'),
-    'use-memory': of('memory'),
+    'use-memory': BYTES,
     'set-live-restore': SETTING,
     'set-overcommit': of('overcommit'),
     'set-balloon': of('balloon'),
@@ -153,9 +165,9 @@ export const timeline = {
     'take-snapshot': of('snapshot'),
     'roll-back': of('roll back'),
     'delete-snapshot': (box) => `snapshot of ${box} deleted`,
-    'clone-vm': of('clone'),
+    'clone-vm': (box, asked) => `${asked['kind'] === 'linked' ? 'linked' : 'full'} clone of ${box}`,
     'back-up': of('backup'),
-    restore: of('disk'),
+    restore: was('restored'),
     'upgrade-guest': of('upgrade'),
     'resume-vm': was('goes on'),
     'migrate-vm': of('move'),
@@ -175,11 +187,11 @@ export const timeline = {
     'run-container': (box) => `start from ${box}`,
     'write-file': was('writes'),
     'look-for-file': (box) => `look into ${box}`,
-    'replace-container': was('replaced'),
+    'replace-container': (box, asked) => `${box} replaced${word(asked, 'volume') && ', with a volume'}`,
     'cancel-migration': (box) => `move of ${box} called off`,
     'set-migration-mode': of('move'),
     'set-dirty-rate': of('writes'),
-    'set-weight': of('weight'),
+    'set-weight': set('weight', count('weight')),
     'delete-file': was('deletes'),
     'remove-image': was('removed'),
     'prune-images': was('deletes'),

@@ -4,7 +4,7 @@ import type { Lengths } from '../stageWords';
 import type { PlacedText } from './labels';
 import type { Span } from './lanes';
 import { baseline, fitting, widthOf, type PlannedLane, type TimelinePlan } from './planTimeline';
-import type { Blank, LaneBox, SegmentBox, TimelineScene } from './timelineScene';
+import type { BesideText, Blank, LaneBox, SegmentBox, TimelineScene } from './timelineScene';
 
 /** Where in time we are. */
 export interface Instant {
@@ -17,9 +17,9 @@ export interface Instant {
 /** What begins at the very end of what is shown gets this many pixels: a fall is seen at its own instant. */
 const SLIVER = 4;
 
-/** Air between a box and the edges of its word, and on both sides of one beside it, as parts of the text size. */
+/** Air between a box and the edges of its word, and on both sides of one beside it, which points at its box there, as parts of the text size. */
 const INSIDE = 0.6;
-const BESIDE = 0.8;
+const BESIDE = 1.5;
 
 /** Draws a plan. States end where they were played to, or at the head where the outcome is hidden. */
 export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }: Instant): TimelineScene {
@@ -68,7 +68,7 @@ function besideLines(
 ): Pick<LaneBox, 'segments' | 'beside'> {
   const size = input.text;
   const placed = [...segments];
-  const beside: PlacedText[] = [];
+  const beside: BesideText[] = [];
   segments.forEach((segment, at) => {
     if (segment.word !== null || isLine(segment) || segment.width <= SLIVER) return;
     for (const [other, isAfter] of [
@@ -84,7 +84,11 @@ function besideLines(
       const text = centred(segment.says, isAfter ? from - wide / 2 : to + wide / 2, middle, size);
       if (own === null || text === null || isCut(own, head, size) || isCut(text, head, size)) continue;
       placed[other] = { ...line, word: own };
-      beside.push(text);
+      beside.push(
+        isAfter
+          ? { ...text, tip: line.x, side: 'right' }
+          : { ...text, tip: line.x + line.width, side: 'left' },
+      );
       return;
     }
   });

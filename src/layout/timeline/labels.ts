@@ -13,8 +13,8 @@ export interface PlacedText {
 
 /** Room between two labels of a row. */
 const GAP = 10;
-/** Room that the line from a mark to a label on a lower row keeps on both sides. */
-const LINE = 3;
+/** Room that the line from a mark to a label on a lower row keeps on both sides: nearer, it would lead to what it passes. */
+const LINE = 6;
 
 /** Something at `x` that wants a label. */
 export interface Labelled<T> {
@@ -44,6 +44,8 @@ export interface LabelRoom<T> {
   readonly rows: number;
   /** From the wording that tells most to the one that fits anywhere. */
   words(items: readonly T[]): readonly Wording[];
+  /** Whether these are one thing done again and again, which has one label wherever there is room for more. */
+  isSeries(items: readonly T[]): boolean;
   /** What it costs that these share a label, whatever it says. */
   sharing(items: readonly T[]): number;
   measure(text: string): number;
@@ -57,9 +59,13 @@ const MOST_GROUPS = 18;
 const MOST_SHARED = 6;
 /** So many ways to place the labels up to a mark are followed further: the best. */
 const WAYS = 40;
-/** What places cost beside what is not told: further down, and further from the middle. */
+/**
+ * What places cost beside what is not told: each row further down, each width of the words away from the middle, and
+ * each px between the first and the last that share words: these stand under one of them alone.
+ */
 const ROW = 0.4;
-const ASIDE = 0.3;
+const ASIDE = 1;
+const APART = 1 / 20;
 
 /** Labels up to a mark, as far as those after it must know them: by row how far right texts and lines reach. */
 interface Way<T> {
@@ -73,7 +79,7 @@ interface Way<T> {
 /** Labels for things in order of x. With too many of them, neighbours share one; a last one always remains. */
 export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGroup<T>[] {
   if (labelled.length === 0) return [];
-  const groups: Items<T>[] = labelled.map((one) => [one]);
+  const groups = seriesOf(labelled, room);
   while (groups.length > MOST_GROUPS) joinNearest(groups, room);
   while (groups.length > 1) {
     const best = bestWay(groups, room, 1) ?? bestWay(groups, room, MOST_SHARED);
@@ -82,6 +88,17 @@ export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGro
   }
   const best = bestWay([labelled], room, 1);
   return best === null ? [lastResort(labelled, room)] : labelsOf(best);
+}
+
+/** Neighbours that are one series each, else alone. */
+function seriesOf<T>(labelled: Items<T>, room: LabelRoom<T>): Items<T>[] {
+  const groups: Items<T>[] = [];
+  for (const one of labelled) {
+    const joined = [...(groups.at(-1) ?? []), one];
+    if (joined.length > 1 && room.isSeries(joined.map(({ item }) => item))) groups.splice(-1, 1, joined);
+    else groups.push([one]);
+  }
+  return groups;
 }
 
 function labelsOf<T>(way: Way<T>): LabelGroup<T>[] {
@@ -116,7 +133,7 @@ interface Measured<T> extends Wording {
 
 function wordings<T>(items: Items<T>, room: LabelRoom<T>): Measured<T>[] {
   const own = items.map(({ item }) => item);
-  const shared = room.sharing(own);
+  const shared = room.sharing(own) + (items.at(-1)!.x - items[0]!.x) * APART;
   return room
     .words(own)
     .map(({ text, loss }, at) => ({ items, text, loss: loss + shared + at, width: room.measure(text) }));
@@ -136,11 +153,11 @@ function placesOf<T>({ items, text, width, loss }: Measured<T>, way: Way<T>, roo
     const middle = (row === 0 ? (first + last) / 2 : first) - width / 2;
     // Labels of one mark are many: they are tried on either side of it as well.
     const lefts = items.length > 1 ? [middle, least] : [middle, first, first - width, least];
-    for (const [aside, left] of lefts.entries()) {
+    for (const left of lefts) {
       if (left < least || left > most) continue;
       const right = left + width;
       places.push({
-        cost: way.cost + loss + row * ROW + aside * ASIDE,
+        cost: way.cost + loss + row * ROW + (Math.abs(left - middle) / Math.max(1, width)) * ASIDE,
         texts: way.texts.with(row, right),
         lines: way.lines.map((x, each) => (each < row ? first : x)),
         last: { items, row, text, left, right },

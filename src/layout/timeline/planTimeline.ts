@@ -183,13 +183,15 @@ type Labels = (
 ) => { readonly marks: readonly Mark[]; readonly groups: readonly LabelGroup<Mark>[] };
 
 /** Labels for marks, each set of them placed once: lanes of other heights do not move them. */
-function labelled(marks: readonly Mark[], { width, text, words }: TimelineInput): Labels {
+function labelled(marks: readonly Mark[], input: TimelineInput): Labels {
+  const { width, text, words } = input;
   const placed = new Map<string, readonly LabelGroup<Mark>[]>();
   const place = (scale: TimeScale, rows: number) =>
     placeLabels(
       marks.map((item) => ({ x: scale(item.at), item })),
       {
         ...{ left: 0, right: width, rows, sharing },
+        isSeries: (some) => isSeries(some, input),
         words: (some) =>
           words.marks(some).map((one) => ({ text: one.text, loss: sum(one.untold.map(lossOf)) })),
         measure: (label) => widthOf(label, text),
@@ -201,6 +203,18 @@ function labelled(marks: readonly Mark[], { width, text, words }: TimelineInput)
     placed.set(key, groups);
     return { marks, groups };
   };
+}
+
+/** So much of the time that is shown may lie between one act of a series and the next, and so much of the width its words take. */
+const SERIES = { gap: 1 / 15, width: 0.6 };
+
+/** Whether these are acts one soon after the other that one phrase tells. */
+function isSeries(some: readonly Mark[], { words, span, width, text }: TimelineInput): boolean {
+  const [before, last] = some.slice(-2);
+  if (!before || !last || last.at - before.at > span * SERIES.gap) return false;
+  if (some.some(({ kind }) => kind === 'break')) return false;
+  const [whole] = words.marks(some);
+  return whole?.isOne === true && widthOf(whole.text, text) <= width * SERIES.width;
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);

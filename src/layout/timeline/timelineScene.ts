@@ -24,6 +24,13 @@ export interface SegmentBox {
   readonly says: string;
 }
 
+/** The word of a box that is too small for it, beside that box. */
+export interface BesideText extends PlacedText {
+  /** Where it touches its box, and on which side of the box it stands. */
+  readonly tip: number;
+  readonly side: 'left' | 'right';
+}
+
 /** One line of states. */
 export interface LaneBox {
   readonly id: EntityId;
@@ -35,7 +42,7 @@ export interface LaneBox {
   readonly height: number;
   readonly segments: readonly SegmentBox[];
   /** Words of boxes that are too small for them, on the lines beside those. */
-  readonly beside: readonly PlacedText[];
+  readonly beside: readonly BesideText[];
 }
 
 /** An instant at which something was done or broke. */

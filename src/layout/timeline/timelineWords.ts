@@ -11,6 +11,8 @@ export interface MarkWording {
   readonly text: string;
   /** Those whose own word is not in it. */
   readonly untold: readonly Mark[];
+  /** All of them are one thing, done to one box after the other. */
+  readonly isOne?: boolean;
 }
 
 /** What a lane stands for. */

@@ -170,7 +170,9 @@ export function markWords(
 function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {
   const told = marks.flatMap((mark) => mark.facts.map(tell));
   const parts = partsOf(told);
-  const whole = parts.length > MOST_PARTS ? [] : [{ text: words.enumeration(parts), untold: [] }];
+  // Said of all of them, and not of one several times.
+  const isOne = parts.length === 1 && new Set(told.map(({ value }) => value)).size === told.length;
+  const whole = parts.length > MOST_PARTS ? [] : [{ text: words.enumeration(parts), untold: [], isOne }];
   if (told.length === 1) return whole;
   const kinds = kindsOf(marks);
   const texts = [counted(kinds), ...(kinds.length > 2 ? [shortest(kinds)] : [])];

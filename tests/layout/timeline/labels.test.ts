@@ -19,6 +19,7 @@ const room: LabelRoom<string> = {
           { text: `${items[0]!} +${items.length - 1}`, loss: lossOf(items.slice(1)) },
           { text: `${items.length}`, loss: lossOf(items) },
         ],
+  isSeries: (items) => items.every((item) => item.startsWith('again')),
   sharing: (items) => (items.length - 1) * (items.some(isFall) ? 5 : 3),
   measure: (text) => text.length * 10,
 };
@@ -38,6 +39,22 @@ describe('labels', () => {
   it('of three marks seconds apart are all told, though the first two have to give way', () => {
     const groups = placeLabels(at([200, 'panic in VM 2'], [230, 'cart exited'], [262, 'no power']), room);
     expect(texts(groups)).toEqual(['panic in VM 2', 'cart exited', 'no power']);
+  });
+
+  it('of one thing done again and again are one, wherever there is room for more', () => {
+    const marks = at([100, 'again a'], [200, 'again b'], [300, 'cart exited'], [500, 'again c']);
+    expect(texts(placeLabels(marks, room))).toEqual(['again a, again b', 'cart exited', 'again c']);
+  });
+
+  it('of marks far apart are not shared where closer ones may be', () => {
+    const shared = (...places: readonly number[]) =>
+      placeLabels(at(...places.map((x): [number, string] => [x, 'is done'])), {
+        ...room,
+        right: 220,
+        rows: 1,
+      }).map(({ items }) => items.length);
+    expect(shared(60, 70, 160)).toEqual([2, 1]);
+    expect(shared(60, 150, 160)).toEqual([1, 2]);
   });
 
   it('that find no room are gathered, the nearest first, and one always remains', () => {

@@ -67,6 +67,21 @@ describe('marks that differ in one thing alone', () => {
     );
   });
 
+  it('say what is set, and are told apart where that differs', () => {
+    const memory = (bytes: number, about: string) => markOf('command.use-memory', about, { bytes });
+    expect(
+      first(
+        memory(3 * 2 ** 30, 'process/a-search-1'),
+        memory(3 * 2 ** 30, 'process/a-search-3'),
+        memory(2 ** 29, 'process/a-search-1'),
+      ),
+    ).toBe('memory of search in VM 1 and 3: 3 GiB, memory of search in VM 1: 512 MiB');
+    expect(first(markOf('command.clone-vm', 'vm/vm-1', { kind: 'linked' }))).toBe('linked clone of VM 1');
+    expect(first(markOf('command.set-cpu-max', 'container/b-cart-1', { quotaMicros: 50_000 }))).toBe(
+      'quota of cart 1: 50 ms',
+    );
+  });
+
   it('are told apart where more differs', () => {
     expect(first(...many('command.start-process', ['process/a-search-1', 'process/a-cart-1']))).toBe(
       'start of search in VM 1, start of cart in VM 2',
