@@ -99,7 +99,7 @@ function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): numbe
   if (SAID_BY_ACT.has(name)) return 1;
   if (isResult(name) || name === 'process.oom-killed') return 3;
   // That of its process says the same.
-  if (name === 'container.exited') return -1;
+  if (name === 'container.exited' || name === 'container.stopped') return -1;
   if (isGiven(name)) return 0;
   return isBreak(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
 }

@@ -109,7 +109,10 @@ export const timeline = {
   },
   images: (place: string) => `images on ${place}`,
   all: (count: string, state: string) => `${count} ${state}`,
-  servingOf: (count: string, of: string) => [`${count} of ${of} serving`, `${count} of ${of}`],
+  servingOf: (count: string, of: string) =>
+    count === '0'
+      ? [`${of} not serving`, 'not serving', `${count} of ${of}`]
+      : [`${count} of ${of} serving`, `${count} of ${of}`],
   /** One label for marks that say the same, but of `1 to 4`, or several times. */
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,

@@ -101,6 +101,17 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('Cart 1 on host-b exited.');
   });
 
+  it('tells once, after a leap, that a container was stopped, with its process', () => {
+    const ended = [
+      fact(0, 'container.stopped', 'container/b-cart-1'),
+      fact(1, 'process.stopped', 'process/b-cart-1'),
+      ...[2, 3, 4, 5, 6].map((seq) => fact(seq, 'kernel.panicked', 'kernel/host-b')),
+    ];
+    const text = tell(seen(0), { ...seen(0), facts: ended }, 'some');
+    expect(text).toMatch(/Cart 1 on host-b was stopped\./i);
+    expect(text?.match(/stopped/g)).toHaveLength(1);
+  });
+
   it('counts with each break what fell with it', () => {
     const names = ['kernel.panicked', 'process.fell', 'kernel.panicked', 'process.fell', 'process.fell'];
     const boxes = [

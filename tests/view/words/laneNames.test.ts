@@ -13,3 +13,10 @@ describe('the name of a lane', () => {
     expect(words.lane({ kind: 'host', host: 'host/host-b', count: 6 })).toEqual(['host-b']);
   });
 });
+
+describe('the words of copies in different states', () => {
+  it('say how many serve; where none does, that alone, as where all are in one state', () => {
+    expect(words.serving(1, 2)[0]).toBe('1 of 2 serving');
+    expect(words.serving(0, 2)).toEqual(['2 not serving', 'not serving', '0 of 2']);
+  });
+});
