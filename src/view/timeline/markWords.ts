@@ -18,7 +18,9 @@ interface Told {
   readonly text: string;
   /** By what it differs from others that are told in the same words, or null. */
   readonly value: string | null;
-  /** The same for all of them. */
+  /** What is the same for all of them. */
+  readonly same: string;
+  /** The words for several of them. */
   readonly says: (values: string) => string;
 }
 
@@ -49,25 +51,25 @@ function tell(fact: Fact, view: WorldView): Told {
   const asked = argument === undefined ? undefined : fact.data?.[argument];
   if (argument !== undefined && typeof asked === 'string') {
     const says = (value: string) => labelOf({ ...fact, data: { ...fact.data, [argument]: value } }, view);
-    return { fact, text, value: asked, says };
+    return { fact, text, value: asked, same: says(ANY), says };
   }
   for (const { number, as } of numbersOf(fact.about ?? '', view)) {
     const says = (numbers: string) => {
       const many = as(numbers);
       return labelOf({ ...fact, about: many.id }, many.view);
     };
-    if (says(ANY) !== text) return { fact, text, value: number, says };
+    const same = says(ANY);
+    if (same !== text) return { fact, text, value: number, same, says };
   }
-  return { fact, text, value: null, says: () => text };
+  return { fact, text, value: null, same: text, says: () => text };
 }
 
 /** Labels in order of time, each once, those whose words differ in their values alone as one: `start of VM 1 to 4`, `search run ×2`. */
 function gathered(told: readonly Told[]): string[] {
   const parts = new Map<string, { first: Told; values: Set<string>; count: number }>();
   for (const one of told) {
-    const key = one.says(ANY);
-    const part = parts.get(key) ?? { first: one, values: new Set<string>(), count: 0 };
-    parts.set(key, part);
+    const part = parts.get(one.same) ?? { first: one, values: new Set<string>(), count: 0 };
+    parts.set(one.same, part);
     part.count += 1;
     if (one.value !== null) part.values.add(one.value);
   }

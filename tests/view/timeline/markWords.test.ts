@@ -88,6 +88,21 @@ describe('marks that differ in one thing alone', () => {
     );
   });
 
+  it('ask the world about each once, with however many neighbours they are told', () => {
+    const marks = many(
+      'process.oom-killed',
+      copies.map((name) => `process/${name}`),
+    );
+    const asked = (count: number) => {
+      let times = 0;
+      const ask = markWords(() => ({ ...view, get: (id) => (times++, view.get(id)) }));
+      for (let last = 1; last <= count; last++) ask(marks.slice(0, last));
+      return times;
+    };
+    // Twice as many: told anew with each new neighbour, they would ask three times as often.
+    expect(asked(copies.length) / asked(copies.length / 2)).toBeLessThan(2.5);
+  });
+
   it('say how often where nothing differs', () => {
     expect(first(...many('command.take-snapshot', ['vm/vm-1', 'vm/vm-1']))).toBe('snapshot of VM 1 ×2');
   });
