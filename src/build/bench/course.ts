@@ -83,17 +83,24 @@ export async function timeToUse(): Promise<Row> {
   };
 }
 
-/** Seconds that a script of node takes; rejects when it fails. */
+/** Seconds that a script of node takes; rejects with the last of what it wrote when it fails. */
 function seconds(script: string, ...rest: readonly string[]): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(top, script), ...rest], { cwd: top, stdio: 'ignore' });
+    const child = spawn(process.execPath, [join(top, script), ...rest], {
+      cwd: top,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let wrote = '';
+    const keepEnd = (chunk: Buffer) => (wrote = `${wrote}${chunk.toString()}`.slice(-4_000));
+    child.stdout.on('data', keepEnd);
+    child.stderr.on('data', keepEnd);
     child.on('error', reject);
-    child.on('exit', (code) =>
+    child.on('close', (code) =>
       code === 0
         ? resolve((performance.now() - began) / 1_000)
         : reject(
-            new Error(`${script} failed, so B3 is not a time. See why: node ${[script, ...rest].join(' ')}`),
+            new Error(`${[script, ...rest].join(' ')} failed, so B3 is not a time. It ended:\n${wrote}`),
           ),
     );
   });
