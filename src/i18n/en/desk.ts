@@ -22,6 +22,8 @@ export const desk = {
       place: 'Place the containers',
     },
     titleFor: (title: string, box: string) => `${title}: ${box}`,
+    /** A box together with those it stands on and the only one that stands on it. */
+    andFloors: (box: string) => `${box} and its floors`,
     hints: {
       break: 'Select a box on the stage for more.',
       do: 'Select a box on the stage to see what you can do with it.',

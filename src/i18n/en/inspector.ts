@@ -100,6 +100,7 @@ export const enInspector = {
   picking: {
     picker: 'picker',
     told: (who: string, setting: string) => `${who} (${setting})`,
+    nobody: 'nobody',
     needs: 'needs',
     needed: 'needed by',
     nothing: 'nothing else',

@@ -10,7 +10,8 @@ export const shell = {
     units: 'The course',
     glossary: 'Glossary',
     'how-true': 'How true is it?',
-    lesson: 'There is no such page',
+    /** Of a lesson that is planned. */
+    lesson: 'This lesson is still to come',
     unknown: 'There is no such page',
   },
   /** The first page, as a place to go to. */

@@ -1,5 +1,6 @@
 // A chart as numbers and texts: states stacked as boxes, their ways as lines of text inside, and a wire from each
 // line to the state it leads to.
+import type { ChartWay } from '../../sim/describe';
 import type { Rect } from '../rect';
 
 /** A text with the baseline of each of its lines, px. */
@@ -14,13 +15,13 @@ export interface ChartText {
   readonly room: Rect;
 }
 
-/** All ways out of a state that lead to the same one, in one line of text. */
+/** All ways out of a state that lead to the same one, or that stay and do the same, in one line of text. */
 export interface ChartRow {
-  /** `up>panicked`; what stays in the state ends in `>`. */
+  /** `up>panicked`; of what stays in the state what it does: `up>:noteStop`. */
   readonly key: string;
   readonly to: string | null;
-  /** The events of its ways, as the chart names them, with their guards. */
-  readonly ways: readonly { readonly on: string; readonly guard: string | null }[];
+  /** Its ways: the events as the chart names them, with their guards, and what is done. */
+  readonly ways: readonly Pick<ChartWay, 'on' | 'guard' | 'does'>[];
   readonly text: ChartText;
   /** From the box's edge to the state it leads to; null when it leads nowhere else. */
   readonly wire: Wire | null;

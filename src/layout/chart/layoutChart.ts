@@ -36,23 +36,29 @@ interface Placed {
   readonly entry: number;
 }
 
-/** Key of the row that stands for a way from a state to a state; null for one that stays. */
-export function rowKey(from: string, to: string | null): string {
-  return `${from}>${to ?? ''}`;
+/** Key of the row that stands for a way out of a state: by where it leads, or by what is done where it stays. */
+export function rowKey(from: string, { to, does }: Pick<ChartWay, 'to' | 'does'>): string {
+  return `${from}>${to ?? `:${does.join(' ')}`}`;
 }
 
-/** Ways that lead to the same state, in the order in which the chart names them; those that stay come last. */
+/**
+ * Ways that lead to the same state, in the order in which the chart names them; those that stay come last, together
+ * where they do the same.
+ */
 function rowsOf(ways: readonly ChartWay[]): Row[] {
-  const byTarget = new Map<string | null, ChartWay[]>();
-  for (const way of ways) byTarget.set(way.to, [...(byTarget.get(way.to) ?? []), way]);
-  const rows = [...byTarget].map(([to, some]) => ({ to, ways: some }));
-  return [...rows.filter(({ to }) => to !== null), ...rows.filter(({ to }) => to === null)];
+  const rows = new Map<string, ChartWay[]>();
+  for (const way of ways) {
+    const key = rowKey('', way);
+    rows.set(key, [...(rows.get(key) ?? []), way]);
+  }
+  const all = [...rows.values()].flatMap((some) => (some[0] ? [{ to: some[0].to, ways: some }] : []));
+  return [...all.filter(({ to }) => to !== null), ...all.filter(({ to }) => to === null)];
 }
 
 function rowText({ to, ways }: Row, words: ChartWords): string {
   const events = [...new Set(ways.map((way) => words.event(way)))];
   if (to !== null) return words.leads(events, words.state(to));
-  const does = [...new Set(ways.flatMap((way) => way.does))];
+  const does = ways[0]?.does ?? [];
   return words.stays(
     events,
     does.map((name) => words.action(name)),
@@ -103,7 +109,8 @@ function stack(chart: ChartState, words: ChartWords, style: ChartStyle, width: n
       const text = placeWay(rowText(row, words), { x: left, y, width: room, size: style.row, weight: 400 });
       y += text.room.height + apart;
       const middle = text.room.y + (style.row * lineHeight) / 2;
-      return { key: rowKey(state.path, row.to), to: row.to, ways: row.ways, text, y: middle };
+      const key = row.ways[0] ? rowKey(state.path, row.ways[0]) : state.path;
+      return { key, to: row.to, ways: row.ways, text, y: middle };
     });
     const at = placed.length;
     y += pad / 2;

@@ -3,7 +3,7 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { pickerName } from '../picker';
-import { pickerSentence, waitSentence } from '../wait';
+import { waitSentence } from '../wait';
 import { driversOf } from './devices';
 import { boxRow, textRow, type Row } from './row';
 
@@ -12,7 +12,7 @@ const { picking } = inspector;
 /** The pickers, one line each, with what they were told. */
 function pickerRows(entity: Entity, view: WorldView): Row[] {
   const pickers = view.pickersOf(entity.id);
-  if (pickers.length === 0) return [textRow(picking.picker, pickerSentence(entity.id, view))];
+  if (pickers.length === 0) return [textRow(picking.picker, picking.nobody)];
   return pickers.map((picker) =>
     textRow(picking.picker, picking.told(pickerName(picker, view), picker.setting)),
   );

@@ -32,7 +32,9 @@ const isAround = (outer: ChartBox, inner: ChartBox) => inner.path.startsWith(`${
 
 /** Every way of a chart, as the row that must stand for it. */
 function rowsOf(state: ChartState): string[] {
-  const own = state.ways.map(({ on, guard, to }) => `${state.path}>${to ?? ''} ${on} ${guard ?? ''}`);
+  const own = state.ways.map(
+    ({ on, guard, to, does }) => `${state.path}>${to ?? `:${does.join(' ')}`} ${on} ${guard ?? ''}`,
+  );
   return [...own, ...state.states.flatMap(rowsOf)];
 }
 
@@ -86,6 +88,13 @@ describe.each(cases)('the chart of a $kind, $width px wide, in $speech words', (
       expect(text.lines.filter((line) => line.includes('→')).every((line) => line.startsWith('→ '))).toBe(
         true,
       );
+    }
+  });
+
+  it('says of what stays what each event does, and of no event what another does', () => {
+    for (const { to, ways } of scene.boxes.flatMap(({ rows }) => rows)) {
+      if (to !== null) continue;
+      expect(new Set(ways.map(({ does }) => does.join(' '))).size).toBe(1);
     }
   });
 

@@ -305,7 +305,7 @@ describe('who picks it up', () => {
       'picker: the service manager in VM 2 (on-failure)',
       'needs: nothing else',
     ]);
-    expect(ask(pickingRows, 'vm/vm-2', after())[0]).toBe('picker: Nobody picks VM 2 up.');
+    expect(ask(pickingRows, 'vm/vm-2', after())[0]).toBe('picker: nobody');
     expect(said(settingRows(after(set).get('process/a-cart-1')!))).toEqual([
       'restart: on-failure',
       'start at boot: no',
