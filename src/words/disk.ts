@@ -38,10 +38,14 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
 }
 
 /** The files of a disk with their words: what has no room for one is told beside it, but a layer has its own on its floor. */
-export const spokenFiles = ({ files, part: whole }: DiskScene, view: WorldView): readonly SpokenFile[] =>
+export const spokenFiles = (
+  { files, part: whole }: DiskScene,
+  hasFloors: boolean,
+  view: WorldView,
+): readonly SpokenFile[] =>
   files.map(({ id, part, use, isOver }) => {
     const texts = fileLabels(id, view);
-    const isTold = view.get(id)?.kind === 'vdisk' && use !== 'base';
+    const isTold = !hasFloors && use !== 'base';
     return { part: part / whole, texts, name: isTold ? texts.at(-1)! : '', isOver };
   });
 

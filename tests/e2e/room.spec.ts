@@ -138,3 +138,25 @@ test.describe('in a window of 1440 x 900', () => {
     expect(recall.over).toBe(0);
   });
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('layers have the name of their disk over them, and the VM image its own: lesson 7', async ({
+    page,
+  }) => {
+    for (const [step, other] of [
+      [2, null],
+      [3, 'disk of the CI machine'],
+    ] as const) {
+      const learner = await openStep(page, 'build-it-again', step);
+      await page.getByRole('radio', { name: /^A / }).press('Space');
+      await learner.press('Lock my answer');
+      await learner.showTheEnd();
+      const disks = page.getByRole('region', { name: 'Disks, to one scale' });
+      for (const disk of ['disk of the laptop', ...(other === null ? [] : [other])])
+        await expect(disks.getByText(`Layers on the ${disk}, areas to their own scale`)).toBeVisible();
+      if (step === 2) await expect(disks.getByText('search-vm', { exact: true })).toBeVisible();
+    }
+  });
+});

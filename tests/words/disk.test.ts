@@ -1,8 +1,16 @@
 // What stands on the files of a disk: a snapshot is no copy of all that was there before it.
 import { expect, it } from 'vitest';
+import { checks } from '../../lessons/07-build-it-again/checks';
+import { scenario as buildItAgain } from '../../lessons/07-build-it-again/scenario';
+import { solution } from '../../lessons/07-build-it-again/solution';
+import { loadLesson } from '../../src/build/lessons/loadLesson';
 import { disks } from '../../src/i18n/disks';
+import { disksOf } from '../../src/layout/stage/disk';
+import { floorsOf } from '../../src/layout/stage/layers';
+import { scenarioOf } from '../../src/lesson/content';
+import { playAttempt } from '../../src/lesson/player';
 import { createRun, SECOND } from '../../src/sim';
-import { fileLabels } from '../../src/words/disk';
+import { fileLabels, spokenFiles } from '../../src/words/disk';
 import { withDisks } from '../fixtures/disks';
 import { scenario } from '../fixtures/worlds';
 
@@ -29,4 +37,18 @@ it('calls the file that is kept what it is: the disk as of the snapshot; what is
 it('says of a layer how many need it, and that nobody does', () => {
   expect(disks.layer('base', '100 MiB', 3)).toBe('base: 100 MiB, needed by 3');
   expect(disks.layer('search', '30 MiB', 0)).toBe('search: 30 MiB, needed by nobody');
+});
+
+it('names the VM image on its disk; layers are named on their floors', () => {
+  const { page } = loadLesson('lessons/07-build-it-again');
+  const content = { page, scenario: buildItAgain, checks };
+  const view = playAttempt(scenarioOf(content, 'one-line'), solution.steps['one-line-changes']!).view();
+  const floors = floorsOf(view);
+  const named = (name: string) => {
+    const disk = disksOf(view).find(({ id }) => id === `disk/${name}`)!;
+    const hasFloors = floors.some(({ disk }) => disk === `disk/${name}`);
+    return spokenFiles(disk, hasFloors, view).flatMap(({ name }) => name || []);
+  };
+  expect(named('vm-images')).toEqual(['search-vm']);
+  expect(named('laptop')).toEqual([]);
 });

@@ -20,7 +20,7 @@ export const enDisks = {
   layersBelow: 'Layers, areas to their own scale',
   /** What stands behind the names of layers, and how those are drawn that no image has any more, and no container. */
   digests: 'In brackets: digests.',
-  inNoImage: 'Pale: in no image.',
+  inNoImage: 'Outlined: in no image.',
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
   /** Of containers in which nothing is written yet. */

@@ -79,14 +79,14 @@ const title = ({ x, y, width }: Place, ...texts: readonly [string, ...string[]])
 });
 
 /** A disk with its files beside each other, under its name. */
-function diskIn(disk: DiskScene, place: Place, view: WorldView): StillDisks {
+function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldView): StillDisks {
   const { id, isBroken } = disk;
   const name = diskName(id, view);
   const bar = { y: place.y + TITLE, height: BAR };
   const whole = { ...bar, x: place.x, width: place.width * disk.part };
   let { x } = place;
   const room = { width: whole.width, height: BAR, size: DISK_TYPE, smallest: SMALLEST };
-  const { on, after } = tellFiles(spokenFiles(disk, view), words, room);
+  const { on, after } = tellFiles(spokenFiles(disk, hasFloors, view), words, room);
   const typeOf = ({ isSmall }: Fitting) => (isSmall ? SMALLEST : DISK_TYPE);
   const files = disk.files.map(({ id, part, tone, use, look, isFull }, at): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
@@ -160,14 +160,21 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
   const disks = disksOf(view);
   const floors = floorsOf(view);
   const columns = columnsOf(view);
+  const drawn = (disk: DiskScene, place: Place) =>
+    diskIn(
+      disk,
+      floors.some((own) => own.disk === disk.id),
+      place,
+      view,
+    );
   if (columns.length > 0) {
     // Their layers are compared: disks stand beside each other, the layers of each under it.
     const own = width / columns.length;
     const place = (disk: string) => ({ x: columns.indexOf(disk) * own, y, width: own - 2 * GAP });
-    add(disks.map((disk) => diskIn(disk, place(disk.id), view)));
+    add(disks.map((disk) => drawn(disk, place(disk.id))));
     add(floors.map((each) => floorsIn(each, place(each.disk), view)));
   } else {
-    for (const disk of disks) add([diskIn(disk, { x: 0, y, width }, view)]);
+    for (const disk of disks) add([drawn(disk, { x: 0, y, width })]);
     for (const own of floors) {
       const name = floorsTitle(own, view);
       const lines = [title({ x: 0, y, width }, `${name}. ${floorsKey(own, view)}`, name)];
