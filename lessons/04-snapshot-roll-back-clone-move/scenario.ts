@@ -141,7 +141,7 @@ export const scenario: LessonScenario = {
       faults: nightly,
     },
     'two-disks': {
-      boxes: [host('a', [vm(1)]), disk('ssd', ON_A, 24, [file(1, BUSY)]), disk('old', ON_A, 24)],
+      boxes: [host('a', [vm(1)]), disk('ssd', ON_A, 24, [file(1, BUSY)]), disk('ssd-2', ON_A, 24)],
     },
     'two-hosts': { boxes: twoHosts },
     'ten-snapshots': {

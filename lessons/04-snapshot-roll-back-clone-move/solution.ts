@@ -22,7 +22,7 @@ const takenThenBroken = (to: string) => [
 ];
 const restored = [
   give(45, 'stop-vm'),
-  give(46, 'restore', 'vm/vm-1', { backup: 'vdisk/vm-1-backup-1', to: 'disk/old' }),
+  give(46, 'restore', 'vm/vm-1', { backup: 'vdisk/vm-1-backup-1', to: 'disk/ssd-2' }),
   give(80, 'start-vm'),
 ];
 
@@ -57,7 +57,7 @@ export const solution: LessonSolution = {
       until: 345 * SECOND,
     },
     'the-disk-breaks': {
-      commands: [...takenThenBroken('disk/old'), ...restored],
+      commands: [...takenThenBroken('disk/ssd-2'), ...restored],
       until: 3 * MINUTE,
     },
     'move-while-it-serves': {

@@ -48,6 +48,6 @@ describe('the moments of lesson 4', () => {
   it('tell of the disk under VM 1, and of no other disk', () => {
     const breaks = (target: string): Command => ({ name: 'break-disk', target });
     expect(momentsOf('two-disks', 60, breaks('disk/ssd'))).toEqual(['disk-breaks']);
-    expect(momentsOf('two-disks', 60, breaks('disk/old'))).toEqual([]);
+    expect(momentsOf('two-disks', 60, breaks('disk/ssd-2'))).toEqual([]);
   });
 });
