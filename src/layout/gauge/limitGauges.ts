@@ -7,7 +7,7 @@ import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { hasLimits, usualWeight } from './hasLimits';
-import { memoryLines } from './memoryLimits';
+import { memoryLines, showsLimits } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
 export interface LimitWords {
@@ -80,9 +80,9 @@ function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
 }
 
 /** The parts of a lying line between the words that it would go through. */
-function besideWords(line: Rect, labels: readonly LabelScene[]): Rect[] {
-  const words = labels
-    .map(({ rect }) => grow(rect, gap))
+function besideWords(line: Rect, written: readonly Rect[]): Rect[] {
+  const words = written
+    .map((rect) => grow(rect, gap))
     .filter((rect) => rect.y < line.y && bottom(rect) > line.y)
     .sort((a, b) => a.x - b.x);
   const parts: Rect[] = [];
@@ -132,6 +132,8 @@ interface Drawing {
   readonly words: LimitWords;
   readonly textSize: number;
   readonly scene: StageScene;
+  /** Where words and counts stand: no line goes through them. */
+  readonly written: readonly Rect[];
   /** Width of a core with the gap beside it, the same over all boxes: bars are compared, px. */
   readonly core: number;
   /** How high bars begin at the most, by row: those of boxes as high as each other stand on one line. */
@@ -143,11 +145,11 @@ const rowOf = ({ parent, drawn }: BoxScene): string => `${parent} ${Math.round(d
 
 function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing): LimitScene {
   const { drawn, exact, id } = over;
-  const { view, board, words, textSize, scene, core } = drawing;
+  const { view, board, words, textSize, core } = drawing;
   // On a projector no word is smaller than the stage's own.
   const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
   const { limit, high } = memoryLines(box, exact, host);
-  const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, scene.labels)));
+  const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, drawing.written)));
   const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
   const stack = new Stack(board, highest - gap, host.frame.y);
   const x = drawn.x + 2;
@@ -218,14 +220,15 @@ export function layoutLimits(
   const limited = scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
-    if (box?.kind !== 'container' || !host || !box.tags.includes('up')) return [];
+    if (box === undefined || !host || !showsLimits(box)) return [];
     return hasLimits(box) || isDivided(box, view) ? [{ drawn, box, host }] : [];
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
   const core = Math.min(widestCore, ...divided.map(({ drawn, box }) => roomOver(drawn) / coresOf(box)));
+  const written = [...scene.labels.map(({ rect }) => rect), ...taken];
   const draw = (feet: ReadonlyMap<string, number>) => {
     const board = emptyBoard(scene, taken);
-    const drawing = { view, board, words, textSize: scene.textSize, scene, core, feet };
+    const drawing = { view, board, words, textSize: scene.textSize, scene, written, core, feet };
     return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
   };
   const first = draw(new Map());

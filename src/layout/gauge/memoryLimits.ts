@@ -1,7 +1,7 @@
 // Where the memory of a container ends, to the scale of its host: as far above its ground as its limit is area.
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
-import type { HostScene, StageScene } from '../stage/scene';
+import type { BoxScene, HostScene, StageScene } from '../stage/scene';
 
 /** A lying line so many bytes above the foot of a box; null where there is none, or it would be above its host. */
 function limitLine(bytes: number | null, exact: Rect, { scale, frame }: HostScene): Rect | null {
@@ -20,13 +20,35 @@ export function memoryLines(
   return { limit: limitLine(memory.size, exact, host), high: limitLine(high > 0 ? high : null, exact, host) };
 }
 
-/** The lines of all containers of a scene that have one and run. */
+/** Whether the limits of a box are drawn: of a container that runs, and of one that was killed for its limit. */
+export const showsLimits = ({ kind, tags, context }: Entity): boolean =>
+  kind === 'container' && (tags.includes('up') || context['oomKilled'] === true);
+
+/** The lines over one box of a host. */
+function linesOver({ id, exact }: BoxScene, host: HostScene, view: WorldView): Rect[] {
+  const box = view.get(id);
+  if (box === undefined || !showsLimits(box)) return [];
+  const { limit, high } = memoryLines(box, exact, host);
+  return [limit ?? [], high ?? []].flat();
+}
+
+/** The lines of all containers of a scene that have one and run, or were killed for it. */
 export function limitLines(scene: StageScene, view: WorldView): Rect[] {
-  return scene.boxes.flatMap(({ id, host, exact }) => {
-    const box = view.get(id);
-    const on = scene.hosts.find((each) => each.id === host);
-    if (box?.kind !== 'container' || on === undefined || !box.tags.includes('up')) return [];
-    const { limit, high } = memoryLines(box, exact, on);
-    return [limit ?? [], high ?? []].flat();
+  return scene.boxes.flatMap((box) => {
+    const host = scene.hosts.find(({ id }) => id === box.host);
+    return host === undefined ? [] : linesOver(box, host, view);
   });
+}
+
+/**
+ * Between a container and where its memory ends, the line itself with it: what is free there is free for it alone. At
+ * least `word` is kept above it, for what says the limit, px.
+ */
+export function underLimits(boxes: readonly BoxScene[], host: HostScene, view: WorldView, word = 0): Rect[] {
+  return boxes.flatMap((box) =>
+    linesOver(box, host, view).map((line) => {
+      const y = Math.min(line.y, box.exact.y - word) - 2;
+      return { ...line, y, height: Math.max(4, box.exact.y - y) };
+    }),
+  );
 }

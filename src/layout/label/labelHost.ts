@@ -222,7 +222,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const { host, entity, boxes, view, words, style } = scene;
   if (placed === undefined) return [];
   keepForGauges(scene, placed, false);
-  const notes: (LabelScene | null)[] = [];
+  const notes = [...(scene.telling.late?.lineNotes(scene, placed.board) ?? [])];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
     // What is down on the host itself leaves its memory, and keeps its place in the picture.
@@ -238,7 +238,6 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     const texts = words.free(bytes, withDown);
     notes.push(noteIn(`free ${host.id}`, 'free', host.id, placed.free, texts, placed.board, style));
   }
-  notes.push(...(scene.telling.late?.lineNotes(scene, placed.board) ?? []));
   keepForGauges(scene, placed, true);
   for (const { id, drawn } of boxes) {
     const vm = view.get(vmOfArrival(id) ?? '');

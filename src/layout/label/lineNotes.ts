@@ -1,4 +1,5 @@
 // Notes on both sides of the top line of a host that has promised more than it has.
+import { underLimits } from '../gauge/memoryLimits';
 import { bottom, type Rect } from '../rect';
 import { roomBytes } from '../stage/claim';
 import type { LabelScene } from '../stage/scene';
@@ -16,6 +17,8 @@ export function lineNotes(
   { host, entity, boxes, view, words, style }: HostToLabel,
   board: Board,
 ): (LabelScene | null)[] {
+  // Said there, what the host has free would be read as free for one container.
+  underLimits(boxes, host, view, style.size * 2).forEach((rect) => board.take(rect));
   const jut = jutOf(host, boxes);
   if (jut === null) return [];
   const strip = style.size * 1.7;

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { cellGap } from '../../../src/layout/gauge/cpuGauge';
 import { layoutLimits, type LimitScene } from '../../../src/layout/gauge/limitGauges';
+import { underLimits } from '../../../src/layout/gauge/memoryLimits';
+import { allWords } from '../../../src/layout/label/allWords';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { CORE, createRun, GIBIBYTE, type BoxSpec } from '../../../src/sim';
@@ -100,6 +102,36 @@ describe('over a container', () => {
     expect(line).toHaveLength(2);
     for (const part of line) expect(overlaps({ ...part, y: part.y - 1, height: 2 }, free)).toBe(false);
     expect([line[0]!.x, right(line[1]!)]).toEqual([limit!.x, right(limit!)]);
+  });
+
+  it('what the host has free is not said between a container and its limit', () => {
+    const box = host([container('a', 0, { memoryLimitBytes: 4 * GIBIBYTE }), container('b', 0)]);
+    const view = createRun(scenario([box])).view();
+    for (const width of [1000, 700, 328]) {
+      const scene = layoutStage(view, { width, height: 420 }, { words: stageWords, late: allWords });
+      const { rect } = scene.labels.find(({ role }) => role === 'free')!;
+      const [host] = scene.hosts;
+      const under = underLimits(scene.boxes, host!, view);
+      expect(under).toHaveLength(1);
+      expect(overlaps(rect, under[0]!), `${width} px`).toBe(false);
+    }
+  });
+
+  it('the limit stands on what it killed, beside the words there', () => {
+    const run = createRun(
+      scenario([host([container('a', 0, { memoryLimitBytes: 2 * GIBIBYTE }), container('b', 0)])]),
+    );
+    run.do({ name: 'use-memory', target: 'process/a', args: { bytes: 3 * GIBIBYTE } });
+    const view = run.view();
+    expect(view.get('container/a')!.context['oomKilled']).toBe(true);
+    const scene = layoutStage(view, { width: 1000, height: 420 }, { words: stageWords });
+    const box = scene.boxes.find(({ id }) => id === 'container/a')!.exact;
+    const pill = { x: box.x + 20, y: box.y + box.height / 3 - 12, width: 90, height: 24 };
+    const killed = of(layoutLimits(scene, view, limitWords, [pill]), 'a')!;
+    expect(bottom(box) - killed.limit!.y).toBeCloseTo((2 * box.height) / 3, 1);
+    expect(says(killed)).toEqual(['limit 2 GiB']);
+    expect(killed.line).toHaveLength(2);
+    expect(killed.cells).toEqual([]);
   });
 
   it('the cores of one tell that it gets all while one beside it, with another weight, wants nothing', () => {
