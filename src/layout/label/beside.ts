@@ -44,6 +44,78 @@ function atRight(wish: TabWish, box: BoxScene, line: Paragraph, around: Surround
   return null;
 }
 
+/** A tab stands before no more than this part of a box, and leaves so much of it above, px: enough is left to see. */
+const before = { part: 1 / 4, above: 8 } as const;
+
+/** On its floor, before the foot of the large box that stands there: at an end of it, else in its middle. */
+function atFoot(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroundings): LabelScene | null {
+  const block = tabBlock([line], around.size);
+  const [width, height] = [plateWidth(block), tabHeight(around.size)];
+  const isLarge = ({ drawn }: BoxScene) =>
+    drawn.height >= height + before.above && width * height <= before.part * drawn.width * drawn.height;
+  const { x, y } = box.drawn;
+  for (const left of [x, right(box.drawn) - width, x + (box.drawn.width - width) / 2]) {
+    const plate = { x: left, y: y - height + 1, width, height };
+    const hidden = around.boxes.filter(
+      (other) => other.id !== box.id && other.build === 'floor' && overlaps(plate, other.drawn),
+    );
+    const isOnOne = hidden.length === 1 && hidden[0]!.parent === box.id && isLarge(hidden[0]!);
+    if (isOnOne && contains(around.within, plate) && around.board.isFree(plate))
+      return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
+  }
+  return null;
+}
+
+/**
+ * Over the VMs that cover a hypervisor, or over its own of a guest OS, where nothing is: with a line down to it between
+ * two VMs or at the wall of one.
+ */
+function overWall(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroundings): LabelScene | null {
+  const block = tabBlock([line], around.size);
+  const [width, height] = [plateWidth(block), tabHeight(around.size)];
+  const { within, board, boxes } = around;
+  const walls = boxes.filter(
+    ({ build, parent, id }) => build === 'room' && (parent === box.id || id === box.parent),
+  );
+  for (const { exact } of walls) {
+    const x = Math.min(right(exact), right(box.drawn) - 1);
+    const left = Math.max(within.x + 1, Math.min(x - width / 2, right(within) - width - 1));
+    const column = { x: left, y: within.y, width, height: box.drawn.y - within.y };
+    const tops = boxes.filter((other) => overlaps(column, other.exact)).map((other) => other.exact.y);
+    const plate = { x: left, y: Math.min(box.drawn.y, ...tops) - near - height, width, height };
+    const leader = [
+      { x, y: bottom(plate) },
+      { x, y: box.drawn.y },
+    ];
+    const isFree = [plate, ...stripsOf(leader)].every((rect) => board.isFree(rect));
+    if (isFree && contains(within, plate))
+      return tabLabel(wish, block, { plate, joins: null, leaders: [leader] });
+  }
+  return null;
+}
+
+/** Tabs before what stands on these floors, for all of some that say the same or for none of them. */
+export function footTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
+  const sayings = new Map<string, TabWish[]>();
+  for (const wish of wishes) {
+    const saying = JSON.stringify(wish.oneLine);
+    sayings.set(saying, [...(sayings.get(saying) ?? []), wish]);
+  }
+  return [...sayings.values()].flatMap((alike) => {
+    const most = alike[0]?.oneLine.length ?? 0;
+    for (let level = 0; level < most; level += 1) {
+      const labels = alike.flatMap((wish) => {
+        const [box] = wish.boxes;
+        return (box?.build === 'floor' && atFoot(wish, box, wish.oneLine[level]!, around)) || [];
+      });
+      if (labels.length < alike.length) continue;
+      labels.forEach(({ rect }) => around.board.take(rect));
+      return labels;
+    }
+    return [];
+  });
+}
+
 /**
  * Tabs of those of these floors that find a place above their own foot, wide floors first; what is placed is taken on
  * the board.
@@ -58,7 +130,10 @@ export function besideTabs(wishes: readonly TabWish[], around: Surroundings): La
       const { x, width } = wish.walls ?? around.within;
       const within = { ...around.within, x, width };
       for (const line of wish.oneLine) {
-        const label = standOn(wish, box, [line], { ...around, within }) ?? atRight(wish, box, line, around);
+        const label =
+          standOn(wish, box, [line], { ...around, within }) ??
+          standOn(wish, box, [line], { ...around, within, isTight: true }) ??
+          atRight(wish, box, line, around);
         if (label === null) continue;
         [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
         return [label];
@@ -66,3 +141,16 @@ export function besideTabs(wishes: readonly TabWish[], around: Surroundings): La
       return [];
     });
 }
+
+/** Tabs of these floors over what covers them; what is placed is taken on the board. */
+export const wallTabs = (wishes: readonly TabWish[], around: Surroundings): LabelScene[] =>
+  wishes.flatMap((wish) => {
+    for (const line of wish.oneLine) {
+      const [box] = wish.boxes;
+      const label = box?.build === 'floor' ? overWall(wish, box, line, around) : null;
+      if (label === null) continue;
+      [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
+      return [label];
+    }
+    return [];
+  });

@@ -8,8 +8,8 @@ import { lineHeight, textWidth } from '../text/measure';
 import { insideLabel, type Speech } from './inside';
 import { vmOfArrival } from '../stage/arrivals';
 import { createBoard, type Board } from './board';
-import { besideTabs } from './beside';
-import { bandHeight, hangTabs, thinnest, type Band } from './hanging';
+import { besideTabs, footTabs, wallTabs } from './beside';
+import { bandHeight, hangTabs, standsOn, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
 import { inCommon, labelOnBoxes, narrowest, type Spoken } from './onBoxes';
@@ -48,14 +48,29 @@ const gauge = { height: 14, lines: 3, narrow: 110 } as const;
  */
 function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band[] {
   const ground: Band = { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
-  for (let under = boxes.find((each) => each.id === box.parent); under;) {
-    const { drawn, build, parent, tone } = under;
-    if (build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.size) + 8) {
-      return [{ rect: { ...drawn, x: drawn.x, width: drawn.width }, rows: 1 }, ground];
-    }
-    under = boxes.find((each) => each.id === parent);
-  }
-  return [ground];
+  const thick = floorsUnder(box, boxes).find(
+    ({ build, tone, drawn }) =>
+      build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.size) + 8,
+  );
+  return thick ? [{ rect: thick.drawn, rows: 1 }, ground] : [ground];
+}
+
+/** All that a box stands on, the nearest first. */
+function floorsUnder({ parent }: BoxScene, boxes: readonly BoxScene[]): BoxScene[] {
+  const under = boxes.find(({ id }) => id === parent);
+  return under === undefined ? [] : [under, ...floorsUnder(under, boxes)];
+}
+
+/** Whether a floor that this one stands on has its word already, over the band: it would seem to stand on this one. */
+function isNamedOver(wish: TabWish, labels: readonly LabelScene[], scene: HostToLabel): boolean {
+  const [box] = wish.boxes;
+  if (box === undefined) return false;
+  const [band] = bandsUnder(box, scene);
+  const floors = scene.boxes.filter(
+    ({ id, build, drawn }) =>
+      build === 'floor' && wish.under?.includes(id) === true && bottom(drawn) <= band!.rect.y + 1,
+  );
+  return floors.some(({ id }) => labels.some(({ of }) => of.includes(id)));
 }
 
 /** Tabs that hang, and whether all that wished for one have one. */
@@ -65,6 +80,12 @@ interface Hanging {
 }
 
 const hasFallen = ({ boxes }: TabWish) => boxes[0]?.look === 'fallen';
+
+/** Without shorter names: these are for those that have no room together either. */
+function inFull(wish: TabWish): TabWish {
+  const name = wish.oneLine.find(({ tellsState }) => !tellsState)?.text ?? '';
+  return { ...wish, oneLine: wish.oneLine.filter(({ text }) => text.startsWith(name)) };
+}
 
 /** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
 function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
@@ -84,17 +105,28 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
     const alike = gatherAlike(here, scene.words);
     const { smallest } = scene.style;
     // What fell alike is told as one: there is room then to tell of each that it did.
+    const isAlone = (wish: TabWish) =>
+      alike.some(({ boxes }) => boxes.length === 1 && boxes[0] === wish.boxes[0]);
+    const apart = here.map((wish) => (isAlone(wish) ? wish : inFull(wish)));
     const hung =
-      (here.some(hasFallen) ? null : hangTabs(here, band, board, size)) ??
+      (here.some(hasFallen) ? null : hangTabs(apart, band, board, size)) ??
       hangTabs(alike, band, board, size) ??
       hangTabs(alike, band, board, smallest) ??
       hangTabs(here, band, board, size);
     isComplete &&= hung !== null;
     // What fell comes first; then the deepest floor: it is the widest, and what all the others stand on.
-    const fitting = () =>
-      alike
+    // A word is left out before it stands beside, or under, that of what its floor stands on.
+    const fitting = () => {
+      const placed: TabWish[] = [];
+      return alike
         .toSorted((one, other) => Number(hasFallen(other)) - Number(hasFallen(one)))
-        .flatMap((wish) => hangTabs([wish], band, board, smallest) ?? []);
+        .flatMap((wish) => {
+          if (placed.some((other) => standsOn(wish, other) || standsOn(other, wish))) return [];
+          const one = hangTabs([wish], band, board, smallest) ?? [];
+          if (one.length > 0) placed.push(wish);
+          return one;
+        });
+    };
     labels.push(...(hung ?? fitting()));
   }
   return { labels, isComplete };
@@ -182,19 +214,36 @@ export function labelHost(all: HostToLabel): HostLabels {
   }
   const hanging = thin
     .filter((each) => !isTenant(each) && !told.has(each.box.id) && each.box.drawn.width >= thinnest)
-    .map(({ box, kind, speech }) => ({ ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes) }));
-  // What stands on another floor is not named under it, as long as there is room beside it.
-  const lone = gatherAlike(hanging, words).filter(
-    ({ boxes: [box] }) => box && bottom(box.exact) < host.foundation.y - 1,
+    .map(({ box, kind, speech }) => {
+      const under = floorsUnder(box, boxes).map(({ id }) => id);
+      return { ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes), under };
+    });
+  // What stands on another floor is not named under it, as long as there is room beside it or before its column.
+  const isRaised = ({ boxes: [box] }: TabWish) =>
+    box !== undefined && bottom(box.exact) < host.foundation.y - 1;
+  const around = { within: host.frame, boxes, board, size: style.size };
+  const besides = new Set<string>();
+  const isLeft = ({ boxes: [box] }: TabWish) => !besides.has(box?.id ?? '');
+  const put = (placed: readonly LabelScene[]): void => {
+    labels.push(...placed);
+    placed.forEach(({ of }) => of.forEach((id) => besides.add(id)));
+  };
+  put(besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
+  put(
+    footTabs(
+      hanging.filter((wish) => isRaised(wish) && isLeft(wish)),
+      around,
+    ),
   );
-  const placed = besideTabs(lone, { within: host.frame, boxes, board, size: style.size });
-  labels.push(...placed);
-  const besides = new Set(placed.flatMap(({ of }) => of));
-  const hung = hangAll(
-    hanging.filter((wish) => !besides.has(wish.boxes[0]?.id ?? '')),
-    scene,
-    board,
+  put(
+    wallTabs(
+      hanging.filter((wish) => isLeft(wish) && isNamedOver(wish, labels, scene)),
+      around,
+    ),
   );
+  // A word that is missing is better than one that says what is not so.
+  const low = hanging.filter((wish) => isLeft(wish) && !isNamedOver(wish, labels, scene));
+  const hung = hangAll(low, scene, board);
   labels.push(...hung.labels);
 
   const free = freeRects(

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly boxes: readonly BoxScene[];
   readonly board: Board;
   readonly size: number;
+  /** Plates are hardly wider than their words. */
+  readonly isTight?: boolean;
 }
 
 /** Whether the tab would hide a box: any but the rooms it is in. */
@@ -52,7 +54,8 @@ export function standOn(
 ): LabelScene | null {
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size, lines.length);
-  for (const plate of plates(box, widthIn(block, around.within), height, around.within)) {
+  const width = around.isTight ? Math.ceil(block.width) + 2 * tight : widthIn(block, around.within);
+  for (const plate of plates(box, width, height, around.within)) {
     const isFree = contains(around.within, plate) && around.board.isFree(plate);
     if (isFree && !hides(plate, box, around.boxes))
       return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });

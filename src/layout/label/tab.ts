@@ -23,6 +23,8 @@ export interface TabWish {
   readonly twoLines: readonly (readonly Paragraph[])[];
   /** What its tab may not reach beyond, on either side: the walls of the VM that it is in. */
   readonly walls?: Rect | undefined;
+  /** Ids of all that these boxes stand on: they are not named over them. */
+  readonly under?: readonly string[] | undefined;
 }
 
 /** What a box that is too thin says beside itself. */
@@ -58,7 +60,8 @@ export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabW
     const first = alike[0];
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
-    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, full: first.full, twoLines: [] }];
+    const under = alike.flatMap((wish) => wish.under ?? []);
+    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, full: first.full, twoLines: [], under }];
   });
 }
 
