@@ -43,7 +43,7 @@ export interface StageWords {
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`. */
   free(bytes: number, withDown: boolean): Lengths;
-  /** Under the top line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
+  /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
   /** Above that line: `promised, not there`. */
   promisedOnly(): Lengths;

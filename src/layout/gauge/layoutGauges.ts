@@ -5,7 +5,7 @@ import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
 import { around, bottom, grow, type Rect } from '../rect';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
-import { topLines } from '../stage/topLines';
+import { lineOf, type LinePart } from '../stage/topLine';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
 
@@ -83,9 +83,13 @@ function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[]
   return [];
 }
 
-/** What of a piece lies under the top line of its host; all of it where the line does not cross it. */
-function underLine(piece: Rect, lines: readonly number[]): Rect {
-  const y = lines.find((each) => each > piece.y && each < bottom(piece)) ?? piece.y;
+/** What of a piece lies under the line of its host; all of it where the line does not cross it. */
+function underLine(piece: Rect, lines: readonly LinePart[]): Rect {
+  const middle = piece.x + piece.width / 2;
+  const line = lines.find(
+    ({ x, width, y }) => x < middle && middle < x + width && y > piece.y && y < bottom(piece),
+  );
+  const y = line?.y ?? piece.y;
   return { ...piece, y, height: bottom(piece) - y };
 }
 
@@ -95,7 +99,7 @@ function gaugeOf(
   scene: StageScene,
   board: Board,
   words: GaugeWords,
-  lines: readonly number[],
+  lines: readonly LinePart[],
 ): GaugeScene {
   const empty = hollowOf(room, scene);
   // A room that is full has no hollow: then its gauge stands over what fills it.
@@ -147,9 +151,8 @@ export function layoutGauges(
   taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
-  const tops = scene.hosts.flatMap((host) => topLines(host, scene.boxes));
-  for (const { rect } of tops) board.take({ ...rect, y: bottom(rect) - 2, height: 4 });
-  const lines = tops.map(({ rect }) => bottom(rect));
+  const lines = scene.hosts.flatMap((host) => lineOf(host, scene.boxes));
+  for (const { x, width, y } of lines) board.take({ x, width, y: y - 2, height: 4 });
   return scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');

@@ -299,7 +299,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     vmOfArrival(id) === null && view.get(view.get(id)?.standsOn ?? '')?.context['overcommit'] !== true;
   const unused = unusedRects(boxes).filter(({ box }) => isReserved(box));
   for (const { box, rect } of unused) {
-    // The top line of a host is drawn across what juts above it.
+    // The line of a host is drawn across what juts above it.
     const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
     const within = { ...rect, y, height: bottom(rect) - y };
     const note = noteIn(

@@ -35,19 +35,19 @@ export function boxScenes(
       drawn: drawnRect(exact),
       held: build === 'room' && entity.tags.includes('holds-memory'),
       bundle,
-      ...(build === 'room' && filledHeight(entity, exact.height)),
+      ...filledHeight(bundle ? gathered : build === 'room' ? [entity] : [], exact.height),
       ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),
     };
   });
 }
 
-/** What a room that is given memory as it touches it takes of its host: not what its balloon, the disk or another has. */
-function filledHeight({ context }: Entity, height: number): { filled?: number } {
-  const bytes = (field: string) => Number(context[field] ?? 0);
-  const touched = bytes('touchedBytes');
+/** What rooms that are given memory as they touch it take of their host: not what a balloon, the disk or another has. */
+function filledHeight(rooms: readonly Entity[], height: number): { filled?: number } {
+  const sum = (field: string) => rooms.reduce((all, { context }) => all + Number(context[field] ?? 0), 0);
+  const touched = sum('touchedBytes');
   if (touched === 0) return {};
-  const taken = touched - bytes('balloonBytes') - bytes('swappedBytes') - bytes('mergedBytes');
-  return { filled: (height * Math.max(0, taken)) / bytes('memoryBytes') };
+  const taken = touched - sum('balloonBytes') - sum('swappedBytes') - sum('mergedBytes');
+  return { filled: (height * Math.max(0, taken)) / sum('memoryBytes') };
 }
 
 /** The host itself; `hardware` is what its strip says, `cpu` what its cells show, which they leave room for. */

@@ -19,7 +19,7 @@ export interface BoxScene {
   readonly drawn: Rect;
   /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
   readonly held: boolean;
-  /** Of a room that is given memory as it touches it: the height of what it takes of its host now, px. */
+  /** Of rooms that are given memory as they touch it: the height of what they take of their host now, px. */
   readonly filled?: number;
   /** It is shutting down in order. */
   readonly isEnding?: boolean;

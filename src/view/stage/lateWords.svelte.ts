@@ -1,4 +1,4 @@
-// Words that a first view has none of: on the top line of a host, under names that copies share, and on bundles; the
+// Words that a first view has none of: on the line of a host, under names that copies share, and on bundles; the
 // last are asked for when the first bundle is drawn, and known to every stage from then on.
 import { lineNotes } from '../../layout/label/lineNotes';
 import { numbersUnder } from '../../layout/label/numbers';

@@ -6,8 +6,7 @@ import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { bottom, contains, grow, type Rect } from '../../../src/layout/rect';
 import type { StageScene } from '../../../src/layout/stage/scene';
 import { allWords } from '../../../src/layout/label/allWords';
-import { jutOf } from '../../../src/layout/stage/topLine';
-import { topLines } from '../../../src/layout/stage/topLines';
+import { jutOf, lineOf } from '../../../src/layout/stage/topLine';
 import { placeOf } from '../../../src/layout/stage/places';
 import { GIBIBYTE, SECOND, type BoxSpec, type WorldView } from '../../../src/sim';
 import { withDisks } from '../../fixtures/disks';
@@ -365,31 +364,29 @@ describe('what is promised above what there is', () => {
     // Memory that no VM has touched is free, though a VM was promised it.
     expect(saying('32 GiB: all there is, free: ').y).toBeGreaterThanOrEqual(host!.frame.y);
     expect(scene.height).toBe(sizes[0].height);
-    // Nothing is in use up there: the line is whole.
-    expect(topLines(host!, scene.boxes)).toMatchObject([
-      { rect: { x: host!.frame.x, width: host!.frame.width }, isCrossed: false },
+    // Nobody has more than its part: the line is level.
+    expect(lineOf(host!, scene.boxes)).toMatchObject([
+      { x: host!.frame.x, width: host!.frame.width, y: host!.frame.y },
     ]);
   });
 
-  it('is not said of memory in use that is drawn above the line', () => {
+  it('begins above memory in use: the line is so much lower beside it', () => {
     const scene = layoutStage(runOf(references['laptop']!).view(), sizes[0], { words: stageWords });
     const [host] = scene.hosts;
     const { frame } = host!;
     const room = { ...scene.boxes[0]!, build: 'room' as const };
     const floor = { ...room, build: 'floor' as const, look: 'running' as const };
-    const half = { ...frame, y: frame.y - 90, height: 180, width: frame.width / 2 };
+    const half = { ...frame, y: frame.y - 90, height: frame.height + 90, width: frame.width / 2 };
     const boxes = [
       { ...room, exact: { ...half, width: frame.width } },
       { ...floor, exact: half },
     ];
-    // The line itself is seen across all of the host, broken where memory in use crosses it.
-    const part = { y: frame.y - 90, width: frame.width / 2, height: 90 };
-    expect(topLines(host!, boxes)).toEqual([
-      { rect: { ...part, x: frame.x }, isCrossed: true },
-      { rect: { ...part, x: frame.x + frame.width / 2 }, isCrossed: false },
+    expect(lineOf(host!, boxes)).toEqual([
+      { x: frame.x, width: frame.width / 2, y: frame.y - 90, used: frame.y - 90 },
+      { x: frame.x + frame.width / 2, width: frame.width / 2, y: frame.y + 90, used: bottom(frame) },
     ]);
-    expect(topLines(host!, [boxes[0]!, { ...boxes[1]!, look: 'off' }])).toMatchObject([
-      { rect: { width: frame.width }, isCrossed: false },
+    expect(lineOf(host!, [boxes[0]!, { ...boxes[1]!, look: 'off' }])).toMatchObject([
+      { width: frame.width, y: frame.y },
     ]);
   });
 });
