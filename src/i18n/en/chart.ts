@@ -130,6 +130,7 @@ export const chart = {
     isWell: 'it went well',
     triesAgain: 'fewer than five attempts',
     asksMirror: 'a mirror sends it',
+    isByOrder: 'somebody ended it',
     isCopied: 'being copied',
     isPlaced: 'placed',
     isWritten: 'for a VM to write to',

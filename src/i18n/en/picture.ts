@@ -63,6 +63,7 @@ const states: Readonly<Record<string, Lengths>> = {
   paused: ['stands still'],
   stuck: ['runs, answers nobody', 'answers nobody', 'no answer'],
   suffering: ['with errors', 'errors'],
+  'taken-along': ['stopped'],
   'taken-down': ['stopped'],
   'to-come': ['not here yet'],
 };

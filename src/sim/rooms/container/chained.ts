@@ -4,9 +4,10 @@ import { NONE } from '../../engine/facts';
 import type { KindDefinition } from '../../engine/kind';
 import { isChainUp, isContainerdUp, monitorOf, productOf } from '../monitor/beside';
 import { container } from '.';
+import type { Drop } from '../standing/floorLost';
 import { containerEffects } from './effects';
 
-type Plain = (acts: Acts, self: EntityNumber) => void;
+type Plain = (acts: Acts, self: EntityNumber, how?: Drop) => void;
 
 const plain = containerEffects as Readonly<Record<string, Plain>>;
 
@@ -26,8 +27,8 @@ function detach(acts: Acts, self: EntityNumber): void {
 }
 
 /** Its first process ended, or the floor went: what it had beside it goes too. */
-function dropWhatStands(acts: Acts, self: EntityNumber): void {
-  plain['dropWhatStands']!(acts, self);
+function dropWhatStands(acts: Acts, self: EntityNumber, how?: Drop): void {
+  plain['dropWhatStands']!(acts, self, how);
   detach(acts, self);
 }
 

@@ -1,6 +1,7 @@
 // Life of a container: placed on a kernel, started, running as long as its first process, perhaps backing off.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { dropWhatStands, END_WHAT_STANDS, FALLS, isByOrder, type FloorLost } from '../standing/floorLost';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { CONTAINER_AT_FIRST, CONTAINER_DEFAULTS, type ContainerContext } from './facts';
 
@@ -16,7 +17,7 @@ type ContainerEvent =
   | { type: 'DAEMON.STOPS' }
   | { type: 'DAEMON.GONE' }
   | { type: 'MAIN.ENDED'; exitCode: number }
-  | { type: 'FLOOR.LOST' };
+  | FloorLost;
 
 const kernelOf = ({ event }: { event: ContainerEvent }) => ({
   kernel: event.type === 'PLACE' ? event.kernel : '',
@@ -40,6 +41,7 @@ export const containerMachine = setup({
     tags: StateTag;
   },
   guards: {
+    isByOrder,
     isPlaced: ({ context }) => context.placed,
     startsUp: ({ context }) => context.placed && context.start === 'up',
   },
@@ -65,7 +67,7 @@ export const containerMachine = setup({
     startMain: byTheWorld,
     stopWhatStands: byTheWorld,
     tellNeeders: byTheWorld,
-    dropWhatStands: byTheWorld,
+    dropWhatStands,
     askRuntime: byTheWorld,
   },
 }).createMachine({
@@ -104,7 +106,7 @@ export const containerMachine = setup({
         'SHUT.DOWN': SHUT_DOWN,
         'DAEMON.STOPS': { target: 'taken-down', actions: 'noteDaemonStop' },
         REMOVE,
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     running: {
@@ -116,7 +118,7 @@ export const containerMachine = setup({
         'SHUT.DOWN': SHUT_DOWN,
         'DAEMON.STOPS': { target: 'taken-down', actions: 'noteDaemonStop' },
         REMOVE,
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     exited: {
@@ -165,12 +167,17 @@ export const containerMachine = setup({
     },
     'taken-down': {
       tags: 'down',
-      entry: [{ type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } }, 'dropWhatStands'],
+      entry: [{ type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } }, END_WHAT_STANDS],
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
     fallen: {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'container.fell' } }, 'dropWhatStands'],
+      on: { START, 'DAEMON.STARTS': START, REMOVE },
+    },
+    'taken-along': {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'container.fell' } }, END_WHAT_STANDS],
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
   },

@@ -1,6 +1,7 @@
 // Life of a kernel: booted by (virtual) firmware, up, panicked or fallen.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { dropWhatStands, END_WHAT_STANDS, FALLS, isByOrder, type FloorLost } from '../standing/floorLost';
 import { WENT_OFF } from '../standing/wentOff';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { KERNEL_DEFAULTS, type KernelContext } from './facts';
@@ -13,7 +14,7 @@ type KernelEvent =
   | { type: 'SHUT.DOWN' }
   | { type: 'QUIET' }
   | { type: 'RESUMED' }
-  | { type: 'FLOOR.LOST' };
+  | FloorLost;
 
 /** What happens in a panic, whatever comes after. */
 const PANICS = [
@@ -36,6 +37,7 @@ export const kernelMachine = setup({
   types: {} as { context: KernelContext; events: KernelEvent; input: KernelContext; tags: StateTag },
   guards: {
     startsUp: ({ context }) => context.start === 'up',
+    isByOrder,
     rebootsOnPanic: ({ context }) => context.rebootOnPanicSeconds > 0,
   },
   delays: {
@@ -46,7 +48,7 @@ export const kernelMachine = setup({
   actions: {
     set: assign(asSet<KernelContext>),
     tell,
-    dropWhatStands: byTheWorld,
+    dropWhatStands,
     tellNeeders: byTheWorld,
     claimMemory: byTheWorld,
     releaseMemory: byTheWorld,
@@ -71,12 +73,12 @@ export const kernelMachine = setup({
       tags: ['starting', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.booting' } }, 'claimMemory'],
       after: { boot: 'up' },
-      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': FALLS },
     },
     up: {
       tags: ['up', 'holds-memory'],
       entry: [{ type: 'tell', params: { fact: 'kernel.up' } }, 'startAtBoot', 'tellNeeders'],
-      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': 'fallen' },
+      on: { PANIC, 'MEMORY.REFUSED': 'starved', 'SHUT.DOWN': SHUT_DOWN, 'FLOOR.LOST': FALLS },
     },
     stopping: {
       tags: ['up', 'stopping', 'holds-memory'],
@@ -88,7 +90,7 @@ export const kernelMachine = setup({
           actions: [{ type: 'tell', params: { fact: 'kernel.off' } }, ...WENT_OFF],
         },
         PANIC,
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     panicked: {
@@ -110,6 +112,11 @@ export const kernelMachine = setup({
     fallen: {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'kernel.fell' } }, 'releaseMemory', 'dropWhatStands'],
+      on: { BOOT: 'booting' },
+    },
+    'taken-along': {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'kernel.fell' } }, 'releaseMemory', END_WHAT_STANDS],
       on: { BOOT: 'booting' },
     },
   },

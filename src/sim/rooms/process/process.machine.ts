@@ -1,6 +1,7 @@
 // Life of a process: started, running (serving or suffering), ended; perhaps started again by a picker.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { FALLS, isByOrder, type FloorLost } from '../standing/floorLost';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { PROCESS_AT_FIRST, PROCESS_DEFAULTS, type ProcessContext } from './facts';
 import {
@@ -31,7 +32,7 @@ type ProcessEvent =
   | { type: 'UNSTUCK' }
   | { type: 'PAUSED' }
   | { type: 'UNPAUSED' }
-  | { type: 'FLOOR.LOST' };
+  | FloorLost;
 
 /** It lacks something that it needs. */
 const LACKING = { guard: 'lacksSomething', target: 'suffering' } as const;
@@ -48,6 +49,7 @@ export const processMachine = setup({
   types: {} as { context: ProcessContext; events: ProcessEvent; input: ProcessContext; tags: StateTag },
   guards: {
     startsUp: ({ context }) => context.start === 'up',
+    isByOrder,
     lacksSomething: ({ event }) => event.type === 'NEEDS' && event.lost > 0,
     lacksNothing: ({ event }) => event.type === 'NEEDS' && event.lost === 0,
   },
@@ -102,7 +104,7 @@ export const processMachine = setup({
         KILL: { target: 'exited', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'oom-killed' },
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     running: {
@@ -155,7 +157,7 @@ export const processMachine = setup({
         KILL: { target: 'exited', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'oom-killed' },
         STOP: { target: 'stopped', actions: { type: 'tell', params: { fact: 'process.stopped' } } },
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     'oom-killed': {
@@ -200,6 +202,11 @@ export const processMachine = setup({
       on: STARTED,
     },
     fallen: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
+      on: STARTED,
+    },
+    'taken-along': {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
       on: STARTED,

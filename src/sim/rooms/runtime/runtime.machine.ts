@@ -12,6 +12,7 @@ import {
   windowOf,
   type PickEvent,
 } from '../process/pickedUp';
+import { FALLS, isByOrder, type FloorLost } from '../standing/floorLost';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import { RUNTIME_DEFAULTS, type RuntimeContext } from './facts';
 
@@ -23,7 +24,7 @@ type RuntimeEvent =
   | { type: 'STOP' }
   | { type: 'OOM.KILL' }
   | { type: 'MEMORY.RETRY' }
-  | { type: 'FLOOR.LOST' };
+  | FloorLost;
 
 /** Told before what the stop does, so that it is the cause. */
 const STOPPED = { type: 'tell', params: { fact: 'runtime.stopped' } } as const;
@@ -33,6 +34,7 @@ export const runtimeMachine = setup({
   types: {} as { context: RuntimeContext; events: RuntimeEvent; input: RuntimeContext; tags: StateTag },
   guards: {
     startsUp: ({ context }) => context.start === 'up',
+    isByOrder,
     takesContainersAlong: ({ context }) => !context.liveRestore,
   },
   delays: {
@@ -78,7 +80,7 @@ export const runtimeMachine = setup({
         CRASH: { target: 'crashed', actions: BY_SIGKILL },
         'OOM.KILL': { target: 'crashed', actions: BY_SIGKILL },
         STOP: { target: 'stopped', actions: STOPPED },
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     up: {
@@ -92,7 +94,7 @@ export const runtimeMachine = setup({
           { guard: 'takesContainersAlong', target: 'stopped', actions: [STOPPED, 'stopContainers'] },
           { target: 'stopped', actions: STOPPED },
         ],
-        'FLOOR.LOST': 'fallen',
+        'FLOOR.LOST': FALLS,
       },
     },
     stopped: {
@@ -138,6 +140,11 @@ export const runtimeMachine = setup({
       on: STARTED,
     },
     fallen: {
+      tags: 'down',
+      entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory', 'tellNeeders'],
+      on: STARTED,
+    },
+    'taken-along': {
       tags: 'down',
       entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory', 'tellNeeders'],
       on: STARTED,

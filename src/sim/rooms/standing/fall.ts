@@ -2,10 +2,12 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import type { Lack } from '../../engine/view';
+import type { Drop } from './floorLost';
 
 /** A floor went down: what stands on it hears that its floor is lost, and those who need it look again. */
-export function dropWhatStands(acts: Acts, self: EntityNumber): void {
-  for (const above of acts.above(self)) acts.send(above, { type: 'FLOOR.LOST' });
+export function dropWhatStands(acts: Acts, self: EntityNumber, how?: Drop): void {
+  for (const above of acts.above(self))
+    acts.send(above, { type: 'FLOOR.LOST', ...(how?.byOrder && { byOrder: true }) });
   tellNeeders(acts, self);
 }
 

@@ -1,6 +1,7 @@
 // Life of a virtual machine: off, reserving, virtual firmware, up; crashed or fallen.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import { dropWhatStands, END_WHAT_STANDS } from '../standing/floorLost';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import {
   NOTHING_TOUCHED,
@@ -115,7 +116,7 @@ export const vmMachine = setup({
     arrive: byTheWorld,
     moveOff: byTheWorld,
     endMigration: byTheWorld,
-    dropWhatStands: byTheWorld,
+    dropWhatStands,
     tellNeeders: byTheWorld,
     claimReservation: byTheWorld,
     releaseReservation: byTheWorld,
@@ -192,7 +193,7 @@ export const vmMachine = setup({
         'GUEST.PANICKED': { guard: 'noticesPanic', target: 'crashed' },
         RESET: {
           target: 'firmware',
-          actions: [{ type: 'tell', params: { fact: 'vm.reset' } }, 'dropWhatStands'],
+          actions: [{ type: 'tell', params: { fact: 'vm.reset' } }, END_WHAT_STANDS],
         },
         'MEMORY.REFUSED': 'stopped',
         'OOM.KILL': OOM_KILLED,
@@ -201,7 +202,7 @@ export const vmMachine = setup({
     },
     stopped: {
       tags: 'off',
-      entry: [{ type: 'tell', params: { fact: 'vm.stopped' } }, 'releaseReservation', 'dropWhatStands'],
+      entry: [{ type: 'tell', params: { fact: 'vm.stopped' } }, 'releaseReservation', END_WHAT_STANDS],
       on: STARTED,
     },
     crashed: {

@@ -43,6 +43,7 @@ const progress = (dice: Dice) => ({
 /** What events carry, by type. */
 const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>> = {
   SET: (dice) => ({ field: 'start', value: dice.pick(['up', 'off', 'other']) }),
+  'FLOOR.LOST': (dice) => ({ byOrder: dice.chance(0.5) }),
   NEEDS: (dice) => ({ lost: dice.below(3) }),
   PLACE: (dice) => ({ kernel: `kernel/k${dice.below(3)}` }),
   'PICK.LATER': (dice) => ({ delayMs: dice.pick([100, 200.5]) }),
