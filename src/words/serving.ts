@@ -1,6 +1,7 @@
 // How many of the copies on a box serve.
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
+import { isToCome } from './toCome';
 
 /** A box and everything above it. */
 function allAbove(entity: Entity, view: WorldView): Entity[] {
@@ -11,12 +12,18 @@ function allAbove(entity: Entity, view: WorldView): Entity[] {
   return [entity, ...above];
 }
 
+/** How many of these serve, and how many are here; one that is still to come is none yet. */
+export function servingOf(copies: readonly Entity[], view: WorldView): { serving: number; all: number } {
+  const here = copies.filter((copy) => !isToCome(copy, view));
+  return { serving: here.filter(({ tags }) => tags.includes('serving')).length, all: here.length };
+}
+
 /** How many of the copies on a box serve, and how many there are. */
 export function copiesOn(entity: Entity, view: WorldView): { serving: number; all: number } {
   const copies = allAbove(entity, view).filter(
     ({ kind, context }) => kind === 'process' && typeof context['service'] === 'string',
   );
-  return { serving: copies.filter(({ tags }) => tags.includes('serving')).length, all: copies.length };
+  return servingOf(copies, view);
 }
 
 /** "5 of 6 copies serving", or null where there are no copies. */

@@ -112,7 +112,9 @@ export const timeline = {
   servingOf: (count: string, of: string) =>
     count === '0'
       ? [`${of} not serving`, 'not serving', `${count} of ${of}`]
-      : [`${count} of ${of} serving`, `${count} of ${of}`],
+      : count === of
+        ? [`${count} serving`, 'serving']
+        : [`${count} of ${of} serving`, `${count} of ${of}`],
   /** One label for marks that say the same, but of `1 to 4`, or several times. */
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,

@@ -51,11 +51,10 @@ function copiesOn(box: Entity, view: WorldView): Entity[] {
 
 function headerOf(host: Entity, view: WorldView, words: StageWords): HeaderSpeech {
   const copies = copiesOn(host, view);
-  const serving = copies.filter(({ tags }) => tags.includes('serving')).length;
   return {
     title: words.name(host, view)[0] ?? host.name,
     what: words.host(host, view),
-    serving: copies.length > 0 ? words.copiesServing(serving, copies.length) : [],
+    serving: words.copiesServing(copies, view),
     scale: [],
     hasFallen: copies.some((copy) => lookOf(copy) === 'fallen'),
   };

@@ -9,7 +9,8 @@ import type { LaneName } from './timelineWords';
 
 /**
  * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
- * of them serve, and `down` fell or wait to be started again; the others are off, were stopped, start or suffer.
+ * of them serve, `down` fell or wait to be started again, and `off` are not to serve yet; the others were stopped, start
+ * or suffer.
  */
 export interface Span {
   readonly from: Micros;
@@ -18,6 +19,7 @@ export interface Span {
   readonly state: LaneState | null;
   readonly serving: number;
   readonly down: number;
+  readonly off: number;
   readonly count: number;
 }
 
@@ -73,7 +75,9 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
 function hostsAlike({ id, name, spans }: Lane): string {
   if (name.kind !== 'host') return id;
   return spans
-    .map(({ from, state, serving, down, count }) => `${from} ${state} ${serving} ${down} ${count}`)
+    .map(
+      ({ from, state, serving, down, off, count }) => `${from} ${state} ${serving} ${down} ${off} ${count}`,
+    )
     .join();
 }
 
@@ -87,6 +91,7 @@ function joined(lanes: readonly [Lane, ...Lane[]]): Lane {
     ...span,
     serving: span.serving * hosts.length,
     down: span.down * hosts.length,
+    off: span.off * hosts.length,
     count: span.count * hosts.length,
   }));
   return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, spans };
@@ -144,11 +149,12 @@ function spansOf(group: Group): Span[] {
     const serving = states.filter((one) => one === 'serving').length;
     const down = states.filter((one) => one === 'fallen' || one === 'waiting').length;
     const last = spans.at(-1);
-    const count = states.length;
+    const off = states.filter((one) => one === 'off').length;
+    const next = { state, serving, down, off, count: states.length };
     const isAsBefore =
-      last?.state === state && last.serving === serving && last.down === down && last.count === count;
-    if (last && isAsBefore) spans[spans.length - 1] = { ...last, to };
-    else spans.push({ from, to, state, serving, down, count });
+      last && (Object.keys(next) as (keyof typeof next)[]).every((key) => last[key] === next[key]);
+    if (isAsBefore) spans[spans.length - 1] = { ...last, to };
+    else spans.push({ from, to, ...next });
   });
   return spans;
 }

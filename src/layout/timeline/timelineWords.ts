@@ -37,7 +37,7 @@ export interface TimelineWords {
   lane(name: LaneName): Lengths;
   /** In a segment: `serving`, `6 serving`, `fell`. `count` copies are in that state, all of the lane. */
   state(state: LaneState, count: number): Lengths;
-  /** In a segment of a lane whose copies differ: `4 of 6 serving`. */
+  /** In a segment of a lane whose copies differ: `4 of 6 serving`, of those that were to serve by then. */
   serving(count: number, of: number): Lengths;
   /** Under marks: `panic in VM 2, 3`, `panic in VM 2 and 1 more`, `2 panics`; what broke keeps its word longest. */
   marks(marks: readonly Mark[]): readonly MarkWording[];

@@ -53,6 +53,7 @@ const spanFrom = (from: number, state: LaneState): Span => ({
   state,
   serving: 0,
   down: 0,
+  off: 0,
   count: 1,
 });
 

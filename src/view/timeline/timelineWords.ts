@@ -2,7 +2,7 @@
 import type { LaneName, TimelineWords } from '../../layout/timeline/timelineWords';
 import type { Lengths } from '../../layout/stageWords';
 import { format, messages } from '../../i18n';
-import type { EntityId, WorldView } from '../../playback/playback.svelte';
+import type { Entity, EntityId, WorldView } from '../../playback/playback.svelte';
 import { boxNoun, diskOwner, worldsThen, type ToldRun } from '../../words';
 import { markWords } from './markWords';
 import { inRanges } from './ranges';
@@ -10,9 +10,13 @@ import { inRanges } from './ranges';
 const words = messages.timeline;
 const NUMBERED = /^(.*[\s-])(\d+)$/;
 
-/** The words of one run; what happened is told with the names that were true then. */
-export function timelineWords(run: ToldRun): TimelineWords {
-  const { view } = run;
+/**
+ * The words of one run; what happened is told with the names that were true then. What is `made` after the head has its
+ * lane already, and is called by its place as all others are.
+ */
+export function timelineWords(run: ToldRun, made: readonly Entity[] = []): TimelineWords {
+  const get = (id: EntityId) => run.view.get(id) ?? made.find((box) => box.id === id);
+  const view = made.length > 0 ? { ...run.view, get } : run.view;
   const then = worldsThen(run);
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {

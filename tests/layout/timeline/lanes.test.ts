@@ -76,8 +76,7 @@ describe('lanesOf', () => {
       20,
       1,
     );
-    const { serving, down, count } = lane!.spans.at(-1)!;
-    expect({ serving, down, count }).toEqual({ serving: 1, down: 1, count: 3 });
+    expect(lane!.spans.at(-1)).toMatchObject({ serving: 1, down: 1, off: 1, count: 3 });
   });
 
   it('draws two hosts alike where there is no room for all lanes of both', () => {
