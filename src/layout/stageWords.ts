@@ -27,7 +27,7 @@ export interface StageWords {
   /** What a host is, beside its name: `hypervisor, six VMs`. */
   host(host: Entity, view: WorldView): Lengths;
   /** `5 of 6 copies serving` > `5 of 6 serving` > `5 of 6`, of those that are here; nothing where none is. */
-  copiesServing(copies: readonly Entity[], view: WorldView): Lengths;
+  copiesServing(host: Entity, view: WorldView): Lengths;
   /**
    * The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`.
    * A process that ended by itself did not fall, nor did what somebody ended with its VM: `1 copy stopped`.

@@ -11,12 +11,13 @@ import { diskOwner } from './built';
 import { hasMark, layerLabels } from './layers';
 import { boxNoun, copyName, placeName } from './name';
 
-/** "disk ssd in host-a", "disk of the CI machine", or what all hosts reach. */
+/** "disk ssd in host-a", "disk of the CI machine", or what all hosts reach; beside one host, that it is not in it. */
 export function diskName(id: EntityId, view: WorldView): string {
   const { name } = boxNoun(id, view);
   const disk = view.get(id);
   const owner = disk === undefined ? null : diskOwner(disk, view);
-  return owner !== null && name.endsWith(owner.the) ? name : disks.disk(name, owner?.the ?? '');
+  if (owner === null) return disks.ofNoHost(name, view.ofKind('host').length);
+  return name.endsWith(owner.the) ? name : disks.disk(name, owner.the);
 }
 
 /**

@@ -19,10 +19,17 @@ function namedData(data: FactData, view: WorldView): Told['data'] {
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, named(key, value)]));
 }
 
+/** Files of a machine or a container are called by that: they are named by nobody. */
+function boxOf(about: EntityId, view: WorldView): string {
+  const isFiles = view.get(about)?.kind === 'filesystem';
+  const user = isFiles ? view.entities.find(({ context }) => context['root'] === about) : undefined;
+  return user?.kind === 'kernel' ? placeName(user, view) : boxNoun(user?.id ?? about, view).the;
+}
+
 function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
   const entity = about === null ? undefined : view.get(about);
   return {
-    box: about === null ? '' : boxNoun(about, view).the,
+    box: about === null ? '' : boxOf(about, view),
     place: entity === undefined ? (about ?? '') : placeName(entity, view),
     inside: entity === undefined ? (about ?? '') : copyName(entity, view),
     where: entity === undefined ? '' : placePhrase(entity, view),

@@ -1,6 +1,7 @@
 // How many of the copies on a box serve.
 import type { Entity, WorldView } from '../sim/engine/view';
-import { format, messages } from '../i18n';
+import { messages } from '../i18n';
+import type { Lengths } from '../layout/stageWords';
 import { isToCome } from './toCome';
 
 /** A box and everything above it. */
@@ -12,22 +13,20 @@ function allAbove(entity: Entity, view: WorldView): Entity[] {
   return [entity, ...above];
 }
 
-/** How many of these serve, and how many are here; one that is still to come is none yet. */
-export function servingOf(copies: readonly Entity[], view: WorldView): { serving: number; all: number } {
-  const here = copies.filter((copy) => !isToCome(copy, view));
+/** How many of the copies on a box serve, and how many are here; one that is still to come is none yet. */
+export function copiesOn(entity: Entity, view: WorldView): { serving: number; all: number } {
+  const here = allAbove(entity, view).filter(
+    (box) => box.kind === 'process' && typeof box.context['service'] === 'string' && !isToCome(box, view),
+  );
   return { serving: here.filter(({ tags }) => tags.includes('serving')).length, all: here.length };
 }
 
-/** How many of the copies on a box serve, and how many there are. */
-export function copiesOn(entity: Entity, view: WorldView): { serving: number; all: number } {
-  const copies = allAbove(entity, view).filter(
-    ({ kind, context }) => kind === 'process' && typeof context['service'] === 'string',
-  );
-  return servingOf(copies, view);
+/** `5 of 6 copies serving` and shorter; nothing where there are no copies. */
+export function servingLengths(entity: Entity, view: WorldView): Lengths {
+  const { serving, all } = copiesOn(entity, view);
+  return all === 0 ? [] : messages.picture.serving(serving, all);
 }
 
 /** "5 of 6 copies serving", or null where there are no copies. */
-export function servingWords(entity: Entity, view: WorldView): string | null {
-  const { serving, all } = copiesOn(entity, view);
-  return all === 0 ? null : messages.scene.serving(format.number(serving), format.number(all));
-}
+export const servingWords = (entity: Entity, view: WorldView): string | null =>
+  servingLengths(entity, view)[0] ?? null;

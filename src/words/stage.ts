@@ -3,7 +3,7 @@ import type { Lengths, StageWords } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
-import { servingOf, servingWords } from './serving';
+import { servingLengths, servingWords } from './serving';
 import { leafOf, stateSentence } from './state';
 import { isToCome } from './toCome';
 
@@ -127,10 +127,7 @@ export const stageWords: StageWords = {
   gathered: gatheredWords,
   gatheredStates: picture.gatheredStates,
   host: hostWords,
-  copiesServing(copies, view) {
-    const { serving, all } = servingOf(copies, view);
-    return all === 0 ? [] : picture.serving(serving, all);
-  },
+  copiesServing: servingLengths,
   copiesFell: (fell, suffer, root, isNotStarted, isOrdered) =>
     (isNotStarted ? picture.notStarted : isOrdered || isStop(root) ? picture.stopped : picture.fell)(
       fell,

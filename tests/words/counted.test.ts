@@ -8,7 +8,6 @@ it.each([
   [1, 2, '1 of 2 copies serving'],
 ])('%i of %i', (serving, all, says) => {
   expect(messages.picture.serving(serving, all)[0]).toBe(says);
-  expect(messages.scene.serving(String(serving), String(all))).toBe(says);
 });
 
 it('says all of what is all that was counted', () => {

@@ -10,9 +10,10 @@ import { floorsOf } from '../../src/layout/stage/layers';
 import { scenarioOf } from '../../src/lesson/content';
 import { playAttempt } from '../../src/lesson/player';
 import { createRun, SECOND } from '../../src/sim';
-import { fileLabels, spokenFiles } from '../../src/words/disk';
+import { diskName, fileLabels, spokenFiles } from '../../src/words/disk';
 import { withDisks } from '../fixtures/disks';
 import { scenario } from '../fixtures/worlds';
+import { stillWorld } from './stillWorld';
 
 it('calls the file that is kept what it is: the disk as of the snapshot; what is written over it is the VM', () => {
   const run = createRun(scenario(withDisks));
@@ -51,4 +52,12 @@ it('names the VM image on its disk; layers are named on their floors', () => {
   };
   expect(named('vm-images')).toEqual(['search-vm']);
   expect(named('laptop')).toEqual([]);
+});
+
+it('says of a disk in no host that all hosts reach it, where there are several', () => {
+  const disk = { id: 'disk/san', context: { host: null } };
+  const beside = (hosts: readonly string[]) =>
+    diskName('disk/san', stillWorld([...hosts.map((id) => ({ id })), disk]));
+  expect(beside(['host/a', 'host/b'])).toBe('disk san, reached by all hosts');
+  expect(beside(['host/a'])).toBe('disk san, in no host');
 });

@@ -1,6 +1,7 @@
 // What a program is said to reach elsewhere: as the world answers, whatever the program itself is at.
 import { describe, expect, it } from 'vitest';
 import type { Lack } from '../../src/sim/engine/view';
+import { needs } from '../../src/i18n/needs';
 import { allNeeds } from '../../src/words/needs';
 import { stillWorld } from './stillWorld';
 
@@ -50,5 +51,12 @@ describe('what a program needs elsewhere', () => {
       [false, 'database: Connection refused'],
       [false, 'mail: Connection timed out'],
     ]);
+  });
+});
+
+describe('what a program looked for', () => {
+  it('is told in one measure: a version beside a version, or the label that this version has not', () => {
+    expect(needs.version('java', '17', '11')).toBe('java: needs 17, found 11');
+    expect(needs.version('libshop.so', 'SHOP_2', '1.4')).toBe('libshop.so: version 1.4 has no SHOP_2');
   });
 });

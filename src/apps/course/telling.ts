@@ -180,6 +180,12 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const falls = ({ name, about, at }: Fact) =>
       name === 'process.fell' && about === fact.about && at === fact.at;
     if (fact.name === 'process.suffering' && facts.some(falls)) continue;
+    // That of its process says the same.
+    const endsWith = ({ name, seq, because }: Fact) =>
+      fact.name === 'container.exited'
+        ? name === 'process.exited' && seq === fact.because
+        : fact.name === 'container.stopped' && name === 'process.stopped' && because === fact.seq;
+    if (facts.some(endsWith)) continue;
     // The answer's sentence holds the command as well.
     const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;

@@ -52,9 +52,9 @@ const never = (args: Parts) => !args['seconds'];
 
 const VCPUS = { one: 'virtual CPU', other: 'virtual CPUs' };
 const count = (args: Parts, key: string, forms: typeof VCPUS) => format.counted(amount(args, key), forms);
-/** ` by post-copy`: how a guest is moved, where that is not the usual way. */
+/** `, by post-copy`: how a guest is moved, where that is not the usual way. */
 const by = (args: Parts) =>
-  ['', 'pre-copy'].includes(word(args, 'mode')) ? '' : ` by ${word(args, 'mode')}`;
+  ['', 'pre-copy'].includes(word(args, 'mode')) ? '' : `, by ${word(args, 'mode')}`;
 const given = (args: Parts, key: string) => word(args, key) || 'another value';
 
 /** Phrases by the command's name. */
@@ -99,7 +99,9 @@ export const commands: Readonly<Record<string, Phrase>> = {
   'roll-back': act('roll', 'rolled', ({ box, other }) => `${box} back to ${other || 'a snapshot'}`),
   'delete-snapshot': act('delete', 'deleted', ({ box, other }) => other || `a snapshot of ${box}`),
   'clone-vm': act('clone', 'cloned', ({ box, args }) =>
-    args['kind'] === 'linked' ? `${box} over the same disk` : `${box} with a disk of its own`,
+    args['kind'] === 'linked'
+      ? `${box}, linked: over the same disk`
+      : `${box} in full, with a disk of its own`,
   ),
   'back-up': act('back', 'backed', ({ box, other }) => `${box} up to ${other || 'another disk'}`),
   restore: act(

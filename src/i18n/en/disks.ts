@@ -6,8 +6,9 @@ const ROUNDS = { one: 'round', other: 'rounds' };
 /** Messages of `src/view/stage/DiskStrip.svelte`. */
 export const enDisks = {
   title: 'Disks, to one scale',
-  disk: (name: string, host: string) =>
-    host === '' ? `${name}, reached by all hosts` : `${name} in ${host}`,
+  disk: (name: string, host: string) => `${name} in ${host}`,
+  ofNoHost: (name: string, hosts: number) =>
+    hosts > 1 ? `${name}, reached by all hosts` : `${name}, in no host`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   empty: (capacity: string) => `${capacity}, all of it free`,
   broken: 'broken, all of it lost',

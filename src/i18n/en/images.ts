@@ -85,7 +85,9 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
   'container.looked-for': lookedFor,
   'runtime.pruned': ({ box, data }) =>
     sentence(
-      `${box} deleted ${format.counted(amount(data, 'layers'), LAYERS)} that nobody needs: ${memory(data, 'bytes')}.`,
+      amount(data, 'layers') === 0
+        ? `${box} deleted nothing: every layer is needed.`
+        : `${box} deleted ${format.counted(amount(data, 'layers'), LAYERS)} that nobody needs: ${memory(data, 'bytes')}.`,
     ),
 };
 

@@ -7,7 +7,11 @@ export const enNeeds = {
   path: osPath,
   found: (what: string, version: string) => [what, version].filter(Boolean).join(' '),
   missing: (what: string) => `${what}: not found`,
-  version: (what: string, wanted: string, found: string) => `${what}: needs ${wanted}, found ${found}`,
+  /** A version is told with a version; a label that only newer libraries carry is what the one that is there lacks. */
+  version: (what: string, wanted: string, found: string) =>
+    /^\d/.test(wanted)
+      ? `${what}: needs ${wanted}, found ${found}`
+      : `${what}: version ${found} has no ${wanted}`,
   permission: (what: string) => `${what}: no permission`,
   platform: (wanted: string, found: string) => `built for ${wanted}, runs on ${found}`,
   reached: (what: string) => `${what}: answers`,

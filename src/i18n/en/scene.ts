@@ -2,8 +2,6 @@
 
 /** Words of the picture as a whole. */
 export const scene = {
-  serving: (serving: string, all: string) =>
-    `${serving} of ${all} ${all === '1' ? 'copy' : 'copies'} serving`,
   /** The list that shows all this beside the picture. */
   title: 'In words',
   /** Over a picture that is higher than its room. */

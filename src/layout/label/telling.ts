@@ -54,7 +54,7 @@ function headerOf(host: Entity, view: WorldView, words: StageWords): HeaderSpeec
   return {
     title: words.name(host, view)[0] ?? host.name,
     what: words.host(host, view),
-    serving: words.copiesServing(copies, view),
+    serving: words.copiesServing(host, view),
     scale: [],
     hasFallen: copies.some((copy) => lookOf(copy) === 'fallen'),
   };

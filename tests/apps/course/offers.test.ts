@@ -360,8 +360,8 @@ describe('acts that name another box', () => {
       'Take a snapshot of VM 1 with its memory',
       'Roll VM 1 back to snapshot 1 of VM 1',
       'Delete snapshot 1 of VM 1',
-      'Clone VM 1 with a disk of its own',
-      'Clone VM 1 over the same disk',
+      'Clone VM 1 in full, with a disk of its own',
+      'Clone VM 1, linked: over the same disk',
       'Back VM 1 up to the disk ssd-a',
       'Back VM 1 up to the disk old-a',
       'Back VM 1 up to the disk of disk-b',
@@ -384,8 +384,11 @@ describe('acts that name another box', () => {
     }
     full.seek(240 * SECOND);
     expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
-      { label: 'Clone VM 1 with a disk of its own', waits: messages.desk.commands.lacks['disk-full'] },
-      { label: 'Clone VM 1 over the same disk', waits: null },
+      {
+        label: 'Clone VM 1 in full, with a disk of its own',
+        waits: messages.desk.commands.lacks['disk-full'],
+      },
+      { label: 'Clone VM 1, linked: over the same disk', waits: null },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
       expect.stringMatching(/takes 8 GiB, and the disk .* too few\.$/),

@@ -101,6 +101,21 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('Cart 1 on host-b exited.');
   });
 
+  it('tells the end of a container once, also where all has room', () => {
+    const pairs: [string, string, string][] = [
+      ['process.exited', 'container.exited', 'process'],
+      ['container.stopped', 'process.stopped', 'container'],
+    ];
+    for (const [first, then, box] of pairs) {
+      const other = box === 'process' ? 'container' : 'process';
+      const ended = [
+        fact(0, first, `${box}/b-cart-1`),
+        { ...fact(1, then, `${other}/b-cart-1`), at: 0, because: 0 },
+      ];
+      expect(tell(seen(0), { ...seen(0), facts: ended }, 'some')).toMatch(/^Cart 1 on host-b [^.]*\.$/);
+    }
+  });
+
   it('tells once, after a leap, that a container was stopped, with its process', () => {
     const ended = [
       fact(0, 'container.stopped', 'container/b-cart-1'),
