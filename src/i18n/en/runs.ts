@@ -5,7 +5,7 @@ const FIGURES = {
   fallen: 'copies down and not back',
   away: 'time away, all copies together',
   longest: 'longest time away of one copy',
-  memory: 'memory in use',
+  memory: 'memory used or reserved',
   cpu: 'CPU in use',
   commands: 'commands given',
 };

@@ -43,7 +43,7 @@ const picker: Act = (box) => `picker for ${box}`;
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
 export const timeline = {
   title: 'What happened',
-  hint: 'Drag the line back. What you do there begins a second future.',
+  hint: 'Drag the line back. What you do there begins another future.',
   /** The head of the timeline, for those who hear it. */
   head: 'Time',
   headAt: (clock: string, sentence: string) => (sentence === '' ? clock : `${clock}. ${sentence}`),

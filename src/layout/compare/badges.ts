@@ -2,7 +2,7 @@
 import type { EntityId } from '../../sim/engine/fact';
 import type { OutlineScene } from '../outline/layoutOutlines';
 import { createBoard } from '../label/board';
-import { bottom, grow, right, type Rect } from '../rect';
+import { bottom, grow, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, StageScene } from '../stage/scene';
 
 /** The mark of one box: a disc with the sign "differs". */
@@ -16,9 +16,19 @@ export interface DifferBadge {
 /** Room between the disc and the edges of its box, px. */
 const INSET = 2;
 
+/** A box to mark. */
+interface Marked {
+  readonly id: EntityId;
+  readonly parent: EntityId;
+  readonly rect: Rect;
+  /** Host, upper edge and height: boxes that stand side by side share it. */
+  readonly row: string;
+}
+
 /**
- * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn, and what
- * has no room beside its words and stands on a box that differs too. A bundle is marked for any of its boxes.
+ * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn, and a row
+ * on a box that differs too, where one in it has no room beside its words: a row is marked whole or not at all. A
+ * bundle is marked for any of its boxes.
  */
 export function differBadges(
   scene: StageScene,
@@ -29,46 +39,61 @@ export function differBadges(
   const board = createBoard();
   for (const { rect } of scene.labels) board.take(rect);
   for (const { pill } of outlines) if (pill !== null) board.take(pill.rect);
+  const all = markedIn(scene, ids);
+  return [...new Set(all.map(({ row }) => row))].flatMap((key) => {
+    const row = all.filter((each) => each.row === key);
+    // Where only words are, the mark of the box below it speaks for it.
+    const isTold = row.every(({ parent }) => ids.has(parent));
+    const places = placesIn(row, radius, (place) => board.isFree(disc({ ...place, radius })));
+    if (isTold && places.includes(undefined)) return [];
+    return row.map(({ id, rect }, at) => {
+      const place = places[at];
+      // A low floor full of its word: a smaller mark on its edge.
+      const badge = place === undefined ? onEdge(rect, radius) : { ...place, radius };
+      board.take(grow(disc(badge), 1));
+      return { id, ...badge };
+    });
+  });
+}
+
+/** The foundations and boxes that are to have a mark, from the ground up. */
+function markedIn(scene: StageScene, ids: ReadonlySet<EntityId>): Marked[] {
+  const rowOf = (host: EntityId, { y, height }: Rect) => `${host} ${Math.round(y)} ${Math.round(height)}`;
   const isWrapped = (id: EntityId) => scene.boxes.some((box) => box.parent === id && ids.has(box.id));
   const differs = ({ id, bundle }: BoxScene) =>
     ids.has(id) || bundle?.members.some((member) => member.ids.some((each) => ids.has(each))) === true;
+  const hosts = scene.hosts.filter(({ id }) => ids.has(id));
   const boxes = scene.boxes.filter(
     (box) => differs(box) && box.drawn.width > 0 && !(box.build === 'wrap' && isWrapped(box.id)),
   );
-  const hosts = scene.hosts.filter(({ id }) => ids.has(id));
-  const rects = [
-    ...hosts.map(({ id, foundation }) => ({ id, parent: '', rect: foundation })),
-    ...boxes.map(({ id, parent, drawn }) => ({ id, parent, rect: drawn })),
+  return [
+    ...hosts.map(({ id, foundation: rect }) => ({ id, parent: '', rect, row: rowOf(id, rect) })),
+    ...boxes.map(({ id, host, parent, drawn: rect }) => ({ id, parent, rect, row: rowOf(host, rect) })),
   ];
-  const disc = ({ x, y }: Place): Rect => ({
-    ...{ x: x - radius, y: y - radius },
-    ...{ width: 2 * radius, height: 2 * radius },
-  });
-  /** Boxes in a row are marked in the same place of each, where it is free in all of them. */
-  const rowOf = ({ y, height }: Rect) => `${Math.round(y)} ${Math.round(height)}`;
-  const kept = new Map<string, number>();
-  const placeIn = (rect: Rect): number => {
-    const key = rowOf(rect);
-    const row = rects.map((each) => each.rect).filter((each) => rowOf(each) === key);
-    const isFree = (each: Rect, at: number) => board.isFree(disc(cornersOf(each, radius)[at]!));
-    const place =
-      kept.get(key) ?? cornersOf(rect, radius).findIndex((_, at) => row.every((each) => isFree(each, at)));
-    kept.set(key, place);
-    return place;
-  };
-  return rects.flatMap(({ id, parent, rect }) => {
-    const places = cornersOf(rect, radius);
-    const common = places[placeIn(rect)];
-    const free =
-      common && board.isFree(disc(common)) ? common : places.find((each) => board.isFree(disc(each)));
-    // Where only words are, the mark of the box below it speaks for it.
-    if (free === undefined && ids.has(parent)) return [];
-    // A low floor full of its word: a smaller mark on its edge.
-    const badge = free === undefined ? onEdge(rect, radius) : { ...free, radius };
-    board.take(grow(disc(badge), 1));
-    return [{ id, ...badge }];
-  });
 }
+
+/** A free place for each box of a row: the same corner of all of them where it is free in all. */
+function placesIn(
+  row: readonly Marked[],
+  radius: number,
+  isFree: (place: Place) => boolean,
+): (Place | undefined)[] {
+  const corners = row.map(({ rect }) => cornersOf(rect, radius));
+  const common = corners[0]?.findIndex((_, at) => corners.every((each) => isFree(each[at]!))) ?? -1;
+  const taken: Rect[] = [];
+  const take = (place: Place): boolean => {
+    const rect = disc({ ...place, radius });
+    const takes = isFree(place) && !taken.some((each) => overlaps(each, rect));
+    if (takes) taken.push(grow(rect, 1));
+    return takes;
+  };
+  return corners.map((each) => [each[common], ...each].find((place) => place !== undefined && take(place)));
+}
+
+const disc = ({ x, y, radius }: Omit<DifferBadge, 'id'>): Rect => ({
+  ...{ x: x - radius, y: y - radius },
+  ...{ width: 2 * radius, height: 2 * radius },
+});
 
 /** Part of the size that a mark has where there is no room for it. */
 const SMALL = 0.75;

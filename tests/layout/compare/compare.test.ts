@@ -139,8 +139,9 @@ describe('two stages', () => {
     const marked = badges.map(({ id }) => id);
     expect(new Set(marked).size).toBe(marked.length);
     expect(marked).toContain('kernel/host-b');
-    // Where a box is full of its words and others stand around it, the mark of what it stands on speaks for it.
-    expect(marked.filter((id) => id.startsWith('process/')).length).toBeGreaterThanOrEqual(2);
+    // Where one of a row is full of its words, the mark of what they stand on speaks for all of them.
+    const programs = marked.filter((id) => id.startsWith('process/'));
+    expect([0, 6]).toContain(programs.length);
     expect(marked.some((id) => id.startsWith('container/'))).toBe(false);
     const isOnWords = (x: number, y: number) =>
       scene.labels.some(
@@ -166,6 +167,20 @@ describe('two stages', () => {
       );
       expect(covered).toEqual([]);
     }
+  });
+
+  it.each([440, 500, 640, 800, 1200])('mark a row of boxes whole or not at all, %i px wide', (width) => {
+    const run = played([[5, panic('host-b')]]);
+    const ids = new Set(
+      differingBoxes(played([]).view(), run.view()).flatMap(({ id, above }) => [id, ...above]),
+    );
+    const scene = layoutStage(run.view(), { width, height: 420 }, { words });
+    const marked = new Set(differBadges(scene, [], ids).map(({ id }) => id));
+    const programs = scene.boxes.filter(
+      ({ id, host }) => host === 'host/host-b' && id.startsWith('process/'),
+    );
+    expect(programs.length).toBeGreaterThan(0);
+    expect(new Set(programs.map(({ id }) => marked.has(id))).size).toBe(1);
   });
 
   it('mark a bundle for any of the boxes that are gathered in it', () => {
