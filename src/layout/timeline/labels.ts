@@ -60,12 +60,16 @@ const MOST_SHARED = 6;
 /** So many ways to place the labels up to a mark are followed further: the best. */
 const WAYS = 40;
 /**
- * What places cost beside what is not told: each row further down, each width of the words away from the middle, and
+ * What places cost beside what is not told: each row further down, each width of the words away from the middle,
  * each px between the first and the last that share words: these stand under one of them alone.
  */
 const ROW = 0.4;
 const ASIDE = 1;
-const APART = 1 / 20;
+const APART = 1 / 14;
+/** Each px of shared words further than so many beside all their marks, and that words stand under a mark that is not theirs. */
+const PAST = 1 / 8;
+const NEAR = 130;
+const OTHER = 1.5;
 
 /** Labels up to a mark, as far as those after it must know them: by row how far right texts and lines reach. */
 interface Way<T> {
@@ -118,29 +122,45 @@ function bestWay<T>(groups: readonly Items<T>[], room: LabelRoom<T>, shared: num
     const most = Math.min(groups.length, first + shared);
     for (let end = first + 1; end <= most; end++) {
       const items = groups.slice(first, end).flat();
-      for (const label of wordings(items, room))
+      const between: Between = [groups[first - 1]?.at(-1)!.x ?? -Infinity, groups[end]?.[0]!.x ?? Infinity];
+      for (const label of wordings(items, between, room))
         for (const way of ways) upTo[end]!.push(...placesOf(label, way, room));
     }
   });
   return followed(upTo.at(-1)!)[0] ?? null;
 }
 
+/** The marks before and after some. */
+type Between = readonly [number, number];
+
 /** A text with its width and what it costs wherever it stands. */
 interface Measured<T> extends Wording {
   readonly items: Items<T>;
+  readonly between: Between;
   readonly width: number;
 }
 
-function wordings<T>(items: Items<T>, room: LabelRoom<T>): Measured<T>[] {
+function wordings<T>(items: Items<T>, between: Between, room: LabelRoom<T>): Measured<T>[] {
   const own = items.map(({ item }) => item);
   const shared = room.sharing(own) + (items.at(-1)!.x - items[0]!.x) * APART;
-  return room
-    .words(own)
-    .map(({ text, loss }, at) => ({ items, text, loss: loss + shared + at, width: room.measure(text) }));
+  return room.words(own).map(({ text, loss }, at) => ({
+    ...{ items, between, text },
+    loss: loss + shared + at,
+    width: room.measure(text),
+  }));
+}
+
+/** What it costs that words lie beside the marks that share them, and in the first row under others. */
+function costOf<T>({ items, between, width }: Measured<T>, row: number, left: number): number {
+  const right = left + width;
+  const past = Math.max(0, items[0]!.x - left - NEAR) + Math.max(0, right - items.at(-1)!.x - NEAR);
+  const under = row > 0 ? 0 : Number(between[0] > left) + Number(between[1] < right);
+  return (items.length > 1 ? past * PAST : 0) + under * OTHER;
 }
 
 /** A way with one more label, in each place where that is free. */
-function placesOf<T>({ items, text, width, loss }: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T>[] {
+function placesOf<T>(label: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T>[] {
+  const { items, text, width, loss } = label;
   const first = items[0]!.x;
   const last = items.at(-1)!.x;
   const places: Way<T>[] = [];
@@ -157,7 +177,12 @@ function placesOf<T>({ items, text, width, loss }: Measured<T>, way: Way<T>, roo
       if (left < least || left > most) continue;
       const right = left + width;
       places.push({
-        cost: way.cost + loss + row * ROW + (Math.abs(left - middle) / Math.max(1, width)) * ASIDE,
+        cost:
+          way.cost +
+          loss +
+          row * ROW +
+          (Math.abs(left - middle) / Math.max(1, width)) * ASIDE +
+          costOf(label, row, left),
         texts: way.texts.with(row, right),
         lines: way.lines.map((x, each) => (each < row ? first : x)),
         last: { items, row, text, left, right },

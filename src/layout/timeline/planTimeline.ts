@@ -163,7 +163,7 @@ function planAs(
       label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
     })),
     marks: marks.map(({ at, kind }) => ({ at, kind, x: scale(at), y: markTop })),
-    markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, text)),
+    markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, input)),
     ticks: ticksAt(tickY, left, right, scale, input),
   };
 }
@@ -224,13 +224,14 @@ const lossOf = ({ kind }: Mark) => (kind === 'break' ? 60 : 10);
 const sharing = (some: readonly Mark[]) =>
   (some.length - 1) * (some.some(({ kind }) => kind === 'break') ? 5 : 3);
 
-function labelAt(group: LabelGroup<Mark>, y: number, size: number): MarkLabel {
+function labelAt(group: LabelGroup<Mark>, y: number, { text: size, words }: TimelineInput): MarkLabel {
   const { text, left, right, row, items } = group;
   const base = y + (row + 0.95) * size * LINE;
   const line = row === 0 ? null : { x: items[0]!.x, top: y, bottom: base - size * 0.9 };
   const placed: PlacedText = { text, x: (left + right) / 2, y: base, anchor: 'middle', left, right };
   const reach = { from: items[0]!.x, to: items.at(-1)!.x };
-  return { id: String(items[0]!.item.at), text: placed, line, reach };
+  const says = words.marks(items.map(({ item }) => item))[0]?.text ?? text;
+  return { id: String(items[0]!.item.at), text: placed, says, line, reach };
 }
 
 function ticksAt(y: number, left: number, right: number, scale: TimeScale, input: TimelineInput): Tick[] {

@@ -60,6 +60,8 @@ export interface MarkBox {
 export interface MarkLabel {
   readonly id: string;
   readonly text: PlacedText;
+  /** All that there is to say of them, where `text` is shorter. */
+  readonly says: string;
   readonly reach: { readonly from: number; readonly to: number };
   readonly line: { readonly x: number; readonly top: number; readonly bottom: number } | null;
 }

@@ -57,6 +57,24 @@ describe('labels', () => {
     expect(shared(60, 150, 160)).toEqual([1, 2]);
   });
 
+  it('of marks close together say less where all their words would run far past them', () => {
+    const marks = at(
+      [100, 'permission on the host'],
+      [120, 'start of buy on the host'],
+      [140, 'firewall of the db'],
+    );
+    const oneRow = { ...room, right: 1_400, rows: 1 };
+    const labels = placeLabels(marks, oneRow);
+    expect(labels.flatMap(({ items }) => items)).toEqual(marks);
+    expect(Math.max(...labels.map(({ right }) => right))).toBeLessThan(400);
+    const apart = at(
+      [300, 'permission on the host'],
+      [600, 'start of buy on the host'],
+      [900, 'firewall of the db'],
+    );
+    expect(texts(placeLabels(apart, oneRow))).toEqual(apart.map(({ item }) => item));
+  });
+
   it('that find no room are gathered, the nearest first, and one always remains', () => {
     const narrow = { ...room, right: 130, rows: 1 };
     expect(texts(placeLabels(at([2, 'aaaa'], [8, 'bbbb'], [120, 'c']), narrow))).toEqual([
