@@ -10,7 +10,7 @@ const COMMAND = 'command.';
 const FAULT = 'fault.';
 
 /** Ids in the data of a fact (`kernel/vm-2`) become names, the other end of a move that of its host; the rest stays. */
-function namedData(data: FactData, view: WorldView): Told['data'] {
+export function namedData(data: FactData, view: WorldView): Told['data'] {
   const named = (key: string, value: unknown) => {
     const box = typeof value === 'string' ? view.get(value) : undefined;
     if (box === undefined) return value;

@@ -2,7 +2,7 @@
 export { diskOwner } from './built';
 export { commandLabel } from './command';
 export { boxRows, figureRows, grantedRows, partedRow, type Compared } from './compare';
-export { factSentence, shortLabel } from './fact';
+export { factSentence, namedData, shortLabel } from './fact';
 export {
   boxLabel,
   boxName,

@@ -99,8 +99,8 @@ export const imageMarks: Readonly<Record<string, (told: Told) => string>> = {
   'image.retrying': () => 'pull cut',
   'container.wrote': ({ data }) => `wrote ${path(data)}`,
   'container.deleted-file': ({ data }) => `deleted ${path(data)}`,
-  'container.looked-for': ({ data }) =>
-    word(data, 'in') === '' ? `no ${path(data)}` : `found ${path(data)}`,
+  'container.looked-for': ({ inside, data }) =>
+    word(data, 'in') === '' ? `no ${path(data)} in ${inside}` : `${path(data)} found in ${inside}`,
 };
 
 /** Builds the three forms of a command: see `act` of commands.ts. */

@@ -13,8 +13,8 @@ const PANICS = noun('panic');
 const CRASHES = noun('crash', 'crashes');
 const KILLS = noun('kill');
 
-/** The words of a mark, from its box and what else was asked for. */
-type Act = (box: string, asked: Parts) => string;
+/** The words of a mark, from its box, what else was asked for, and where the box is: `in VM 2`, `on host-b`. */
+type Act = (box: string, asked: Parts, where: string) => string;
 
 const of =
   (what: string): Act =>
@@ -27,15 +27,18 @@ const was =
 /** A setting with what it is set to, where that is anything. */
 const set =
   (what: string, value: (asked: Parts) => string): Act =>
-  (box, asked) =>
-    [of(what)(box, asked), value(asked)].filter(Boolean).join(': ');
+  (box, asked, where) =>
+    [of(what)(box, asked, where), value(asked)].filter(Boolean).join(': ');
+/** What was done with something that was brought to a place. */
+const there =
+  (key: string, done: string): Act =>
+  (_, asked, where) =>
+    `${word(asked, key)} ${done} ${where}`;
 const count = (key: string) => (asked: Parts) => (asked[key] ? format.number(amount(asked, key)) : '');
 const bytes = (asked: Parts) => (asked['bytes'] ? exactMemory(asked, 'bytes') : '');
-const BYTES = set('memory', bytes);
-const START = of('start');
-const STOP = of('stop');
-const CRASH = of('crash');
-const SETTING = of('setting');
+
+/** The same words for several commands. */
+const every = (act: Act, ...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, act]));
 
 /** The mark of a setting by which somebody picks a box up again, or leaves it. */
 const picker: Act = (box) => `picker for ${box}`;
@@ -126,42 +129,51 @@ export const timeline = {
   lane: (name: string, stretches: readonly string[]) => `${name}: ${stretches.join(', ')}.`,
   /** Marks of commands, by name, one for each there is. */
   acts: {
+    ...every(
+      of('start'),
+      'start-hypervisor',
+      'start-vm',
+      'start-process',
+      'start-runtime',
+      'start-container',
+      'start-registry',
+    ),
+    ...every(of('stop'), 'stop-vm', 'stop-process', 'stop-runtime', 'stop-container', 'stop-registry'),
+    ...every(was('removed'), 'remove-container', 'remove-image'),
+    ...every(was('deployed'), 'deploy-build', 'deploy-vm-image'),
+    ...every(set('weight', count('weight')), 'set-cpu-weight', 'set-weight'),
+    ...every(of('setting'), 'set-oom-group', 'set-oom-score-adj', 'set-live-restore'),
+    ...every(set('memory', bytes), 'set-vm-memory', 'use-memory'),
+    ...every(of('move'), 'migrate-vm', 'set-migration-mode'),
+    ...every((box) => `commit to ${box}`, 'commit-change', 'commit-recipe'),
+    ...every(of('crash'), 'crash-hypervisor', 'crash-vm', 'crash-runtime'),
+    ...every(
+      picker,
+      'set-restart',
+      'set-restart-policy',
+      'set-restart-on-crash',
+      'set-on-crash',
+      'set-start-at-boot',
+      'set-reboot-on-panic',
+    ),
     'power-on': (box) => `power for ${box}`,
-    'start-hypervisor': START,
-    'start-vm': START,
     'shut-down': was('shut down'),
-    'stop-vm': STOP,
-    'start-process': START,
-    'stop-process': STOP,
-    'start-runtime': START,
-    'stop-runtime': STOP,
-    'start-container': START,
-    'stop-container': STOP,
     'place-container': was('placed'),
-    'remove-container': was('removed'),
-    'deploy-build': was('deployed'),
-    'deploy-vm-image': was('deployed'),
-    'run-image': was('run'),
-    'install-library': (box) => `library for ${box}`,
+    'run-image': there('image', 'run'),
+    'install-library': there('package', 'installed'),
     'grant-permission': (box) => `permission on ${box}`,
-    'open-firewall': of('firewall'),
-    'close-firewall': of('firewall'),
+    'open-firewall': (box) => `firewall of ${box} opened`,
+    'close-firewall': (box) => `firewall of ${box} closed`,
     'set-vcpus': set('CPUs', count('vcpus')),
     'set-cpu-cap': of('cap'),
     'move-vm': was('moved'),
     'set-threads': set('threads', count('threads')),
-    'set-cpu-weight': set('weight', count('weight')),
     'set-cpu-max': set('quota', (asked) =>
       asked['quotaMicros'] ? format.duration(amount(asked, 'quotaMicros')) : '',
     ),
     'set-memory-max': set('limit', bytes),
     'set-memory-high': of('memory.high'),
-    'set-oom-group': SETTING,
-    'set-oom-score-adj': SETTING,
-    'set-vm-memory': BYTES,
     'set-demand': of('load'),
-    'use-memory': BYTES,
-    'set-live-restore': SETTING,
     'set-overcommit': of('overcommit'),
     'set-balloon': of('balloon'),
     'set-page-sharing': of('page sharing'),
@@ -175,44 +187,28 @@ export const timeline = {
     restore: was('restored'),
     'upgrade-guest': of('upgrade'),
     'resume-vm': was('goes on'),
-    'migrate-vm': of('move'),
-    'stop-registry': STOP,
-    'start-registry': START,
     'build-image': of('build'),
     'push-image': of('push'),
-    'move-tag': (box) => `tag moved in ${box}`,
+    'move-tag': (_, asked) => `tag ${word(asked, 'tag')} moved`,
     'scan-image': of('scan'),
     'publish-fix': (box) => `fix by ${box}`,
     'patch-container': was('patched'),
     'commit-container': was('kept'),
     'prune-builder': of('cache'),
-    'commit-change': (box) => `commit to ${box}`,
-    'commit-recipe': (box) => `commit to ${box}`,
     'pull-image': of('pull'),
     'run-container': (box) => `start from ${box}`,
     'write-file': was('writes'),
+    // What was found stands at the mark.
     'look-for-file': (box) => `look into ${box}`,
     'replace-container': (box, asked) => `${box} replaced${word(asked, 'volume') && ', with a volume'}`,
     'cancel-migration': (box) => `move of ${box} called off`,
-    'set-migration-mode': of('move'),
     'set-dirty-rate': of('writes'),
-    'set-weight': set('weight', count('weight')),
     'delete-file': was('deletes'),
-    'remove-image': was('removed'),
-    'prune-images': was('deletes'),
+    'prune-images': (_, __, where) => `unused layers deleted ${where}`,
     'break-disk': of('break'),
     'pull-plug': of('plug'),
-    'crash-hypervisor': CRASH,
-    'crash-vm': CRASH,
-    'crash-runtime': CRASH,
     'panic-kernel': of('panic'),
     'kill-process': of('kill'),
-    'set-restart': picker,
-    'set-restart-policy': picker,
-    'set-restart-on-crash': picker,
-    'set-on-crash': picker,
-    'set-start-at-boot': picker,
-    'set-reboot-on-panic': picker,
   } as Readonly<Record<string, Act>>,
   picker,
   /** Acts that differ from each other of their kind by an argument in their words, and not by their box. */

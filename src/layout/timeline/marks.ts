@@ -32,7 +32,13 @@ function markOf(instant: readonly Fact[]): Mark | null {
   if (breaks.length > 0)
     return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
-  return given.length > 0 ? { at, kind: 'act', facts: given } : null;
+  return given.length > 0 ? { at, kind: 'act', facts: given.map((deed) => foundBy(deed, instant)) } : null;
+}
+
+/** Who looked for a file is told by what was found. */
+function foundBy(deed: Fact, instant: readonly Fact[]): Fact {
+  const isFound = ({ name, because }: Fact) => because === deed.seq && name === 'container.looked-for';
+  return instant.find(isFound) ?? deed;
 }
 
 /** Without those that another of them led to, within the instant. */

@@ -4,7 +4,7 @@ import type { MarkWording } from '../../layout/timeline/timelineWords';
 import { isGiven } from '../../layout/timeline/weight';
 import { format, messages } from '../../i18n';
 import type { Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, numbersOf, shortLabel } from '../../words';
+import { boxNoun, copyName, namedData, numbersOf, placePhrase, shortLabel } from '../../words';
 import { inRanges } from './ranges';
 
 const words = messages.timeline;
@@ -41,7 +41,8 @@ function labelOf(fact: Fact, view: WorldView): string {
   const target = view.get(fact.about ?? '');
   const isContainer = target?.kind === 'container';
   const box = isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the;
-  return actOf(fact)?.(box, fact.data ?? {}) ?? box;
+  const where = target === undefined ? '' : placePhrase(target, view);
+  return actOf(fact)?.(box, namedData(fact.data ?? {}, view), where) ?? box;
 }
 
 /** A fact, told: it differs from others by an argument that its words say, or else by the number of its box. */

@@ -60,6 +60,15 @@ describe('an instant at which one deed ended several things', () => {
   });
 });
 
+it('who looked for a file is told by what was found', () => {
+  const fact = (seq: number, name: string, because: number | null): Fact => {
+    return { seq, at: 7, name, about: 'container/search-1', because };
+  };
+  const look = fact(0, 'command.look-for-file', null);
+  const found = fact(1, 'container.looked-for', 0);
+  expect(marksOf([look, found])).toEqual([{ at: 7, kind: 'act', facts: [found] }]);
+});
+
 describe('weight', () => {
   it('ranks causes above breaks above arrivals above consequences', () => {
     const names = ['fault.pull-plug', 'kernel.panicked', 'process.up', 'process.fell', 'scenario.started'];

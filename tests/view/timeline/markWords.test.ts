@@ -82,6 +82,22 @@ describe('marks that differ in one thing alone', () => {
     );
   });
 
+  it('say what was brought where, and whether a file was found', () => {
+    const onKernel = (name: string) =>
+      markOf('command.install-library', `kernel/${name}`, { package: 'artifact/openssl' });
+    expect(first(onKernel('vm-1'), onKernel('vm-2'), onKernel('vm-3'))).toBe(
+      'artifact/openssl installed in VM 1 to 3',
+    );
+    const image = { image: 'artifact/search-image' };
+    expect(first(markOf('command.run-image', 'container/b-cart-1', image))).toBe(
+      'artifact/search-image run on host-b',
+    );
+    const look = (found: string | null) =>
+      markOf('container.looked-for', 'container/b-cart-1', { path: '/data/orders', in: found, depth: 0 });
+    expect(first(look(null))).toBe('no /data/orders in cart 1');
+    expect(first(look('volume/orders'))).toBe('/data/orders found in cart 1');
+  });
+
   it('are told apart where more differs', () => {
     expect(first(...many('command.start-process', ['process/a-search-1', 'process/a-cart-1']))).toBe(
       'start of search in VM 1, start of cart in VM 2',
