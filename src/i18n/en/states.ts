@@ -61,7 +61,7 @@ const words = {
   stopping: 'shutting down',
   stuck: 'runs, answers nobody',
   suffering: 'with errors',
-  'taken-along': 'stopped with what it stands on',
+  'taken-along': 'stopped from below',
   'taken-down': 'stopped with its runtime',
   'to-come': 'not here yet',
   up: 'running',
