@@ -1,6 +1,6 @@
 // Forks beside each other: break, go back, break something else, compare, take back; by mouse, keys and finger.
 import type { Page } from '@playwright/test';
-import { openAt, openFirst, type Learner } from './learner';
+import { openAt, openFirst, Learner } from './learner';
 import { settle } from './looks';
 import { expect, test } from './page';
 import { written } from './written';
@@ -98,6 +98,41 @@ test('while a question is open there is nothing to compare and nothing to take b
   await expect(learner.button('nothing to take back')).toBeDisabled();
   await expect(page.getByRole('group', { name: 'Runs' })).toHaveCount(0);
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [1920, 1080],
+] as const)
+  test(`in a window of ${width} x ${height} the stages and the lanes of both runs stand over the keys`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('./#/lesson/one-kernel-falls?step=2&autoplay=0');
+    const learner = new Learner(page);
+    await page.getByRole('radio', { name: /^A / }).press('Space');
+    await learner.press('Lock my answer');
+    await learner.press('Send a kernel panic to VM 2');
+    await learner.stop();
+    await learner.head.press('Home');
+    await learner.press('Send a kernel panic to host-b');
+    await learner.stop();
+    await learner.press('compare with First run');
+    await learner.head.press('End');
+    await expect(stages(page)).toHaveCount(2);
+    await settle(page);
+    const at = await page.evaluate(() => {
+      const box = (it: string) =>
+        [...document.querySelectorAll(it)].map((one) => one.getBoundingClientRect());
+      return {
+        stages: box('.compare figure').map(({ height }) => height),
+        lanes: box('.timeline .plots svg').map(({ bottom }) => bottom),
+        keys: box('.transport')[0]?.top ?? 0,
+      };
+    });
+    expect(at.lanes).toHaveLength(2);
+    expect(Math.max(...at.lanes)).toBeLessThanOrEqual(at.keys);
+    expect(Math.min(...at.stages)).toBeGreaterThan(0.34 * height);
+  });
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
