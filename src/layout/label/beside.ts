@@ -2,7 +2,8 @@
 // that leads there. So a guest OS is not named under the hypervisor that it stands on.
 import { bottom, contains, overlaps, right, type Point, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
-import { tabBlock, tabHeight, tabLabel, plateWidth, type TabWish } from './tab';
+import type { StageWords } from '../stageWords';
+import { gatherAlike, tabBlock, tabHeight, tabLabel, plateWidth, type TabWish } from './tab';
 import { standOn, type Surroundings } from './standing';
 import type { Paragraph } from './block';
 
@@ -95,7 +96,7 @@ function overWall(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroun
 }
 
 /** Tabs before what stands on these floors, for all of some that say the same or for none of them. */
-export function footTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
+function footTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
   const sayings = new Map<string, TabWish[]>();
   for (const wish of wishes) {
     const saying = JSON.stringify(wish.oneLine);
@@ -120,7 +121,7 @@ export function footTabs(wishes: readonly TabWish[], around: Surroundings): Labe
  * Tabs of those of these floors that find a place above their own foot, wide floors first; what is placed is taken on
  * the board.
  */
-export function besideTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
+function besideTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
   const widthOf = ({ boxes }: TabWish) => boxes[0]?.drawn.width ?? 0;
   return wishes
     .toSorted((one, other) => Math.round(widthOf(other) - widthOf(one)))
@@ -143,7 +144,7 @@ export function besideTabs(wishes: readonly TabWish[], around: Surroundings): La
 }
 
 /** Tabs of these floors over what covers them; what is placed is taken on the board. */
-export const wallTabs = (wishes: readonly TabWish[], around: Surroundings): LabelScene[] =>
+const wallTabs = (wishes: readonly TabWish[], around: Surroundings): LabelScene[] =>
   wishes.flatMap((wish) => {
     for (const line of wish.oneLine) {
       const [box] = wish.boxes;
@@ -154,3 +155,24 @@ export const wallTabs = (wishes: readonly TabWish[], around: Surroundings): Labe
     }
     return [];
   });
+
+/**
+ * Tabs of floors that stand on others, above the `ground`: beside them, before their columns or, where what they stand
+ * on `isNamed` over the ground already, over these. What is placed is taken on the board.
+ */
+export function raisedTabs(
+  hanging: readonly TabWish[],
+  around: Surroundings,
+  words: StageWords,
+  ground: number,
+  isNamed: (wish: TabWish, placed: readonly LabelScene[]) => boolean,
+): LabelScene[] {
+  const isRaised = ({ boxes: [box] }: TabWish) => box !== undefined && bottom(box.exact) < ground - 1;
+  const placed: LabelScene[] = [];
+  const left = () =>
+    hanging.filter((wish) => isRaised(wish) && !placed.some(({ of }) => of.includes(wish.boxes[0]!.id)));
+  placed.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
+  placed.push(...footTabs(left(), around));
+  const named = left().filter((wish) => isNamed(wish, placed));
+  return [...placed, ...wallTabs(named, around)];
+}

@@ -32,12 +32,6 @@ interface Hung {
   readonly row: number;
 }
 
-/** Rows that a tab may hang in. */
-interface Rows {
-  readonly from: number;
-  readonly to: number;
-}
-
 const isWide = (wish: TabWish, band: Band) =>
   wish.boxes.length === 1 && (wish.boxes[0]?.drawn.width ?? 0) > band.rect.width * 0.75;
 
@@ -94,13 +88,13 @@ function leadersTo(wish: TabWish, plate: Rect, band: Band, board: Board): Point[
   return lines;
 }
 
-function hangOne(wish: TabWish, band: Band, board: Board, size: number, { from, to }: Rows): Hung | null {
+function hangOne(wish: TabWish, band: Band, board: Board, size: number, from: number): Hung | null {
   const height = tabHeight(size);
   const touches = wish.boxes.every((box) => Math.abs(bottom(box.exact) - band.rect.y) <= 1);
   for (const line of wish.oneLine.slice(0, 1)) {
     const block = tabBlock([line], size);
     const width = plateWidth(block);
-    for (let row = from; row < to; row += 1) {
+    for (let row = from; row < band.rows; row += 1) {
       for (const x of starts(wish, band, width)) {
         const joins = touches && row === 0;
         const y = band.rect.y + row * (height + drop + 2);
@@ -130,10 +124,6 @@ function stripsOf(leaders: readonly (readonly Point[])[], band: Band): Rect[] {
 export const standsOn = (upper: TabWish, lower: TabWish): boolean =>
   lower.boxes.some(({ id }) => upper.under?.includes(id) === true);
 
-/** How many of these wishes are over each other at most, from this one on. */
-const storeys = (wish: TabWish, wishes: readonly TabWish[], isNext: typeof standsOn): number =>
-  1 + Math.max(0, ...wishes.flatMap((other) => (isNext(other, wish) ? storeys(other, wishes, isNext) : [])));
-
 /**
  * Hung in the order that leaves all room: those of narrow floors first, or those of wide ones, which stand at the left;
  * but before both what stands on others, for it is named above them.
@@ -141,9 +131,9 @@ const storeys = (wish: TabWish, wishes: readonly TabWish[], isNext: typeof stand
 function hangAll(wishes: readonly TabWish[], band: Band, board: Board, size: number): LabelScene[] | null {
   const wide = wishes.filter((wish) => isWide(wish, band));
   const narrow = wishes.filter((wish) => !isWide(wish, band));
-  const above = new Map(wishes.map((wish) => [wish, storeys(wish, wishes, standsOn)]));
+  const above = (wish: TabWish) => wishes.filter((other) => standsOn(other, wish)).length;
   const all = (order: readonly TabWish[]) => {
-    const sorted = order.toSorted((one, other) => above.get(one)! - above.get(other)!);
+    const sorted = order.toSorted((one, other) => above(one) - above(other));
     return hangInOrder(sorted, band, board, size);
   };
   return all([...narrow, ...wide]) ?? all([...wide, ...narrow]);
@@ -154,8 +144,7 @@ function hangInOrder(order: readonly TabWish[], band: Band, board: Board, size: 
   const trial = trialOn(board);
   for (const wish of order) {
     const from = Math.max(0, ...hung.map((each) => (standsOn(each.wish, wish) ? each.row + 1 : 0)));
-    const below = storeys(wish, order, (other, one) => standsOn(one, other)) - 1;
-    const one = hangOne(wish, band, trial, size, { from, to: band.rows - below });
+    const one = hangOne(wish, band, trial, size, from);
     if (one === null) return null;
     one.strips.forEach((strip) => trial.take(strip));
     hung.push(one);

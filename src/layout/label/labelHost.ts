@@ -8,7 +8,6 @@ import { lineHeight, textWidth } from '../text/measure';
 import { insideLabel, type Speech } from './inside';
 import { vmOfArrival } from '../stage/arrivals';
 import { createBoard, type Board } from './board';
-import { besideTabs, footTabs, wallTabs } from './beside';
 import { bandHeight, hangTabs, standsOn, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
@@ -43,16 +42,17 @@ export interface HostLabels {
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 
 /**
- * Bands that a tab may hang in: the first thick floor under its box, then the foundation. In a floor of its own colour
+ * The band that a tab may hang in: the first thick floor under its box, else the foundation. In a floor of its own colour
  * it would be read as the name of that one: a guest OS on a host's.
  */
-function bandsUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band[] {
-  const ground: Band = { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
+function bandUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band {
   const thick = floorsUnder(box, boxes).find(
     ({ build, tone, drawn }) =>
       build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.size) + 8,
   );
-  return thick ? [{ rect: thick.drawn, rows: 1 }, ground] : [ground];
+  return thick
+    ? { rect: thick.drawn, rows: 1 }
+    : { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
 }
 
 /** All that a box stands on, the nearest first. */
@@ -65,12 +65,12 @@ function floorsUnder({ parent }: BoxScene, boxes: readonly BoxScene[]): BoxScene
 function isNamedOver(wish: TabWish, labels: readonly LabelScene[], scene: HostToLabel): boolean {
   const [box] = wish.boxes;
   if (box === undefined) return false;
-  const [band] = bandsUnder(box, scene);
+  const { y } = bandUnder(box, scene).rect;
   const floors = scene.boxes.filter(
     ({ id, build, drawn }) =>
-      build === 'floor' && wish.under?.includes(id) === true && bottom(drawn) <= band!.rect.y + 1,
+      build === 'floor' && wish.under?.includes(id) === true && bottom(drawn) <= y + 1,
   );
-  return floors.some(({ id }) => labels.some(({ of }) => of.includes(id)));
+  return labels.some(({ of }) => floors.some(({ id }) => of.includes(id)));
 }
 
 /** Tabs that hang, and whether all that wished for one have one. */
@@ -94,10 +94,9 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
   for (const wish of wishes) {
     const box = wish.boxes[0];
     if (box === undefined) continue;
-    for (const band of bandsUnder(box, scene).slice(0, 1)) {
-      const key = `${band.rect.x} ${band.rect.y}`;
-      byBand.set(key, { band, wishes: [...(byBand.get(key)?.wishes ?? []), wish] });
-    }
+    const band = bandUnder(box, scene);
+    const key = `${band.rect.x} ${band.rect.y}`;
+    byBand.set(key, { band, wishes: [...(byBand.get(key)?.wishes ?? []), wish] });
   }
   const labels: LabelScene[] = [];
   let isComplete = true;
@@ -121,10 +120,10 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
       return alike
         .toSorted((one, other) => Number(hasFallen(other)) - Number(hasFallen(one)))
         .flatMap((wish) => {
-          if (placed.some((other) => standsOn(wish, other) || standsOn(other, wish))) return [];
-          const one = hangTabs([wish], band, board, smallest) ?? [];
-          if (one.length > 0) placed.push(wish);
-          return one;
+          const isFalse = placed.some((other) => standsOn(wish, other) || standsOn(other, wish));
+          const one = isFalse ? null : hangTabs([wish], band, board, smallest);
+          if (one) placed.push(wish);
+          return one ?? [];
         });
     };
     labels.push(...(hung ?? fitting()));
@@ -148,14 +147,12 @@ function withoutEchoes(spoken: readonly Spoken[]): (Spoken & { readonly speaksFo
 }
 
 /** The walls of the VM that a box is in; undefined where it is in none, or in one with no other beside it. */
-function wallsOf({ parent }: BoxScene, boxes: readonly BoxScene[]): Rect | undefined {
-  const under = boxes.find(({ id }) => id === parent);
-  if (under === undefined) return undefined;
-  if (under.build !== 'room') return wallsOf(under, boxes);
+function wallsOf(box: BoxScene, boxes: readonly BoxScene[]): Rect | undefined {
+  const room = floorsUnder(box, boxes).find(({ build }) => build === 'room');
   const hasNeighbour = boxes.some(
-    (other) => other.build === 'room' && other.parent === under.parent && other.id !== under.id,
+    ({ build, parent, id }) => build === 'room' && parent === room?.parent && id !== room.id,
   );
-  return hasNeighbour ? under.exact : undefined;
+  return hasNeighbour ? room?.exact : undefined;
 }
 
 /**
@@ -218,29 +215,13 @@ export function labelHost(all: HostToLabel): HostLabels {
       const under = floorsUnder(box, boxes).map(({ id }) => id);
       return { ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes), under };
     });
-  // What stands on another floor is not named under it, as long as there is room beside it or before its column.
-  const isRaised = ({ boxes: [box] }: TabWish) =>
-    box !== undefined && bottom(box.exact) < host.foundation.y - 1;
   const around = { within: host.frame, boxes, board, size: style.size };
-  const besides = new Set<string>();
+  const raised = telling.late?.raisedTabs(hanging, around, words, host.foundation.y, (wish, placed) =>
+    isNamedOver(wish, [...labels, ...placed], scene),
+  );
+  labels.push(...(raised ?? []));
+  const besides = new Set(raised?.flatMap(({ of }) => of));
   const isLeft = ({ boxes: [box] }: TabWish) => !besides.has(box?.id ?? '');
-  const put = (placed: readonly LabelScene[]): void => {
-    labels.push(...placed);
-    placed.forEach(({ of }) => of.forEach((id) => besides.add(id)));
-  };
-  put(besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
-  put(
-    footTabs(
-      hanging.filter((wish) => isRaised(wish) && isLeft(wish)),
-      around,
-    ),
-  );
-  put(
-    wallTabs(
-      hanging.filter((wish) => isLeft(wish) && isNamedOver(wish, labels, scene)),
-      around,
-    ),
-  );
   // A word that is missing is better than one that says what is not so.
   const low = hanging.filter((wish) => isLeft(wish) && !isNamedOver(wish, labels, scene));
   const hung = hangAll(low, scene, board);

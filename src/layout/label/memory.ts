@@ -111,6 +111,7 @@ function isSameScene({ scene: a, spoken }: Written, b: HostToLabel, now: Written
   return (
     a.rows === b.rows &&
     a.words === b.words &&
+    a.telling.late === b.telling.late &&
     a.style.size === b.style.size &&
     a.style.smallest === b.style.smallest &&
     a.host.look === b.host.look &&

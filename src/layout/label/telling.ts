@@ -5,6 +5,7 @@ import { lookCounts } from '../stage/bundle';
 import { lookOf } from '../stage/look';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
+import type { raisedTabs } from './beside';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
 import type { StageMemory } from './memory';
@@ -18,6 +19,7 @@ export interface LateWords {
   readonly onBundle?: BundleWriter | undefined;
   readonly lineNotes: typeof lineNotes;
   readonly numbersUnder: typeof numbersUnder;
+  readonly raisedTabs: typeof raisedTabs;
 }
 
 /** What is said on one stage at one instant. */

@@ -82,7 +82,9 @@ export function createSceneKeeper(): SceneKeeper {
     // Another language says everything anew.
     if (last?.options.words !== options.words) memory = createStageMemory();
     const kept = { ...options, memory };
-    const asked = hasSameHosts ? { ...kept, rows: known.scene.rows, shelf: known.scene.shelf } : kept;
+    // Words that come late may stand where no row is needed for them.
+    const rows = known?.options.late === options.late ? known?.scene.rows : undefined;
+    const asked = hasSameHosts ? { ...kept, ...(rows && { rows }), shelf: known.scene.shelf } : kept;
     isClose &&= hasSameHosts;
     const close = { ...size, fits: true };
     let next = layoutStage(view, isClose ? close : size, asked);

@@ -1,10 +1,11 @@
-// Words that a first view has none of: on the line of a host, under names that copies share, and on bundles; the
-// last are asked for when the first bundle is drawn, and known to every stage from then on.
+// Words that a first view has none of: on the line of a host, under names that copies share, beside floors that stand
+// on others, and on bundles; the last are asked for when the first bundle is drawn, and known to every stage from then on.
+import { raisedTabs } from '../../layout/label/beside';
 import { lineNotes } from '../../layout/label/lineNotes';
 import { numbersUnder } from '../../layout/label/numbers';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ lineNotes, numbersUnder });
+let words = $state.raw<LateWords>({ lineNotes, numbersUnder, raisedTabs });
 let coming: Promise<void> | null = null;
 
 export const lateWords = {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
+import { allWords } from '../../../src/layout/label/allWords';
 import type { TextStyle } from '../../../src/layout/stage/textStyle';
 import { createSceneKeeper, type Size } from '../../../src/layout/stage/keepScene';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
@@ -30,7 +31,7 @@ async function endOf(
     wholeSolution(content, solution, at),
   );
   if (seconds !== undefined) run.seek(seconds * SECOND);
-  return createSceneKeeper()(run.view(), size, { words: stageWords, ...(text && { text }) });
+  return createSceneKeeper()(run.view(), size, { words: stageWords, late: allWords, ...(text && { text }) });
 }
 
 const said = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { momentsIn } from '../../../src/lesson/content';
 import { waysThrough } from '../../../src/lesson/moments';
 import { playAttempt } from '../../../src/lesson/player';
+import { allWords } from '../../../src/layout/label/allWords';
 import { bottom } from '../../../src/layout/rect';
 import { crowdHeight, sideBySideFrom } from '../../../src/layout/stage/frames';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
@@ -24,7 +25,7 @@ const sizes = [
 function draw(view: WorldView, { width, height, fits, text }: (typeof sizes)[number]) {
   const crowd = width < sideBySideFrom ? crowdHeight(width, view.ofKind('host').length) : 0;
   const size = { width, height: width < sideBySideFrom ? crowd : height, fits: fits ?? crowd > 0 };
-  return layoutStage(view, size, { words: stageWords, ...(text && { text }) });
+  return layoutStage(view, size, { words: stageWords, late: allWords, ...(text && { text }) });
 }
 
 /** The floors that a box stands on, down to the hardware. */

@@ -88,14 +88,17 @@ it('a disk on which images of machines are built has no floors', () => {
   expect(floorsOf(diskWith([...parts, builder]))).toEqual([]);
 });
 
+/** A layer over two different ones. */
+const overTwo = [
+  layer('one', 100),
+  layer('two', 100),
+  layer('program', 60),
+  image('before', 'one program'),
+  image('after', 'two program'),
+];
+
 it('a layer that lies over two different ones has the area of its bytes, once, and both look through it', () => {
-  const view = diskWith([
-    layer('old-base', 100),
-    layer('new-base', 100),
-    layer('program', 60),
-    image('before', 'old-base program'),
-    image('after', 'new-base program'),
-  ]);
+  const view = diskWith(overTwo);
   const [{ floors } = { floors: [] }] = floorsOf(view);
   expect(floors.filter(({ id }) => id === 'layer/program').map(({ users }) => users)).toEqual([2, 2]);
   const [first, ...others] = areaPerByte(view).values();
@@ -255,13 +258,7 @@ it('tells what containers and images have from what the cache alone has, or nobo
 });
 
 it('a layer with several floors is told as a whole on the first of them', () => {
-  const view = diskWith([
-    layer('one', 100),
-    layer('two', 100),
-    layer('program', 60),
-    image('before', 'one program'),
-    image('after', 'two program'),
-  ]);
+  const view = diskWith(overTwo);
   const [{ floors } = { floors: [] }] = floorsOf(view);
   expect(floors.map(({ id, isAgain }) => [id, isAgain])).toEqual([
     ['layer/one', false],
