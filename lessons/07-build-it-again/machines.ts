@@ -27,7 +27,7 @@ const DEBIAN = 114 * MB;
 const COMPILER = 60 * MB;
 const PROGRAM = 12 * MB;
 const SOURCE = 40_000;
-const INSTALL = 'apt-get install -y gcc make';
+const INSTALL = 'apt-get update && apt-get install -y gcc make';
 /** Parts of Debian, the scenario's choice. */
 const OPENSSL = 2 * MB;
 const DOCS = 9 * MB;
@@ -57,10 +57,10 @@ const program = (name: string) => file(`/app/${name}`, PROGRAM, name);
 
 /** What its Dockerfile makes of a shop's program over a base, as somebody built it once: it lies in the registry. */
 const builtOn = (below: Layer, name: string): PublishedImage => {
-  const source = { ...sourceOf(name, '1'), path: `/src/${name}.c` };
+  const source = { ...sourceOf(name, '1'), path: `/app/${name}.c` };
   const added = [compiler(), source, program(name)].map((each) => ({ files: [each] }));
-  const recipe = [INSTALL, `make -C /src ${name}`].map((command) => `RUN ${command}`);
-  const history = ['FROM debian:12', recipe[0], `COPY ${name}.c /src/`, recipe[1]];
+  const recipe = [INSTALL, `make -C /app ${name}`].map((command) => `RUN ${command}`);
+  const history = ['FROM debian:12', recipe[0], `COPY ${name}.c /app/`, recipe[1]];
   return {
     reference: `shop/${name}:1`,
     layers: [below, ...added],
@@ -109,9 +109,9 @@ const compile = (name: string) =>
       files: [compiler()],
     },
     {
-      command: `make -C /src ${name}`,
+      command: `make -C /app ${name}`,
       seconds: 3,
-      files: [{ path: `/app/${name}`, bytes: PROGRAM, of: ['/src'] }],
+      files: [{ path: `/app/${name}`, bytes: PROGRAM, of: ['/app'] }],
     },
   ]);
 

@@ -1,5 +1,5 @@
 FROM debian:12
-RUN apt-get install -y gcc make
-COPY search.c /src/
-RUN make -C /src search
+RUN apt-get update && apt-get install -y gcc make
+COPY search.c /app/
+RUN make -C /app search
 CMD ["/app/search"]

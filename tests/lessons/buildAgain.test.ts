@@ -67,9 +67,9 @@ it('asks the same of a Dockerfile that was edited first', () => {
     [20, commit('changed-line')],
   ];
   const edited = (text: string): readonly Act[] => [...begun, [21, rewritten(text)], [22, build('search')]];
-  const install = 'FROM debian:12\nRUN apt-get install -y gcc make\n';
+  const install = 'FROM debian:12\nRUN apt-get update && apt-get install -y gcc make\n';
   // Without `make` COPY is the only step that is done again; that proves nothing of the steps after it.
-  const last = edited(`${install}COPY search.c /src/\nCMD ["/app/search"]`);
+  const last = edited(`${install}COPY search.c /app/\nCMD ["/app/search"]`);
   expect(holding('which-steps', 'one-line', last, 60)).toEqual(['from-copy']);
   const nothing = edited(`${install}CMD ["/app/search"]`);
   expect(holding('which-steps', 'one-line', nothing, 60)).toEqual([]);
@@ -153,7 +153,7 @@ const missing = (check: string, ...way: Parameters<typeof played>): string =>
 
 it('says of a change without COPY that it copies nothing, and leads from there to the end', () => {
   const copies =
-    'FROM debian:12\nRUN apt-get install -y gcc make\nCOPY search.c /src/\nCMD ["/app/search"]\n';
+    'FROM debian:12\nRUN apt-get update && apt-get install -y gcc make\nCOPY search.c /app/\nCMD ["/app/search"]\n';
   const way: readonly Act[] = [
     [1, build('search')],
     [20, rewritten('FROM debian:12\nCMD ["/app/search"]\n')],
@@ -186,7 +186,7 @@ it('says of a changed line without COPY that it copies nothing, and of one that 
   expect(missing('built-again', 'one-line', bare, 45)).toContain(
     'Commit a Dockerfile with a COPY, and build',
   );
-  const repaired: readonly Act[] = [...bare, [45, rewritten('FROM debian:12\nCOPY search.c /src/\n')]];
+  const repaired: readonly Act[] = [...bare, [45, rewritten('FROM debian:12\nCOPY search.c /app/\n')]];
   expect(missing('built-again', 'one-line', repaired, 46)).toContain('Build the change too');
   const uncached: readonly Act[] = [
     [1, build('search')],
