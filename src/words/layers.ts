@@ -140,10 +140,16 @@ function nameOn(layer: Entity, view: WorldView): Name {
 /** Whether the beginning of a layer's digest stands behind its name. */
 export const hasMark = (layer: Entity, view: WorldView): boolean => nameOn(layer, view).mark !== null;
 
-/** What a layer is called on its floor, the longest first: "RUN apt-get install -y gcc", "RUN apt-get". */
+/**
+ * What a layer is called on its floor, the longest first: "RUN apt-get update && apt-get install -y gcc",
+ * "RUN … apt-get install -y gcc", "RUN apt-get".
+ */
 export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
   const { name, mark } = nameOn(layer, view);
   const told = (text: string) => (mark === null ? text : disks.told(text, mark));
   const words = name.split(' ');
-  return words.length > FEW ? [told(name), told(words.slice(0, FEW).join(' '))] : [told(name)];
+  if (words.length <= FEW) return [told(name)];
+  const lastCommand = name.replace(/^(\S+) .* && /, '$1 … ');
+  const shorter = [lastCommand, words.slice(0, FEW).join(' ')].filter((each) => each !== name);
+  return [told(name), ...shorter.map(told)];
 }
