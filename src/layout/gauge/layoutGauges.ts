@@ -3,7 +3,7 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
-import { around, bottom, grow, type Rect } from '../rect';
+import { around, bottom, grow, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
 import { lineOf, type LinePart } from '../stage/topLine';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
@@ -22,6 +22,8 @@ export interface GaugeScene {
   readonly vm: string;
   readonly cells: readonly CellScene[];
   readonly pieces: readonly PieceScene[];
+  /** What is painted of what is swapped out: all of it but for the words of its programs; no line goes through any word. */
+  readonly swapped: { readonly ground: readonly Rect[]; readonly lined: readonly Rect[] };
   readonly labels: readonly LabelScene[];
 }
 
@@ -62,7 +64,7 @@ const insetBy = ({ x, y, width, height }: Rect): Rect => ({
   height,
 });
 
-const isLane = (kind: PieceKind): boolean => kind === 'swapped' || kind === 'merged';
+const isLane = (kind: PieceKind): boolean => kind === 'merged';
 
 /** On a program words need no halo. */
 const onProgram = (label: LabelScene): LabelScene => ({ ...label, ground: 'none', tone: 'on-light' });
@@ -73,6 +75,20 @@ const isWithin = ({ exact, id }: BoxScene, room: BoxScene): boolean =>
   exact.x + exact.width <= room.exact.x + room.exact.width + 0.5 &&
   exact.y >= room.exact.y - 0.5 &&
   bottom(exact) <= bottom(room.exact) + 0.5;
+
+/** What is left of a rectangle beside another. */
+function without(rect: Rect, hole: Rect): Rect[] {
+  if (!overlaps(rect, hole)) return [rect];
+  const top = Math.max(rect.y, hole.y);
+  const foot = Math.min(bottom(rect), bottom(hole));
+  const row = { ...rect, y: top, height: foot - top };
+  return [
+    { ...rect, height: top - rect.y },
+    { ...rect, y: foot, height: bottom(rect) - foot },
+    { ...row, width: hole.x - rect.x },
+    { ...row, x: right(hole), width: right(rect) - right(hole) },
+  ].filter(({ width, height }) => width > 0 && height > 0);
+}
 
 /** The cells of a VM where nothing is written: as high in its hollow as may be; none where there is no such place. */
 function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[] {
@@ -107,6 +123,8 @@ function gaugeOf(
   const hollow = isFull ? overPrograms(room, scene) : empty;
   const style = { size: Math.min(13, scene.textSize), smallest: Math.min(12, scene.textSize) };
   const big = scene.textSize > 17 ? { size: scene.textSize, smallest: scene.textSize } : style;
+  const pieces = memoryPieces(vm, room.exact);
+  const band = pieces.find(({ kind }) => kind === 'swapped')?.rect;
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) => {
     for (const text of texts) {
       const label = noteIn(`${key} ${room.id}`, 'reserved', room.id, places, [text], board, big);
@@ -114,7 +132,8 @@ function gaugeOf(
       const { y, height } = label.rect;
       const clear = apart * label.size;
       board.take({ ...label.rect, y: y - clear, height: height + 2 * clear });
-      return [isFull ? onProgram(label) : label];
+      const isOnSwapped = band !== undefined && overlaps(band, label.rect);
+      return [isFull && !isOnSwapped ? onProgram(label) : label];
     }
     return [];
   };
@@ -122,22 +141,44 @@ function gaugeOf(
   cells.forEach(({ rect }) => board.take(grow(rect, 1)));
   const under = Math.max(hollow.y, ...cells.map(({ rect }) => bottom(rect) + 1));
   const below = { ...hollow, y: under, height: Math.max(0, bottom(hollow) - under) };
-  const pieces = memoryPieces(vm, room.exact);
   // No word lies across the edge of what was freed or given back.
   for (const { kind, rect } of pieces)
     if (!isLane(kind)) for (const y of [rect.y, bottom(rect)]) board.take({ ...rect, y: y - 1, height: 2 });
   const runnable = vm.cpu.granted + vm.cpu.stolen;
   const within = (lines: number) => ({ ...below, height: Math.min(below.height, big.size * lines) });
+  // Right above the line that what is swapped out ends at; it comes first, for the cells show what the CPU is.
+  const atFoot = ({ y, height }: Rect, lines: number) => {
+    const most = Math.min(big.size * lines, y + height - Math.max(under, y));
+    return { ...hollow, y: y + height - 2 - most, height: Math.max(0, most) };
+  };
+  const out = pieces.flatMap(({ kind, bytes, rect }) =>
+    kind === 'swapped' ? note(kind, [atFoot(rect, 1.5), atFoot(rect, 2.8)], words.memory(kind, bytes)) : [],
+  );
   // Right under its cells, so that the figures of all VMs are on one line, whatever is written below some of them.
   const told =
     cells.length === 0
       ? []
       : note('cpu', [within(1.5), within(2.8), within(near)], words.cpu(vm.cpu.granted, runnable));
   const said = pieces.flatMap(({ kind, bytes, rect }) => {
+    if (kind === 'swapped') return out;
     const all = { ...rect, x: hollow.x, width: hollow.width };
-    return note(kind, isLane(kind) ? [below] : [underLine(all, lines), all], words.memory(kind, bytes));
+    // What the guest freed is not told on what is swapped out.
+    const own = kind === 'freed' && band !== undefined ? without(all, { ...band, x: room.exact.x }) : [all];
+    const places = isLane(kind) ? [below] : own.flatMap((each) => [underLine(each, lines), each]);
+    return note(kind, places, words.memory(kind, bytes));
   });
-  return { vm: room.id, cells, pieces, labels: [...told, ...said] };
+  const labels = [...told, ...said];
+  const beside = (words: readonly LabelScene[]) =>
+    words.reduce(
+      (parts, { rect }) => parts.flatMap((part) => without(part, grow(rect, 2))),
+      // The walls of the room are seen beside it.
+      band === undefined ? [] : [{ ...band, x: band.x + 1, width: band.width - 2 }],
+    );
+  const swapped = {
+    ground: beside(scene.labels.filter(({ ground }) => ground === 'none')),
+    lined: beside([...scene.labels, ...labels]),
+  };
+  return { vm: room.id, cells, pieces, swapped, labels };
 }
 
 /** The gauges of all VMs of a scene that run in a room of their own; nothing is written on what is `taken`. Pure. */

@@ -1,9 +1,12 @@
 // Where the memory of a VM is that takes it only as it touches it, to the scale of its room: what its guest freed and
-// the host still keeps, what its balloon gave back; and at the left edge what is not in this VM's own memory at all.
+// the host still keeps, what its balloon gave back, what is swapped out; and at the left edge what it shares with another.
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 
-/** `freed` and `balloon` are as wide as the room; `swapped` and `merged` are lanes along what is in use. */
+/**
+ * `freed`, `balloon` and `swapped` are as wide as the room; `merged` is a lane along what is in use. What is swapped out lies
+ * on top of all that the guest believes to have: a host takes what it finds, freed or not.
+ */
 export type PieceKind = 'freed' | 'balloon' | 'swapped' | 'merged';
 
 export interface PieceScene {
@@ -34,7 +37,7 @@ export function memoryPieces(vm: Entity, room: Rect): PieceScene[] {
   return [
     piece('freed', needed, Math.max(0, touched - balloon - needed), room.width),
     piece('balloon', Math.max(needed, touched - balloon), balloon, room.width),
-    piece('swapped', 0, swapped, laneWidth),
-    piece('merged', swapped, bytesIn(vm, 'mergedBytes'), laneWidth),
+    piece('swapped', Math.max(0, touched - balloon - swapped), swapped, room.width),
+    piece('merged', 0, bytesIn(vm, 'mergedBytes'), laneWidth),
   ].filter(({ rect }) => rect.height >= lowest);
 }

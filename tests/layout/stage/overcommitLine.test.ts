@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenario as lesson } from '../../../lessons/03-what-a-guest-os-costs/scenario';
-import { bottom, right } from '../../../src/layout/rect';
+import { layoutGauges } from '../../../src/layout/gauge/layoutGauges';
+import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { HostScene, StageScene } from '../../../src/layout/stage/scene';
 import { jutOf, lineOf, usedParts } from '../../../src/layout/stage/topLine';
 import { createRun, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { gaugeWords } from '../../../src/words/gauges';
 import { copy, scenario, vm } from '../../fixtures/worlds';
 import { sizes } from '../worlds';
 
@@ -101,5 +103,23 @@ describe('the line of what there is', () => {
     const [first, last] = [line[0]!, line.at(-1)!];
     expect(first.y).toBeGreaterThan(host!.frame.y);
     expect(last.y).toBeLessThan(host!.frame.y);
+  });
+
+  it('leaves above it what is swapped out, told in each VM, and no line through a word', () => {
+    const run = runOfWorld('night-job');
+    run.seek(25 * SECOND);
+    const scene = layoutStage(run.view(), { width: 1008, height: 375 }, { words: stageWords });
+    const [line, ...rest] = lineOf(scene.hosts[0]!, scene.boxes);
+    expect(rest).toEqual([]);
+    const gauges = layoutGauges(scene, run.view(), gaugeWords);
+    expect(gauges).toHaveLength(12);
+    for (const { pieces, swapped, labels } of gauges) {
+      const { rect } = pieces.find(({ kind }) => kind === 'swapped')!;
+      expect(bottom(rect)).toBeCloseTo(line!.y, 1);
+      const said = labels.find(({ key }) => key.startsWith('swapped'))!;
+      expect(said.lines.map(({ text }) => text).join(' ')).toBe('swapped 1.4 GiB');
+      for (const word of [...scene.labels, ...labels])
+        for (const part of swapped.lined) expect(overlaps(part, word.rect)).toBe(false);
+    }
   });
 });

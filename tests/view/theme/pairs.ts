@@ -112,7 +112,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['cpu', 'hardware'],
       ['line-strong', 'stage'],
       ['ink-soft', 'stage'],
-      ['ink', 'stage'],
       ['runtime', 'stage'],
     ],
     quiet: { sunken: 'a ground: its edge and its word tell it from the hollow' },
