@@ -47,7 +47,8 @@ export const spokenFiles = (
   files.map(({ id, part, use, isOver }) => {
     const texts = fileLabels(id, view);
     const isTold = !hasFloors && use !== 'base';
-    return { part: part / whole, texts, name: isTold ? texts.at(-1)! : '', isOver };
+    const name = texts.at(-1)!;
+    return { part: part / whole, texts, name: isTold ? name : '', inRow: hasFloors ? '' : name, isOver };
   });
 
 /** "Layers on the disk of host-b, areas to their own scale", with volumes where some stand beside them. */

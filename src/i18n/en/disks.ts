@@ -49,6 +49,7 @@ export const enDisks = {
   over: (files: string) => `over it: ${files}`,
   /** Of a file, and of those written over it that have no room for a word. */
   under: (file: string, files: string) => `${file}, under ${files}`,
+  range: (first: string, last: string) => `${first} to ${last}`,
   move: (vm: string, host: string, round: string) => `${vm} to ${host}, ${round}`,
   round: (round: string) => `round ${round}`,
   rounds: (count: number) => format.counted(count, ROUNDS),

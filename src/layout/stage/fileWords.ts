@@ -8,6 +8,8 @@ export interface SpokenFile {
   readonly texts: readonly string[];
   /** Where it has no room itself; empty where it is told elsewhere. */
   readonly name: string;
+  /** With others beside it that are no wider; empty where it is told elsewhere. */
+  readonly inRow: string;
   /** It is written over the file before it. */
   readonly isOver: boolean;
 }
@@ -16,6 +18,8 @@ export interface SpokenFile {
 export interface FileWords {
   readonly over: (files: string) => string;
   readonly under: (file: string, files: string) => string;
+  /** "VM 1 to 4": the first, and the number or the name of the last. */
+  readonly range: (first: string, last: string) => string;
 }
 
 /** The disk, and sizes of type, px. */
@@ -26,14 +30,23 @@ interface Room {
   readonly smallest: number;
 }
 
+/** One word over files beside each other, each of which is too thin for its own. */
+export interface RowWord {
+  readonly from: number;
+  /** The one after the last. */
+  readonly to: number;
+  readonly word: Fitting;
+}
+
 /** A word for each file, and one behind the last; both may be empty. */
 export interface ToldFiles {
   readonly on: readonly Fitting[];
   readonly after: Fitting;
+  readonly rows: readonly RowWord[];
 }
 
 /** What stays clear above and below a word together, and the line beside a file, px. */
-const CLEAR = 4;
+const CLEAR = 3;
 const LINE_BESIDE = 2;
 const NOTHING: Fitting = { text: '', isSmall: false };
 
@@ -46,6 +59,25 @@ function runsIn(on: readonly Fitting[]): { from: number; to: number }[] {
     while (isSilent(to)) to += 1;
     return { from, to };
   });
+}
+
+/** Names that differ by numbers, each one more than that before, are told from the first to the last. */
+function gathered(names: readonly string[], { range }: FileWords): string {
+  const runs: { stem: string; numbers: number[]; names: string[] }[] = [];
+  for (const name of names) {
+    const [, stem = name, digits = ''] = /^(.*\D)(\d+)$/.exec(name) ?? [];
+    const last = runs.at(-1);
+    const isNext = last?.stem === stem && last.numbers.at(-1) === Number(digits) - 1;
+    if (isNext) {
+      last.numbers.push(Number(digits));
+      last.names.push(name);
+    } else runs.push({ stem, numbers: [digits === '' ? NaN : Number(digits)], names: [name] });
+  }
+  const told = runs.map(({ stem, numbers, names }) => {
+    const last = stem.endsWith(' ') ? String(numbers.at(-1)) : names.at(-1)!;
+    return names.length > 2 ? range(names[0]!, last) : names.join(', ');
+  });
+  return told.join(', ');
 }
 
 const freeOf = (files: readonly SpokenFile[]) => 1 - files.reduce((sum, { part }) => sum + part, 0);
@@ -63,21 +95,25 @@ export function tellFiles(files: readonly SpokenFile[], words: FileWords, room: 
   });
   const free = freeOf(files);
   let after = NOTHING;
+  const rows: RowWord[] = [];
+  const told = (names: readonly string[]) => [...new Set([names.join(', '), gathered(names, words)])];
   for (const { from, to } of runsIn(on)) {
-    const names = files
-      .slice(from, to)
-      .flatMap(({ name }) => name || [])
-      .join(', ');
-    if (names === '') continue;
-    if (to === files.length)
-      after = fitting(files[from]!.isOver ? [words.over(names), names] : [names], free);
+    const run = files.slice(from, to);
+    const names = told(run.flatMap(({ name }) => name || []));
+    const { isOver } = run[0]!;
+    if (names[0] !== '' && to === files.length)
+      after = fitting(isOver ? [...names.map(words.over), ...names] : names, free);
+    if (after.text !== '') continue;
     const below = files[from - 1];
-    if (after.text !== '' || below === undefined || !files[from]!.isOver) continue;
-    const both = fitting(
-      below.texts.map((text) => words.under(text, names)),
-      below.part,
-    );
-    if (both.text !== '') on[from - 1] = both;
+    if (names[0] !== '' && isOver && below !== undefined) {
+      const both = names.flatMap((each) => below.texts.map((text) => words.under(text, each)));
+      const under = fitting(both, below.part);
+      if (under.text !== '') on[from - 1] = under;
+    } else if (run.length > 1 && run.every((file) => file.inRow !== '' && !file.isOver)) {
+      const part = run.reduce((sum, file) => sum + file.part, 0);
+      const word = fitting(told(run.map(({ inRow }) => inRow)), part);
+      if (word.text !== '') rows.push({ from, to, word });
+    }
   }
-  return { on, after };
+  return { on, after, rows };
 }

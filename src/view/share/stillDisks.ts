@@ -5,8 +5,8 @@ import { tellFloors } from '../../layout/stage/floorWords';
 import { floorsOf, type FloorsScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
-import { bottom, type Rect } from '../../layout/rect';
-import type { Fitting } from '../../layout/text/fitting';
+import { bottom, right, type Rect } from '../../layout/rect';
+import { LINE, type Fitting } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import {
@@ -66,6 +66,7 @@ const ROWS = 14;
 /** A bar without a word. */
 const UNTOLD = { label: '', type: DISK_TYPE };
 const PLAIN = 400;
+const BOLD = 700;
 
 /** Part of the picture that something has for itself; it takes its height from the top. */
 type Place = Omit<Rect, 'height'>;
@@ -86,7 +87,7 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
   const whole = { ...bar, x: place.x, width: place.width * disk.part };
   let { x } = place;
   const room = { width: whole.width, height: BAR, size: DISK_TYPE, smallest: SMALLEST };
-  const { on, after } = tellFiles(spokenFiles(disk, hasFloors, view), words, room);
+  const { on, after, rows } = tellFiles(spokenFiles(disk, hasFloors, view), words, room);
   const typeOf = ({ isSmall }: Fitting) => (isSmall ? SMALLEST : DISK_TYPE);
   const files = disk.files.map(({ id, part, tone, use, look, isFull }, at): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
@@ -94,11 +95,25 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
     const state = isFull ? 'full' : look;
     return { id, ...rect, tone, use, state, label: on[at]!.text, type: typeOf(on[at]!) };
   });
+  // A word over several files, on ground of its own.
+  const told = rows.map(({ from, to, word }): StillBar => {
+    const [first, last] = [files[from]!, files[to - 1]!];
+    const type = typeOf(word);
+    const lines = word.text.split('\n');
+    const width = Math.max(...lines.map((line) => textWidth(line, type, BOLD))) + 2 * CLEAR;
+    const height = Math.min(BAR - 2, Math.ceil(lines.length * type * LINE));
+    const rect = { x: (first.x + right(last) - width) / 2, y: bar.y + (BAR - height) / 2, width, height };
+    return { id: `${first.id} row`, ...rect, tone: '', use: 'row', state: '', label: word.text, type };
+  });
   const behind = { x: x + CLEAR, y: bar.y + BAR / 2 + CLEAR, text: after.text, type: typeOf(after) };
   return {
     height: TITLE + BAR + GAP,
     lines: [title(place, `${name}: ${diskState(disk)}`, name), ...(after.text === '' ? [] : [behind])],
-    bars: [{ id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD }, ...files],
+    bars: [
+      { id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD },
+      ...files,
+      ...told,
+    ],
     leaders: [],
   };
 }

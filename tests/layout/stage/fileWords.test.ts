@@ -1,6 +1,7 @@
 // What is too thin for its word is told all the same: behind the last file, or on the one that it lies over.
 import { expect, it } from 'vitest';
 import { tellFiles, type SpokenFile } from '../../../src/layout/stage/fileWords';
+import { textWidth } from '../../../src/layout/text/measure';
 import { disks } from '../../../src/i18n/disks';
 
 const room = { width: 700, height: 26, size: 13, smallest: 12 };
@@ -8,6 +9,7 @@ const file = (name: string, part: number, isOver = false): SpokenFile => ({
   part,
   texts: [name],
   name,
+  inRow: name,
   isOver,
 });
 const told = (files: readonly SpokenFile[], width = room.width) => {
@@ -55,4 +57,34 @@ it('does not say of a thin file that it lies over another disk of a VM', () => {
 
 it('tells nothing behind the last of what has its word elsewhere', () => {
   expect(told([{ ...file('debian', 0.01), name: '' }])).toEqual(['', '']);
+  const layers = ['debian', 'search'].map((name) => ({ ...file(name, 0.05), name: '', inRow: '' }));
+  expect(tellFiles(layers, disks, room).rows).toEqual([]);
+});
+
+it('tells files in a row with one word over all of them where none has room for its own', () => {
+  const vms = Array.from({ length: 10 }, (_, at) => ({ ...file(`vm-${at + 1}`, 0.083), name: '' }));
+  expect(tellFiles(vms, disks, { ...room, width: 315 }).rows).toEqual([
+    { from: 0, to: 10, word: { text: 'vm-1 to vm-10', isSmall: false } },
+  ]);
+  expect(told(vms, 315).join('')).toBe('');
+  expect(tellFiles(vms, disks, room).rows).toEqual([]);
+  // What is not in a row of numbers is not told as one.
+  const own = textWidth('VM 3', room.smallest, 700) + 9;
+  const mixed = [...['VM 3', 'VM 1', 'VM 2'].map((name) => file(name, own / 1000)), file('VM 7', 0.8)];
+  const { rows } = tellFiles(mixed, disks, { ...room, width: 1000 });
+  expect(rows.map(({ word }) => word.text)).toEqual(['VM 3, VM 1, VM 2']);
+});
+
+it('tells a row of snapshots from the first to the last on a phone, behind them or on the file that they lie over', () => {
+  const chain = (part: number) => [
+    { ...file('as of snapshot 3', part), texts: ['VM 1 as of snapshot 3', 'as of snapshot 3'] },
+    file('snapshot 4', 0.12, true),
+    ...['snapshot 5', 'snapshot 6', 'VM 1'].map((name) => file(name, 0.02, true)),
+  ];
+  const onPhone = (part: number) => {
+    const { on, after } = tellFiles(chain(part), disks, { ...room, width: 326, height: 30 });
+    return [on[0]!.text, after.text];
+  };
+  expect(onPhone(0.5)).toEqual(['VM 1 as of snapshot 3', 'snapshot 4 to 6,\nVM 1']);
+  expect(onPhone(0.6)).toEqual(['VM 1 as of snapshot 3,\nunder snapshot 4 to 6, VM 1', '']);
 });
