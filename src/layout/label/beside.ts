@@ -156,23 +156,47 @@ const wallTabs = (wishes: readonly TabWish[], around: Surroundings): LabelScene[
     return [];
   });
 
+/** What is written on the host already, and the upper edge of the band that a box would be named in. */
+interface Written {
+  readonly labels: readonly LabelScene[];
+  readonly bandTop: (box: BoxScene) => number;
+}
+
+/** Whether a floor that this one stands on has its word already, over the band: it would seem to stand on this one. */
+function isNamedOver(
+  { boxes: [box], under }: TabWish,
+  labels: readonly LabelScene[],
+  { boxes }: Surroundings,
+  bandTop: Written['bandTop'],
+): boolean {
+  const floors = boxes.filter(
+    ({ id, build, drawn }) =>
+      box !== undefined &&
+      build === 'floor' &&
+      under?.includes(id) === true &&
+      bottom(drawn) <= bandTop(box) + 1,
+  );
+  return labels.some(({ of }) => floors.some(({ id }) => of.includes(id)));
+}
+
 /**
  * Tabs of floors that stand on others, above the `ground`: beside them, before their columns or, where what they stand
- * on `isNamed` over the ground already, over these. What is placed is taken on the board.
+ * on is named over their band already, over these; what is placed is taken on the board. And those that are to hang
+ * below: none that would be named falsely there, for a word that is missing is better.
  */
 export function raisedTabs(
   hanging: readonly TabWish[],
   around: Surroundings,
   words: StageWords,
   ground: number,
-  isNamed: (wish: TabWish, placed: readonly LabelScene[]) => boolean,
-): LabelScene[] {
+  { labels, bandTop }: Written,
+): { readonly raised: readonly LabelScene[]; readonly low: readonly TabWish[] } {
   const isRaised = ({ boxes: [box] }: TabWish) => box !== undefined && bottom(box.exact) < ground - 1;
-  const placed: LabelScene[] = [];
-  const left = () =>
-    hanging.filter((wish) => isRaised(wish) && !placed.some(({ of }) => of.includes(wish.boxes[0]!.id)));
-  placed.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
-  placed.push(...footTabs(left(), around));
-  const named = left().filter((wish) => isNamed(wish, placed));
-  return [...placed, ...wallTabs(named, around)];
+  const raised: LabelScene[] = [];
+  const left = () => hanging.filter(({ boxes: [box] }) => !raised.some(({ of }) => of.includes(box!.id)));
+  const isFalse = (wish: TabWish) => isNamedOver(wish, [...labels, ...raised], around, bandTop);
+  raised.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
+  raised.push(...footTabs(left().filter(isRaised), around));
+  raised.push(...wallTabs(left().filter(isFalse), around));
+  return { raised, low: left().filter((wish) => !isFalse(wish)) };
 }

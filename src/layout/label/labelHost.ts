@@ -61,18 +61,6 @@ function floorsUnder({ parent }: BoxScene, boxes: readonly BoxScene[]): BoxScene
   return under === undefined ? [] : [under, ...floorsUnder(under, boxes)];
 }
 
-/** Whether a floor that this one stands on has its word already, over the band: it would seem to stand on this one. */
-function isNamedOver(wish: TabWish, labels: readonly LabelScene[], scene: HostToLabel): boolean {
-  const [box] = wish.boxes;
-  if (box === undefined) return false;
-  const { y } = bandUnder(box, scene).rect;
-  const floors = scene.boxes.filter(
-    ({ id, build, drawn }) =>
-      build === 'floor' && wish.under?.includes(id) === true && bottom(drawn) <= y + 1,
-  );
-  return labels.some(({ of }) => floors.some(({ id }) => of.includes(id)));
-}
-
 /** Tabs that hang, and whether all that wished for one have one. */
 interface Hanging {
   readonly labels: readonly LabelScene[];
@@ -216,14 +204,11 @@ export function labelHost(all: HostToLabel): HostLabels {
       return { ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes), under };
     });
   const around = { within: host.frame, boxes, board, size: style.size };
-  const raised = telling.late?.raisedTabs(hanging, around, words, host.foundation.y, (wish, placed) =>
-    isNamedOver(wish, [...labels, ...placed], scene),
-  );
-  labels.push(...(raised ?? []));
-  const besides = new Set(raised?.flatMap(({ of }) => of));
-  const isLeft = ({ boxes: [box] }: TabWish) => !besides.has(box?.id ?? '');
-  // A word that is missing is better than one that says what is not so.
-  const low = hanging.filter((wish) => isLeft(wish) && !isNamedOver(wish, labels, scene));
+  const { raised, low } = telling.late?.raisedTabs(hanging, around, words, host.foundation.y, {
+    labels,
+    bandTop: (box) => bandUnder(box, scene).rect.y,
+  }) ?? { raised: [], low: hanging };
+  labels.push(...raised);
   const hung = hangAll(low, scene, board);
   labels.push(...hung.labels);
 
