@@ -99,5 +99,5 @@ it('holds up what a question speaks of: the lines of a Dockerfile', async () => 
   )!.asked!;
   const said = asked.setup.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''));
   expect(said).toHaveLength(5);
-  expect(said[2]).toBe('3. COPY search.c /src/');
+  expect(said[2]).toBe('3. COPY search.c /app/');
 });

@@ -18,8 +18,7 @@ import { scenario as machines } from '../../../lessons/01-works-on-my-machine/sc
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { scenario as layers } from '../../../lessons/06-images-are-layers/scenario';
 import { scenario as snapshots } from '../../../lessons/04-snapshot-roll-back-clone-move/scenario';
-import { createRun, SECOND } from '../../../src/sim';
-import type { Command } from '../../../src/sim/engine/command';
+import { createRun, SECOND, type Command } from '../../../src/sim';
 import { withDisks } from '../../fixtures/disks';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
@@ -383,11 +382,9 @@ describe('acts that name another box', () => {
       expect(full.do({ name: 'clone-vm', target: 'vm/vm-1', args: { kind: 'full' } }).done).toBe(true);
     }
     full.seek(240 * SECOND);
+    const waits = messages.desk.commands.lacks['disk-full'];
     expect(offered().flatMap(({ offers }) => offers)).toMatchObject([
-      {
-        label: 'Clone VM 1 in full, with a disk of its own',
-        waits: messages.desk.commands.lacks['disk-full'],
-      },
+      { label: 'Clone VM 1 in full, with a disk of its own', waits },
       { label: 'Clone VM 1, linked: over the same disk', waits: null },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
