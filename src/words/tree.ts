@@ -5,6 +5,7 @@ import { format, messages } from '../i18n';
 import { gaugesTold } from './gauges';
 import { limitsTold } from './limitGauges';
 import { boxName } from './name';
+import { reservesOn } from './reserved';
 import { servingWords } from './serving';
 import { stateSentence } from './state';
 
@@ -38,7 +39,8 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
   if (entity.kind === 'host') {
     parts.push(servingWords(entity, view) ?? undefined);
     const { size, charged } = entity.memory;
-    if (size !== null) parts.push(scene.memory(format.memory(charged), format.memory(size)));
+    const memory = reservesOn(entity, view) ? scene.reserved : scene.memory;
+    if (size !== null) parts.push(memory(format.memory(charged), format.memory(size)));
   }
   if (entity.kind === 'hypervisor') parts.push(...keeps(entity, view));
   if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));

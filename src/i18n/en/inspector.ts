@@ -78,6 +78,9 @@ export const enInspector = {
     own: 'its own',
     ownDown: (bytes: string) => `${bytes} when it is up, now none`,
     all: 'with what stands on it',
+    allFell: 'with what fell with it',
+    /** Of what fell with a kernel that panicked. */
+    kept: (bytes: string) => `${bytes}, still taken: a panicked kernel frees nothing`,
     ram: 'RAM',
     capacity: 'capacity',
     reserved: 'reserves',

@@ -22,6 +22,8 @@ export const outline = {
   } as Readonly<Record<string, PluralForms>>,
   carries: (boxes: string) => `carries ${boxes}`,
   memory: (used: string, size: string) => `${used} of ${size} used`,
+  /** Of a host whose VMs keep memory that they may not use. */
+  reserved: (taken: string, size: string) => `${taken} of ${size} reserved or used`,
   /** Memory held ready for a VM that stands elsewhere now. */
   keeps: (bytes: string, vm: string) => `keeps ${bytes} for ${vm}`,
   unplaced: 'Not placed',

@@ -29,6 +29,8 @@ export const tools = {
   oci: 'runc state',
   lxc: 'lxc-info',
   noAnswer: 'nothing: its daemon is down, and nobody answers',
+  /** `on host-b`: the tools are programs themselves. */
+  nothingRuns: (where: string) => `nothing: nothing runs ${where}`,
   /** By the state of the chart. Docker's `starting` is what it was before. */
   dockerStates: {
     created: 'created',

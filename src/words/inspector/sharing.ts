@@ -5,6 +5,8 @@ import type { Competing } from '../../sim/rooms/cpu/limits';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { floorsOf } from '../name';
+import { holdsMemory, isPromised, reservesOn } from '../reserved';
+import { isHung, isKept, keptBytes } from './kept';
 import { boxRow, textRow, type Row } from './row';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -127,9 +129,6 @@ function levelOf(entity: Entity, view: WorldView): Entity | undefined {
     .find(({ memory }) => memory.size !== null);
 }
 
-/** Whether a box has memory of its own level now; what is off or down has none. */
-const holdsMemory = ({ tags }: Entity) => tags.includes('holds-memory');
-
 /** Whose memory is charged to a level, without a box and what stands on it; a VM counts as one. */
 function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] {
   return held(level.holds, view).flatMap((box) => {
@@ -138,17 +137,6 @@ function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] 
     const inside = usersOf(box, without, view);
     return box.memory.own > 0 && holdsMemory(box) ? [box.id, ...inside] : inside;
   });
-}
-
-/** Whether the memory of a VM is only promised: it gets that as it touches it, and may have to give back. */
-const isPromised = (vm: Entity, view: WorldView) =>
-  view.get(vm.standsOn ?? '')?.context['overcommit'] === true;
-
-/** Whether a VM above a box, as deep as they stand in each other, keeps room that it may not use. */
-function reservesOn(box: Entity, view: WorldView): boolean {
-  return held(box.holds, view).some((above) =>
-    above.kind === 'vm' ? holdsMemory(above) && !isPromised(above, view) : reservesOn(above, view),
-  );
 }
 
 /** `4 GiB: 1.05 GiB used, 2.95 GiB free`; of a VM with a balloon what that gave back is not free. */
@@ -165,7 +153,16 @@ function roomWords(level: Entity, size: number, view: WorldView): string {
   ]);
 }
 
-function ownRows(entity: Entity): Row[] {
+/** What a box has with all that stands on it, or had: a kernel that panicked keeps that. */
+function allRow(entity: Entity, view: WorldView): Row {
+  const { memory: words } = inspector;
+  const kept = isHung(entity) ? entity.memory.charged : keptBytes(entity, view);
+  return kept > 0
+    ? textRow(words.allFell, words.kept(format.quantity(kept)))
+    : textRow(words.all, format.quantity(entity.memory.charged));
+}
+
+function ownRows(entity: Entity, view: WorldView): Row[] {
   const { kind, memory, holds } = entity;
   const { memory: words } = inspector;
   if (memory.own === 0) return [];
@@ -174,8 +171,8 @@ function ownRows(entity: Entity): Row[] {
   const isHeld = holdsMemory(entity);
   if (kind === 'process' && isHeld && memory.charged < memory.own)
     return [textRow(words.own, inspector.cpu.gets(format.quantity(memory.charged), own))];
-  const all = holds.length === 0 ? [] : [textRow(words.all, format.quantity(memory.charged))];
-  return [textRow(words.own, isHeld ? own : words.ownDown(own)), ...all];
+  const down = isKept(entity, view) ? words.kept(own) : words.ownDown(own);
+  return [textRow(words.own, isHeld ? own : down), ...(holds.length === 0 ? [] : [allRow(entity, view)])];
 }
 
 function sizeRows(entity: Entity, view: WorldView): Row[] {
@@ -184,12 +181,14 @@ function sizeRows(entity: Entity, view: WorldView): Row[] {
   const { ram, capacity, limit } = words;
   const ofVm = isPromised(entity, view) ? words.promised : words.reserved;
   const label = { host: ram, vm: ofVm, disk: capacity }[entity.kind] ?? limit;
-  if (size !== null && entity.kind === 'vm' && !holdsMemory(entity))
-    return [textRow(label, words.ownOff(format.quantity(size)))];
+  if (size !== null && entity.kind === 'vm' && !holdsMemory(entity)) {
+    const bytes = format.quantity(size);
+    return [textRow(label, isKept(entity, view) ? words.kept(bytes) : words.ownOff(bytes))];
+  }
+  if (size !== null && isKept(entity, view))
+    return [textRow(label, format.quantity(size)), allRow(entity, view)];
   if (size !== null) return [textRow(label, roomWords(entity, size, view))];
-  return entity.kind === 'container'
-    ? [textRow(label, words.noLimit), textRow(words.all, format.quantity(entity.memory.charged))]
-    : [];
+  return entity.kind === 'container' ? [textRow(label, words.noLimit), allRow(entity, view)] : [];
 }
 
 /** Room on a disk: what it takes of it, or that it is a list of layers that do, and what else lies there. */
@@ -227,5 +226,5 @@ export function memoryRows(entity: Entity, view: WorldView): Row[] {
           { ...boxRow(words.from, [level.id], entity, view), text: roomWords(level, size, view) },
           boxRow(words.with, usersOf(level, entity.id, view), entity, view, inspector.standing.nobody),
         ];
-  return [...ownRows(entity), ...sizeRows(entity, view), ...from];
+  return [...ownRows(entity, view), ...sizeRows(entity, view), ...from];
 }

@@ -2,6 +2,7 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
+import { floorsOf, placePhrase } from '../name';
 import { textRow, type Row } from './row';
 
 const { tools } = inspector;
@@ -40,6 +41,14 @@ export function toolRows(box: Entity, view: WorldView): Row[] {
   const [first, ...others] = entity ? besideOf(entity, view) : [];
   if (!entity || first === undefined || entity.tags.includes('absent')) return [];
   const product = String(first.context['product']);
+  const kernel = floorsOf(entity, view).find(({ kind }) => kind === 'kernel');
+  if (kernel?.tags.includes('up') !== true) {
+    const labels = { lxc: [tools.lxc], rkt: [] }[product] ?? [
+      ...(product.startsWith('docker') ? [tools.docker] : []),
+      tools.oci,
+    ];
+    return labels.map((label) => textRow(label, tools.nothingRuns(placePhrase(entity, view))));
+  }
   if (product === 'lxc') return [textRow(tools.lxc, tools.lxcStates[entity.state] ?? tools.lxcStopped)];
   if (product === 'rkt') return [];
   const oci = textRow(tools.oci, ociState(entity, product));
