@@ -5,7 +5,7 @@ import { disks } from '../i18n/disks';
 import { tagOf } from './built';
 
 /** An image as somebody has it: its layers, the base first, and what made each of them. */
-interface KnownImage {
+export interface KnownImage {
   /** Of the image; empty where it has none. */
   readonly name: string;
   readonly layers: readonly string[];
@@ -18,7 +18,8 @@ const SHORT = 4;
 /** Words of an instruction that are kept where there is no room for all. */
 const FEW = 2;
 
-const digestsIn = (value: unknown): readonly string[] =>
+/** The digests of a list as the model keeps it, the base first. */
+export const digestsIn = (value: unknown): readonly string[] =>
   typeof value === 'string' && value !== '' ? value.split(' ') : [];
 
 const tableIn = <T>(value: unknown): Readonly<Record<string, T>> =>
@@ -81,7 +82,8 @@ function imagesKnownTo(box: Entity, view: WorldView): readonly KnownImage[] {
 /** Kept with a box for as long as it does not change: its tables are long. */
 const known = new WeakMap<Entity, readonly KnownImage[]>();
 
-function imagesKnownIn(view: WorldView): readonly KnownImage[] {
+/** All images that somebody in the world knows, with their layers. */
+export function imagesKnownIn(view: WorldView): readonly KnownImage[] {
   return ['image', 'builder', 'layer', 'registry'].flatMap((kind) =>
     view.ofKind(kind).flatMap((box) => {
       const images = known.get(box) ?? imagesKnownTo(box, view);

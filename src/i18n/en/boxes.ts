@@ -35,7 +35,7 @@ export const boxes = {
   /** An image file, by what it is for. */
   file: (use: string, number: number, vm: string): Noun => {
     if (use === 'snapshot' || use === 'backup') return proper(`${use} ${number} of ${vm}`);
-    return common(`${use === 'base' ? 'base' : 'disk'} file of ${vm}`);
+    return common(`${use === 'base' ? 'base' : 'disk'} file ${number > 1 ? `${number} ` : ''}of ${vm}`);
   },
   /** An image, a layer, a volume, a registry. */
   stored: (kind: string, name: string): Noun => common(`${kind} ${name}`),

@@ -5,6 +5,7 @@ import { inspector } from '../../i18n/inspector';
 import { pickerName } from '../picker';
 import { waitSentence } from '../wait';
 import { driversOf } from './devices';
+import { isStored } from './sharing';
 import { boxRow, textRow, type Row } from './row';
 
 const { picking } = inspector;
@@ -12,6 +13,7 @@ const { picking } = inspector;
 /** The pickers, one line each, with what they were told. */
 function pickerRows(entity: Entity, view: WorldView): Row[] {
   const pickers = view.pickersOf(entity.id);
+  if (pickers.length === 0 && isStored(entity)) return [];
   if (pickers.length === 0) return [textRow(picking.picker, picking.nobody)];
   return pickers.map((picker) =>
     textRow(picking.picker, picking.told(pickerName(picker, view), picker.setting)),
@@ -21,14 +23,17 @@ function pickerRows(entity: Entity, view: WorldView): Row[] {
 /** What a box needs; of a guest also the drivers in the domain beside it, through which its disk and network go. */
 const needsOf = (entity: Entity, view: WorldView) => [...entity.needs, ...driversOf(entity, view)];
 
-/** Who picks it up and was told what, what it needs, and who needs it. */
+/** Who picks it up and was told what, what it needs, and who needs it; of what lies on a disk only what there is. */
 export function pickingRows(entity: Entity, view: WorldView): Row[] {
+  const needs = needsOf(entity, view);
   const neededBy = view.entities
     .filter((other) => needsOf(other, view).includes(entity.id))
     .map(({ id }) => id);
   return [
     ...pickerRows(entity, view),
-    boxRow(picking.needs, needsOf(entity, view), entity, view, picking.nothing),
+    ...(needs.length === 0 && isStored(entity)
+      ? []
+      : [boxRow(picking.needs, needs, entity, view, picking.nothing)]),
     ...(neededBy.length === 0 ? [] : [boxRow(picking.needed, neededBy, entity, view)]),
   ];
 }
@@ -36,6 +41,7 @@ export function pickingRows(entity: Entity, view: WorldView): Row[] {
 /** The condition it waits for, who could meet it, and when it is looked at next. */
 export function waitRows(entity: Entity, view: WorldView): Row[] {
   const wait = view.waitOf(entity.id);
+  if (wait === null && isStored(entity)) return [];
   if (wait === null) return [textRow(picking.waits, picking.waitsForNothing)];
   const { who, at } = wait;
   const next =

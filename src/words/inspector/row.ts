@@ -4,6 +4,7 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { messages } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { boxLabel, boxName, copyName, placeName } from '../name';
+import { layerName } from './stacked';
 
 /** A box that can be chosen in an answer. */
 export interface BoxRef {
@@ -31,6 +32,8 @@ export function textRow(label: string, text: string): Row {
 
 /** The short name of a box for those who know where it is: `hypervisor`, `guest OS`, `cart 1`. */
 export function nearName(entity: Entity, view: WorldView): string {
+  const layer = layerName(entity, view);
+  if (layer !== null) return layer;
   if (entity.kind === 'hypervisor') return messages.picture.names.hypervisor.at(-1) ?? entity.name;
   return entity.kind === 'process' ? copyName(entity, view) : boxLabel(entity, view);
 }
@@ -39,7 +42,8 @@ export function nearName(entity: Entity, view: WorldView): string {
 function nameBeside(id: EntityId, entity: Entity, view: WorldView): string {
   const other = view.get(id);
   if (other === undefined) return id;
-  return placeName(other, view) === placeName(entity, view) ? nearName(other, view) : boxName(other, view);
+  const isNear = placeName(other, view) === placeName(entity, view);
+  return isNear || other.kind === 'layer' ? nearName(other, view) : boxName(other, view);
 }
 
 /** A line of the answer of `entity` that names boxes; `nothing` is said when there are none. */

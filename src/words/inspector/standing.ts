@@ -4,6 +4,8 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { messages } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { copyName, floorsOf } from '../name';
+import { isStored } from './sharing';
+import { stackOf } from './stacked';
 import { boxRow, nearName, textRow, type BoxRef, type Row } from './row';
 
 /** A container's copy stands above it, so its number is not needed. */
@@ -27,13 +29,18 @@ function floorRow(id: EntityId, entity: Entity, view: WorldView): Row {
   return { ...row, boxes: [{ id, text }] };
 }
 
-/** What it stands on, and what stands on it. */
+/** What it stands on, and what stands on it; of a layer or an image file also what lies under it and over it. */
 export function standingRows(entity: Entity, view: WorldView): Row[] {
   const { standing } = inspector;
+  const { under, over } = stackOf(entity, view);
   const grounds: Readonly<Record<string, string>> = { host: standing.nothing, disk: standing.hardware };
   const floor =
     entity.standsOn === null
       ? textRow(standing.on, grounds[entity.kind] ?? standing.unplaced)
-      : floorRow(entity.standsOn, entity, view);
-  return [floor, boxRow(standing.above, entity.holds, entity, view, standing.none)];
+      : under.length > 0
+        ? boxRow(standing.on, [...under, entity.standsOn], entity, view)
+        : floorRow(entity.standsOn, entity, view);
+  const above = [...entity.holds, ...over];
+  const isBare = above.length === 0 && isStored(entity);
+  return [floor, ...(isBare ? [] : [boxRow(standing.above, above, entity, view, standing.none)])];
 }
