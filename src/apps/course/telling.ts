@@ -7,9 +7,12 @@ import { isByOrder } from '../../layout/timeline/phases';
 import { isAnswer, isBreak, isDeed, isGiven } from '../../layout/timeline/weight';
 import { LINE, LINES } from '../../view/shell/captionLine';
 import { freshFacts } from '../../playback/happenings';
-import { factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
+import { boxNoun, factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
+import { together } from './together';
 
+/** What is said of what there is no room for takes so many characters. */
+const MORE = 30;
 /** How many sentences are said at once. */
 const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, all: 40 };
 /** Of how many characters: with how many more there are, what a caption holds. */
@@ -66,8 +69,10 @@ interface Said {
   readonly weight: number;
   /** A count stands behind what made those copies fall. */
   readonly parts: (string | Counted)[];
-  /** How often the same was said of others. */
-  readonly times: number;
+  /** What was said of others that is the same, with the name of the other. */
+  readonly also: readonly { readonly text: string; readonly box: string }[];
+  /** Of whom it is said. */
+  readonly box: string;
 }
 
 /** What shows that a failure of a box is over, by the failure. */
@@ -167,10 +172,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const sentence = (fact: Fact) => factSentence(fact, then(fact));
   const saying = (fact: Fact, part: string | Counted): Said => {
     const isOwn = typeof part === 'string';
-    const { at } = fact;
+    const { at, about } = fact;
+    const box = about === null ? '' : boxNoun(about, then(fact)).the;
     const kind = isOwn ? kindOf(fact) : part.what;
     const weight = isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : 2;
-    return { name: fact.name, at, kind, weight, parts: [part], times: 1 };
+    return { name: fact.name, at, kind, weight, parts: [part], also: [], box };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
@@ -230,12 +236,27 @@ function gathered(said: readonly Said[]): Said[] {
     const isCount = typeof one !== 'string' && typeof other !== 'string';
     const copies = isCount ? new Set([...one.copies, ...other.copies]) : null;
     if (each.weight > 0) kept.delete(key);
-    kept.set(key, isCount ? { ...before, parts: [{ ...one, copies: copies! }] } : again(before));
+    kept.set(key, isCount ? { ...before, parts: [{ ...one, copies: copies! }] } : withOther(before, each));
   });
   return [...kept.values()];
 }
 
-const again = (said: Said): Said => ({ ...said, times: said.times + 1 });
+const withOther = (said: Said, { parts, box }: Said): Said => {
+  const text = parts.filter((part) => typeof part === 'string').join(' ');
+  return { ...said, also: [...said.also, { text, box }] };
+};
+
+/** What was said of one and of others as well: by name, as long as those are few. */
+function ofSeveral(told: string, { name, also }: Said): string {
+  const { andAgain, andLike, andMore, asWell } = sentences.heard;
+  const [other] = also;
+  if (other === undefined) return told;
+  const isDeed = isGiven(name);
+  if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
+  if (!isDeed && also.length === 1) return asWell(told, other.box);
+  const named = isDeed ? together([told, ...also.map(({ text }) => text)]) : null;
+  return named ?? (isDeed ? andLike : andMore)(told, also.length);
+}
 
 /** Commands of the same run that are none any more, the last one first. Each report has a journal of its own. */
 function takenBack(before: Seen, after: Seen): readonly TimedCommand[] {
@@ -258,32 +279,34 @@ const QUOTED = /: ".{40,}"(?=\.$)/;
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
 function fitted(all: readonly Said[], telling: Telling): string[] {
   let isShort = false;
-  const text = ({ name, parts, times }: Said) => {
+  const text = (said: Said) => {
     const own = (part: string) => (isShort ? part.replace(QUOTED, '') : part);
-    const told = parts.map((part) => (typeof part === 'string' ? own(part) : counted(part, telling)));
-    const whole = told.filter((each) => each !== '').join(' ');
-    const { andLike, andMore } = sentences.heard;
-    return times > 1 ? (isGiven(name) ? andLike : andMore)(whole, times - 1) : whole;
+    const told = said.parts.map((part) => (typeof part === 'string' ? own(part) : counted(part, telling)));
+    const also = said.also.map((other) => ({ ...other, text: own(other.text) }));
+    return ofSeveral(told.filter((each) => each !== '').join(' '), { ...said, also });
   };
   const most = MOST_SENTENCES[telling];
-  const isMuch = (some: readonly Said[]) =>
-    some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling];
+  const isMuch = (some: readonly Said[], kept = 0) =>
+    some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling] - kept;
   const worth = all.filter((each) => text(each) !== '');
   isShort = telling !== 'all' && isMuch(worth);
   const once = worth.filter(({ weight }) => weight >= 0);
   const fewer = isShort && once.length > 0 ? once : worth;
   const told = isShort && isMuch(fewer) ? gathered(fewer) : fewer;
+  const forMore = isMuch(told) ? MORE : 0;
   let kept: readonly Said[] = [];
   let left = -Infinity;
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
     const more = [...kept, each];
     // What was done is not told where there was no room for what came of it.
-    if (kept.length === 0 || (!isMuch(more) && (each.weight > 0 || left < 2))) kept = more;
+    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > 0 || left < 2))) kept = more;
     else left = Math.max(left, each.weight);
   }
-  const untold = told.filter((each) => !kept.includes(each)).reduce((sum, { times }) => sum + times, 0);
-  kept = told.filter((each) => kept.includes(each));
-  return [...kept.map(text), ...(untold > 0 ? [sentences.heard.more(untold)] : [])];
+  const untold = told.filter((each) => !kept.includes(each));
+  const count = (some: readonly Said[]) => some.reduce((sum, { also }) => sum + 1 + also.length, 0);
+  const deeds = count(untold.filter(({ name }) => isGiven(name)));
+  const more = untold.length === 0 ? [] : [sentences.heard.more(deeds, count(untold) - deeds)];
+  return [...told.filter((each) => kept.includes(each)).map(text), ...more];
 }
 
 /** What to say about the step from one frame to the next; null to leave what was said. */

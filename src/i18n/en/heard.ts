@@ -2,6 +2,7 @@
 import { format } from './format';
 
 const COPIES = { one: 'copy', other: 'copies' };
+const MORE = { one: 'more thing', other: 'more things' };
 const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 
@@ -26,5 +27,15 @@ export const heard = {
   /** The same was done elsewhere, or otherwise. */
   andLike: (told: string, count: number) =>
     `${told.replace(/\.$/, '')}, and ${format.number(count)} more like it.`,
-  more: (count: number) => `And ${format.number(count)} more.`,
+  /** The same was said of one other. */
+  asWell: (told: string, box: string) => `${told.replace(/\.$/, '')}, and ${box} as well.`,
+  /** The very same was done again. */
+  andAgain: (told: string, times: number) =>
+    `${told.replace(/\.$/, '')}, ${times === 2 ? 'twice' : `${format.number(times)} times`}.`,
+  /** What there is no room for: how much of it you did, and how much happened. */
+  more: (deeds: number, others: number) => {
+    if (deeds === 0) return `And ${format.counted(others, MORE)} happened.`;
+    const did = `And you did ${format.counted(deeds, MORE)}`;
+    return others === 0 ? `${did}.` : `${did}, and ${format.number(others)} more happened.`;
+  },
 };

@@ -10,7 +10,7 @@ describe('tell, to as much as is read at once,', () => {
     const many = Array.from({ length: 9 }, (_, seq) => fact(seq + 1, 'vm.crashed', 'vm/vm-1'));
     const after = { ...seen(1), facts: [...history.slice(0, 1), ...many] };
     for (const telling of ['little', 'some'] as const)
-      expect(tell(seen(1), after, telling)).toBe('VM 1 crashed, and 8 more.');
+      expect(tell(seen(1), after, telling)).toBe('VM 1 crashed, 9 times.');
     const names = [
       'vm.crashed',
       'kernel.panicked',
@@ -20,7 +20,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
     expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
-      /^The kernel.*lost its power\. And 1 more\.$/,
+      /^The kernel.*lost its power\. And 1 more thing happened\.$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const facts = [history[0]!, ...short.map(([name, about], at) => fact(at + 1, name, about))];
     const text = tell(seen(1), { ...seen(1), facts }, 'some') ?? '';
-    expect(text).toMatch(/^([^.]+\. ){6}And 1 more\.$/);
+    expect(text).toMatch(/^([^.]+\. ){6}And 1 more thing happened\.$/);
     const all = tell(seen(1), { ...seen(1), facts }, 'all') ?? '';
     expect(all.length).toBeLessThanOrEqual(LINE * LINES);
   });
@@ -59,6 +59,26 @@ describe('tell, to as much as is read at once,', () => {
     expect(text.length).toBeLessThan(160);
     const acts = tell(seen(0), { ...seen(0), facts: facts.slice(0, 6) }, 'some');
     expect(acts).toMatch(/^You set [^.]+, and 4 more like it\.$/);
+  });
+
+  it('names what the same was done to, as long as it is little', () => {
+    const given = (seq: number, name: string, about: string, data: Fact['data'] = {}): Fact => ({
+      ...fact(seq, `command.${name}`, about),
+      data,
+    });
+    const gather = (...facts: Fact[]) => {
+      const falls = [5, 6, 7, 8, 9].map((seq) => fact(seq, 'host.lost-power', 'host/host-b'));
+      return tell(seen(0), { ...seen(0), facts: [...facts, ...falls] }, 'some');
+    };
+    const panic = (seq: number, box: string) => given(seq, 'panic-kernel', `kernel/${box}`);
+    expect(gather(panic(1, 'vm-2'), panic(2, 'host-b'))).toMatch(
+      /^You sent a kernel panic to VM 2 and host-b\. /,
+    );
+    const clone = (seq: number) => given(seq, 'clone-vm', 'vm/vm-1', { kind: 'linked' });
+    expect(gather(clone(1), clone(2))).toMatch(/^You cloned VM 1, linked: over the same disk, twice\./);
+    expect(gather(clone(1), clone(2), clone(3))).toMatch(/^You cloned VM 1[^.]*, 3 times\. /);
+    const crash = (seq: number, vm: string) => fact(seq, 'vm.crashed', `vm/${vm}`);
+    expect(gather(crash(1, 'vm-1'), crash(2, 'vm-2'))).toMatch(/^VM 1 crashed, and VM 2 as well\. /);
   });
 
   it('says after a leap what holds, and not first what was repaired since', () => {

@@ -1,0 +1,23 @@
+// One sentence for several that differ in one place: "You sent a kernel panic to VM 2 and host-b."
+import { format } from '../../i18n';
+
+/** How many are named; more are counted. */
+const MOST = 3;
+
+/** How many words both begin with. */
+function shared(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((word, index) => word !== other[index]);
+  return at < 0 ? one.length : at;
+}
+
+/** What differs is named side by side; null where nothing does, where it is too much, or not one place in each. */
+export function together(sentences: readonly string[]): string | null {
+  const [first = [], ...others] = sentences.map((text) => text.replace(/\.$/, '').split(' '));
+  const from = Math.min(...others.map((other) => shared(first, other)));
+  const backwards = first.toReversed();
+  const room = Math.min(...[first, ...others].map((words) => words.length - from));
+  const behind = Math.min(room, ...others.map((other) => shared(backwards, other.toReversed())));
+  const parts = [first, ...others].map((words) => words.slice(from, words.length - behind).join(' '));
+  if (sentences.length > MOST || parts.includes('') || new Set(parts).size < parts.length) return null;
+  return `${[...first.slice(0, from), format.list(parts), ...first.slice(first.length - behind)].join(' ')}.`;
+}
