@@ -3,6 +3,7 @@
 import { bottom, contains, overlaps, right, type Point, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
+import { roomTabs } from './inRoom';
 import { gatherAlike, tabBlock, tabHeight, tabLabel, plateWidth, type TabWish } from './tab';
 import { standOn, type Surroundings } from './standing';
 import type { Paragraph } from './block';
@@ -197,6 +198,7 @@ export function raisedTabs(
   const isFalse = (wish: TabWish) => isNamedOver(wish, [...labels, ...raised], around, bandTop);
   raised.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
   raised.push(...footTabs(left().filter(isRaised), around));
+  raised.push(...roomTabs(left(), labels, around));
   raised.push(...wallTabs(left().filter(isFalse), around));
   return { raised, low: left().filter((wish) => !isFalse(wish)) };
 }

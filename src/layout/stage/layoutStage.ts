@@ -130,16 +130,20 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   );
   const lines = Math.max(furnishing.lines, ...needed);
   const least = lowestForWords + bandHeight(1, style.size);
-  const mayGrow = !size.fits || drawn.toLabel.every(({ host }) => host.frame.height >= least);
+  const tiles = tileRows(drawn, work);
+  const isHigh = !size.fits || drawn.toLabel.every(({ host }) => host.frame.height >= least);
+  // Words take their room from a row of tiles that is empty by now before they take it from a low frame.
+  const mayGrow = isHigh || furnishing.shelf > tiles;
   const rows = furnishing.rows.map((each, at) =>
     mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
   );
+  const lent = Number(!isHigh && rows.some((each, at) => each !== furnishing.rows[at]));
   const gathered = drawn.toLabel.map(
     (scene, at) => furnishing.gathered[at] === true || hasNamelessTile(scene, drawn.labelled[at]),
   );
   const isGathered = gathered.every((each, at) => each === (furnishing.gathered[at] === true));
   // Tiles that become one leave the room that they would have needed.
-  const shelf = isGathered ? Math.max(furnishing.shelf, tileRows(drawn, work)) : furnishing.shelf;
+  const shelf = isGathered ? Math.max(furnishing.shelf - lent, tiles) : furnishing.shelf;
   const isSame = isGathered && lines === furnishing.lines && shelf === furnishing.shelf;
   const isEnough = isSame && rows.every((each, at) => each === furnishing.rows[at]);
   return isEnough ? null : { lines, rows, shelf, gathered };

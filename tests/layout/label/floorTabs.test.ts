@@ -7,7 +7,7 @@ import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { allWords } from '../../../src/layout/label/allWords';
 import type { TextStyle } from '../../../src/layout/stage/textStyle';
 import { createSceneKeeper, type Size } from '../../../src/layout/stage/keepScene';
-import { bottom, overlaps, right } from '../../../src/layout/rect';
+import { bottom, contains, overlaps, right } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import { SECOND } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
@@ -21,6 +21,7 @@ async function endOf(
   size: Size = laptop,
   text?: TextStyle,
   seconds?: number,
+  fromStart = false,
 ): Promise<StageScene> {
   const entry = lessons.find((each) => each.slug === slug)!;
   const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
@@ -31,7 +32,15 @@ async function endOf(
     wholeSolution(content, solution, at),
   );
   if (seconds !== undefined) run.seek(seconds * SECOND);
-  return createSceneKeeper()(run.view(), size, { words: stageWords, late: allWords, ...(text && { text }) });
+  const options = { words: stageWords, late: allWords, ...(text && { text }) };
+  const keeper = createSceneKeeper();
+  const end = run.view().at;
+  if (fromStart) {
+    run.seek(0);
+    keeper(run.view(), size, options);
+    run.seek(seconds === undefined ? end : seconds * SECOND);
+  }
+  return keeper(run.view(), size, options);
 }
 
 const said = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
@@ -123,6 +132,23 @@ describe('tabs of floors', () => {
     expect(said(labelOf(scene, shims.id))).toBe(`shim ×${shims.bundle!.members.length}`);
     // One over the other: a shim, and the OS that it stands on.
     expect(Math.max(...scene.rows)).toBe(2);
+  });
+
+  it('have the room of a shelf that is empty by now: each guest OS on a phone has its word', async () => {
+    const size = { width: 328, height: 600, fits: true };
+    const step = ['many-computers-in-one', 'six-computers-hardly-busy'] as const;
+    const scene = await endOf(...step, size, undefined, undefined, true);
+    expect(said(labelOf(scene, 'kernel/vm-1'))).toBe('guest OS ×6');
+    expect(said(labelOf(scene, 'hypervisor/xen-host-a'))).toMatch(/^hypervisor/);
+  });
+
+  it('are in their own VM where what fell has room there: not in the hardware, over the hypervisor', async () => {
+    const scene = await endOf('one-kernel-falls', 'one-kernel');
+    const room = scene.boxes.find(({ id }) => id === 'vm/vm-2')!.drawn;
+    const label = labelOf(scene, 'kernel/vm-2');
+    expect(said(label)).toMatch(/^guest OS (kernel )?panic$/);
+    expect(contains(room, label.rect)).toBe(true);
+    expect(label.leaders).toHaveLength(1);
   });
 
   it('say of what fell that it did, before another says its longest name', async () => {
