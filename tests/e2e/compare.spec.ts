@@ -107,6 +107,11 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height });
+    const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
+    await page.addInitScript(
+      (text) => localStorage.setItem('blast-radius-preferences', text),
+      JSON.stringify(preferences),
+    );
     await page.goto('./#/lesson/one-kernel-falls?step=2&autoplay=0');
     const learner = new Learner(page);
     await page.getByRole('radio', { name: /^A / }).press('Space');
@@ -130,6 +135,7 @@ for (const [width, height] of [
       };
     });
     expect(at.lanes).toHaveLength(2);
+    await expect(page.getByText('More below')).toBeHidden();
     expect(Math.max(...at.lanes)).toBeLessThanOrEqual(at.keys);
     expect(Math.min(...at.stages)).toBeGreaterThan(0.34 * height);
   });
