@@ -12,6 +12,7 @@ import { freshPages } from './src/build/freshPages';
 import { lessons } from './src/build/lessons/plugin';
 import { licences } from './src/build/licences';
 import { models } from './src/build/models/plugin';
+import { fileGroups } from './src/build/together';
 
 const fromTop = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -28,7 +29,7 @@ const inputOf = (names: readonly string[]) =>
 const courseBuild = {
   input: inputOf(pages),
   output: {
-    codeSplitting: { groups: [{ name: 'course', tags: ['$initial' as const] }] },
+    codeSplitting: { groups: fileGroups },
     chunkFileNames: 'assets/[name]-[hash:7].js',
     assetFileNames: 'assets/[name]-[hash:7][extname]',
   },

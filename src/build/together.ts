@@ -1,0 +1,55 @@
+// Which modules of later parts lie in one file. A file for each set of parts that share a module would be a hundred: the
+// first view lists the name of each, and what lies in one file is compressed as one text.
+
+/** By the name of the file, its modules in `src/`; what only they need comes along. A module is taken by the first. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  // Those that lessons need before anything runs lie apart from what needs them as well.
+  units: ['sim/resources/units.ts'],
+  names: ['sim/resources/keyword.ts', 'sim/rooms/namespaces/names.ts'],
+  dialogs: [
+    'apps/course/GoToDialog.svelte',
+    'apps/course/KeysDialog.svelte',
+    'apps/course/Settings.svelte',
+    'i18n/keys.ts',
+    'view/shell/Dialog.svelte',
+    'view/shell/SwitchField.svelte',
+  ],
+  parts: [
+    'apps/course/OtherForms.svelte',
+    'i18n/en/desk.ts',
+    'i18n/en/steps.ts',
+    'view/lesson/BlockText.svelte',
+    'view/lesson/parts.ts',
+    'view/shell/MoreButton.svelte',
+  ],
+  told: [
+    'layout/timeline/phases.ts',
+    'words/command.ts',
+    'words/fact.ts',
+    'words/refusal.ts',
+    'words/runs.ts',
+    'words/then.ts',
+  ],
+  worldRun: [
+    'sim/basicModel.ts',
+    'sim/engine/number.ts',
+    'sim/resources/reclaim.ts',
+    'sim/rooms/host/facts.ts',
+    'sim/worldRun.ts',
+  ],
+  LiveTools: ['apps/course/LiveTools.svelte', 'layout/timeline/histories.ts'],
+};
+
+/** Modules that lie in one file with others, from the top of the project on. */
+export const gathered: readonly string[] = Object.values(TOGETHER)
+  .flat()
+  .map((path) => `src/${path}`);
+
+/** The files of the course as the bundler is told: what a first view needs is one of them. */
+export const fileGroups = [
+  { name: 'course', tags: ['$initial' as const] },
+  ...Object.entries(TOGETHER).map(([name, paths]) => ({
+    name,
+    test: (id: string) => paths.some((path) => id.endsWith(`/src/${path}`)),
+  })),
+];
