@@ -49,20 +49,18 @@ function hollowOf(room: BoxScene, { boxes, labels }: StageScene): Rect {
   };
 }
 
-/** Over the programs that fill a room, right of its lanes. */
-function overPrograms(room: BoxScene, { boxes }: StageScene): Rect {
+/** Over the programs that fill a room, in its middle and beside its lane, if it has one. */
+function overPrograms(room: BoxScene, { boxes }: StageScene, pieces: readonly PieceScene[]): Rect {
   const programs = boxes.filter((box) => box.id.startsWith('process/') && isWithin(box, room));
   const all = around(programs.map(({ drawn }) => drawn)) ?? { ...room.drawn, height: 0 };
-  const { y, height } = all;
-  return { ...insetBy(room.drawn), y: y + inset, height: Math.max(0, height - 2 * inset) };
+  const { x, width } = room.drawn;
+  const lanes = pieces.filter(({ kind }) => isLane(kind)).map(({ rect }) => right(rect) - x);
+  const aside = inset + Math.max(0, ...lanes);
+  return {
+    ...{ x: x + aside, width: width - 2 * aside },
+    ...{ y: all.y + inset, height: Math.max(0, all.height - 2 * inset) },
+  };
 }
-
-const insetBy = ({ x, y, width, height }: Rect): Rect => ({
-  x: x + 2 * inset + 6,
-  y,
-  width: width - 2 * inset - 6,
-  height,
-});
 
 const isLane = (kind: PieceKind): boolean => kind === 'merged';
 
@@ -120,10 +118,10 @@ function gaugeOf(
   const empty = hollowOf(room, scene);
   // A room that is full has no hollow: then its gauge stands over what fills it.
   const isFull = empty.height < cellHeight + 2;
-  const hollow = isFull ? overPrograms(room, scene) : empty;
   const style = { size: Math.min(13, scene.textSize), smallest: Math.min(12, scene.textSize) };
   const big = scene.textSize > 17 ? { size: scene.textSize, smallest: scene.textSize } : style;
   const pieces = memoryPieces(vm, room.exact);
+  const hollow = isFull ? overPrograms(room, scene, pieces) : empty;
   const band = pieces.find(({ kind }) => kind === 'swapped')?.rect;
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) => {
     for (const text of texts) {

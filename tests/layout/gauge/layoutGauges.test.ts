@@ -173,7 +173,10 @@ it('notes stand near what they are about, apart from each other, across no edge,
     ] as const) {
       const text = { size: type, smallest: Math.min(type, 20) };
       const scene = layoutStage(view, { width, height }, { words: stageWords, text });
-      for (const { cells, labels, pieces } of layoutGauges(scene, view, gaugeWords)) {
+      for (const { vm, cells, labels, pieces } of layoutGauges(scene, view, gaugeWords)) {
+        const room = scene.boxes.find(({ id }) => id === vm)!.drawn;
+        const aside = [cells[0]!.rect.x - room.x, right(room) - right(cells.at(-1)!.rect)] as const;
+        expect(aside[0], vm).toBeCloseTo(aside[1], 0);
         const end = Math.max(...cells.map(({ rect }) => bottom(rect)));
         for (const { key, rect, size: own, lines } of labels.filter(({ key }) => key.startsWith('cpu'))) {
           expect(rect.y - end, key).toBeLessThan(3 * own);
