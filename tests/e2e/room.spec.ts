@@ -117,6 +117,17 @@ test.describe('in a window of 1440 x 900', () => {
     expect(beside).toBeGreaterThanOrEqual(0);
   });
 
+  test('beside an open inspector the stage has the room of the acts', async ({ page }) => {
+    const learner = await openStep(page, 'one-kernel-falls', 2);
+    const { stage } = await heights(page);
+    await learner.select('guest OS of VM 2');
+    await page.getByRole('button', { name: /^Inspect/ }).click();
+    await expect(page.getByRole('heading', { name: 'What does it stand on?' })).toBeVisible();
+    await settle(page);
+    const { height } = (await page.locator('[data-digest]').boundingBox())!;
+    expect(height).toBeGreaterThan(stage + 40);
+  });
+
   test('three rows of acts are whole: lesson 7, step 5', async ({ page }) => {
     const learner = await openStep(page, 'build-it-again', 5);
     await page.getByRole('radio', { name: /^A / }).press('Space');

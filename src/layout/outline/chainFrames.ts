@@ -28,11 +28,12 @@ interface Manner {
 /** Lower than this, a box keeps all of its height to itself, px. */
 const thin = 24;
 
-const floor: Manner = { line: [-0.5, 1.5], halo: [-1.5, 2] };
-const thinFloor: Manner = { line: [0, 1.5], halo: [1.5, 2] };
+// Thinner than that of what is selected, however much larger.
+const floor: Manner = { line: [0, 1], halo: [-1, 1.5] };
+const thinFloor: Manner = { line: [0, 1], halo: [1, 1.5] };
 // An outline around it begins 1 px outside of its edge.
 const chosen: Manner = { line: [-2, 1], halo: [-3, 2] };
-const thinChosen: Manner = { line: [-0.5, 1.5], halo: [1.5, 2] };
+const thinChosen: Manner = { line: [-1, 1.5], halo: [1.5, 2] };
 
 const strokeOf = (rect: Rect, [from, to]: Reach): Stroke => ({
   rect: grow(rect, (from + to) / 2),

@@ -105,7 +105,7 @@ function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, pla
   const x = scale(from);
   const room = Math.max(0, plan.right - x);
   const width = from === to && from > 0 ? Math.min(SLIVER, room) : scale(to) - x;
-  const all = name.kind === 'host' || name.kind === 'hosts' ? count : 1;
+  const all = /^(host|hosts|vms)$/.test(name.kind) ? count : 1;
   const lengths = state === null ? input.words.serving(serving, count - off) : input.words.state(state, all);
   return {
     ...{ id: `${id}@${from}`, from, to, state, share: serving / count, down: down / count, x, width },

@@ -37,6 +37,13 @@ describe.each(Object.keys(references))('%s', (world) => {
   });
 });
 
+it('draws what is selected in a clearer frame than what it stands on, also a low floor in a large VM', () => {
+  const scene = layoutStage(runOf(references['host-a']!).view(), sizes[0], { words: stageWords });
+  for (const id of ['kernel/vm-2', 'process/a-cart-1', 'vm/vm-2'])
+    for (const { line } of floorFrames(scene, id))
+      expect(chosenFrame(scene, id)!.line.width).toBeGreaterThanOrEqual(2.5 * line.width);
+});
+
 it('frames nothing where nothing is selected, and a whole host where that is', () => {
   const scene = layoutStage(runOf(references['host-a']!).view(), sizes[0], { words: stageWords });
   expect([floorFrames(scene, null), chosenFrame(scene, null)]).toEqual([[], null]);

@@ -105,7 +105,7 @@ describe('planTimeline and drawTimeline', () => {
     const scene = laidOut(twoPanics, 980);
     expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'cart in VM 2', 'host-b']);
     expect(scene.lanes.map(({ segments }) => segments.map(({ word }) => word?.text))).toEqual([
-      ['serving'],
+      ['5 serving'],
       ['serving', 'down'],
       ['6 serving', '6 down'],
     ]);
