@@ -67,10 +67,14 @@ test.describe('a vote', () => {
         Number.parseFloat(await letter.evaluate((each) => getComputedStyle(each).fontSize)),
       ).toBeGreaterThanOrEqual(48);
     await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
-    await type(page, 'Space', 'ArrowRight', '3', '5', '2');
+    await type(page, 'Space', 'ArrowRight', '3', '5');
+    await expect(page.getByLabel('Last key')).toHaveText('hands for B: counted');
+    await page.keyboard.press('2');
     await expect(caption(page)).toHaveText(/^The first vote is in/);
     await expect(page.getByText('%')).toHaveCount(0);
-    await expect(page.getByLabel('Last key')).toHaveText('C counted');
+    await expect(page.getByLabel('Last key')).toHaveText('all hands are counted');
+    // No letter stands there as if it were the answer.
+    await expect(page.getByLabel('Last key').locator('kbd')).toHaveCount(0);
     await page.keyboard.press('Enter');
     // Hands that were counted: 24 of 30.
     await page.getByLabel('or hands for A').fill('24');
@@ -88,6 +92,8 @@ test.describe('a vote', () => {
     await expect(answers(page)).toHaveCount(0);
     await type(page, 'PageDown', 'PageDown');
     await expect(page.getByRole('listitem').filter({ has: answers(page) })).toContainText('1 and 6.');
+    // The figures of the options say nothing without what was asked.
+    await expect(page.getByText('How many of the six copies stop on each host?')).toBeVisible();
     await expect(page.getByText('80 %')).toBeVisible();
   });
 });
@@ -113,7 +119,7 @@ test('number keys break what the list says, b blanks the screen, and f fills it'
   // What comes behind it keeps its number, and its own means nothing else.
   await expect(page.getByRole('button', { name: /^3 Crash the hypervisor of host-a$/ })).toBeVisible();
   await page.keyboard.press('2');
-  await expect(page.getByLabel('Last key')).toHaveText('2 nothing there');
+  await expect(page.getByLabel('Last key')).toHaveText('2 nothing has this number now');
   await page.keyboard.press('b');
   await expect(page.getByText('The screen is blank. B lights it again.')).toBeVisible();
   const tree = page.getByRole('tree', { name: /^What stands on what/ });
@@ -133,7 +139,7 @@ test('tenths that cannot be those of one class are sent back, with what they mak
   await open(page, '?step=2');
   await type(page, '9', '9', '9');
   await expect(page.getByText('That made 270 percent.')).toBeVisible();
-  await expect(page.getByLabel('Last key')).toHaveText('C not counted');
+  await expect(page.getByLabel('Last key')).toHaveText('not counted, count again');
   await type(page, '3', '3', '3');
   await expect(caption(page)).toHaveText(/^The first vote is in/);
 });
@@ -176,7 +182,7 @@ test('what is broken in the midst of a run keeps the scale of the timeline', asy
 test('an address that leaves no commands leaves no number keys', async ({ page }) => {
   await open(page, '?moment=guest-panics&hide=commands');
   await page.keyboard.press('1');
-  await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
+  await expect(page.getByLabel('Last key')).toHaveText('1 nothing has this number now');
 });
 
 test('controls=0 leaves the moments, and no way to move time by hand', async ({ page }) => {
@@ -187,7 +193,7 @@ test('controls=0 leaves the moments, and no way to move time by hand', async ({ 
   await expect(page.locator('section.timeline')).toHaveCount(0);
   await type(page, 'Space', 'ArrowRight', '1');
   // The number is the last of the three that was taken in.
-  await expect(page.getByLabel('Last key')).toHaveText('1 nothing there');
+  await expect(page.getByLabel('Last key')).toHaveText('1 nothing has this number now');
   expect(await clock.innerText()).toBe(before);
   await page.keyboard.press('PageDown');
   await expect(place(page, 9)).toBeVisible();

@@ -13,11 +13,15 @@ export const LETTERS = 'ABCDE';
 export interface ShownQuestion {
   /** What the step says before it asks; nothing once the run has told. */
   readonly setup: readonly string[];
+  /** Once the run has told only what it asked: what happens has been seen. */
   readonly question: string;
   /** What speaks for the option that holds, with the figures of this run; empty before. */
   readonly why: string;
   readonly options: readonly ShownOption[];
 }
+
+/** The last sentence of a question: the ones before it tell what is about to happen. */
+const askedAlone = (question: string): string => question.split(/(?<=[.?!]) (?=\p{L})/u).at(-1) ?? question;
 
 /**
  * What is seen of the question of this stop; null where there is none, or nothing of it to be seen. `knows`: this is
@@ -30,6 +34,7 @@ export function questionShown(run: ProjectorRun, knows = false): ShownQuestion |
   const { prediction } = asked;
   const by = isSeenAtOnce(asked) ? 'stage' : 'run';
   const read = figureReader(run.content.checks, run.played);
+  const question = plainLine(prediction.question, read);
   const rounds = talk.votes[prediction.id];
   const isOver = talk.part === 'counted' || talk.part === 'stage';
   const seen = isOver || knows;
@@ -38,7 +43,7 @@ export function questionShown(run: ProjectorRun, knows = false): ShownQuestion |
   const right = prediction.options.find(({ id }) => id === held);
   return {
     setup: hideOutcome ? asked.setup.map((line) => plainLine(line, read)) : [],
-    question: plainLine(prediction.question, read),
+    question: hideOutcome ? question : askedAlone(question),
     why: right ? plainLine(right.explanation, read) : '',
     options: prediction.options.map((option, at) => ({
       letter: LETTERS[at] ?? '',

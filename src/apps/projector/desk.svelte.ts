@@ -14,7 +14,7 @@ import type { ProjectorRun } from './projectorRun.svelte';
 import { nextOption } from './talkState';
 
 /** There are no more number keys; on a low window a longer list would take the stage's room, most of all under an answer. */
-const MOST_BREAKS = { usual: 9, low: 6, answered: 3 };
+const MOST_BREAKS = { usual: 9, low: 9, answered: 3 };
 /** Lines, px. */
 const LOW = 800;
 const words = projectorWords.did;
@@ -104,8 +104,11 @@ export class Desk {
   count(option: number, hands: number, unit: TalkState['unit'] = 'tenths'): void {
     this.#wires.acting();
     this.run.send({ type: 'count', option, hands, unit });
-    const isWrong = this.run.talk.wrong !== null;
-    this.ticker = { key: LETTERS[option] ?? '', says: isWrong ? words.notCounted : words.counted };
+    const { talk } = this.run;
+    const isMore = nextOption(talk) >= 0;
+    const counted = isMore ? words.counted(LETTERS[option] ?? '') : words.allCounted;
+    // No letter in a key's frame: it would be read as the answer.
+    this.ticker = { key: '', says: talk.wrong === null ? counted : words.notCounted };
     this.#wires.acted();
   }
 

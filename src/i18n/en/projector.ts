@@ -62,7 +62,11 @@ export const enProjector = {
     right: { run: 'The run showed it', stage: 'The stage shows it' },
     wrong: (percent: string) =>
       `That made ${percent} percent. Type tenths of the class again, or hands into the fields.`,
-    how: 'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent.',
+    /** For the class: what the digits under the letters are. */
+    how: 'Counted in tenths of the class, or in hands.',
+    /** For the presenter alone. */
+    howTyped:
+      'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent, 9 0 0 is everybody. Or type hands into the fields.',
   },
   suggestions: {
     talk: (from: string, to: string) =>
@@ -94,7 +98,8 @@ export const enProjector = {
       play: 'Play or pause',
       'fact-on': 'To the next fact',
       'fact-back': 'To the previous fact',
-      break: 'Break or start what the list has at this number; in a vote, tenths for the next letter',
+      break:
+        'Break or start what the list has at this number; in a vote, how many tenths of the class hold up the next letter',
       'vote-again': 'The second vote',
       recount: 'Count this round again',
       blank: 'Blank the screen, or light it',
@@ -130,9 +135,10 @@ export const enProjector = {
     blank: 'blank',
     lit: 'lit again',
     locked: 'the vote comes first',
-    counted: 'counted',
-    notCounted: 'not counted',
-    nothing: 'nothing there',
+    counted: (letter: string) => `hands for ${letter}: counted`,
+    allCounted: 'all hands are counted',
+    notCounted: 'not counted, count again',
+    nothing: 'nothing has this number now',
     end: 'this is the end',
   },
   presenter: {
