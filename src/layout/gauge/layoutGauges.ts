@@ -179,6 +179,18 @@ function gaugeOf(
   return { vm: room.id, cells, pieces, swapped, labels };
 }
 
+/** What its CPU says. */
+const cpuOf = ({ labels }: GaugeScene) => labels.find(({ key }) => key.startsWith('cpu '));
+
+/** What VMs alike have in common: host, width, foot, and what they get. */
+const rowOf = ({ host, exact }: BoxScene, { cpu }: Entity, words: GaugeWords): string =>
+  JSON.stringify([
+    host,
+    Math.round(exact.width),
+    Math.round(bottom(exact)),
+    words.cpu(cpu.granted, cpu.granted + cpu.stolen),
+  ]);
+
 /** The gauges of all VMs of a scene that run in a room of their own; nothing is written on what is `taken`. Pure. */
 export function layoutGauges(
   scene: StageScene,
@@ -192,9 +204,15 @@ export function layoutGauges(
   scene.tiles.forEach(({ rect }) => board.take(rect));
   const lines = scene.hosts.flatMap((host) => lineOf(host, scene.boxes));
   for (const { x, width, y } of lines) board.take({ x, width, y: y - 2, height: 4 });
-  return scene.boxes.flatMap((box) => {
+  const gauges = scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');
-    return runs ? [gaugeOf(box, vm, scene, board, words, lines)] : [];
+    return runs ? [{ ...gaugeOf(box, vm, scene, board, words, lines), row: rowOf(box, vm, words) }] : [];
+  });
+  // Without its figure one of several alike would seem to use nothing.
+  const silent = new Set(gauges.flatMap((each) => (each.cells.length > 0 && !cpuOf(each) ? [each.row] : [])));
+  return gauges.map(({ row, ...each }) => {
+    const cpu = silent.has(row) ? cpuOf(each) : undefined;
+    return cpu ? { ...each, labels: each.labels.filter((label) => label !== cpu) } : each;
   });
 }

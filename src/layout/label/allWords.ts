@@ -3,6 +3,7 @@ import { raisedTabs } from './beside';
 import { lineNotes } from './lineNotes';
 import { numbersUnder } from './numbers';
 import { bundleLabels } from './onBundle';
+import { inOneForm } from './oneForm';
 import type { LateWords } from './telling';
 
-export const allWords: LateWords = { onBundle: bundleLabels, lineNotes, numbersUnder, raisedTabs };
+export const allWords: LateWords = { onBundle: bundleLabels, inOneForm, lineNotes, numbersUnder, raisedTabs };

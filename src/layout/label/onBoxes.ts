@@ -145,7 +145,11 @@ function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextSty
 
 /** Labels on boxes, taken on the board, and the boxes on which no word fits. */
 export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: LabelScene[]; thin: Spoken[] } {
-  const { words, style } = scene;
+  const {
+    words,
+    style,
+    telling: { late },
+  } = scene;
   const spoken = spokenBoxes(scene);
   const sizes = sizeByKind(spoken, style);
   const labels: LabelScene[] = [];
@@ -156,20 +160,18 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     labels.push(label);
     label.of.forEach((id) => told.add(id));
   };
-  for (const { box, kind, speech, room } of spoken) {
-    const parts = scene.telling.late?.onBundle?.({ box, kind, speech, room }, scene);
-    if (parts) {
-      parts.forEach(add);
-      continue;
-    }
-    const size = sizes.get(kind) ?? style.size;
-    if (room.width >= narrowest) add(insideLabel(box, kind, room, speech, words, { ...style, size }));
+  const write = ({ box, kind, speech, room }: Spoken) =>
+    insideLabel(box, kind, room, speech, words, { ...style, size: sizes.get(kind) ?? style.size });
+  for (const each of spoken) {
+    const parts = late?.onBundle?.(each, scene);
+    if (parts) parts.forEach(add);
+    else if (each.room.width >= narrowest) add(write(each));
   }
   const silent = () => spoken.filter(({ box }) => !told.has(box.id));
   for (const twins of twinsOf(silent())) {
     const shared = sharedLabel(twins, words, style);
     add(shared);
-    if (shared !== null) scene.telling.late?.numbersUnder(shared, twins, scene).forEach(add);
+    if (shared !== null) late?.numbersUnder(shared, twins, scene).forEach(add);
   }
-  return { labels, thin: silent() };
+  return { labels: late?.inOneForm(labels, spoken, write) ?? labels, thin: silent() };
 }

@@ -11,6 +11,7 @@ import type { Speech } from './inside';
 import type { StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
 import type { numbersUnder } from './numbers';
+import type { inOneForm } from './oneForm';
 import type { BundleWriter } from './onBundle';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
@@ -18,6 +19,7 @@ export interface LateWords {
   /** Writes on bundles; where it is left out, each has one word for all. */
   readonly onBundle?: BundleWriter | undefined;
   readonly lineNotes: typeof lineNotes;
+  readonly inOneForm: typeof inOneForm;
   readonly numbersUnder: typeof numbersUnder;
   readonly raisedTabs: typeof raisedTabs;
 }

@@ -3,9 +3,10 @@
 import { raisedTabs } from '../../layout/label/beside';
 import { lineNotes } from '../../layout/label/lineNotes';
 import { numbersUnder } from '../../layout/label/numbers';
+import { inOneForm } from '../../layout/label/oneForm';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ lineNotes, numbersUnder, raisedTabs });
+let words = $state.raw<LateWords>({ inOneForm, lineNotes, numbersUnder, raisedTabs });
 let coming: Promise<void> | null = null;
 
 export const lateWords = {

@@ -70,6 +70,17 @@ describe('virtual CPUs', () => {
     expect(says(second)).toEqual(['2 of 4 cores']);
   });
 
+  it('have their figures in all VMs that get the same, or in none', () => {
+    const run = createRun(scenario([hostA, hostB]));
+    const { scene, gauges } = drawn(run);
+    const figures = (all: readonly GaugeScene[]) => all.flatMap(says).filter((text) => /core/.test(text));
+    expect(figures(gauges)).toHaveLength(6);
+    // A count of what fell stands where one of them would.
+    const [label] = of(gauges, 'vm/vm-3').labels;
+    const pill = { ...label!.rect, height: 200 };
+    expect(figures(layoutGauges(scene, run.view(), gaugeWords, [pill]))).toEqual([]);
+  });
+
   it('are not drawn for what is off, and for nothing but VMs', () => {
     const run = createRun(scenario([hostA, hostB]));
     run.do({ name: 'stop-vm', target: 'vm/vm-3' });
