@@ -1,9 +1,9 @@
 // All words that come late, for pictures that are drawn once and whole.
 import { raisedTabs } from './beside';
 import { lineNotes } from './lineNotes';
-import { numbersUnder } from './numbers';
+import { onTwins } from './numbers';
 import { bundleLabels } from './onBundle';
 import { inOneForm } from './oneForm';
 import type { LateWords } from './telling';
 
-export const allWords: LateWords = { onBundle: bundleLabels, inOneForm, lineNotes, numbersUnder, raisedTabs };
+export const allWords: LateWords = { onBundle: bundleLabels, inOneForm, lineNotes, onTwins, raisedTabs };

@@ -1,6 +1,6 @@
 // Words on the boxes themselves: of each box its own where it fits, of copies alike side by side one for all.
 import type { Entity, WorldView } from '../../sim/engine/view';
-import { around, bottom, right, type Rect } from '../rect';
+import { bottom, type Rect } from '../rect';
 import type { BoxScene, Bundle, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
@@ -101,48 +101,6 @@ function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, nu
 /** What copies of a service have in common, without the numbers that tell them apart. */
 export const inCommon = ({ names, states }: Speech): Speech => ({ names: names.slice(-1), states });
 
-/** Whether two say the same and stand side by side on one floor. */
-function areTwins(a: Spoken, b: Spoken): boolean {
-  const [left, next] = [a.box, b.box];
-  return (
-    a.kind === 'process' &&
-    a.kind === b.kind &&
-    left.look === next.look &&
-    left.tone === next.tone &&
-    left.depth === next.depth &&
-    Math.abs(right(left.exact) - next.exact.x) < 0.5 &&
-    Math.abs(bottom(left.exact) - bottom(next.exact)) < 0.5 &&
-    JSON.stringify(inCommon(a.speech)) === JSON.stringify(inCommon(b.speech))
-  );
-}
-
-/** Copies alike side by side, in one list each. */
-function twinsOf(spoken: readonly Spoken[]): Spoken[][] {
-  const runs: Spoken[][] = [];
-  for (const each of spoken) {
-    const run = runs.at(-1);
-    const before = run?.at(-1);
-    if (run !== undefined && before !== undefined && areTwins(before, each)) run.push(each);
-    else runs.push([each]);
-  }
-  return runs.filter((run) => run.length > 1);
-}
-
-/** `search ×6` across all of them, as high as the lowest; null where not even that fits. */
-function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextStyle): LabelScene | null {
-  const [first] = twins;
-  const all = around(twins.map(({ box }) => box.drawn));
-  if (first === undefined || all === null) return null;
-  const top = Math.max(...twins.map(({ box }) => box.drawn.y));
-  const band = { ...all, y: top, height: bottom(all) - top };
-  const names = inCommon(first.speech).names.map((name) => words.several(name, twins.length));
-  const box = { ...first.box, drawn: band };
-  const label = insideLabel(box, first.kind, band, { ...first.speech, names }, words, style);
-  if (label === null) return null;
-  const ground = label.ground === 'none' ? 'cover' : label.ground;
-  return { ...label, of: twins.map((twin) => twin.box.id), ground, tabTone: first.box.tone };
-}
-
 /** Labels on boxes, taken on the board, and the boxes on which no word fits. */
 export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: LabelScene[]; thin: Spoken[] } {
   const {
@@ -168,10 +126,6 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     else if (each.room.width >= narrowest) add(write(each));
   }
   const silent = () => spoken.filter(({ box }) => !told.has(box.id));
-  for (const twins of twinsOf(silent())) {
-    const shared = sharedLabel(twins, words, style);
-    add(shared);
-    if (shared !== null) late?.numbersUnder(shared, twins, scene).forEach(add);
-  }
+  late?.onTwins(silent(), scene).forEach(add);
   return { labels: late?.inOneForm(labels, spoken, write) ?? labels, thin: silent() };
 }

@@ -10,7 +10,7 @@ import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
 import type { StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
-import type { numbersUnder } from './numbers';
+import type { onTwins } from './numbers';
 import type { inOneForm } from './oneForm';
 import type { BundleWriter } from './onBundle';
 
@@ -20,7 +20,7 @@ export interface LateWords {
   readonly onBundle?: BundleWriter | undefined;
   readonly lineNotes: typeof lineNotes;
   readonly inOneForm: typeof inOneForm;
-  readonly numbersUnder: typeof numbersUnder;
+  readonly onTwins: typeof onTwins;
   readonly raisedTabs: typeof raisedTabs;
 }
 

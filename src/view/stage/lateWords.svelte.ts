@@ -2,11 +2,11 @@
 // on others, and on bundles; the last are asked for when the first bundle is drawn, and known to every stage from then on.
 import { raisedTabs } from '../../layout/label/beside';
 import { lineNotes } from '../../layout/label/lineNotes';
-import { numbersUnder } from '../../layout/label/numbers';
+import { onTwins } from '../../layout/label/numbers';
 import { inOneForm } from '../../layout/label/oneForm';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ inOneForm, lineNotes, numbersUnder, raisedTabs });
+let words = $state.raw<LateWords>({ inOneForm, lineNotes, onTwins, raisedTabs });
 let coming: Promise<void> | null = null;
 
 export const lateWords = {
