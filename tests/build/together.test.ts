@@ -1,3 +1,4 @@
+// What later parts of the page share lies together in few files.
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fileGroups, gathered } from '../../src/build/together';
