@@ -165,8 +165,8 @@ export const enInspector = {
     fetchedBytes: 'came from there',
     pulledBytes: 'came over the network',
     reference: 'name',
-    /** Of a disk, which reads and writes, and of a registry, which sends. */
-    bytesPerSecond: 'moves in a second',
+    'disk.bytesPerSecond': 'reads or writes in a second',
+    'registry.bytesPerSecond': 'sends in a second',
     stateBytes: 'memory kept with it',
     virtualBytes: 'size as the guest sees it',
     release: 'guest OS, release',
@@ -178,6 +178,7 @@ export const enInspector = {
     never: 'never',
     after: (time: string) => `after ${time}`,
     about: (amount: string) => `about ${amount}`,
+    megabytes: (count: string) => `${count} MB`,
     noBound: 'no bound',
     fileForms: { one: 'file', other: 'files on average' },
   },

@@ -8,6 +8,9 @@ import { textRow, type Row } from './row';
 const MICROS_PER_MS = 1_000;
 const MICROS_PER_SECOND = 1_000_000;
 
+/** Disks and networks are sold by it. */
+const MEGABYTE = 1_000_000;
+
 const { values } = inspector;
 
 /** Settings that say who picks a box up and how, by kind. */
@@ -79,6 +82,9 @@ function isIdle({ kind, context }: Entity, field: string): boolean {
 function inWords(kind: string, field: string, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
   if (typeof value !== 'number') return String(value);
+  if (field === 'bytesPerSecond' && value % MEGABYTE === 0)
+    return values.megabytes(format.number(value / MEGABYTE));
+  if (field === 'bytesPerSecond') return format.quantity(value);
   if (field.endsWith('Bytes'))
     return ROUGH.includes(field) ? values.about(format.quantity(value)) : format.quantity(value);
   if (field.endsWith('Seconds'))
@@ -90,7 +96,6 @@ function inWords(kind: string, field: string, value: Scalar): string {
   }
   if (field === 'exitCode') return inspector.tools.exitCode(value);
   if (field === 'readCost') return format.counted(value / 100, values.fileForms);
-  if (field === 'bytesPerSecond') return format.quantity(value);
   return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
 }
 
@@ -98,7 +103,12 @@ function rowsOf(entity: Entity, fields: readonly string[]): Row[] {
   return fields.flatMap((field) => {
     const value = entity.context[field];
     if (value === undefined || value === null || isIdle(entity, field)) return [];
-    return [textRow(inspector.fields[field] ?? field, inWords(entity.kind, field, value))];
+    return [
+      textRow(
+        inspector.fields[`${entity.kind}.${field}`] ?? inspector.fields[field] ?? field,
+        inWords(entity.kind, field, value),
+      ),
+    ];
   });
 }
 

@@ -139,16 +139,17 @@ function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] 
   });
 }
 
-/** `4 GiB: 1.05 GiB used, 2.95 GiB free`; of a VM with a balloon what that gave back is not free. */
+/** `4 GiB: 1.05 GiB used, 2.95 GiB free`; what a balloon gave back is not free; of a disk in the figures of its picture. */
 function roomWords(level: Entity, size: number, view: WorldView): string {
   const { memory: words } = inspector;
+  const told = level.kind === 'disk' ? format.memory : format.quantity;
   const { charged } = level.memory;
   const balloon = numberIn(level, 'balloonBytes');
-  const used = format.quantity(charged);
-  const free = format.quantity(Math.max(0, size - charged - balloon));
-  return words.room(format.quantity(size), [
+  const used = told(charged);
+  const free = told(Math.max(0, size - charged - balloon));
+  return words.room(told(size), [
     level.kind === 'host' && reservesOn(level, view) ? words.usedOrReserved(used) : words.used(used),
-    ...(balloon === 0 ? [] : [words.byBalloon(format.quantity(balloon))]),
+    ...(balloon === 0 ? [] : [words.byBalloon(told(balloon))]),
     ...(balloon > 0 && charged + balloon >= size ? [] : [words.free(free)]),
   ]);
 }
@@ -201,7 +202,7 @@ function storedRows(entity: Entity, view: WorldView): Row[] {
   if (entity.kind === 'image') return [textRow(words.own, words.inLayers), from];
   const beside = held(disk.holds, view).filter(({ id, memory }) => id !== entity.id && memory.charged > 0);
   return [
-    textRow(words.own, format.quantity(entity.memory.charged)),
+    textRow(words.own, format.memory(entity.memory.charged)),
     from,
     boxRow(
       words.with,

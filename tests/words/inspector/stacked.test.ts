@@ -1,6 +1,7 @@
 // Layers and image files lie over each other: the inspector says so, in the words of the picture.
 import { describe, expect, it } from 'vitest';
 import { createRun, SECOND, type EntityId, type WorldView } from '../../../src/sim';
+import { format } from '../../../src/i18n';
 import { boxName } from '../../../src/words';
 import {
   crumbsOf,
@@ -46,6 +47,13 @@ describe('a layer', () => {
     expect(standing(named('buy').id, pulled)[0]).toBe('stands on: base, disk of host-b, ');
     expect(standing(named('search').id, pulled)).toHaveLength(1);
     expect(said(memoryRows(named('base'), pulled)).at(-1)).toMatch(/shares that with: .*buy/);
+  });
+
+  it('takes as much as the picture says, in the same figures', () => {
+    const base = named('base');
+    expect(said(memoryRows(base, pulled))[0]).toBe(`its own: ${format.memory(base.memory.charged)}`);
+    const [disk] = pulled.ofKind('disk');
+    expect(said(memoryRows(disk!, pulled))[0]).toContain(`${format.memory(disk!.memory.charged)} used`);
   });
 
   it('is picked up by nobody, needs nothing and waits for nothing, which is not worth a line', () => {
