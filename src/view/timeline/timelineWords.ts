@@ -15,8 +15,10 @@ const NUMBERED = /^(.*[\s-])(\d+)$/;
  * lane already, and is called by its place as all others are.
  */
 export function timelineWords(run: ToldRun, made: readonly Entity[] = []): TimelineWords {
-  const get = (id: EntityId) => run.view.get(id) ?? made.find((box) => box.id === id);
-  const view = made.length > 0 ? { ...run.view, get } : run.view;
+  const later = made.filter(({ id }) => run.view.get(id) === undefined);
+  const get = (id: EntityId) => run.view.get(id) ?? later.find((box) => box.id === id);
+  const ofKind = (kind: string) => [...run.view.ofKind(kind), ...later.filter((box) => box.kind === kind)];
+  const view = later.length > 0 ? { ...run.view, get, ofKind } : run.view;
   const then = worldsThen(run);
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {

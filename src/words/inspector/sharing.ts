@@ -142,7 +142,7 @@ function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] 
 /** `4 GiB: 1.05 GiB used, 2.95 GiB free`; what a balloon gave back is not free; of a disk in the figures of its picture. */
 function roomWords(level: Entity, size: number, view: WorldView): string {
   const { memory: words } = inspector;
-  const told = level.kind === 'disk' ? format.memory : format.quantity;
+  const told = (bytes: number) => format[level.kind === 'disk' ? 'memory' : 'quantity'](bytes);
   const { charged } = level.memory;
   const balloon = numberIn(level, 'balloonBytes');
   const used = told(charged);
