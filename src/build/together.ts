@@ -37,6 +37,13 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'sim/rooms/host/facts.ts',
     'sim/worldRun.ts',
   ],
+  // What the scene in words needs without the picture's parts.
+  gauges: ['words/gauges.ts'],
+  disks: ['words/disk.ts'],
+  marks: ['layout/gauge/memoryLimits.ts', 'view/stage/marks.ts'],
+  DiskStrip: ['layout/stage/moves.ts', 'view/stage/DiskStrip.svelte'],
+  pages: ['apps/course/outline.ts', 'apps/course/unitList.ts', 'i18n/pages.ts'],
+  sharing: ['i18n/sharing.ts', 'view/share/save.ts'],
   LiveTools: ['apps/course/LiveTools.svelte', 'layout/timeline/histories.ts'],
 };
 
