@@ -24,18 +24,25 @@ const parse = (text: string | null) => parseStored(text, Shape, nothing, MOST_CH
 
 /** What playback shows of what the learner does. */
 export interface Doing {
-  readonly frame: Pick<Frame, 'run' | 'view' | 'head' | 'furthest' | 'journal'>;
+  readonly frame: Pick<Frame, 'run' | 'view' | 'head' | 'journal'>;
   readonly selected: string | null;
+  /** What the learner's hands are on: a box, or the handle of the timeline. A link or a button moves things too. */
+  readonly hand: 'box' | 'time' | null;
+  /** The look before this one; null at the first. */
+  readonly before: Pick<Frame, 'run' | 'head'> | null;
 }
 
+const FLOORS: readonly string[] = ['kernel', 'hypervisor'];
+
 /** The moves that can be seen to have been made, from one look at playback. */
-export function movesSeen({ frame, selected }: Doing): readonly Move[] {
+export function movesSeen({ frame, selected, hand, before }: Doing): readonly Move[] {
   const box = selected === null ? undefined : frame.view.get(selected);
-  const isFloor = box !== undefined && box.kind !== 'vm' && box.kind !== 'container' && box.holds.length > 0;
+  const isFloor = box !== undefined && FLOORS.includes(box.kind);
+  const isBack = before !== null && before.run === frame.run && frame.head < before.head;
   const seen: Record<Move, boolean> = {
-    floor: isFloor,
+    floor: hand === 'box' && isFloor,
     area: frame.journal.some(({ command }) => command.name === 'use-memory'),
-    back: frame.run !== '' && frame.head < frame.furthest,
+    back: hand === 'time' && isBack,
   };
   return MOVES.filter((move) => seen[move]);
 }

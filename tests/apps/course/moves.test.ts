@@ -34,28 +34,45 @@ const frameOf = (run: ReturnType<typeof started>, head = 5 * SECOND) => ({
   run: '1',
   view: run.view(),
   head,
-  furthest: 5 * SECOND,
   journal: run.journal,
+});
+/** Nothing is done: a frame like the one before, and no hand on anything. */
+const still = (run = started()) => ({
+  frame: frameOf(run),
+  selected: null,
+  hand: null,
+  before: { run: '1', head: 5 * SECOND },
 });
 
 describe('movesSeen', () => {
   it('sees nothing before anything was done', () => {
-    expect(movesSeen({ frame: frameOf(started()), selected: null })).toEqual([]);
+    expect(movesSeen(still())).toEqual([]);
   });
 
-  it.each(['kernel/host-b', 'kernel/vm-2', 'hypervisor/xen-a', 'host/host-a'])(
-    '%s is a floor',
-    (selected) => {
-      expect(movesSeen({ frame: frameOf(started()), selected })).toEqual(['floor']);
-    },
-  );
+  it.each(['kernel/host-b', 'kernel/vm-2', 'hypervisor/xen-a'])('%s is a floor', (selected) => {
+    expect(movesSeen({ ...still(), selected, hand: 'box' })).toEqual(['floor']);
+  });
 
-  it.each(['process/a-cart-1', 'vm/vm-2', 'runtime/docker-b'])('%s is none', (selected) => {
-    expect(movesSeen({ frame: frameOf(started()), selected })).toEqual([]);
+  it.each(['process/a-cart-1', 'vm/vm-2', 'runtime/docker-b', 'host/host-a'])('%s is none', (selected) => {
+    expect(movesSeen({ ...still(), selected, hand: 'box' })).toEqual([]);
+  });
+
+  it('counts no floor that a link or a line of the inspector has selected', () => {
+    expect(movesSeen({ ...still(), selected: 'kernel/host-b' })).toEqual([]);
   });
 
   it('sees that the head was moved back', () => {
-    expect(movesSeen({ frame: frameOf(started(), SECOND), selected: null })).toEqual(['back']);
+    const frame = frameOf(started(), SECOND);
+    expect(movesSeen({ ...still(), frame, hand: 'time' })).toEqual(['back']);
+  });
+
+  it.each([
+    ['a link opened it there', { before: null }],
+    ['a button took it there', { hand: null }],
+    ['another run stands there', { before: { run: '2', head: 5 * SECOND } }],
+  ])('sees no move back where %s', (_why, doing) => {
+    const frame = frameOf(started(), SECOND);
+    expect(movesSeen({ ...still(), frame, hand: 'time', ...doing })).toEqual([]);
   });
 
   it('sees that a VM was filled, which the model allows: to the last byte, and nothing falls', () => {
@@ -63,7 +80,7 @@ describe('movesSeen', () => {
     const filling = fillVm(run.view());
     expect(run.do(filling!.command).done).toBe(true);
     run.seek(6 * SECOND);
-    expect(movesSeen({ frame: frameOf(run), selected: null })).toEqual(['area']);
+    expect(movesSeen(still(run))).toEqual(['area']);
     const vm = run.view().get(filling!.vm)!;
     expect(vm.memory.charged).toBe(vm.memory.size);
     expect(run.view().entities.filter(({ tags }) => tags.includes('down'))).toEqual([]);
