@@ -1,4 +1,5 @@
 // Words of the two dialogs that keys open, in English: the help on keys, and where one can go.
+import { format } from './format';
 
 /** What each key does, where it works, and what it is called. */
 export const enKeys = {
@@ -86,7 +87,12 @@ export const enKeys = {
   shift: (key: string) => `Shift + ${key}`,
   or: 'or',
   letters: 'Use keys that are a single letter or sign',
-  goTo: { title: 'Go to' },
+  goTo: {
+    title: 'Go to',
+    look: 'Part of a title, or a number',
+    found: (count: number) =>
+      count === 0 ? 'Nothing is called that.' : format.counted(count, { one: 'place', other: 'places' }),
+  },
 };
 
 /** What a language has to say about keys. */
