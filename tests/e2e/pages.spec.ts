@@ -34,6 +34,12 @@ test('the units page tells what one can do, and how far one is', async ({ page }
   await expect(new Learner(page).button('Lock my answer')).toBeVisible();
   await page.goBack();
   await expect(lesson).toContainText('begun');
+  // Whoever has begun one has that to do first, here and on the first page.
+  await expect(page.getByText('You have begun 1 lesson.')).toBeVisible();
+  await expect(link(page, 'Go on with "One kernel falls"')).toBeInViewport();
+  await page.goto('./');
+  await link(page, 'Go on with "One kernel falls"').click();
+  await expect(new Learner(page).button('Lock my answer')).toBeVisible();
 });
 
 test('a term has an address, and an unknown one is said', async ({ page }) => {
@@ -44,6 +50,10 @@ test('a term has an address, and an unknown one is said', async ({ page }) => {
   await link(page, 'VM').click();
   await expect(page).toHaveURL(/#\/glossary\/vm$/);
   await expect(page.locator('[data-part="vm"]')).toBeFocused();
+  const button = page.getByRole('navigation', { name: 'Go to a letter' }).getByRole('button', { name: 'V' });
+  await button.click();
+  await expect(page.getByRole('heading', { name: 'V', exact: true })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'V', exact: true })).toBeInViewport();
   await page.goto('./#/glossary/nothing');
   await expect(page.getByRole('status')).toHaveText('There is no term "nothing" here yet.');
 });
@@ -58,6 +68,8 @@ test('how true it is has each room with its numbers, and the versions of now and
   await expect(room.getByRole('row', { name: /Boot after firmware, Linux/ })).toContainText(
     'not looked up yet',
   );
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await expect(room.getByRole('heading', { name: 'Kernel' })).toBeInViewport();
   const now = page.getByRole('table', { name: 'modelled so far' });
   await expect(now.getByRole('row', { name: /^Docker/ })).toHaveCount(1);
   await expect(now.getByRole('row', { name: /^Kubernetes/ })).toHaveCount(0);

@@ -37,12 +37,20 @@ export const enPages = {
   units: {
     lead: (lessons: number, units: number, here: number) =>
       `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others come.`,
-    done: (done: number) => `You have done ${format.counted(done, LESSONS)}.`,
+    /** How many are done, and how many were begun and are not. */
+    done: (done: number, begun: number) => {
+      if (done === 0)
+        return begun === 0 ? 'You have begun none yet.' : `You have begun ${format.counted(begun, LESSONS)}.`;
+      const more = begun === 0 ? '' : `, and begun ${format.number(begun)} more`;
+      return `You have done ${format.counted(done, LESSONS)}${more}.`;
+    },
+    goOn: (title: string) => `Go on with "${title}"`,
     ableTo: 'Then you can',
     able,
   },
   glossary: {
     lead: 'What the words mean in this course, and in the field.',
+    letters: 'Go to a letter',
     unknown: (term: string) => `There is no term "${term}" here yet.`,
   },
   howTrue: {
@@ -51,7 +59,7 @@ export const enPages = {
     unknown: (room: string) => `The model has no part called "${room}".`,
     true: 'True',
     simplified: 'Simplified',
-    numbers: 'Numbers',
+    numbers: 'Numbers and messages',
     noNumbers: 'No numbers of its own.',
     columns: { what: 'What', value: 'Value', source: 'Source' },
     certainty: {
