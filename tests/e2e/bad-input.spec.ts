@@ -69,12 +69,13 @@ for (const [name, { script, said }] of Object.entries(broken))
     await page.addInitScript(script);
     await page.goto(address);
     await expect(page.getByText(said)).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Save my progress' })).toBeInViewport();
     await page.getByRole('button', { name: 'Close' }).click();
     await begin(page);
     await page.getByRole('link', { name: 'Blast Radius' }).click();
     await new Learner(page).press(/^Send a kernel panic/);
     await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();
-    await page.getByRole('link', { name: lesson.meta.title }).click();
+    await page.getByRole('link', { name: `Go on with "${lesson.meta.title}"` }).click();
     await expect(page.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
     await expect(page.getByText(NOT_KEPT)).toHaveCount(0);
   });

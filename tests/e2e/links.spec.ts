@@ -180,7 +180,7 @@ const broken: readonly (readonly [kind: string, s: string, sentence: string])[] 
   [
     'impossible',
     sealedJson({ ...fallen, journal: fallen.journal.toSpliced(1, 0, fallen.journal[0]!) }),
-    'The model refuses',
+    '"Send a kernel panic to',
   ],
 ];
 
@@ -305,6 +305,36 @@ test('the dialog and the notice are in order for everybody, and work by keyboard
   await expect(page.getByLabel('Open a file')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('what became of a press is said beside its button', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openFirst(page);
+  await share(page);
+  for (const name of ['Copy the link', 'Copy as text']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.click();
+    const said = page.getByText('Copied.', { exact: true });
+    await expect(said).toHaveCount(1);
+    const [beside, pressed] = await Promise.all([said.boundingBox(), button.boundingBox()]);
+    expect(Math.abs(beside!.y - pressed!.y), name).toBeLessThan(pressed!.height);
+  }
+});
+
+test('the stage gives a notice its room', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`./#/?s=${good.slice(0, -9)}`);
+  await expect(page.getByText(NOTHING_LOST)).toBeVisible();
+  await expect(new Learner(page).button('Play')).toBeVisible();
+  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', /./);
+  const end = async () => {
+    const world = await page.getByRole('region', { name: 'Two hosts to break' }).boundingBox();
+    return Math.round(world!.y + world!.height);
+  };
+  const under = await end();
+  await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText(NOTHING_LOST)).toHaveCount(0);
+  expect(await end()).toBe(under);
 });
 
 test('where the clipboard is refused, the link is selected in its field', async ({ page }) => {

@@ -11,7 +11,8 @@ import {
   type Situation,
   type SituationProblem,
 } from '../../link/situations';
-import { MODEL_VERSION, type Scenario } from '../../sim';
+import { createRun, MODEL_VERSION, type Scenario } from '../../sim';
+import { commandLabel } from '../../words';
 
 /** Where a situation's text stood. */
 export type Source = 'link' | 'file';
@@ -38,6 +39,19 @@ function findIn(lessons: readonly LessonEntry[]): FindWorld {
   };
 }
 
+/** A command that the model refused, by what its button says. Everything else as it is. */
+function named(error: unknown, { journal, fork }: Situation, scenario: Scenario): unknown {
+  if (!(error instanceof BadSituation) || error.problem.code !== 'refused') return error;
+  const { problem } = error;
+  const entry = [...journal, ...(fork?.journal ?? [])].find(
+    ({ at, command }) =>
+      at === problem.at && command.name === problem.command && command.target === problem.target,
+  );
+  if (!entry) return error;
+  const label = commandLabel(entry.command, createRun(scenario).view());
+  return new BadSituation({ ...problem, label });
+}
+
 /**
  * Reads a link or a file to its end, replay included. `only` is the one lesson whose runs are wanted; null: any.
  * Throws BadSituation.
@@ -52,7 +66,11 @@ export async function readLinked(
   const lesson = 'lesson' in situation.scenario ? situation.scenario.lesson : '';
   if (only !== null && lesson !== only) throw new BadSituation({ code: 'other-lesson', lesson });
   const scenario = await scenarioFor(situation, findIn(lessons));
-  replay(situation, scenario);
+  try {
+    replay(situation, scenario);
+  } catch (error) {
+    throw named(error, situation, scenario);
+  }
   const isOlder = situation.model < MODEL_VERSION;
   return { text: from === 'link' ? text : null, situation, scenario, isOlder };
 }

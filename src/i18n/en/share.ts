@@ -22,14 +22,14 @@ export const enSharing = {
   },
   picture: {
     title: 'Picture',
-    hint: 'Its words are inside: a title, and everything on the stage as an outline.',
+    hint: 'The stage as it is now. The SVG also holds a title and a list of everything on the stage, for screen readers.',
     copy: 'Copy as PNG',
     png: 'Save as PNG',
     svg: 'Save as SVG',
   },
   slide: {
     title: 'Slide',
-    hint: 'For a deck or any web page. Save the picture as SVG beside it: without a network it stands there, and without the picture a link to this run.',
+    hint: 'A few lines of HTML that put this run into a deck or a web page. Save the picture as SVG in the same folder: the slide shows it where there is no network. Without the picture it shows a link.',
     copy: 'Copy for a slide',
     /** Within the lines themselves. */
     note: 'Save the picture of the same dialog as blast-radius.svg beside this page.',
@@ -51,12 +51,12 @@ export const enSharing = {
   /** Behind each of the problems. */
   nothingLost: 'What is on the page stays as it is.',
   notices: {
-    held: 'The link holds a run that could answer the question. It is kept until your answer is locked.',
+    held: 'The link holds a run that could answer the question. You can open it once your answer is locked.',
     ready: 'The run of the link can be seen now.',
     open: 'Show it',
     later: 'The link is of a later part of this lesson. Open it again when you are there.',
     older:
-      'This was made with an older version of the model and is played with the newer one: it may come out differently.',
+      'This run was made with an older version of the model and is played with the newer one: it may come out differently.',
   },
   /** By the problem's code; `data` is what it carries. */
   problems: {
@@ -71,7 +71,7 @@ export const enSharing = {
       `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one.`,
     'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here.`,
     'is-progress': () => `This file holds progress, not a run. Open it under the list of units.`,
-    newer: () => `This was made with a newer version of the course. ${NEWER}`,
+    newer: () => `This run was made with a newer version of the course. ${NEWER}`,
     malformed: ({ where }) =>
       `This is not as a run is written${where === '' ? '' : `; look at "${String(where)}"`}. Share the run again from where it was made.`,
     'too-many-boxes': ({ most }) =>
@@ -88,14 +88,22 @@ export const enSharing = {
     'other-lesson': ({ lesson }) =>
       `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page.`,
     'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)}`,
-    refused: ({ at, command, target }) =>
-      `The model refuses one of its commands: "${String(command)}" on ${String(target)} at ${format.clock(Number(at))}. Share the run again from where it was made.`,
+    refused: ({ at, label, command, target }) =>
+      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label ?? `${String(command)} ${String(target)}`)}" is not possible. Share the run again from where it was made.`,
   } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
     Record<string, (data: Readonly<Record<string, unknown>>) => string>
   >,
   progress: {
     title: 'Your progress as a file',
     hint: 'Take it to another browser or computer. Opening a file adds to what is kept here and takes nothing away.',
+    /** By why the progress is not kept. */
+    notKept: {
+      blocked:
+        'This browser does not let this page keep anything: your progress lasts until you close the page. You can save it as a file.',
+      full: 'This browser has no room left to keep your progress: it lasts until you close the page. You can save it as a file.',
+      foreign:
+        'What this browser keeps here is not from this course, or from a newer version of it. It is left as it is: your progress lasts until you close the page. You can save it as a file.',
+    },
     save: 'Save my progress',
     open: 'Open a progress file',
     added: (lessons: number) =>

@@ -35,15 +35,7 @@ export const shell = {
   startTitle: 'One kernel falls. What falls with it?',
   notices: {
     close: 'Close',
-    /** By why the progress is not kept. */
-    notKept: {
-      blocked:
-        'This browser does not let this page keep anything: your progress lasts until you close the page.',
-      full: 'This browser has no room left to keep your progress: it lasts until you close the page.',
-      foreign:
-        'What this browser keeps here is not from this course, or from a newer version of it. It is left as it is: your progress lasts until you close the page.',
-    },
-    failed: 'The page could not show this. What went wrong:',
+    failed: 'The page could not show this.',
     reload: 'Load the page again',
   },
   notes: {
