@@ -12,21 +12,6 @@ function doneWord(progress: Progress, slug: string): string {
   return placeOf(progress, slug) === null ? '' : words.started;
 }
 
-/** A lesson that was begun and is not done. */
-export interface BegunLesson {
-  readonly title: string;
-  readonly href: string;
-}
-
-/** The one of them that was begun last; null where none is open. */
-export function begunLast(entries: readonly LessonEntry[], progress: Progress): BegunLesson | null {
-  const slug = Object.keys(progress.lessons)
-    .filter((each) => placeOf(progress, each) !== null && !isPassed(progress, each))
-    .findLast((each) => entries.some((entry) => entry.slug === each));
-  const entry = entries.find((each) => each.slug === slug);
-  return entry ? { title: entry.meta.title, href: lessonHref(entry.slug) } : null;
-}
-
 /** All units with their lessons; a lesson without a folder has no address. */
 export function listUnits(entries: readonly LessonEntry[], progress: Progress): readonly ListedUnit[] {
   return units.map((unit) => ({
