@@ -33,13 +33,13 @@ export type SituationProblem =
   | { readonly code: 'other-lesson'; readonly lesson: string }
   /** The model cannot build the world, or cannot go on with it; `message` is the model's own. */
   | { readonly code: 'impossible-world'; readonly message: string }
-  /** The model refuses a command of the journal; `label` is what a page calls it. */
+  /** The model refuses a command of the journal; `label` is what a page calls it, else its name. */
   | {
       readonly code: 'refused';
       readonly at: number;
       readonly command: string;
       readonly target: string;
-      readonly label?: string;
+      readonly label: string;
     };
 
 /** The one error that reading a link or a file throws. */

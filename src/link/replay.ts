@@ -67,7 +67,13 @@ function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micro
     goTo(run, at);
     const outcome = attempt(() => run.do(command));
     if (!outcome.done)
-      throw new BadSituation({ code: 'refused', at, command: command.name, target: command.target });
+      throw new BadSituation({
+        code: 'refused',
+        at,
+        command: command.name,
+        target: command.target,
+        label: `${command.name} ${command.target}`,
+      });
   }
   goTo(run, until);
   return run;

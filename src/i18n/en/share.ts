@@ -88,8 +88,8 @@ export const enSharing = {
     'other-lesson': ({ lesson }) =>
       `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page.`,
     'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)}`,
-    refused: ({ at, label, command, target }) =>
-      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label ?? `${String(command)} ${String(target)}`)}" is not possible. Share the run again from where it was made.`,
+    refused: ({ at, label }) =>
+      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label)}" is not possible. Share the run again from where it was made.`,
   } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
     Record<string, (data: Readonly<Record<string, unknown>>) => string>
   >,
