@@ -321,22 +321,6 @@ test('what became of a press is said beside its button', async ({ page, context 
   }
 });
 
-test('the stage gives a notice its room', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`./#/?s=${good.slice(0, -9)}`);
-  await expect(page.getByText(NOTHING_LOST)).toBeVisible();
-  await expect(new Learner(page).button('Play')).toBeVisible();
-  await expect(page.locator('[data-digest]')).toHaveAttribute('data-digest', /./);
-  const end = async () => {
-    const world = await page.getByRole('region', { name: 'Two hosts to break' }).boundingBox();
-    return Math.round(world!.y + world!.height);
-  };
-  const under = await end();
-  await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByText(NOTHING_LOST)).toHaveCount(0);
-  expect(await end()).toBe(under);
-});
-
 test('where the clipboard is refused, the link is selected in its field', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.goto(`./#/?s=${good}`);

@@ -150,6 +150,24 @@ test.describe('in a window of 1440 x 900', () => {
   });
 });
 
+test('the stage gives a notice its room, and the lanes keep theirs', async ({ page }) => {
+  await page.goto('./#/?s=x');
+  const notice = page.getByText('is not one of our links');
+  await expect(notice).toBeVisible();
+  await settle(page);
+  /** Where the page of the stage ends, and how high its lanes are. */
+  const room = async () => {
+    const world = await page.getByRole('region', { name: 'Two hosts to break' }).boundingBox();
+    const lanes = await page.locator('.time').boundingBox();
+    return [world!.y + world!.height, lanes!.height].map(Math.round);
+  };
+  const under = await room();
+  await page.getByRole('status').getByRole('button', { name: 'Close' }).click();
+  await expect(notice).toHaveCount(0);
+  await settle(page);
+  expect(await room()).toEqual(under);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
