@@ -55,6 +55,7 @@ export const runs = {
   takeBackLast: 'Take back',
   takeBack: (command: string) => `Take back: ${command}`,
   takeBackAt: (command: string, clock: string) => `Take back: ${command}, given at ${clock}`,
+  leaveFullScreen: 'Leave full screen',
   nothingToTakeBack: 'nothing to take back',
   answerFirst: 'Answer first; then you can take back.',
 };

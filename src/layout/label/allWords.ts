@@ -1,4 +1,5 @@
 // All words that come late, for pictures that are drawn once and whole.
+import { aboveHost } from './above';
 import { raisedTabs } from './beside';
 import { lineNotes } from './lineNotes';
 import { onTwins } from './numbers';
@@ -6,4 +7,11 @@ import { bundleLabels } from './onBundle';
 import { inOneForm } from './oneForm';
 import type { LateWords } from './telling';
 
-export const allWords: LateWords = { onBundle: bundleLabels, inOneForm, lineNotes, onTwins, raisedTabs };
+export const allWords: LateWords = {
+  onBundle: bundleLabels,
+  aboveHost,
+  inOneForm,
+  lineNotes,
+  onTwins,
+  raisedTabs,
+};

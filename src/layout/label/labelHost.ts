@@ -28,6 +28,8 @@ export interface HostToLabel {
   readonly style: TextStyle;
   /** Rows of tabs that the foundation has room for. */
   readonly rows: number;
+  /** Lines of the header. */
+  readonly lines: number;
 }
 
 export interface HostLabels {
@@ -37,6 +39,9 @@ export interface HostLabels {
   /** Whether every floor has its word; if not, more rows of tabs are needed. */
   readonly isComplete: boolean;
 }
+
+/** Dots are told of from this height on, px. */
+const least = 12;
 
 /** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
@@ -264,22 +269,27 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const isReserved = ({ id }: BoxScene) =>
     vmOfArrival(id) === null && view.get(view.get(id)?.standsOn ?? '')?.context['overcommit'] !== true;
   const unused = unusedRects(boxes).filter(({ box }) => isReserved(box));
-  for (const { box, rect } of unused) {
-    // The line of a host is drawn across what juts above it.
-    const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
-    const within = { ...rect, y, height: bottom(rect) - y };
-    const note = noteIn(
+  const dots = (box: BoxScene, places: readonly Rect[]) =>
+    noteIn(
       `reserved ${host.id}`,
       'reserved',
       box.id,
-      [within],
+      places,
       words.reservedUnused(unused.length),
       placed.board,
       style,
     );
-    if (note === null) continue;
-    notes.push(note);
-    break;
+  let said: LabelScene | null = null;
+  for (const { box, rect } of unused) {
+    // The line of a host is drawn across what juts above it.
+    const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
+    const within = { ...rect, y, height: bottom(rect) - y };
+    said ??= dots(box, [within]);
   }
+  // Dots with no room for it are told of above them, unless that is where what fell is counted.
+  const [first, ...others] = unused;
+  if (first && others.length > 0 && first.rect.height > least && boxes.every(({ look }) => look !== 'fallen'))
+    said ??= dots(first.box, placed.free);
+  notes.push(said);
   return notes.filter((note) => note !== null);
 }

@@ -5,6 +5,7 @@ import { lookCounts } from '../stage/bundle';
 import { lookOf } from '../stage/look';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
+import type { aboveHost } from './above';
 import type { raisedTabs } from './beside';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
@@ -19,6 +20,7 @@ export interface LateWords {
   /** Writes on bundles; where it is left out, each has one word for all. */
   readonly onBundle?: BundleWriter | undefined;
   readonly lineNotes: typeof lineNotes;
+  readonly aboveHost: typeof aboveHost;
   readonly inOneForm: typeof inOneForm;
   readonly onTwins: typeof onTwins;
   readonly raisedTabs: typeof raisedTabs;

@@ -109,17 +109,22 @@ export function scaleTiles(
   const tiles: TileScene[] = [];
   const notes: LabelScene[] = [];
   let isTold = false;
-  for (const at of order) {
-    const scene = scenes[at];
-    const placed = labelled[at];
-    if (scene === undefined || placed === undefined || (isTold && !scene.host.ownScale)) continue;
-    const found = tileOn(scene.host, placed.free, placed.board, words, style);
-    if (found === null) continue;
-    tiles.push(found.tile);
-    const note = notes.length === 0 ? noteBeside(found, placed.board, words, style) : null;
-    if (note !== null) notes.push(note);
-    isTold ||= !scene.host.ownScale;
-  }
+  const place = (whites: (at: number) => readonly Rect[] | undefined) => {
+    for (const at of order) {
+      const scene = scenes[at];
+      const placed = labelled[at];
+      if (scene === undefined || placed === undefined || (isTold && !scene.host.ownScale)) continue;
+      const found = tileOn(scene.host, whites(at) ?? [], placed.board, words, style);
+      if (found === null) continue;
+      tiles.push(found.tile);
+      const note = notes.length === 0 ? noteBeside(found, placed.board, words, style) : null;
+      if (note !== null) notes.push(note);
+      isTold ||= !scene.host.ownScale;
+    }
+  };
+  place((at) => labelled[at]?.free);
+  // Where no host has white enough, it stands above one.
+  if (tiles.length === 0) place((at) => scenes[at]?.telling.late?.aboveHost(scenes[at]));
   return { tiles, notes };
 }
 

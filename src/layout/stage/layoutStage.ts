@@ -93,7 +93,19 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
     const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true };
     const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, claims, setting)];
-    return [{ host, entity, boxes, view, words, telling, style, rows: furnishing.rows[at] ?? 0 }];
+    return [
+      {
+        host,
+        entity,
+        boxes,
+        view,
+        words,
+        telling,
+        style,
+        rows: furnishing.rows[at] ?? 0,
+        lines: furnishing.lines,
+      },
+    ];
   });
   return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
 }

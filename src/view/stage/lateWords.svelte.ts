@@ -1,12 +1,13 @@
 // Words that a first view has none of: on the line of a host, under names that copies share, beside floors that stand
 // on others, and on bundles; the last are asked for when the first bundle is drawn, and known to every stage from then on.
+import { aboveHost } from '../../layout/label/above';
 import { raisedTabs } from '../../layout/label/beside';
 import { lineNotes } from '../../layout/label/lineNotes';
 import { onTwins } from '../../layout/label/numbers';
 import { inOneForm } from '../../layout/label/oneForm';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ inOneForm, lineNotes, onTwins, raisedTabs });
+let words = $state.raw<LateWords>({ aboveHost, inOneForm, lineNotes, onTwins, raisedTabs });
 let coming: Promise<void> | null = null;
 
 export const lateWords = {

@@ -1,0 +1,35 @@
+// A stage whose point is how many fit has a measure, also where no host has white enough for it.
+import { lessons } from 'virtual:lessons';
+import { expect, it } from 'vitest';
+import { scenarioOf } from '../../../src/lesson/content';
+import { worldOf } from '../../../src/lesson/crossCheck';
+import { playAttempt, wholeSolution } from '../../../src/lesson/player';
+import { allWords } from '../../../src/layout/label/allWords';
+import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
+import { overlaps } from '../../../src/layout/rect';
+import { stageWords } from '../../../src/words';
+
+const entry = lessons.find(({ slug }) => slug === 'how-many-fit')!;
+const [content, solution] = await Promise.all([entry.open(), entry.solution()]);
+const run = playAttempt(
+  { ...scenarioOf(content, worldOf(content.page, 1)), commands: content.scenario.commands },
+  wholeSolution(content, solution, 1),
+);
+
+it.each([
+  [1232, 300, 18, 14.6],
+  [1384, 400, 20, 16.6],
+  [1854, 470, 24.7, 20],
+])('on a stage of %i x %i px', (width, height, size, smallest) => {
+  const { tiles, boxes, labels } = createSceneKeeper()(
+    run.view(),
+    { width, height, fits: true },
+    { words: stageWords, late: allWords, text: { size, smallest } },
+  );
+  expect(tiles).toHaveLength(1);
+  const { rect } = tiles[0]!;
+  expect(boxes.filter(({ drawn }) => overlaps(drawn, rect)).map(({ id }) => id)).toEqual([]);
+  const over = labels.filter(({ role, rect: word }) => role !== 'tile' && overlaps(word, rect));
+  expect(over.map(({ key }) => key)).toEqual([]);
+  expect(labels.filter(({ role }) => role === 'tile')).toHaveLength(2);
+});
