@@ -151,6 +151,7 @@ test.describe('in a window of 1440 x 900', () => {
 });
 
 test('the stage gives a notice its room, and the lanes keep theirs', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./#/?s=x');
   const notice = page.getByText('is not one of our links');
   await expect(notice).toBeVisible();
