@@ -93,7 +93,7 @@ export function layoutLens(
   const free = rowsFor(members, box, hostScale, { ...size, height: size.height - largestTile - 10 }, style);
   const scale = hostScale * free.times;
   const tile = tileOf(box, scale, size.width, wide);
-  const rows = free.below(stripFor(tile));
+  const rows = free.below(stripFor(tile), size.height);
   const placed = placeAll(members, rows, box, { claims, scale });
   const boxes = boxScenes(placed, { at: view.at, host: box.host }, claims, scale);
   const { labels } = labelOnBoxes(

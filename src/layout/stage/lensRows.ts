@@ -19,8 +19,8 @@ export interface LensRows {
   readonly shelves: readonly Rect[];
   /** Where the box of this number stands. */
   placeOf(at: number): Place;
-  /** The same rows with so much room above them, px. */
-  below(strip: number): LensRows;
+  /** The same rows with so much room above them, px, and so far from each other that none is cut at this height. */
+  below(strip: number, height: number): LensRows;
 }
 
 /** Between two rows, its shelf included, px. */
@@ -28,6 +28,9 @@ const gap = 14;
 
 /** Height of the floor under a row, px. */
 const shelf = 4;
+
+/** Where there are more rows than are seen at once, so much of a lens is the padding and the edge of the next row, px. */
+const peek = 10;
 
 /** Scales that can be said in one word, as parts of an area. */
 const plainTimes = [1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100];
@@ -52,10 +55,13 @@ export function createLensRows(
   const inRow = Math.max(1, Math.ceil(count / lines));
   const width = Math.min(room.width / inRow, wished * 2.5);
   const [low, high] = isRoom ? [textSize * 8, textSize * 20] : [textSize * 4.4, textSize * 9];
-  const fitting = between(room.height / lines - gap, low, high);
+  // Whole rows are seen at once: as many as are about as high as is wished.
+  const seen = Math.max(1, Math.round((room.height - peek) / (low + gap)));
+  const fitting =
+    seen < lines ? (room.height - peek) / seen - gap : between(room.height / lines - gap, low, high);
   const times = largest > 0 ? plain(Math.max(1.25, (fitting * width) / largest)) : 1;
   const height = largest > 0 ? (times * largest) / width : fitting;
-  return rowsBelow({ count, inRow, width, height, times }, 0);
+  return rowsBelow({ count, inRow, width, height, times }, 0, Infinity);
 }
 
 interface Measures {
@@ -66,10 +72,13 @@ interface Measures {
   readonly times: number;
 }
 
-function rowsBelow(measures: Measures, strip: number): LensRows {
+function rowsBelow(measures: Measures, strip: number, most: number): LensRows {
   const { count, inRow, width, height, times } = measures;
   const lines = Math.ceil(count / inRow);
-  const footOf = (line: number) => strip + line * (height + gap) + height;
+  const own = height + gap;
+  const seen = Math.max(1, Math.floor((most - strip - peek + 0.5) / own));
+  const pitch = strip + lines * own > most ? Math.max(own, (most - strip - peek) / seen) : own;
+  const footOf = (line: number) => strip + line * pitch + height;
   return {
     times,
     height: Math.ceil(lines === 0 ? strip : footOf(lines - 1) + gap),
@@ -80,6 +89,6 @@ function rowsBelow(measures: Measures, strip: number): LensRows {
       height: shelf,
     })),
     placeOf: (at) => ({ x: (at % inRow) * width, width, foot: footOf(Math.floor(at / inRow)), height }),
-    below: (more) => rowsBelow(measures, strip + more),
+    below: (more, room) => rowsBelow(measures, strip + more, room),
   };
 }

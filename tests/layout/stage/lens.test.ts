@@ -66,6 +66,22 @@ describe.each([
     expect(bundles.flatMap((bundle) => faults(view, scene, bundle))).toEqual([]);
   });
 
+  it('cuts no row where more are there than are seen at once', () => {
+    for (const bundle of bundles)
+      for (const size of [
+        { width: 900, height: 330 },
+        { width: 700, height: 300 },
+        { width: 328, height: 420 },
+      ]) {
+        const { lens } = lensOf(view, scene, bundle, size);
+        const seen = size.height - 6;
+        const roots = lens.boxes.filter(({ parent }) => parent === bundle.parent);
+        const cut = roots.filter(({ drawn: { y, height } }) => y < seen - 5 && y + height > seen);
+        const isTall = roots.some(({ drawn }) => drawn.height > seen / 2);
+        expect(isTall ? [] : cut.map(({ id }) => id)).toEqual([]);
+      }
+  });
+
   it('names every room and tenant in a lens', () => {
     for (const bundle of bundles) {
       const { lens } = lensOf(view, scene, bundle);
