@@ -148,6 +148,7 @@ export const enProjector = {
     time: 'Time',
     since: (span: string) => `${span} since you began`,
     blank: 'The screen is blank.',
+    firstIn: 'The first vote is in. The class sees its count after the second.',
     /** What whoever takes this option believes. */
     belief: (belief: string) => `The belief: ${belief}.`,
     quoted: (belief: string) => `"${belief}"`,
