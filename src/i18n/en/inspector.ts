@@ -68,7 +68,7 @@ export const enInspector = {
     used: 'used so far',
     /** Of what may be started again, and is another one then. */
     usedSince: 'used since its start',
-    coreSeconds: (seconds: string) => `${seconds} core-seconds`,
+    coreSeconds: (seconds: string) => `${seconds} core-second${seconds === '1' ? '' : 's'}`,
     with: 'shares with',
     among: 'shares it out to',
   },
