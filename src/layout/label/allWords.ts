@@ -4,13 +4,14 @@ import { raisedTabs } from './beside';
 import { lineNotes } from './lineNotes';
 import { onTwins } from './numbers';
 import { bundleLabels } from './onBundle';
-import { inOneForm } from './oneForm';
+import { asFallen, oneForm } from './oneForm';
 import type { LateWords } from './telling';
 
 export const allWords: LateWords = {
   onBundle: bundleLabels,
   aboveHost,
-  inOneForm,
+  oneForm,
+  asFallen,
   lineNotes,
   onTwins,
   raisedTabs,

@@ -4,7 +4,6 @@ import type { StageWords } from '../stageWords';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import { textWidth } from '../text/measure';
-import { lineHeight } from '../text/measure';
 import { bold, fitBlock, plain, setLines, state, type Block, type Paragraph } from './block';
 import { inkOn } from './paint';
 
@@ -18,12 +17,13 @@ export interface Speech {
 const padding = { x: 2, y: 1, least: 1 };
 
 /** From this width on a floor's word stands at its left, as a caption does. */
-const captionFrom = 220;
+export const captionFrom = 220;
 
 /** From the floor's edge to such a caption, px. */
 const captionIndent = 7;
 
-const tenants = new Set(['process', 'container', 'bundle']);
+/** Kinds whose names are bold. */
+export const tenants: ReadonlySet<string> = new Set(['process', 'container', 'bundle']);
 
 /** Names in groups: all of one are tried, also in smaller type, before the next: the number of a copy is worth that. */
 const namesOf = (kind: string, { names }: Speech): (readonly string[])[] =>
@@ -34,7 +34,7 @@ const namesOf = (kind: string, { names }: Speech): (readonly string[])[] =>
  * shows that it fell or starts, but not which one it is. How many are gathered is no name: it is the last that is said
  * of a bundle. Names of tenants are bold.
  */
-function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][][] {
+export function ways(box: BoxScene, kind: string, speech: Speech, words: StageWords): Paragraph[][][] {
   const name = tenants.has(kind) ? bold : plain;
   const alone = (names: readonly string[]) => names.map((text) => [name(text)]);
   if (speech.states.length === 0) return namesOf(kind, speech).map(alone);
@@ -71,7 +71,10 @@ function firstFit(
 const mostHidden = 0.6;
 
 /** Whether plates under these lines leave enough of the hatch to be seen. */
-function isMostlySeen({ lines, size }: Block, { width, height }: Rect): boolean {
+export function isMostlySeen(
+  { lines, size }: Pick<Block, 'lines' | 'size'>,
+  { width, height }: Rect,
+): boolean {
   const plates = lines.map(({ text, weight }) => (textWidth(text, size, weight) + 5) * size * 1.16);
   return plates.reduce((sum, each) => sum + each, 0) <= mostHidden * width * height;
 }
@@ -94,7 +97,7 @@ export function nameSize(room: Rect, kind: string, speech: Speech, style: TextSt
 
 /**
  * The label of a box set into `room`, or null when no way to say it fits at the smallest size. A room's name
- * stands at its top, all other words in the middle.
+ * stands at its top, all other words in the middle. It may be said in these ways only.
  */
 export function insideLabel(
   box: BoxScene,
@@ -103,6 +106,7 @@ export function insideLabel(
   speech: Speech,
   words: StageWords,
   style: TextStyle,
+  only?: Paragraph[][][],
 ): LabelScene | null {
   // The parts of a bundle have colours of their own.
   const parts = box.bundle?.parts ?? [];
@@ -122,17 +126,9 @@ export function insideLabel(
   let block: Block | null = null;
   for (const room of plate || kind !== 'process' ? [inner] : [inner, tight]) {
     for (const mayStand of [leavesHatch, () => true]) {
-      for (const group of ways(box, kind, speech, words))
+      for (const group of only ?? ways(box, kind, speech, words))
         block ??= firstFit(group, sizesOf(style), room, 4, mayStand);
     }
-  }
-  const isUpper = box.build === 'floor' && box.parent !== box.host;
-  if (block === null && isUpper && room.height >= style.smallest) {
-    // As low as the letters of one line: better in its own floor than under another. What is at the ground hangs there.
-    const line = { ...inner, height: style.smallest * lineHeight };
-    const brief = { names: speech.names.slice(0, 1), states: speech.states };
-    const said = speech.states.length > 0 ? brief : speech;
-    block = firstFit(ways(box, kind, said, words)[0] ?? [], [style.smallest], line, 1);
   }
   if (block === null) return null;
   const align = isCaption ? 'start' : 'middle';
@@ -140,12 +136,10 @@ export function insideLabel(
   const y = box.build === 'room' ? room.y + 3 : room.y + (room.height - block.height) / 2;
   const text: Rect = {
     x,
-    y: block.height > room.height ? y : Math.min(y, bottom(room) - block.height),
+    y: Math.min(y, bottom(room) - block.height),
     width: block.width,
     height: block.height,
   };
-  const top = Math.max(text.y, room.y);
-  const seen = { ...text, y: top, height: Math.min(bottom(text), bottom(room)) - top };
   return {
     key: `name ${box.id}`,
     role: 'name',
@@ -154,7 +148,7 @@ export function insideLabel(
     align,
     size: block.size,
     tone: isPlain ? 'ink' : inkOn(box.tone, box.look),
-    rect: plate ? { ...seen, x: seen.x - padding.x, width: seen.width + 2 * padding.x } : seen,
+    rect: plate ? { ...text, x: text.x - padding.x, width: text.width + 2 * padding.x } : text,
     ground: plate ? 'plate' : box.build === 'room' ? 'halo' : 'none',
     joins: null,
     tabTone: null,

@@ -152,7 +152,7 @@ function wallsOf(box: BoxScene, boxes: readonly BoxScene[]): Rect | undefined {
  * What is said beside a box: where even its name is wider than it, that alone, for anything longer would stand over
  * several neighbours, and the box shows how it is.
  */
-function saidBeside({ id, drawn }: BoxScene, speech: Speech, { smallest }: TextStyle): Speech {
+export function saidBeside({ id, drawn }: BoxScene, speech: Speech, { smallest }: TextStyle): Speech {
   const isNarrow = speech.names.every((name) => textWidth(name, smallest, 700) + 4 > drawn.width);
   return isNarrow && id.startsWith('process/') ? { ...speech, states: [] } : speech;
 }
@@ -221,7 +221,8 @@ export function labelHost(all: HostToLabel): HostLabels {
     host.frame,
     boxes.map((box) => box.exact),
   );
-  return { labels, free, board, isComplete: hung.isComplete };
+  const shown = telling.late ? labels.map(telling.late.asFallen) : labels;
+  return { labels: shown, free, board, isComplete: hung.isComplete };
 }
 
 /** What a VM gets is drawn under its name, once the stage stands, and so many lines say it: no note is written there. */

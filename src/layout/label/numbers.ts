@@ -3,7 +3,7 @@ import { around, bottom, right } from '../rect';
 import type { LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
-import { insideLabel } from './inside';
+import { lowLabel } from './low';
 import { inCommon, type BoxesToLabel, type Spoken } from './onBoxes';
 
 /** Whether two say the same and stand side by side on one floor. */
@@ -42,7 +42,7 @@ function sharedLabel(twins: readonly Spoken[], words: StageWords, style: TextSty
   const band = { ...all, y: top, height: bottom(all) - top };
   const names = inCommon(first.speech).names.map((name) => words.several(name, twins.length));
   const box = { ...first.box, drawn: band };
-  const label = insideLabel(box, first.kind, band, { ...first.speech, names }, words, style);
+  const label = lowLabel(box, first.kind, band, { ...first.speech, names }, words, style);
   if (label === null) return null;
   const ground = label.ground === 'none' ? 'cover' : label.ground;
   return { ...label, of: twins.map((twin) => twin.box.id), ground, tabTone: first.box.tone };
@@ -63,7 +63,7 @@ export function numbersUnder(
     const [common = ''] = inCommon(speech).names;
     const number = (speech.names[0] ?? '').replace(common, '').trim();
     const room = { ...box.drawn, y, height: bottom(box.drawn) - y };
-    const label = insideLabel(box, kind, room, { names: [number], states: [] }, words, style);
+    const label = lowLabel(box, kind, room, { names: [number], states: [] }, words, style);
     return number === '' || label === null ? [] : [{ ...label, key: `number ${box.id}` }];
   });
   return numbers.length === twins.length ? numbers : [];

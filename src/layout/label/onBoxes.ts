@@ -118,14 +118,16 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
     labels.push(label);
     label.of.forEach((id) => told.add(id));
   };
+  const alike = late?.oneForm(spoken, scene, sizes);
   const write = ({ box, kind, speech, room }: Spoken) =>
     insideLabel(box, kind, room, speech, words, { ...style, size: sizes.get(kind) ?? style.size });
   for (const each of spoken) {
     const parts = late?.onBundle?.(each, scene);
     if (parts) parts.forEach(add);
+    else if (alike) add(alike.get(each.box.id) ?? null);
     else if (each.room.width >= narrowest) add(write(each));
   }
   const silent = () => spoken.filter(({ box }) => !told.has(box.id));
   late?.onTwins(silent(), scene).forEach(add);
-  return { labels: late?.inOneForm(labels, spoken, write) ?? labels, thin: silent() };
+  return { labels, thin: silent() };
 }

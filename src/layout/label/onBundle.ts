@@ -4,7 +4,8 @@ import { bottom, contains, overlaps, right, type Rect } from '../rect';
 import { toneOf, type Look, type Tone } from '../stage/look';
 import type { BundlePart, LabelScene } from '../stage/scene';
 import { lineHeight, textWidth } from '../text/measure';
-import { insideLabel, type Speech } from './inside';
+import type { Speech } from './inside';
+import { lowLabel } from './low';
 import type { BoxesToLabel, Spoken } from './onBoxes';
 
 /** From the word of a part that is too narrow to the part, px. */
@@ -24,7 +25,7 @@ export function bundleLabels(
   const labels: LabelScene[] = [];
   const write = (rect: Rect, said: Speech, spokenBy: string, tone: Tone, look: Look): LabelScene | null => {
     const floor = { ...box, build: 'floor', bundle: null, drawn: rect, tone, look } as const;
-    const label = insideLabel(floor, spokenBy, rect, said, words, style);
+    const label = lowLabel(floor, spokenBy, rect, said, words, style);
     if (label !== null) labels.push({ ...label, key: `${label.key} ${labels.length}` });
     return label;
   };
@@ -39,7 +40,7 @@ export function bundleLabels(
     const strip = room === box.drawn ? { ...room, height: style.size * lineHeight + 6 } : room;
     const isOne = parts.length === 1;
     const said = isOne ? speech : { ...speech, states: [] };
-    const all = insideLabel({ ...box, drawn: strip }, 'bundle', strip, said, words, style);
+    const all = lowLabel({ ...box, drawn: strip }, 'bundle', strip, said, words, style);
     const isTold = said.states.length === 0 || all?.lines.some(({ tellsState }) => tellsState);
     if (all === null || !isTold) return null;
     labels.push(all);

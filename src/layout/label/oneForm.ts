@@ -1,51 +1,143 @@
-// Boxes alike that stand in one row say it in one form: where one has no room for its number, or for its state, none has.
-import { bottom } from '../rect';
+// Copies in one row of one host that are in one state are named in one form: all with their number or none, the state of
+// all or of none, at one place and in one size. What fell is never named as if it lived.
 import type { LabelScene } from '../stage/scene';
-import type { Speech } from './inside';
-import { inCommon, type Spoken } from './onBoxes';
+import { sizesOf } from '../stage/textStyle';
+import type { StageWords } from '../stageWords';
+import { bold, plain, state, type Paragraph } from './block';
+import { captionFrom, isMostlySeen, tenants } from './inside';
+import { saidBeside } from './labelHost';
+import { lowLabel } from './low';
+import { narrowest, type BoxesToLabel, type Spoken } from './onBoxes';
 
-type Write = (each: Spoken) => LabelScene | null;
-
-/** What boxes of a row have in common: what they say of themselves, their width, and the line that their feet are on. */
-const rowOf = ({ speech: { states }, box: { host, look, exact } }: Spoken): string =>
-  JSON.stringify([host, look, states, Math.round(exact.width), Math.round(bottom(exact))]);
-
-/** In which form a box says it: with the shortest of its names or not, with its state or not, on how many lines. */
-function formOf({ lines }: LabelScene, { names }: Speech): string {
-  const text = lines.map((line) => line.text).join(' ');
-  const name = names.find((each) => text.startsWith(each)) ?? '';
-  return [names.length > 1 && name === names.at(-1), text.length > name.length, lines.length].join(' ');
+/** How a box is named: which of its names, on one line or on one for each word, and which of its states. */
+interface Form {
+  readonly name: number;
+  readonly isSplit: boolean;
+  readonly state: number | null;
+  /** Name and state share a line. */
+  readonly isJoined: boolean;
 }
 
-/** The first way to say it in which all of a row do so in one form; null where there is none. */
-function evened(row: readonly Spoken[], write: Write): LabelScene[] | null {
-  const ways: ((speech: Speech) => Speech)[] = [
-    inCommon,
-    ({ names }) => ({ names, states: [] }),
-    (speech) => ({ ...inCommon(speech), states: [] }),
-  ];
-  for (const way of ways) {
-    const labels = row.flatMap((each) => write({ ...each, speech: way(each.speech) }) ?? []);
-    const forms = new Set(labels.map((label, at) => formOf(label, row[at]!.speech)));
-    if (labels.length === row.length && forms.size === 1) return labels;
+/** Boxes of one row differ in nothing but what they are called. */
+function rowOf({ box, kind, speech }: Spoken): string {
+  const states = speech.states.map((text) => text.replace(/\d+/gu, '#'));
+  const names = kind === 'process' ? speech.names.length : speech.names;
+  return JSON.stringify([kind, box.build, box.depth, box.look, names, states]);
+}
+
+/**
+ * Forms, the better ones first; all of one group are tried, in smaller type too, before the next: the number of a copy is
+ * worth that. A floor that fell has no name without its state, unless it is beside it on a tab.
+ */
+function formsFor({ box, kind, speech: { names, states } }: Spoken, tellsState: boolean): Form[][] {
+  const isProcess = kind === 'process';
+  const at = [...names.keys()];
+  const groups = isProcess ? [at.slice(0, -1), at.slice(-1)] : [at];
+  const alone = (group: readonly number[], isSplit: boolean) =>
+    group.map((name): Form => ({ name, isSplit, state: null, isJoined: false }));
+  const told = (group: readonly number[], isSplit: boolean) => {
+    const all = (isJoined: boolean) =>
+      group.flatMap((name) => [...states.keys()].map((state): Form => ({ name, isSplit, state, isJoined })));
+    if (isSplit) return all(false);
+    return box.drawn.width >= captionFrom ? [...all(true), ...all(false)] : [...all(false), ...all(true)];
+  };
+  const isFallenFloor = box.look === 'fallen' && !tenants.has(kind);
+  const ways = !tellsState || states.length === 0 ? [alone] : isFallenFloor ? [told] : [told, alone];
+  const splits = isProcess ? [false, true] : [false];
+  return ways.flatMap((way) => groups.flatMap((group) => splits.map((isSplit) => way(group, isSplit))));
+}
+
+/** The words in this form, and how many lines have the name. */
+function said({ kind, speech }: Spoken, form: Form, words: StageWords): readonly [Paragraph[], number] {
+  const name = speech.names[form.name] ?? '';
+  const parts = form.isSplit ? name.split(' ') : [name];
+  const told = form.state === null ? undefined : speech.states[form.state];
+  if (told === undefined) return [parts.map(tenants.has(kind) ? bold : plain), parts.length];
+  if (form.isJoined) return [[state(words.nameAndState(name, told))], 0];
+  return [[...parts.map(bold), state(told)], parts.length];
+}
+
+/** The words of one box in this form and size; null where they do not fit, or the name of a program would break. */
+function written(each: Spoken, form: Form, size: number, words: StageWords): LabelScene | null {
+  const { box, kind, room, speech } = each;
+  const [way, nameLines] = said(each, form, words);
+  const label = lowLabel(box, kind, room, speech, words, { size, smallest: size }, [[way]]);
+  if (label === null || kind !== 'process') return label;
+  const isWhole = form.isJoined
+    ? label.lines.length === 1
+    : label.lines.filter(({ tellsState }) => !tellsState).length === nameLines;
+  return isWhole ? label : null;
+}
+
+/** A row: those that have room for words, and those whose words are beside them. */
+interface Row {
+  readonly inside: Spoken[];
+  readonly beside: Spoken[];
+}
+
+/** The words of all boxes of a row in the best form that all have room for; null where there is none. */
+function writeRow(
+  { inside: row, beside }: Row,
+  sizes: readonly number[],
+  { words, style }: Pick<BoxesToLabel, 'words' | 'style'>,
+): LabelScene[] | null {
+  const [first] = row;
+  if (first === undefined) return null;
+  const tellsState = beside.every(
+    ({ box, speech }) => saidBeside(box, speech, style).states === speech.states,
+  );
+  for (const leavesHatch of first.box.look === 'fallen' ? [true, false] : [false]) {
+    for (const group of formsFor(first, tellsState)) {
+      for (const size of sizes) {
+        for (const form of group) {
+          const labels: LabelScene[] = [];
+          const isDone = row.every((each) => {
+            const label = written(each, form, size, words);
+            const mayStand = label !== null && (!leavesHatch || isMostlySeen(label, each.box.drawn));
+            if (mayStand) labels.push(label);
+            return mayStand;
+          });
+          if (isDone) return labels;
+        }
+      }
+    }
   }
   return null;
 }
 
-/** The labels of boxes, those of a row in one form; `write` says something else on a box, or null where it has no room. */
-export function inOneForm(
-  labels: readonly LabelScene[],
+/** The words on all boxes that have room for any, by the ids of the boxes. */
+export function oneForm(
   spoken: readonly Spoken[],
-  write: Write,
-): LabelScene[] {
-  const own = new Map(labels.flatMap((label) => (label.of.length === 1 ? [[label.of[0]!, label]] : [])));
-  const rows = new Map<string, Spoken[]>();
-  for (const each of spoken)
-    if (each.kind === 'process' && own.has(each.box.id))
-      rows.set(rowOf(each), [...(rows.get(rowOf(each)) ?? []), each]);
-  const others = [...rows.values()].flatMap((row) => {
-    const forms = new Set(row.map(({ box, speech }) => formOf(own.get(box.id)!, speech)));
-    return forms.size > 1 ? (evened(row, write) ?? []) : [];
-  });
-  return labels.map((label) => others.find(({ key }) => key === label.key) ?? label);
+  { words, style }: BoxesToLabel,
+  sizes: ReadonlyMap<string, number>,
+): ReadonlyMap<string, LabelScene> {
+  const labels = new Map<string, LabelScene>();
+  const rows = new Map<string, Row>();
+  for (const each of spoken) {
+    const { box, kind, room, speech } = each;
+    const size = sizes.get(kind) ?? style.size;
+    const label =
+      room.width < narrowest ? null : lowLabel(box, kind, room, speech, words, { ...style, size });
+    if (label !== null) labels.set(box.id, label);
+    if (kind === 'bundle') continue;
+    const row = rows.get(rowOf(each)) ?? { inside: [], beside: [] };
+    rows.set(rowOf(each), row);
+    (label === null ? row.beside : row.inside).push(each);
+  }
+  for (const row of rows.values()) {
+    const size = sizes.get(row.inside[0]?.kind ?? '') ?? style.size;
+    const alike = writeRow(row, sizesOf({ ...style, size }), { words, style });
+    row.inside.forEach(({ box }, at) => {
+      const label = alike?.[at];
+      if (label !== undefined) labels.set(box.id, label);
+      else if (box.look === 'fallen') labels.delete(box.id);
+    });
+  }
+  return labels;
+}
+
+/** What fell and has no room for its state has its name in the colour of what fell. */
+export function asFallen(label: LabelScene): LabelScene {
+  if (label.tone !== 'fallen' || label.lines.some(({ tellsState }) => tellsState)) return label;
+  return { ...label, lines: label.lines.map((line) => ({ ...line, tellsState: true })) };
 }

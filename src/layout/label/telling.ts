@@ -12,7 +12,7 @@ import type { Speech } from './inside';
 import type { StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
 import type { onTwins } from './numbers';
-import type { inOneForm } from './oneForm';
+import type { asFallen, oneForm } from './oneForm';
 import type { BundleWriter } from './onBundle';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
@@ -21,7 +21,8 @@ export interface LateWords {
   readonly onBundle?: BundleWriter | undefined;
   readonly lineNotes: typeof lineNotes;
   readonly aboveHost: typeof aboveHost;
-  readonly inOneForm: typeof inOneForm;
+  readonly oneForm: typeof oneForm;
+  readonly asFallen: typeof asFallen;
   readonly onTwins: typeof onTwins;
   readonly raisedTabs: typeof raisedTabs;
 }

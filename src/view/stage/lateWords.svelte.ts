@@ -4,10 +4,10 @@ import { aboveHost } from '../../layout/label/above';
 import { raisedTabs } from '../../layout/label/beside';
 import { lineNotes } from '../../layout/label/lineNotes';
 import { onTwins } from '../../layout/label/numbers';
-import { inOneForm } from '../../layout/label/oneForm';
+import { asFallen, oneForm } from '../../layout/label/oneForm';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ aboveHost, inOneForm, lineNotes, onTwins, raisedTabs });
+let words = $state.raw<LateWords>({ aboveHost, oneForm, asFallen, lineNotes, onTwins, raisedTabs });
 let coming: Promise<void> | null = null;
 
 export const lateWords = {
