@@ -18,6 +18,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'apps/course/OtherForms.svelte',
     'i18n/en/desk.ts',
     'i18n/en/steps.ts',
+    'lesson/reading.ts',
     'view/lesson/BlockText.svelte',
     'view/lesson/parts.ts',
     'view/shell/MoreButton.svelte',
