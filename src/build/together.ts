@@ -31,7 +31,8 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'words/runs.ts',
     'words/then.ts',
   ],
-  worldRun: [
+  engine: [
+    'playback/engine.ts',
     'sim/basicModel.ts',
     'sim/engine/number.ts',
     'sim/resources/reclaim.ts',
