@@ -50,3 +50,12 @@ test('files that cannot be read are said', async ({ page }) => {
   await page.getByLabel('Open a file').setInputFiles(file);
   await expect(page.getByRole('dialog').getByText('This file could not be opened.')).toBeVisible();
 });
+
+test('the model does not load: to load the page again is offered with it', async ({ page, complaints }) => {
+  await lose(page, 'engine');
+  await page.goto(`./#/lesson/${lesson.slug}`);
+  const told = page.getByRole('alert');
+  await expect(told.getByRole('button', { name: 'Load the page again' })).toBeInViewport();
+  await expect(told.getByRole('button', { name: 'Start this world again' })).toBeVisible();
+  await expect.poll(() => complaints.join()).toMatch(NOT_LOADED);
+});
