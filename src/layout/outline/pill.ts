@@ -154,6 +154,17 @@ export function* placesBeside(
 /** Between a pill and the tab that it stands at, px. */
 const apart = 2;
 
+/** How far a pill may stand out beside the tab under it, px: farther, it would be read as said of what is there. */
+const overhang = 18;
+
+/** In the middle over a tab of what is outlined. */
+export function* placesOverTabs(tabs: readonly Rect[], size: PillSize): Iterable<Place> {
+  for (const tab of tabs) {
+    if (size.width - tab.width > 2 * overhang) continue;
+    yield { ...tight(centre(tab) - size.width / 2, tab.y - apart - size.height, size), isNamed: true };
+  }
+}
+
 /** Right or left of a tab of what is outlined, or on it: read together with its word. */
 export function* placesAtTabs(tabs: readonly Rect[], size: PillSize, bounds: Rect): Iterable<Place> {
   const { width, height } = size;

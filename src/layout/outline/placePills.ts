@@ -10,6 +10,7 @@ import {
   placesAtTabs,
   placesBeside,
   placesOnTop,
+  placesOverTabs,
   placesUnder,
   type Loops,
   type Place,
@@ -84,6 +85,7 @@ function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: G
   const across = (size: PillSize) => placesAcross(rects, size, near);
   const under = (size: PillSize) => placesUnder(loops, size);
   const atTabs = (size: PillSize) => placesAtTabs(tabs, size, near);
+  const overTabs = (size: PillSize) => placesOverTabs(tabs, size);
   const clear: Ground = [words, cores, boxes, lines, rooms];
   const overRooms: Ground = [words, cores, boxes, lines];
   const overLines: Ground = [words, cores, boxes];
@@ -101,6 +103,7 @@ function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: G
       [beside, clear],
       [atTabs, clear],
       [top, overRooms],
+      [overTabs, overRooms],
       // Whole words in empty room, tied by a stem, rather than short ones: "1 copy fell" and "6 fell" would seem to
       // count two things, also on two stages.
       [above, [...clear, notes]],
