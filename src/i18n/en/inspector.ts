@@ -34,6 +34,8 @@ export const enInspector = {
     above: 'stands on it',
     none: 'nothing',
     nobody: 'nobody else',
+    image: 'made from',
+    volume: 'mounted into it',
   },
   cpu: {
     title: 'CPU',

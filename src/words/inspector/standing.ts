@@ -29,7 +29,20 @@ function floorRow(id: EntityId, entity: Entity, view: WorldView): Row {
   return { ...row, boxes: [{ id, text }] };
 }
 
-/** What it stands on, and what stands on it; of a layer or an image file also what lies under it and over it. */
+/** The image that a container is made from and the volume that is mounted into it, where its world has them. */
+function madeRows(entity: Entity, view: WorldView): Row[] {
+  if (entity.kind !== 'container') return [];
+  return (['image', 'volume'] as const).flatMap((field) => {
+    const id = entity.context[field];
+    if (typeof id !== 'string' || view.get(id) === undefined) return [];
+    return [boxRow(inspector.standing[field], [id], entity, view)];
+  });
+}
+
+/**
+ * What it stands on, and what stands on it; of a layer or an image file also what lies under it and over it, of a
+ * container also what it is made from.
+ */
 export function standingRows(entity: Entity, view: WorldView): Row[] {
   const { standing } = inspector;
   const { under, over } = stackOf(entity, view);
@@ -42,5 +55,6 @@ export function standingRows(entity: Entity, view: WorldView): Row[] {
         : floorRow(entity.standsOn, entity, view);
   const above = [...entity.holds, ...over];
   const isBare = above.length === 0 && isStored(entity);
-  return [floor, ...(isBare ? [] : [boxRow(standing.above, above, entity, view, standing.none)])];
+  const aboveRow = boxRow(standing.above, above, entity, view, standing.none);
+  return [floor, ...(isBare ? [] : [aboveRow]), ...madeRows(entity, view)];
 }

@@ -34,6 +34,25 @@ const named = (name: string) =>
     .ofKind('layer')
     .find((layer) => new RegExp(`^${name}, layer [0-9a-f]{12}$`).test(headName(layer, pulled)))!;
 
+describe('a container', () => {
+  it('says what it is made from, and what is mounted into it', () => {
+    expect(standing('container/buy-1', pulled).slice(2)).toEqual(['made from: image buy, ']);
+    const mounted = createRun(
+      scenario([
+        ...imageHost(
+          [image('search', { pulled: true }), { kind: 'volume', name: 'orders' }],
+          [{ kind: 'container', name: 'search-1', spec: { image: 'image/search', volume: 'volume/orders' } }],
+        ),
+        hub(),
+      ]),
+    ).view();
+    expect(standing('container/search-1', mounted).slice(2)).toEqual([
+      'made from: image search, ',
+      'mounted into it: volume orders, ',
+    ]);
+  });
+});
+
 describe('a layer', () => {
   it('has the name that it has in the picture, and its digest', () => {
     expect(headName(named('base'), pulled)).toMatch(/^base, layer [0-9a-f]{12}$/);
