@@ -2,7 +2,7 @@
 import type { DifferingBox, Figures } from '../layout/compare/figures';
 import type { FirstDifference } from '../layout/compare/firstDifference';
 import type { EntityId, Fact } from '../sim/engine/fact';
-import { SECOND, type Micros } from '../sim/engine/time';
+import type { Micros } from '../sim/engine/time';
 import type { WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { sentences } from '../i18n/sentences';
@@ -41,8 +41,11 @@ function figureText(name: (typeof FIGURE_NAMES)[number], figures: Figures): stri
   }
 }
 
+const MICROS_PER_SECOND = 1_000_000;
+
 /** As the clock is cut, so that nobody is told to be away for longer than the run lasts. */
-const cut = (time: Micros): Micros => (time < SECOND ? time : time - (time % (SECOND / 10)));
+const cut = (time: Micros): Micros =>
+  time < MICROS_PER_SECOND ? time : time - (time % (MICROS_PER_SECOND / 10));
 
 /** The figures that differ as they are written, and a sentence about those that do not (empty when all differ). */
 export function figureRows(left: Figures, right: Figures): { rows: Compared[]; same: string } {
