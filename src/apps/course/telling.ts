@@ -50,7 +50,7 @@ export interface Seen {
 }
 
 /** What copies are counted for: `again` serve those that had served before. */
-type Counts = 'fell' | 'stopped' | 'serving' | 'again' | 'paused' | 'recovered';
+type Counts = 'fell' | 'stopped' | 'stoppedToo' | 'serving' | 'again' | 'paused' | 'recovered';
 
 /** Copies of which the same is said, each once however often it came to that. */
 interface Counted {
@@ -64,13 +64,15 @@ interface Counted {
 interface Said {
   readonly name: string;
   readonly at: Micros;
+  /** What was done that it tells, by its fact: itself, or what it came of. */
+  readonly deed: number | null;
   /** What is said again of others. */
   readonly kind: string;
   readonly weight: number;
   /** A count stands behind what made those copies fall. */
   readonly parts: (string | Counted)[];
   /** What was said of others that is the same, with the name of the other. */
-  readonly also: readonly { readonly text: string; readonly box: string }[];
+  readonly also: readonly { readonly text: string; readonly box: string; readonly deed: number | null }[];
   /** Of whom it is said. */
   readonly box: string;
 }
@@ -109,12 +111,19 @@ function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): numbe
   return isBreak(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
 }
 
-/** Facts of which the same is said; of what was done that it was done again, however much of it. */
-function kindOf({ name, data }: Fact): string {
-  const parts = Object.entries(data ?? {}).filter(([key, value]) =>
-    isGiven(name) ? typeof value !== 'number' && key !== 'namespace' : key !== 'swappedBytes',
+/** A box keeps what it was set to last. */
+const SETTING = 'command.set-';
+
+/** Facts of which the same is said; of what was done that it was done again, to as much, or to the same box in turn. */
+function kindOf({ name, about, data }: Fact, facts: readonly Fact[]): string {
+  const isOther = (fact: Fact) =>
+    fact.name === name && fact.about === about && JSON.stringify(fact.data) !== JSON.stringify(data);
+  const box = name.startsWith(SETTING) && facts.some(isOther) ? about : null;
+  const isLeft = (key: string) => key === (isGiven(name) ? 'namespace' : 'swappedBytes');
+  const parts = Object.entries(data ?? {}).filter(
+    ([key, value]) => !isLeft(key) && (box === null || typeof value !== 'number'),
   );
-  return `${name} ${JSON.stringify(parts)}`;
+  return `${name} ${box} ${JSON.stringify(parts)}`;
 }
 
 /** With what a copy that is up does not serve. */
@@ -166,6 +175,14 @@ function isTold(fact: Fact, telling: Telling): boolean {
   );
 }
 
+/** What was done that a fact tells by its own sentence: it is that, or came of it at once or of the same box. */
+function deedOf(fact: Fact, facts: readonly Fact[]): number | null {
+  if (isGiven(fact.name)) return fact.seq;
+  const cause = fact.because === null ? undefined : facts[fact.because];
+  const isTold = cause !== undefined && (cause.at === fact.at || cause.about === fact.about);
+  return isTold ? deedOf(cause, facts) : null;
+}
+
 /** What is said of these facts of a run, with the names that were true when they happened. */
 function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const then = worldsThen(seen);
@@ -173,10 +190,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const saying = (fact: Fact, part: string | Counted): Said => {
     const isOwn = typeof part === 'string';
     const { at, about } = fact;
+    const deed = isOwn ? deedOf(fact, seen.facts) : null;
     const box = about === null ? '' : boxNoun(about, then(fact)).the;
-    const kind = isOwn ? kindOf(fact) : part.what;
+    const kind = isOwn ? kindOf(fact, facts) : part.what;
     const weight = isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : 2;
-    return { name: fact.name, at, kind, weight, parts: [part], also: [], box };
+    return { name: fact.name, at, deed, kind, weight, parts: [part], also: [], box };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
@@ -195,7 +213,9 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     // The answer's sentence holds the command as well.
     const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;
-    const what = countedAs(fact, seen);
+    const counts = countedAs(fact, seen);
+    const isNamed = ({ name }: Said) => name === 'process.stopped';
+    const what = counts === 'stopped' && said.some(isNamed) ? 'stoppedToo' : counts;
     if (what === null && isTold(fact, telling)) {
       said.push(saying(fact, sentence(fact)));
       // Copies that serve after something came to a result are counted after it.
@@ -209,6 +229,9 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const broke = said.findLast(({ name, at }) => isBreak(name) && at === fact.at);
     if (counted !== last && what === 'fell' && broke) broke.parts.push(counted);
     else if (counted !== last) said.push(saying(fact, counted));
+    // So many serve when the last of them does, not when the first did.
+    const own = said.findIndex(({ parts: [first] }) => first === counted);
+    if (counted === last && (what === 'serving' || what === 'again')) said.push(...said.splice(own, 1));
     counted.copies.add(fact.about ?? '');
     last = counted;
   }
@@ -241,20 +264,21 @@ function gathered(said: readonly Said[]): Said[] {
   return [...kept.values()];
 }
 
-const withOther = (said: Said, { parts, box }: Said): Said => {
+const withOther = (said: Said, { parts, box, deed }: Said): Said => {
   const text = parts.filter((part) => typeof part === 'string').join(' ');
-  return { ...said, also: [...said.also, { text, box }] };
+  return { ...said, also: [...said.also, { text, box, deed }] };
 };
 
 /** What was said of one and of others as well: by name, as long as those are few. */
-function ofSeveral(told: string, { name, also }: Said): string {
+function ofSeveral(told: string, { name, box, also }: Said): string {
   const { andAgain, andLike, andMore, asWell } = sentences.heard;
   const [other] = also;
   if (other === undefined) return told;
   const isDeed = isGiven(name);
   if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
   if (!isDeed && also.length === 1) return asWell(told, other.box);
-  const named = isDeed ? together([told, ...also.map(({ text }) => text)]) : null;
+  const isInTurn = name.startsWith(SETTING) && also.every((one) => one.box === box);
+  const named = isDeed ? together([told, ...also.map(({ text }) => text)], isInTurn) : null;
   return named ?? (isDeed ? andLike : andMore)(told, also.length);
 }
 
@@ -275,6 +299,18 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
 
 /** What a system said, at the end of a sentence, where that is long: the panels of the lesson hold it. */
 const QUOTED = /: ".{40,}"(?=\.$)/;
+
+/** How much there is beside what is told; what others did counts as happened, and a deed told by its outcome not at all. */
+function moreThan(kept: readonly Said[], untold: readonly Said[]): string[] {
+  const each = (some: readonly Said[]) =>
+    some.flatMap(({ name, deed, also }) =>
+      [deed, ...also.map((other) => other.deed)].map((of) => ({ name, of })),
+    );
+  const told = new Set(each(kept).map(({ of }) => of));
+  const rest = each(untold).filter(({ name, of }) => !isGiven(name) || !told.has(of));
+  const deeds = rest.filter(({ name }) => name.startsWith('command.')).length;
+  return rest.length === 0 ? [] : [sentences.heard.more(deeds, rest.length - deeds)];
+}
 
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
 function fitted(all: readonly Said[], telling: Telling): string[] {
@@ -303,9 +339,7 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
     else left = Math.max(left, each.weight);
   }
   const untold = told.filter((each) => !kept.includes(each));
-  const count = (some: readonly Said[]) => some.reduce((sum, { also }) => sum + 1 + also.length, 0);
-  const deeds = count(untold.filter(({ name }) => isGiven(name)));
-  const more = untold.length === 0 ? [] : [sentences.heard.more(deeds, count(untold) - deeds)];
+  const more = untold.length === 0 ? [] : moreThan(kept, untold);
   return [...told.filter((each) => kept.includes(each)).map(text), ...more];
 }
 

@@ -1,5 +1,6 @@
 // One sentence for several that differ in one place: "You sent a kernel panic to VM 2 and host-b."
 import { format } from '../../i18n';
+import { sentences as said } from '../../i18n/sentences';
 
 /** How many are named; more are counted. */
 const MOST = 3;
@@ -10,8 +11,8 @@ function shared(one: readonly string[], other: readonly string[]): number {
   return at < 0 ? one.length : at;
 }
 
-/** What differs is named side by side; null where nothing does, where it is too much, or not one place in each. */
-export function together(sentences: readonly string[]): string | null {
+/** What differs is named side by side; null where nothing does, where it is too much, or not one place in each. `isInTurn`: to one box, which keeps the last. */
+export function together(sentences: readonly string[], isInTurn = false): string | null {
   const [first = [], ...others] = sentences.map((text) => text.replace(/\.$/, '').split(' '));
   const from = Math.min(...others.map((other) => shared(first, other)));
   const backwards = first.toReversed();
@@ -19,5 +20,6 @@ export function together(sentences: readonly string[]): string | null {
   const behind = Math.min(room, ...others.map((other) => shared(backwards, other.toReversed())));
   const parts = [first, ...others].map((words) => words.slice(from, words.length - behind).join(' '));
   if (sentences.length > MOST || parts.includes('') || new Set(parts).size < parts.length) return null;
-  return `${[...first.slice(0, from), format.list(parts), ...first.slice(first.length - behind)].join(' ')}.`;
+  const named = isInTurn ? said.heard.inTurn(parts, first[from - 1] ?? '') : format.list(parts);
+  return `${[...first.slice(0, from), named, ...first.slice(first.length - behind)].join(' ')}.`;
 }

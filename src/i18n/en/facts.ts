@@ -99,7 +99,7 @@ export const facts: Readonly<Record<string, Tell>> = {
   'vm.moved': ({ box, data }) => sentence(`${box} is placed on ${word(data, 'peer') || 'another host'}.`),
   'vm.swapping': ({ box, data }) =>
     sentence(`${memory(data, 'swappedBytes')} of the memory of ${box} had to be swapped out.`),
-  'vm.swapped-in': does('has all its memory back'),
+  'vm.swapped-in': does('has nothing swapped out any more'),
   'vm.oom-killed': does('was ended by its host, which had no memory left'),
   'vm.refused': ({ box, data }) =>
     sentence(

@@ -2,6 +2,7 @@
 import { format } from './format';
 
 const COPIES = { one: 'copy', other: 'copies' };
+const MORE_COPIES = { one: 'more copy', other: 'more copies' };
 const MORE = { one: 'more thing', other: 'more things' };
 const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
@@ -12,6 +13,8 @@ export const heard = {
   fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
   /** Of copies under which nothing gave way. */
   stopped: (copies: number) => `${format.counted(copies, COPIES)} stopped.`,
+  /** Where others are told by name. */
+  stoppedToo: (copies: number) => `${format.counted(copies, MORE_COPIES)} stopped.`,
   /** Of copies that stand still, and of those that do no more. */
   paused: (copies: number) => `${format.counted(copies, COPIES)} ${answer(copies)} nobody.`,
   recovered: (copies: number) => `${format.counted(copies, COPIES)} ${answer(copies)} without errors.`,
@@ -32,6 +35,9 @@ export const heard = {
   /** The very same was done again. */
   andAgain: (told: string, times: number) =>
     `${told.replace(/\.$/, '')}, ${times === 2 ? 'twice' : `${format.number(times)} times`}.`,
+  /** Amounts to which something was set in turn, behind the word before them: `to 50, then to 100`. */
+  inTurn: (amounts: readonly string[], before: string) =>
+    amounts.join(before === 'to' ? ', then to ' : ', then '),
   /** What there is no room for: how much of it you did, and how much happened. */
   more: (deeds: number, others: number) => {
     if (deeds === 0) return `And ${format.counted(others, MORE)} happened.`;

@@ -140,4 +140,67 @@ describe('tell, to as much as is read at once,', () => {
     const text = tell(seen(0), { ...seen(0), facts }, 'some');
     expect(text).not.toContain('3 more');
   });
+
+  it('calls yours only what you did, and not what is told by what came of it', () => {
+    const asked = (seq: number): Fact => ({
+      ...fact(seq, 'fault.use-memory', `process/b-cart-${1 + (seq % 2)}`),
+      data: { bytes: seq * 1e9 },
+    });
+    const crashes = [7, 8, 9].flatMap((seq): Fact[] => [
+      { ...fact(2 * seq, 'command.crash-vm', `vm/vm-${seq}`), at: 100 + seq },
+      { ...fact(2 * seq + 1, 'vm.crashed', `vm/vm-${seq}`), at: 100 + seq, because: 2 * seq },
+    ]);
+    const facts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map(asked).concat(crashes);
+    const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
+    expect(text).toContain('crashed, and 2 more.');
+    expect(text).toMatch(/ And 13 more things happened\.$/);
+  });
+
+  it('does not call two acts alike that asked for other amounts', () => {
+    const asked = (seq: number): Fact => ({
+      ...fact(seq, 'fault.use-memory', `process/b-cart-${1 + (seq % 2)}`),
+      data: { bytes: seq < 6 || seq > 11 ? 4e9 : 1e9 },
+    });
+    const facts = Array.from({ length: 18 }, (_, seq) => asked(seq));
+    const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
+    expect(text).toContain('and 11 more like it');
+    expect(text).toContain('and 5 more like it');
+  });
+
+  it('says that a box was set to one amount, then to another', () => {
+    const set = (seq: number, threads: number, box: string): Fact => ({
+      ...fact(seq, 'command.set-threads', `process/b-cart-${box}`),
+      data: { threads },
+    });
+    const falls = [5, 6, 7, 8, 9].map((seq) => fact(seq, 'host.lost-power', 'host/host-b'));
+    const facts = [set(0, 50, '1'), set(1, 100, '1'), ...falls];
+    const text = tell(seen(0), { ...seen(0), facts }, 'some');
+    expect(text).toMatch(/ run 50, then 100 /);
+    const two = tell(seen(0), { ...seen(0), facts: [set(0, 50, '1'), set(1, 50, '2'), ...falls] }, 'some');
+    expect(two).toMatch(/ cart 1 and 2 /i);
+  });
+
+  it('counts beside copies that were stopped by name only the others', () => {
+    const facts: Fact[] = [
+      fact(1, 'process.stopped', 'process/b-cart-1'),
+      fact(2, 'command.stop-vm', 'vm/vm-2'),
+      { ...fact(3, 'vm.stopped', 'vm/vm-2'), at: 2, because: 2 },
+      { ...fact(4, 'kernel.fell', 'kernel/vm-2'), at: 2, because: 3 },
+      { ...fact(5, 'process.fell', 'process/a-cart-1'), at: 2, because: 4 },
+    ];
+    const told = { ...seen(0), facts: [history[0]!, ...facts] };
+    expect(tell(seen(0), told, 'some')).toMatch(/VM 2 was stopped\. (You[^.]+\. )?1 more copy stopped\.$/);
+  });
+
+  it('counts copies that serve where the last of them does', () => {
+    const facts: Fact[] = [
+      fact(0, 'command.start-vm', 'vm/vm-1'),
+      fact(1, 'process.up', 'process/a-cart-1'),
+      fact(2, 'command.start-vm', 'vm/vm-2'),
+      fact(3, 'process.up', 'process/a-search-1'),
+    ];
+    expect(tell(seen(0), { ...seen(0), start: [], facts }, 'some')).toMatch(
+      /^You started VM 1\. You started VM 2\. 2 copies have begun to serve\.$/,
+    );
+  });
 });

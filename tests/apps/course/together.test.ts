@@ -14,3 +14,8 @@ it.each([
 ])('%j', (sentences, one) => {
   expect(together(sentences)).toBe(one);
 });
+
+it('says in which order one box was set to amounts', () => {
+  const set = ['You set it to 50 ms.', 'You set it to 100 ms.'];
+  expect(together(set, true)).toBe('You set it to 50, then to 100 ms.');
+});
