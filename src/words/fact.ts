@@ -28,10 +28,11 @@ function boxOf(about: EntityId, view: WorldView): string {
 
 function toldOf(about: EntityId | null, data: FactData, view: WorldView): Told {
   const entity = about === null ? undefined : view.get(about);
+  const absent = about === null ? '' : boxNoun(about, view).the;
   return {
     box: about === null ? '' : boxOf(about, view),
-    place: entity === undefined ? (about ?? '') : placeName(entity, view),
-    inside: entity === undefined ? (about ?? '') : copyName(entity, view),
+    place: entity === undefined ? absent : placeName(entity, view),
+    inside: entity === undefined ? absent : copyName(entity, view),
     where: entity === undefined ? '' : placePhrase(entity, view),
     data: namedData(data, view),
   };

@@ -85,6 +85,9 @@ export const timeline = {
     take: noun('snapshot'),
     clone: noun('clone'),
     'pull-image': noun('pull'),
+    'grant-permission': noun('permission'),
+    'write-file': noun('write'),
+    'looked-for': noun('look'),
   } as Readonly<Record<string, ReturnType<typeof noun>>>,
   /** Any others: what broke, what was done. */
   breaks: noun('break'),
@@ -121,7 +124,7 @@ export const timeline = {
   /** One label for marks that say the same, but of `1 to 4`, or several times. */
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,
-  more: (first: string, count: string) => `${first} and ${count} more`,
+  more: (first: string, count: string) => `${first} and ${count} more ${count === '1' ? 'thing' : 'things'}`,
   rest: (most: string, count: string) => `${most}, ${count} more`,
   /** A lane told in words. */
   stretch: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,

@@ -70,6 +70,9 @@ const APART = 1 / 14;
 const PAST = 1 / 8;
 const NEAR = 130;
 const OTHER = 1.5;
+/** Words that begin so near behind a line read as those that it leads to: what that costs. */
+const BEHIND = 24;
+const LED = 1.2;
 
 /** Labels up to a mark, as far as those after it must know them: by row how far right texts and lines reach. */
 interface Way<T> {
@@ -172,7 +175,8 @@ function placesOf<T>(label: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T
     if (least > most) continue;
     const middle = (row === 0 ? (first + last) / 2 : first) - width / 2;
     // Labels of one mark are many: they are tried on either side of it as well.
-    const lefts = items.length > 1 ? [middle, least] : [middle, first, first - width, least];
+    const beside = way.lines[row]! + BEHIND;
+    const lefts = items.length > 1 ? [middle, least, beside] : [middle, first, first - width, least, beside];
     for (const left of lefts) {
       if (left < least || left > most) continue;
       const right = left + width;
@@ -181,6 +185,7 @@ function placesOf<T>(label: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T
           way.cost +
           loss +
           row * ROW +
+          (left < beside ? LED : 0) +
           (Math.abs(left - middle) / Math.max(1, width)) * ASIDE +
           costOf(label, row, left),
         texts: way.texts.with(row, right),

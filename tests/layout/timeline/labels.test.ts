@@ -29,6 +29,10 @@ const texts = (groups: readonly LabelGroup<string>[]) => groups.map(({ text }) =
 const overlaps = (one: LabelGroup<string>, other: LabelGroup<string>) =>
   one.row === other.row && one.left < other.right && other.left < one.right;
 
+/** Whether words begin in the way of a line at `x` to a label on `row`: they read as those it leads to. */
+const isBehind = (other: LabelGroup<string>, row: number, x: number) =>
+  other.row < row && other.left > x && other.left - x < 24;
+
 describe('labels', () => {
   it('of marks close together stand on either side of them', () => {
     const groups = placeLabels(at([300, 'panic in VM 2'], [320, 'panic in VM 3']), room);
@@ -39,6 +43,14 @@ describe('labels', () => {
   it('of three marks seconds apart are all told, though the first two have to give way', () => {
     const groups = placeLabels(at([200, 'panic in VM 2'], [230, 'cart exited'], [262, 'no power']), room);
     expect(texts(groups)).toEqual(['panic in VM 2', 'cart exited', 'no power']);
+  });
+
+  it('do not begin right behind the line that leads to another, wherever there is room beside', () => {
+    const marks = at([200, 'libshop installed'], [260, 'start of search'], [330, 'stop of cart']);
+    const groups = placeLabels(marks, room);
+    expect(texts(groups)).toEqual(marks.map(({ item }) => item));
+    const led = groups.filter(({ row, items }) => groups.some((other) => isBehind(other, row, items[0]!.x)));
+    expect(led).toEqual([]);
   });
 
   it('of one thing done again and again are one, wherever there is room for more', () => {

@@ -138,6 +138,18 @@ describe('marks that are counted', () => {
     for (const text of texts) expect(text).toContain('OOM kill');
   });
 
+  it('do not say that the others are as the first is', () => {
+    const texts = told(...many('command.stop-vm', ['vm/vm-1']), ...limits);
+    expect(texts).toContain('stop of VM 1 and 1 more thing');
+  });
+
+  it('name boxes that are not there any more, and not by their ids', () => {
+    const looks = ['search-3', 'search-4'].map((name) =>
+      markOf('container.looked-for', `container/${name}`, { path: '/app/catalogue', in: 'layer/a' }),
+    );
+    expect(first(...looks)).toBe('/app/catalogue found in search 3 and 4');
+  });
+
   it('say what they are, where all are of one kind', () => {
     expect(told(...many('kernel.panicked', ['kernel/vm-1', 'kernel/vm-2', 'kernel/host-b'])).at(-1)).toBe(
       '3 panics',
