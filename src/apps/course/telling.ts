@@ -12,7 +12,7 @@ import type { Telling } from './preferences.svelte';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
-const MORE = 30;
+const MORE = 36;
 /** How many sentences are said at once. */
 const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, all: 40 };
 /** Of how many characters: with how many more there are, what a caption holds. */
@@ -300,7 +300,7 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
 /** What a system said, at the end of a sentence, where that is long: the panels of the lesson hold it. */
 const QUOTED = /: ".{40,}"(?=\.$)/;
 
-/** How much there is beside what is told; what others did counts as happened, and a deed told by its outcome not at all. */
+/** That there is more beside what is told; what others did has happened, and a deed told by its outcome is no more. */
 function moreThan(kept: readonly Said[], untold: readonly Said[]): string[] {
   const each = (some: readonly Said[]) =>
     some.flatMap(({ name, deed, also }) =>
@@ -308,8 +308,15 @@ function moreThan(kept: readonly Said[], untold: readonly Said[]): string[] {
     );
   const told = new Set(each(kept).map(({ of }) => of));
   const rest = each(untold).filter(({ name, of }) => !isGiven(name) || !told.has(of));
-  const deeds = rest.filter(({ name }) => name.startsWith('command.')).length;
-  return rest.length === 0 ? [] : [sentences.heard.more(deeds, rest.length - deeds)];
+  const isYours = ({ name }: { name: string }) => name.startsWith('command.');
+  return rest.length === 0
+    ? []
+    : [
+        sentences.heard.more(
+          rest.some(isYours),
+          rest.some((one) => !isYours(one)),
+        ),
+      ];
 }
 
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */

@@ -3,7 +3,6 @@ import { format } from './format';
 
 const COPIES = { one: 'copy', other: 'copies' };
 const MORE_COPIES = { one: 'more copy', other: 'more copies' };
-const MORE = { one: 'more thing', other: 'more things' };
 const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 
@@ -38,10 +37,9 @@ export const heard = {
   /** Amounts to which something was set in turn, behind the word before them: `to 50, then to 100`. */
   inTurn: (amounts: readonly string[], before: string) =>
     amounts.join(before === 'to' ? ', then to ' : ', then '),
-  /** What there is no room for: how much of it you did, and how much happened. */
-  more: (deeds: number, others: number) => {
-    if (deeds === 0) return `And ${format.counted(others, MORE)} happened.`;
-    const did = `And you did ${format.counted(deeds, MORE)}`;
-    return others === 0 ? `${did}.` : `${did}, and ${format.number(others)} more happened.`;
+  /** What there is no room for: what you did, what happened. Not how much: that is another figure wherever telling begins. */
+  more: (deeds: boolean, others: boolean) => {
+    if (!deeds) return 'And more happened.';
+    return others ? 'And you did more, and more happened.' : 'And you did more.';
   },
 };

@@ -71,7 +71,7 @@ export const timeline = {
     stop: STOPS,
     shut: STOPS,
     set: noun('setting'),
-    'use-memory': noun('memory request'),
+    'use-memory': noun('memory change'),
     unshare: noun('wall'),
     install: noun('library', 'libraries'),
     build: noun('build'),

@@ -20,7 +20,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
     expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
-      /^The kernel.*lost its power\. And 1 more thing happened\.$/,
+      /^The kernel.*lost its power\. And more happened\.$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const facts = [history[0]!, ...short.map(([name, about], at) => fact(at + 1, name, about))];
     const text = tell(seen(1), { ...seen(1), facts }, 'some') ?? '';
-    expect(text).toMatch(/^([^.]+\. ){6}And 1 more thing happened\.$/);
+    expect(text).toMatch(/^([^.]+\. ){6}And more happened\.$/);
     const all = tell(seen(1), { ...seen(1), facts }, 'all') ?? '';
     expect(all.length).toBeLessThanOrEqual(LINE * LINES);
   });
@@ -153,7 +153,8 @@ describe('tell, to as much as is read at once,', () => {
     const facts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map(asked).concat(crashes);
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
     expect(text).toContain('crashed, and 2 more.');
-    expect(text).toMatch(/ And 13 more things happened\.$/);
+    expect(text.length).toBeLessThanOrEqual(LINE * LINES);
+    expect(text).toMatch(/ And more happened\.$/);
   });
 
   it('does not call two acts alike that asked for other amounts', () => {
