@@ -190,6 +190,8 @@ export const enInspector = {
     because: 'because',
     given: 'given that',
     ledTo: 'this led to',
+    /** What is said of a box that fell, of one under which nothing gave way. */
+    stopped: (fell: string) => fell.replace(/ fell\.$/, ' stopped.'),
     later: (at: string) => `${at}, ahead of the head`,
     nothing: 'Nothing has happened to it yet.',
     noEvent: 'no event so far',

@@ -2,6 +2,7 @@
 import type { EntityId, Fact } from '../../sim/engine/fact';
 import { inspector } from '../../i18n/inspector';
 import { factSentence } from '../fact';
+import { isStop } from '../name';
 import { worldsThen, type ToldRun } from '../then';
 
 /** A fact that can be gone to. */
@@ -34,10 +35,18 @@ const SETS = /^(?:command|fault)\.(?:set|limit)-/;
 /** Tells facts of a run with the names that were true when they happened. */
 function teller(run: ToldRun): (fact: Fact) => Told {
   const then = worldsThen(run);
-  return (fact) => ({
-    ...{ seq: fact.seq, at: fact.at, about: fact.about },
-    text: factSentence(fact, then(fact)),
-  });
+  return (fact) => {
+    const { seq, at, about } = fact;
+    const text = factSentence(fact, then(fact));
+    return { seq, at, about, text: hasStopped(fact, run) ? inspector.why.stopped(text) : text };
+  };
+}
+
+/** Whether a box that went down with others stopped, as the stage says it: nothing gave way under it; see `isStop`. */
+function hasStopped(fact: Fact, { facts }: ToldRun): boolean {
+  let root: Fact | undefined = fact;
+  while (root?.name.endsWith('.fell')) root = facts[root.because ?? -1];
+  return fact.name.endsWith('.fell') && root?.at === fact.at && isStop(root.about ?? '');
 }
 
 /** The last of these facts that is about a box, or null. Facts are in order of `seq`, from 0. */

@@ -86,6 +86,21 @@ describe('a copy that was moved', () => {
 });
 
 describe('ledTo', () => {
+  it('says stopped, as the stage does, of what goes with its runtime', () => {
+    const stopping = createRun(scenario([hostA, hostB]));
+    const boxes = stopping.view().entities;
+    stopping.seek(SECOND);
+    const runtime = boxes.find(({ id }) => id.startsWith('runtime/') && id.includes('-b'))!.id;
+    stopping.do({ name: 'stop-runtime', target: runtime });
+    stopping.seek(20 * SECOND);
+    const all = { view: stopping.view(), start: boxes, facts: stopping.facts.slice(0) };
+    const fell = all.facts.find(({ name }) => name === 'process.fell')!;
+    expect(chainOf(all, fell)[0]?.text).toMatch(/ stopped\.$/);
+    expect(ledTo(all, fell.because!).told.map(({ text }) => text)).not.toContainEqual(
+      expect.stringContaining(' fell.'),
+    );
+  });
+
   it('tells what a fact triggered, and counts what is too much', () => {
     const panic = find('kernel.panicked', 'kernel/host-b');
     const { told: led, more } = ledTo(told, panic.seq);
