@@ -100,13 +100,15 @@ const isCut = ({ left, right }: PlacedText, head: number, size: number) =>
   head > left - size / 2 && head < right + size / 2;
 
 function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
-  const { from, to, state, serving, down, off, count } = span;
+  const { from, to, state, rest, serving, down, off, count } = span;
   const { input, scale, laneHeight } = plan;
   const x = scale(from);
   const room = Math.max(0, plan.right - x);
   const width = from === to && from > 0 ? Math.min(SLIVER, room) : scale(to) - x;
   const all = /^(host|hosts|vms)$/.test(name.kind) ? count : 1;
-  const lengths = state === null ? input.words.serving(serving, count - off) : input.words.state(state, all);
+  const due = count - off;
+  const many = rest && serving === 0 ? input.words.state(rest, due) : input.words.serving(serving, due);
+  const lengths = state === null ? many : input.words.state(state, all);
   return {
     ...{ id: `${id}@${from}`, from, to, state, share: serving / count, down: down / count, x, width },
     word: wordBeside(headX, x, x + width, lengths, y + laneHeight / 2, input.text),

@@ -10,7 +10,8 @@ import type { LaneName } from './timelineWords';
 /**
  * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
  * of them serve, `down` fell or wait to be started again, and `off` are not to serve yet; the others were stopped, start
- * or suffer.
+ * or suffer. `rest`: what all but those that are off do, where that is one thing
+ * and none serves.
  */
 export interface Span {
   readonly from: Micros;
@@ -20,6 +21,7 @@ export interface Span {
   readonly serving: number;
   readonly down: number;
   readonly off: number;
+  readonly rest?: LaneState | null;
   readonly count: number;
 }
 
@@ -76,7 +78,8 @@ function hostsAlike({ id, name, spans }: Lane): string {
   if (name.kind !== 'host') return id;
   return spans
     .map(
-      ({ from, state, serving, down, off, count }) => `${from} ${state} ${serving} ${down} ${off} ${count}`,
+      ({ from, state, rest, serving, down, off, count }) =>
+        `${from} ${state} ${rest} ${serving} ${down} ${off} ${count}`,
     )
     .join();
 }
@@ -150,7 +153,9 @@ function spansOf(group: Group): Span[] {
     const down = states.filter((one) => one === 'fallen' || one === 'waiting').length;
     const last = spans.at(-1);
     const off = states.filter((one) => one === 'off').length;
-    const next = { state, serving, down, off, count: states.length };
+    const due = states.filter((one) => one !== 'off');
+    const rest = serving === 0 && due.every((one) => one === due[0]) ? (due[0] ?? null) : null;
+    const next = { state, rest, serving, down, off, count: states.length };
     const isAsBefore =
       last && (Object.keys(next) as (keyof typeof next)[]).every((key) => last[key] === next[key]);
     if (isAsBefore) spans[spans.length - 1] = { ...last, to };

@@ -77,6 +77,8 @@ describe('lanesOf', () => {
       1,
     );
     expect(lane!.spans.at(-1)).toMatchObject({ serving: 1, down: 1, off: 1, count: 3 });
+    // The first starts, the others are still off: it starts, and is not one of those that do not serve.
+    expect(lane!.spans.find(({ from }) => from === 2 * SECOND)).toMatchObject({ rest: 'starting', off: 2 });
   });
 
   it('draws two hosts alike where there is no room for all lanes of both', () => {
