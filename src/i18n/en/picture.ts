@@ -149,7 +149,7 @@ export const picture = {
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,
   /** Beside the square with its size on it. */
-  areaIsMemory: ['area is memory: this much is', 'this much is'] as Lengths,
+  areaIsMemory: ['area is memory: this much is', 'area is memory:'] as Lengths,
   ownScale: ['not to the scale of the others', 'own scale'] as Lengths,
   standsOn: (floor: string) => `stands on ${floor}`,
   standOn: (floor: string) => `stand on ${floor}`,

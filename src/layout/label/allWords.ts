@@ -1,6 +1,7 @@
 // All words that come late, for pictures that are drawn once and whole.
 import { aboveHost } from './above';
 import { raisedTabs } from './beside';
+import { giveWay } from './giveWay';
 import { lineNotes } from './lineNotes';
 import { onTwins } from './numbers';
 import { bundleLabels } from './onBundle';
@@ -15,4 +16,5 @@ export const allWords: LateWords = {
   lineNotes,
   onTwins,
   raisedTabs,
+  giveWay,
 };

@@ -162,9 +162,13 @@ export function labelHost(all: HostToLabel): HostLabels {
   const scene = { ...all, boxes: all.boxes.filter(({ build }) => build !== 'tile') };
   const { host, entity, boxes, telling, words, style } = scene;
   const board = createBoard();
-  const { labels, thin } = labelOnBoxes(scene, board);
+  const { labels: onBoxes, thin } = labelOnBoxes(scene);
   const tiles = all.boxes.filter(({ build }) => build === 'tile');
-  labels.push(...labelOnBoxes({ ...all, boxes: tiles }, board).labels);
+  const labels = [
+    ...(telling.late?.giveWay(onBoxes, thin, boxes) ?? onBoxes),
+    ...labelOnBoxes({ ...all, boxes: tiles }).labels,
+  ];
+  labels.forEach(({ rect }) => board.take(rect));
   const add = (label: LabelScene | null): void => {
     if (label === null) return;
     board.take(label.rect);
@@ -251,9 +255,11 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
       boxes.some((under) => under.id === parent && (under.build === 'room' || isInRoom(under)));
     const withDown = boxes.some(
       (box) =>
-        box.build === 'floor' &&
-        box.look === 'fallen' &&
-        !view.get(box.id)?.tags.includes('holds-memory') &&
+        (box.build === 'floor' || box.bundle?.kind === 'container' || box.bundle?.kind === 'process') &&
+        (box.bundle?.members ?? [{ ...box, ids: [box.id] }]).some(
+          ({ ids, look }) =>
+            look === 'fallen' && !ids.some((id) => view.get(id)?.tags.includes('holds-memory')),
+        ) &&
         !isInRoom(box),
     );
     const texts = words.free(bytes, withDown);
@@ -270,7 +276,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const isReserved = ({ id }: BoxScene) =>
     vmOfArrival(id) === null && view.get(view.get(id)?.standsOn ?? '')?.context['overcommit'] !== true;
   const unused = unusedRects(boxes).filter(({ box }) => isReserved(box));
-  const dots = (box: BoxScene, places: readonly Rect[]) =>
+  const dots = (box: BoxScene, places: readonly Rect[], apart?: number) =>
     noteIn(
       `reserved ${host.id}`,
       'reserved',
@@ -279,6 +285,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
       words.reservedUnused(unused.length),
       placed.board,
       style,
+      apart,
     );
   let said: LabelScene | null = null;
   for (const { box, rect } of unused) {
@@ -290,7 +297,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   // Dots with no room for it are told of above them, unless that is where what fell is counted.
   const [first, ...others] = unused;
   if (first && others.length > 0 && first.rect.height > least && boxes.every(({ look }) => look !== 'fallen'))
-    said ??= dots(first.box, placed.free);
+    said ??= dots(first.box, placed.free, style.size);
   notes.push(said);
   return notes.filter((note) => note !== null);
 }

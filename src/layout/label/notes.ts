@@ -9,16 +9,13 @@ import { fitBlock, plain, setLines } from './block';
 /** Clear room around a note, px. */
 const air = 6;
 
-/** From a note to any other word beside it, px. */
-const apart = 4;
-
 /** Sizes to try in a place: one that is hardly too low for a line is told in hardly smaller words. */
 function sizesIn({ height }: Rect, style: TextStyle): number[] {
   const most = Math.floor((100 * (height - 2)) / lineHeight) / 100;
   return sizesOf({ ...style, size: Math.max(style.smallest, Math.min(style.size, most)) });
 }
 
-/** A note in the first of these places where it fits and nothing is written yet; takes the place. */
+/** A note in the first of these places where it fits and nothing is written yet; takes the place. `apart`: px to any other word beside it. */
 export function noteIn(
   key: string,
   role: LabelRole,
@@ -27,6 +24,7 @@ export function noteIn(
   texts: readonly string[],
   board: Board,
   style: TextStyle,
+  apart = 4,
 ): LabelScene | null {
   for (const place of places) {
     for (const size of sizesIn(place, style)) {

@@ -4,7 +4,6 @@ import { bottom, type Rect } from '../rect';
 import type { BoxScene, Bundle, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
-import type { Board } from './board';
 import { insideLabel, nameSize, type Speech } from './inside';
 import type { Telling } from './telling';
 
@@ -101,8 +100,8 @@ function sizeByKind(spoken: readonly Spoken[], style: TextStyle): Map<string, nu
 /** What copies of a service have in common, without the numbers that tell them apart. */
 export const inCommon = ({ names, states }: Speech): Speech => ({ names: names.slice(-1), states });
 
-/** Labels on boxes, taken on the board, and the boxes on which no word fits. */
-export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: LabelScene[]; thin: Spoken[] } {
+/** Labels on boxes, and the boxes on which no word fits. */
+export function labelOnBoxes(scene: BoxesToLabel): { labels: LabelScene[]; thin: Spoken[] } {
   const {
     words,
     style,
@@ -114,7 +113,6 @@ export function labelOnBoxes(scene: BoxesToLabel, board: Board): { labels: Label
   const told = new Set<string>();
   const add = (label: LabelScene | null): void => {
     if (label === null) return;
-    board.take(label.rect);
     labels.push(label);
     label.of.forEach((id) => told.add(id));
   };

@@ -6,6 +6,7 @@ import { lookOf } from '../stage/look';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { aboveHost } from './above';
+import type { giveWay } from './giveWay';
 import type { raisedTabs } from './beside';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
@@ -25,6 +26,7 @@ export interface LateWords {
   readonly asFallen: typeof asFallen;
   readonly onTwins: typeof onTwins;
   readonly raisedTabs: typeof raisedTabs;
+  readonly giveWay: typeof giveWay;
 }
 
 /** What is said on one stage at one instant. */

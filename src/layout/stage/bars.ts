@@ -43,7 +43,9 @@ function waysOn({ hosts, boxes }: StageScene, view: WorldView): Way[] {
     }),
     ...boxes.flatMap(({ id, host, drawn, bundle }): Way[] => {
       const entity = bundle === null ? runs(id) : null;
-      const height = thickness(drawn.height);
+      // At the foot of a room stands a floor with its words.
+      const foot = boxes.filter(({ parent, build }) => entity && parent === id && build === 'floor');
+      const height = thickness(Math.min(drawn.height, ...foot.map((floor) => floor.drawn.height)));
       const rect = { ...drawn, y: bottom(drawn) - height, height };
       return entity === null ? [] : [{ host, entity, rect, hasCourse: false }];
     }),

@@ -1,6 +1,5 @@
 // A bundle opened: its boxes one by one, in rows, at a larger scale that is stated.
 import type { Entity, WorldView } from '../../sim/engine/view';
-import { createBoard } from '../label/board';
 import { labelOnBoxes } from '../label/onBoxes';
 import { tell } from '../label/telling';
 import { tileLabel } from '../label/tiles';
@@ -96,16 +95,13 @@ export function layoutLens(
   const rows = free.below(stripFor(tile), size.height);
   const placed = placeAll(members, rows, box, { claims, scale });
   const boxes = boxScenes(placed, { at: view.at, host: box.host }, claims, scale);
-  const { labels } = labelOnBoxes(
-    {
-      boxes,
-      view,
-      words,
-      telling: { ...tell(view, words, options.memory), late: options.late },
-      style,
-    },
-    createBoard(),
-  );
+  const { labels } = labelOnBoxes({
+    boxes,
+    view,
+    words,
+    telling: { ...tell(view, words, options.memory), late: options.late },
+    style,
+  });
   const tiles = tile === null ? [] : [tile];
   return {
     width: size.width,

@@ -2,12 +2,21 @@
 // on others, and on bundles; the last are asked for when the first bundle is drawn, and known to every stage from then on.
 import { aboveHost } from '../../layout/label/above';
 import { raisedTabs } from '../../layout/label/beside';
+import { giveWay } from '../../layout/label/giveWay';
 import { lineNotes } from '../../layout/label/lineNotes';
 import { onTwins } from '../../layout/label/numbers';
 import { asFallen, oneForm } from '../../layout/label/oneForm';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({ aboveHost, oneForm, asFallen, lineNotes, onTwins, raisedTabs });
+let words = $state.raw<LateWords>({
+  aboveHost,
+  oneForm,
+  asFallen,
+  lineNotes,
+  onTwins,
+  raisedTabs,
+  giveWay,
+});
 let coming: Promise<void> | null = null;
 
 export const lateWords = {

@@ -54,6 +54,23 @@ describe('tabs of floors', () => {
     expect(overlaps(labelOf(scene, 'kernel/appliance').rect, os.drawn)).toBe(false);
   });
 
+  it('hang from their own floor where another stands beside it: the OS of the host leaves them its word', async () => {
+    for (const height of [310, 330]) {
+      const scene = await endOf('works-on-my-machine', 'files-of-its-own', {
+        width: 1008,
+        height,
+        fits: true,
+      });
+      const { id, drawn } = scene.boxes.find((box) => box.id.startsWith('hypervisor/'))!;
+      const { rect, joins } = labelOf(scene, id);
+      const os = labelOf(scene, 'kernel/server-b');
+      expect(joins).toBe('above');
+      expect(rect.x).toBeGreaterThanOrEqual(drawn.x);
+      expect(right(rect)).toBeLessThanOrEqual(right(drawn) + 1);
+      expect(os.rect.x).toBeGreaterThan(right(rect));
+    }
+  });
+
   it.each([5, 9, 15, 26])('say what is alike in one form, %d s after the first act', async (seconds) => {
     for (const size of [laptop, { width: 700, height: 370 }]) {
       const scene = await endOf(

@@ -1,7 +1,6 @@
 // A floor is never without its name, whatever breaks; the corner tile and the core cells say what they are.
 import { describe, expect, it } from 'vitest';
 import { insideLabel } from '../../../src/layout/label/inside';
-import { createBoard } from '../../../src/layout/label/board';
 import { labelOnBoxes } from '../../../src/layout/label/onBoxes';
 import type { Telling } from '../../../src/layout/label/telling';
 import { contains } from '../../../src/layout/rect';
@@ -102,7 +101,7 @@ describe('words of one kind on one host', () => {
       const telling = { of: () => ({ names: ['search'], states: [] }) } as unknown as Telling;
       const style = { size: 17, smallest: 12 };
       const scene = { boxes, view: run.view(), words: stageWords, telling, style };
-      return labelOnBoxes(scene, createBoard()).labels.map(({ size }) => size);
+      return labelOnBoxes(scene).labels.map(({ size }) => size);
     };
     expect(sizeBeside(45)).toEqual([17, 13]);
     expect(new Set(sizeBeside(70)).size).toBe(1);

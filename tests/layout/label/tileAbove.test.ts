@@ -33,3 +33,28 @@ it.each([
   expect(over.map(({ key }) => key)).toEqual([]);
   expect(labels.filter(({ role }) => role === 'tile')).toHaveLength(2);
 });
+
+it('says that area is memory in a whole sentence, and the dots apart from what is free', async () => {
+  const first = lessons.find(({ slug }) => slug === 'many-computers-in-one')!;
+  const [computers, way] = await Promise.all([first.open(), first.solution()]);
+  const shut = playAttempt(
+    { ...scenarioOf(computers, worldOf(computers.page, 0)), commands: computers.scenario.commands },
+    wholeSolution(computers, way, 0),
+  );
+  for (const width of [700, 1008, 1488]) {
+    const { labels } = createSceneKeeper()(
+      shut.view(),
+      { width, height: 370, fits: true },
+      { words: stageWords, late: allWords },
+    );
+    const said = labels.filter(({ key }) => key.startsWith('note '));
+    for (const { lines } of said) expect(lines.map(({ text }) => text).join(' ')).toMatch(/^area is memory:/);
+    const [free, dots] = ['free host/host-a', 'reserved host/host-a'].map((key) =>
+      labels.find((label) => label.key === key),
+    );
+    if (!free || !dots) continue;
+    const { x, y, height } = dots.rect;
+    const isBeside = y < free.rect.y + free.rect.height && y + height > free.rect.y;
+    if (isBeside) expect(Math.abs(x - (free.rect.x + free.rect.width))).toBeGreaterThanOrEqual(12);
+  }
+});

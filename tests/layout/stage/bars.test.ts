@@ -1,5 +1,6 @@
 // Bars move with time, all at once, and only when it can be seen.
 import { describe, expect, it } from 'vitest';
+import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { createBarKeeper, layoutBars } from '../../../src/layout/stage/bars';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
@@ -31,6 +32,17 @@ describe('bars', () => {
     const { since, due } = view.get(starting.id)!;
     expect(bottom(part)).toBe(bottom(starting.drawn));
     expect(part.width / starting.drawn.width).toBeCloseTo((view.at - since) / (due! - since), 1);
+  });
+
+  it('leave the words of a low floor at their foot to be read', () => {
+    const run = createRun({ id: 'twelve-vms', seed: 3, world: guests.worlds['twelve-vms']! });
+    expect(run.do({ name: 'start-vm', target: 'vm/vm-1' }).done).toBe(true);
+    run.seek(0.5 * SECOND);
+    const scene = layoutStage(run.view(), { width: 1008, height: 370 }, options);
+    const floor = scene.boxes.find(({ id }) => id === 'kernel/vm-1')!;
+    expect(floor.drawn.height).toBeLessThan(24);
+    const heights = layoutBars(scene, run.view()).flatMap(({ parts }) => parts.map(({ height }) => height));
+    expect(Math.max(...heights)).toBe(2);
   });
 
   it('are the same objects, and the scene too, until one is seen to move; then all move', () => {

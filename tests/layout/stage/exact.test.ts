@@ -315,6 +315,11 @@ describe('what holds no memory', () => {
     expect(free.map(({ lines }) => lines.map(({ text }) => text).join(' '))).toEqual([
       'free or down: 7.6 GiB',
     ]);
+    // Gathered, they take as much.
+    const narrow = layoutStage(view, { width: 200, height: 480 }, { words: stageWords });
+    expect(narrow.boxes.some(({ bundle }) => bundle !== null)).toBe(true);
+    const said = narrow.labels.filter(({ role }) => role === 'free');
+    expect(said.flatMap(({ lines }) => lines.map(({ text }) => text)).join(' ')).not.toMatch(/^free: /);
   });
 
   it('keeps its place where it fell', () => {
