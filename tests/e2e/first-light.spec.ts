@@ -50,8 +50,7 @@ test.describe('on a phone', () => {
     await learner.swipeBackBefore(4);
     await expect(page.getByText('6 copies fell', { exact: true })).toHaveCount(0);
     await learner.button('Send a kernel panic to VM 2').first().tap();
-    // A VM is narrower here than the whole words.
-    await expect(page.getByText('1 fell', { exact: true })).toHaveCount(1);
+    await expect(page.getByText('1 copy fell', { exact: true })).toHaveCount(1);
     await expect(learner.runs).toHaveCount(2);
   });
 });

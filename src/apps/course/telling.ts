@@ -96,6 +96,13 @@ const SAID_BY_ACT: ReadonlySet<string> = new Set([
 /** What came of acts though it is no result of one alone. */
 const OUTCOMES: ReadonlySet<string> = new Set(['vdisk.merged', 'vm.swapping', 'vm.swapped-in', 'vm.went-on']);
 
+/** Who picks it up has decided to, and when. */
+const PICKED_UP: ReadonlySet<string> = new Set([
+  'container.backing-off',
+  'process.waiting',
+  'runtime.waiting',
+]);
+
 /**
  * What is over weighs least. What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
  * long as it holds.
@@ -108,7 +115,7 @@ function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): numbe
   // That of its process says the same.
   if (name === 'container.exited' || name === 'container.stopped') return -1;
   if (isGiven(name)) return 0;
-  return isBreak(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
+  return isBreak(name) || PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
 }
 
 /** A box keeps what it was set to last. */

@@ -33,7 +33,9 @@ function inRoom(
   const top = name ? bottom(name.rect) + cells + size * lineHeight : room.drawn.y + air;
   const { x, width } = room.drawn;
   const most = { width: width - 2 * (padding + air), height: foot - top - 5 };
-  for (const lines of wish.twoLines) {
+  const wholeName = wish.twoLines[0]?.[0]?.text;
+  // "OS" alone says little, and the count of what fell needs the room.
+  for (const lines of wish.twoLines.filter(([name]) => name?.text === wholeName)) {
     const block = fitBlock(lines, size, most, 2);
     if (block === null) continue;
     const wide = Math.ceil(block.width) + 2 * padding;
