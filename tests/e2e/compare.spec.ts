@@ -116,12 +116,7 @@ for (const [width, height] of [
     const learner = new Learner(page);
     await page.getByRole('radio', { name: /^A / }).press('Space');
     await learner.press('Lock my answer');
-    await learner.press('Send a kernel panic to VM 2');
-    await learner.stop();
-    await learner.head.press('Home');
-    await learner.press('Send a kernel panic to host-b');
-    await learner.stop();
-    await learner.press('compare with First run');
+    await learner.compareTwoPanics('VM 2', 'host-b');
     await learner.head.press('End');
     await expect(stages(page)).toHaveCount(2);
     await settle(page);

@@ -94,12 +94,7 @@ test('the focus is seen in the inspector and in what is told in words', async ({
 
 test('the focus is seen where two runs stand beside each other', async ({ page }) => {
   const learner = await openFirst(page);
-  await learner.press('Send a kernel panic to host-b');
-  await learner.stop();
-  await learner.head.press('Home');
-  await learner.press('Send a kernel panic to VM 2');
-  await learner.stop();
-  await learner.press('compare with First run');
+  await learner.compareTwoPanics('host-b', 'VM 2');
   await expect(page.getByRole('table')).toBeVisible();
   await expectFocusShown(page, 10);
 });

@@ -63,6 +63,16 @@ export class Learner {
     await expect(box).toHaveAttribute('aria-selected', 'true');
   }
 
+  /** Two futures of one run beside each other: in the first this kernel panics, in the other that one. */
+  async compareTwoPanics(first: string, other: string): Promise<void> {
+    await this.press(`Send a kernel panic to ${first}`);
+    await this.stop();
+    await this.head.press('Home');
+    await this.press(`Send a kernel panic to ${other}`);
+    await this.stop();
+    await this.press('compare with First run');
+  }
+
   /** Stops time here, also where it has just come to rest by itself: a button to pause may be gone by then. */
   async stop(): Promise<void> {
     await this.head.press('End');

@@ -125,12 +125,7 @@ test('axe finds nothing after a fall, where a box is inspected, in words', async
 
 test('axe finds nothing in two runs beside each other', async ({ page }) => {
   const learner = await openFirst(page);
-  await learner.press('Send a kernel panic to host-b');
-  await learner.stop();
-  await learner.head.press('Home');
-  await learner.press('Send a kernel panic to VM 2');
-  await learner.stop();
-  await learner.press('compare with First run');
+  await learner.compareTwoPanics('host-b', 'VM 2');
   await expect(page.getByRole('table')).toBeVisible();
   await expectNoBarrier(page);
 });

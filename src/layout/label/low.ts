@@ -1,23 +1,13 @@
 // Words on a floor that is as low as the letters of one line: better in its own floor than under another.
-import { bottom, type Rect } from '../rect';
-import type { BoxScene, LabelScene } from '../stage/scene';
-import type { TextStyle } from '../stage/textStyle';
-import type { StageWords } from '../stageWords';
+import { bottom } from '../rect';
+import type { LabelScene } from '../stage/scene';
 import { lineHeight } from '../text/measure';
-import type { Paragraph } from './block';
-import { insideLabel, ways, type Speech } from './inside';
+import { insideLabel, ways } from './inside';
 
 /** The label of a box as `insideLabel` has it, also in a low floor; what is at the ground hangs there. */
-export function lowLabel(
-  box: BoxScene,
-  kind: string,
-  room: Rect,
-  speech: Speech,
-  words: StageWords,
-  style: TextStyle,
-  only?: Paragraph[][][],
-): LabelScene | null {
-  const label = insideLabel(box, kind, room, speech, words, style, only);
+export function lowLabel(...asked: Parameters<typeof insideLabel>): LabelScene | null {
+  const [box, kind, room, speech, words, style, only] = asked;
+  const label = insideLabel(...asked);
   const isUpper = box.build === 'floor' && box.parent !== box.host;
   if (label !== null || !isUpper || room.height < style.smallest) return label;
   const height = Math.max(room.height, style.smallest * lineHeight + 1);

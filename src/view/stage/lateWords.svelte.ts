@@ -1,22 +1,9 @@
-// Words that a first view has none of: on the line of a host, under names that copies share, beside floors that stand
-// on others, and on bundles; the last are asked for when the first bundle is drawn, and known to every stage from then on.
-import { aboveHost } from '../../layout/label/above';
-import { raisedTabs } from '../../layout/label/beside';
-import { giveWay } from '../../layout/label/giveWay';
-import { lineNotes } from '../../layout/label/lineNotes';
-import { onTwins } from '../../layout/label/numbers';
-import { asFallen, oneForm } from '../../layout/label/oneForm';
+// Words that a first view has none of; those on bundles are asked for when the first bundle is drawn, and known to every
+// stage from then on.
+import { besideBundles } from '../../layout/label/besideBundles';
 import type { LateWords } from '../../layout/label/telling';
 
-let words = $state.raw<LateWords>({
-  aboveHost,
-  oneForm,
-  asFallen,
-  lineNotes,
-  onTwins,
-  raisedTabs,
-  giveWay,
-});
+let words = $state.raw<LateWords>(besideBundles);
 let coming: Promise<void> | null = null;
 
 export const lateWords = {

@@ -1,16 +1,12 @@
 // Copies side by side on one host that are in one state are named alike, and nothing that fell as if it lived.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
-import { momentsIn } from '../../../src/lesson/content';
-import { waysThrough } from '../../../src/lesson/moments';
-import { playAttempt } from '../../../src/lesson/player';
 import { allWords } from '../../../src/layout/label/allWords';
 import { tell } from '../../../src/layout/label/telling';
-import { crowdHeight, sideBySideFrom } from '../../../src/layout/stage/frames';
-import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import type { WorldView } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { lessonInstants, stageIn } from '../lessonStages';
 
 const far = { size: 18, smallest: 14.6 };
 
@@ -27,12 +23,6 @@ const sizes = [
   { width: 1483, height: 553 },
   { width: 1856, height: 640, fits: true, text: { size: 22, smallest: 20 } },
 ];
-
-function draw(view: WorldView, { width, height, fits, text }: (typeof sizes)[number]) {
-  const crowd = width < sideBySideFrom ? crowdHeight(width, view.ofKind('host').length) : 0;
-  const size = { width, height: width < sideBySideFrom ? crowd : height, fits: fits ?? crowd > 0 };
-  return layoutStage(view, size, { words: stageWords, late: allWords, ...(text && { text }) });
-}
 
 /** How one box is named: which of its names, whether with its state, and where that stands. */
 interface Form {
@@ -87,19 +77,11 @@ function unlike(scene: StageScene, view: WorldView): string[] {
 
 describe.each(lessons)('$slug', (lesson) => {
   it('names copies in one row and one state alike, and what fell as fallen', async () => {
-    const [content, solution] = await Promise.all([lesson.open(), lesson.solution()]);
     const found = new Set<string>();
-    for (const way of waysThrough(content, solution)) {
-      const run = playAttempt(way.scenario, way.solution);
-      const moments = Object.values(momentsIn(content.scenario, run.facts.slice(0)));
-      const instants = new Set([0, ...moments.flatMap((fact) => fact?.at ?? []), way.solution.until]);
-      for (const at of instants) {
-        run.seek(at);
-        const view = run.view();
-        for (const size of sizes)
-          for (const fault of unlike(draw(view, size), view))
-            found.add(`${way.step}, ${size.width}x${size.height}, ${at / 1e6}: ${fault}`);
-      }
+    for await (const { step, view, at } of lessonInstants(lesson)) {
+      for (const size of sizes)
+        for (const fault of unlike(stageIn(view, size, allWords), view))
+          found.add(`${step}, ${size.width}x${size.height}, ${at / 1e6}: ${fault}`);
     }
     expect([...found]).toEqual([]);
   });

@@ -1,16 +1,10 @@
 // What stands on what reads right at every moment of every lesson: no floor is named under one that it stands on.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
-import { momentsIn } from '../../../src/lesson/content';
-import { waysThrough } from '../../../src/lesson/moments';
-import { playAttempt } from '../../../src/lesson/player';
 import { allWords } from '../../../src/layout/label/allWords';
 import { bottom } from '../../../src/layout/rect';
-import { crowdHeight, sideBySideFrom } from '../../../src/layout/stage/frames';
-import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
-import type { WorldView } from '../../../src/sim';
-import { stageWords } from '../../../src/words';
+import { lessonInstants, stageIn } from '../lessonStages';
 
 /** The stage on laptops and on a large screen, a box being inspected beside it, on a projector and on a phone. */
 const sizes = [
@@ -21,12 +15,6 @@ const sizes = [
   { width: 1856, height: 640, fits: true, text: { size: 22, smallest: 20 } },
   { width: 328, height: 0 },
 ];
-
-function draw(view: WorldView, { width, height, fits, text }: (typeof sizes)[number]) {
-  const crowd = width < sideBySideFrom ? crowdHeight(width, view.ofKind('host').length) : 0;
-  const size = { width, height: width < sideBySideFrom ? crowd : height, fits: fits ?? crowd > 0 };
-  return layoutStage(view, size, { words: stageWords, late: allWords, ...(text && { text }) });
-}
 
 /** The floors that a box stands on, down to the hardware. */
 function floorsUnder(box: BoxScene | undefined, { boxes }: StageScene): BoxScene[] {
@@ -58,19 +46,11 @@ function upsideDown(scene: StageScene): string[] {
 
 describe.each(lessons)('$slug', (lesson) => {
   it('names no floor under one that it stands on', async () => {
-    const [content, solution] = await Promise.all([lesson.open(), lesson.solution()]);
     const found = new Set<string>();
-    for (const way of waysThrough(content, solution)) {
-      const run = playAttempt(way.scenario, way.solution);
-      const moments = Object.values(momentsIn(content.scenario, run.facts.slice(0)));
-      const instants = new Set([0, ...moments.flatMap((fact) => fact?.at ?? []), way.solution.until]);
-      for (const at of instants) {
-        run.seek(at);
-        const view = run.view();
-        for (const size of sizes)
-          for (const fault of upsideDown(draw(view, size)))
-            found.add(`${way.step}, ${size.width}x${size.height}: ${fault}`);
-      }
+    for await (const { step, view } of lessonInstants(lesson)) {
+      for (const size of sizes)
+        for (const fault of upsideDown(stageIn(view, size, allWords)))
+          found.add(`${step}, ${size.width}x${size.height}: ${fault}`);
     }
     expect([...found]).toEqual([]);
   });

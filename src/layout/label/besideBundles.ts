@@ -1,0 +1,19 @@
+// Words that a first view has none of, but for those on bundles: on the line of a host, under names that copies share,
+// beside floors that stand on others.
+import { aboveHost } from './above';
+import { raisedTabs } from './beside';
+import { giveWay } from './giveWay';
+import { lineNotes } from './lineNotes';
+import { onTwins } from './numbers';
+import { asFallen, oneForm } from './oneForm';
+import type { LateWords } from './telling';
+
+export const besideBundles: LateWords = {
+  aboveHost,
+  oneForm,
+  asFallen,
+  lineNotes,
+  onTwins,
+  raisedTabs,
+  giveWay,
+};

@@ -1,0 +1,52 @@
+// Stages of the lessons as the laws of the picture see them: every way through, at its start, each moment and its end.
+import type { lessons } from 'virtual:lessons';
+import { momentsIn } from '../../src/lesson/content';
+import { waysThrough } from '../../src/lesson/moments';
+import { playAttempt } from '../../src/lesson/player';
+import type { LateWords } from '../../src/layout/label/telling';
+import { crowdHeight, sideBySideFrom } from '../../src/layout/stage/frames';
+import { layoutStage } from '../../src/layout/stage/layoutStage';
+import type { StageScene } from '../../src/layout/stage/scene';
+import type { Micros, Run, WorldView } from '../../src/sim';
+import { stageWords } from '../../src/words';
+
+/** One instant of one way through a lesson; its run stands there until the next is asked for. */
+export interface LessonInstant {
+  readonly step: string;
+  readonly run: Run;
+  readonly at: Micros;
+  readonly view: WorldView;
+}
+
+/** All instants of a lesson at which something is said, one after the other. */
+export async function* lessonInstants(lesson: (typeof lessons)[number]): AsyncGenerator<LessonInstant> {
+  const [content, solution] = await Promise.all([lesson.open(), lesson.solution()]);
+  for (const way of waysThrough(content, solution)) {
+    const run = playAttempt(way.scenario, way.solution);
+    const moments = Object.values(momentsIn(content.scenario, run.facts.slice(0)));
+    for (const at of new Set([0, ...moments.flatMap((fact) => fact?.at ?? []), way.solution.until])) {
+      run.seek(at);
+      yield { step: way.step, run, at, view: run.view() };
+    }
+  }
+}
+
+/** Room of a stage, px; a height of 0 is as high as its hosts need. */
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly fits?: boolean;
+  readonly text?: { readonly size: number; readonly smallest: number };
+}
+
+/** The stage of a world in this room, as a page draws it. */
+export function stageIn(
+  view: WorldView,
+  { width, height, fits, text }: StageSize,
+  late?: LateWords,
+): StageScene {
+  const isNarrow = width < sideBySideFrom;
+  const crowd = isNarrow ? crowdHeight(width, view.ofKind('host').length) : 0;
+  const size = { width, height: isNarrow ? crowd : height, fits: fits ?? crowd > 0 };
+  return layoutStage(view, size, { words: stageWords, ...(late && { late }), ...(text && { text }) });
+}
