@@ -14,6 +14,8 @@ async function panicked(page: Page, box: string): Promise<Learner> {
   await learner.select('guest OS of VM 2');
   await learner.press('Send a kernel panic to VM 2');
   await learner.stop();
+  // A person touches what stands still; a click on what still falls would have the page scrolled for it.
+  await settle(page);
   await learner.select(box);
   await learner.press(`Inspect ${box}`);
   await expect(panel(page)).toBeVisible();
