@@ -117,6 +117,16 @@ export function moveWords({
   return isHopeless ? `${disks.hopeless}: ${now}` : now;
 }
 
+/** In the part of a disk that is free, as in free memory; empty where there is none. */
+export function diskFree({
+  isBroken,
+  usedBytes,
+  capacityBytes,
+}: Pick<DiskScene, 'isBroken' | 'usedBytes' | 'capacityBytes'>): readonly string[] {
+  const bytes = capacityBytes - usedBytes;
+  return isBroken || bytes <= 0 ? [] : [disks.free(format.memory(bytes))];
+}
+
 /** What is taken of a disk, or that it is lost. */
 export function diskState({
   isBroken,

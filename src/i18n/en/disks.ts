@@ -11,6 +11,7 @@ export const enDisks = {
     hosts > 1 ? `${name}, reached by all hosts` : `${name}, in no host`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   empty: (capacity: string) => `${capacity}, all of it free`,
+  free: (bytes: string) => `free: ${bytes}`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
   asOf: (snapshot: string) => `as of ${snapshot}`,

@@ -1,5 +1,7 @@
 // Words of the files on a disk: on each that has room; of the others behind the last, or on the one that they lie over.
+// What is free is told at its end.
 import { fittingText, type Fitting } from '../text/fitting';
+import { textWidth } from '../text/measure';
 
 /** A file with what may be said of it on itself, the longest first. */
 export interface SpokenFile {
@@ -38,16 +40,20 @@ export interface RowWord {
   readonly word: Fitting;
 }
 
-/** A word for each file, and one behind the last; both may be empty. */
+/** A word for each file, one behind the last, and one in what is free; all may be empty. */
 export interface ToldFiles {
   readonly on: readonly Fitting[];
   readonly after: Fitting;
+  readonly free: Fitting;
   readonly rows: readonly RowWord[];
 }
 
 /** What stays clear above and below a word together, and the line beside a file, px. */
 const CLEAR = 3;
 const LINE_BESIDE = 2;
+/** What the line from the last file to the word behind it takes, and what stays clear between that and what is free, px. */
+const LEADER = 4;
+const APART = 12;
 const NOTHING: Fitting = { text: '', isSmall: false };
 
 /** Files without a word that lie beside each other: the first and the one after the last. */
@@ -80,20 +86,28 @@ function gathered(names: readonly string[], { range }: FileWords): string {
   return told.join(', ');
 }
 
+const widest = (text: string, size: number) =>
+  Math.max(...text.split('\n').map((line) => textWidth(line, size, 700)));
+
 const freeOf = (files: readonly SpokenFile[]) => 1 - files.reduce((sum, { part }) => sum + part, 0);
 
-/** Every file of a disk with its word. */
-export function tellFiles(files: readonly SpokenFile[], words: FileWords, room: Room): ToldFiles {
+/** Every file of a disk with its word, and what may be said of the part that is free. */
+export function tellFiles(
+  files: readonly SpokenFile[],
+  words: FileWords,
+  room: Room,
+  freeTexts: readonly string[] = [],
+): ToldFiles {
   const fitting = (texts: readonly string[], part: number) =>
     fittingText(texts, { ...room, width: part * room.width - LINE_BESIDE, height: room.height - CLEAR });
+  const free = freeOf(files);
+  const behind = (texts: readonly string[]) => fitting(texts, free - LEADER / room.width);
   const on = files.map(({ texts, isOver, part }, at) => {
     const over = isOver ? fitting(texts.map(words.over), part) : NOTHING;
     // The last one is told behind rather than without what it lies over.
-    const isBehind =
-      isOver && at === files.length - 1 && fitting(texts.map(words.over), freeOf(files)).text !== '';
+    const isBehind = isOver && at === files.length - 1 && behind(texts.map(words.over)).text !== '';
     return over.text === '' && !isBehind ? fitting(texts, part) : over;
   });
-  const free = freeOf(files);
   let after = NOTHING;
   const rows: RowWord[] = [];
   const told = (names: readonly string[]) => [...new Set([names.join(', '), gathered(names, words)])];
@@ -102,7 +116,7 @@ export function tellFiles(files: readonly SpokenFile[], words: FileWords, room: 
     const names = told(run.flatMap(({ name }) => name || []));
     const { isOver } = run[0]!;
     if (names[0] !== '' && to === files.length)
-      after = fitting(isOver ? [...names.map(words.over), ...names] : names, free);
+      after = behind(isOver ? [...names.map(words.over), ...names] : names);
     if (after.text !== '') continue;
     const below = files[from - 1];
     if (names[0] !== '' && isOver && below !== undefined) {
@@ -115,5 +129,6 @@ export function tellFiles(files: readonly SpokenFile[], words: FileWords, room: 
       if (word.text !== '') rows.push({ from, to, word });
     }
   }
-  return { on, after, rows };
+  const taken = after.text === '' ? 0 : LEADER + APART + widest(after.text, room.size);
+  return { on, after, rows, free: fitting(freeTexts, free - taken / room.width) };
 }

@@ -10,6 +10,7 @@ import { LINE, type Fitting } from '../../layout/text/fitting';
 import { textWidth } from '../../layout/text/measure';
 import { disks as words } from '../../i18n/disks';
 import {
+  diskFree,
   diskName,
   diskState,
   fileLabels,
@@ -87,7 +88,8 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
   const whole = { ...bar, x: place.x, width: place.width * disk.part };
   let { x } = place;
   const room = { width: whole.width, height: BAR, size: DISK_TYPE, smallest: SMALLEST };
-  const { on, after, rows } = tellFiles(spokenFiles(disk, hasFloors, view), words, room);
+  const spoken = spokenFiles(disk, hasFloors, view);
+  const { on, after, free, rows } = tellFiles(spoken, words, room, diskFree(disk));
   const typeOf = ({ isSmall }: Fitting) => (isSmall ? SMALLEST : DISK_TYPE);
   const files = disk.files.map(({ id, part, tone, use, look, isFull }, at): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
@@ -106,9 +108,19 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
     return { id: `${first.id} row`, ...rect, tone: '', use: 'row', state: '', label: word.text, type };
   });
   const behind = { x: x + CLEAR, y: bar.y + BAR / 2 + CLEAR, text: after.text, type: typeOf(after) };
+  const type = typeOf(free);
+  const atEnd = {
+    ...behind,
+    x: right(whole) - 2 * CLEAR - textWidth(free.text, type, PLAIN),
+    text: free.text.includes('\n') ? '' : free.text,
+    type,
+  };
   return {
     height: TITLE + BAR + GAP,
-    lines: [title(place, `${name}: ${diskState(disk)}`, name), ...(after.text === '' ? [] : [behind])],
+    lines: [
+      title(place, `${name}: ${diskState(disk)}`, name),
+      ...[behind, atEnd].filter(({ text }) => text !== ''),
+    ],
     bars: [
       { id, ...whole, tone: '', use: 'disk', state: isBroken ? 'fallen' : '', ...UNTOLD },
       ...files,

@@ -1,5 +1,6 @@
 // Memory that a VM was promised and does not use is called reserved only where it is: a hypervisor that overcommits
 // keeps nothing for anybody.
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { allWords } from '../../../src/layout/label/allWords';
@@ -67,5 +68,15 @@ describe('the top line of a host that promised more than it has', () => {
     const notes = notesIn('night-job', [], 30 * SECOND, kind);
     expect(notes).toHaveLength(sizes.length);
     expect(notes.map(({ ground }) => ground)).toEqual(notes.map(() => 'plate'));
+  });
+});
+
+describe('dots', () => {
+  it('are drawn in memory alone: what is free on a disk is white, as free memory is', () => {
+    const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.svelte'),
+    );
+    const drawn = files.filter((file) => readFileSync(`src/${file}`, 'utf8').includes('var(--dots)'));
+    expect(drawn.sort()).toEqual(['apps/course/PaperMarks.svelte', 'view/stage/PatternDefs.svelte']);
   });
 });

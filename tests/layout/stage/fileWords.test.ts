@@ -85,6 +85,20 @@ it('tells a row of snapshots from the first to the last on a phone, behind them 
     const { on, after } = tellFiles(chain(part), disks, { ...room, width: 326, height: 30 });
     return [on[0]!.text, after.text];
   };
-  expect(onPhone(0.5)).toEqual(['VM 1 as of snapshot 3', 'snapshot 4 to 6,\nVM 1']);
+  expect(onPhone(0.5)).toEqual(['VM 1 as of snapshot 3', 'snapshot 4\nto 6, VM 1']);
   expect(onPhone(0.6)).toEqual(['VM 1 as of snapshot 3,\nunder snapshot 4 to 6, VM 1', '']);
+});
+
+it('says at the end of a disk what is free there, beside the word behind the last file', () => {
+  const free = ['free: 48 GiB'];
+  const said = (files: readonly SpokenFile[], width: number) => {
+    const told = tellFiles(files, disks, { ...room, width }, free);
+    return [told.after.text, told.free.text];
+  };
+  expect(said([], 700)).toEqual(['', 'free: 48 GiB']);
+  expect(said([file('VM 1', 0.3)], 700)).toEqual(['', 'free: 48 GiB']);
+  const thin = [file('VM 1 as of snapshot 1', 0.5), file('VM 1', 0.01, true)];
+  expect(said(thin, 700)).toEqual(['over it: VM 1', 'free: 48 GiB']);
+  expect(said(thin, 330)).toEqual(['over it: VM 1', '']);
+  expect(said([file('VM 1', 0.95)], 700)).toEqual(['', '']);
 });

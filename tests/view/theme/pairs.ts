@@ -176,7 +176,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'program-pale'],
       ['fallen', 'stage'],
       ['fallen', 'fallen-pale'],
-      ['dots', 'stage'],
       ['runtime', 'stage'],
       ['runtime', 'runtime-pale'],
     ],
