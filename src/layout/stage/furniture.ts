@@ -28,7 +28,7 @@ export function furnitureFor(
     air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
     least: headerLine(size) + hardwareHeight(size),
-    widest: size * 120,
+    widest: size * 130,
     gap: isCompact ? (fits ? 16 : 24) : 44,
     margin: isCompact ? 4 : 6,
   };

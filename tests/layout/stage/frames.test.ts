@@ -1,6 +1,8 @@
 // Hosts on one scale, side by side or stacked; the small one on a scale of its own.
 import { describe, expect, it } from 'vitest';
 import { arrangeHosts, hostWidths, narrowest } from '../../../src/layout/stage/frames';
+import { furnitureFor } from '../../../src/layout/stage/furniture';
+import { textStyleFor } from '../../../src/layout/stage/textStyle';
 
 const furniture = {
   header: 30,
@@ -31,6 +33,17 @@ describe('hostWidths', () => {
 });
 
 describe('arrangeHosts', () => {
+  // Words and lanes under a stage begin and end where it does.
+  it.each([1000, 1550, 2140])(
+    'a host alone is as wide as a stage of %i px, up to that of a 4K page',
+    (width) => {
+      const room = { rows: [1], lines: 1, shelf: 0 };
+      const alone = furnitureFor(room, { width }, textStyleFor(width).size);
+      const { places } = arrangeHosts([32], { width, height: 700 }, alone, 1);
+      expect(places.map(({ frame }) => frame.width)).toEqual([width]);
+    },
+  );
+
   it('sets ground lines in one line and fills the height', () => {
     const { places, height } = arrangeHosts([32, 32], { width: 1000, height: 540 }, furniture, 1);
     expect(places.map(({ frame }) => [frame.x, frame.y, frame.width, frame.height])).toEqual([
