@@ -1,6 +1,6 @@
 // Stages of the lessons as the laws of the picture see them: every way through, at its start, each moment and its end.
 import type { lessons } from 'virtual:lessons';
-import { momentsIn } from '../../src/lesson/content';
+import { momentsIn, scenarioOf } from '../../src/lesson/content';
 import { waysThrough } from '../../src/lesson/moments';
 import { playAttempt } from '../../src/lesson/player';
 import type { LateWords } from '../../src/layout/label/telling';
@@ -9,6 +9,8 @@ import { layoutStage } from '../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../src/layout/stage/scene';
 import type { Micros, Run, WorldView } from '../../src/sim';
 import { stageWords } from '../../src/words';
+
+const SECOND = 1_000_000;
 
 /** One instant of one way through a lesson; its run stands there until the next is asked for. */
 export interface LessonInstant {
@@ -28,6 +30,18 @@ export async function* lessonInstants(lesson: (typeof lessons)[number]): AsyncGe
       run.seek(at);
       yield { step: way.step, run, at, view: run.view() };
     }
+  }
+}
+
+/** The first seconds of a lesson's recall, in which its machines start. */
+export async function* recallInstants(lesson: (typeof lessons)[number]): AsyncGenerator<LessonInstant> {
+  const content = await lesson.open();
+  const world = content.page.recall?.world;
+  if (world === undefined || world === null) return;
+  const run = playAttempt(scenarioOf(content, world), { commands: [], until: 5 * SECOND });
+  for (const at of [0, 1.5 * SECOND, 4 * SECOND]) {
+    run.seek(at);
+    yield { step: 'recall', run, at, view: run.view() };
   }
 }
 

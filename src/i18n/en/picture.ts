@@ -46,7 +46,7 @@ function allOf(name: string, state: string): string {
 const states: Readonly<Record<string, Lengths>> = {
   absent: ['not placed'],
   crashed: ['crashed'],
-  created: ['not started', 'off'],
+  created: ['off'],
   exited: ['exited'],
   'oom-killed': ['OOM killed'],
   fallen: ['fell'],

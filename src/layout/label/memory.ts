@@ -36,9 +36,9 @@ interface Said {
   readonly speech: Speech;
 }
 
-/** Nobody counts down, but who picks it up, or whether it was sent, may change without the box changing. */
+/** Nobody counts down, but who picks it up, whether it was sent, or its machine may change without the box changing. */
 const isOpen = (box: Entity | undefined) =>
-  box?.due === null && (box.tags.includes('down') || (box.isAsMade && box.tags.includes('off')));
+  box?.due === null && (box.tags.includes('down') || box.tags.includes('off'));
 
 const isSameRect = (a: Rect, b: Rect): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

@@ -2,6 +2,7 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 import type { BoxScene, Bundle, LabelScene } from '../stage/scene';
+import { speakerOn } from '../stage/shelf';
 import type { TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { insideLabel, nameSize, type Speech } from './inside';
@@ -58,10 +59,10 @@ function roomInBundle(box: BoxScene, { parts }: Bundle): Rect {
   return height < leastRoom ? box.drawn : { ...box.drawn, height };
 }
 
-/** Who speaks on a box: on the tile of a container what is in it. */
-function speaker({ id, build, within = [] }: BoxScene, view: WorldView): Entity | undefined {
+/** Who speaks on a box. */
+function speaker({ id, build }: BoxScene, view: WorldView): Entity | undefined {
   const box = view.get(id);
-  return build === 'tile' && box?.kind === 'container' ? (view.get(within[1] ?? id) ?? box) : box;
+  return build === 'tile' && box ? speakerOn(box, view) : box;
 }
 
 function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {

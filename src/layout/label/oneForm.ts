@@ -18,8 +18,9 @@ interface Form {
   readonly isJoined: boolean;
 }
 
-/** Boxes of one row differ in nothing but what they are called. */
+/** Boxes of one row differ in nothing but what they are called; tiles of a host are one row, whatever is off there. */
 function rowOf({ box, kind, speech }: Spoken): string {
+  if (box.build === 'tile') return box.host;
   const states = speech.states.map((text) => text.replace(/\d+/gu, '#'));
   const names = kind === 'process' ? speech.names.length : speech.names;
   return JSON.stringify([kind, box.build, box.depth, box.look, names, states]);
@@ -49,9 +50,9 @@ function formsFor({ box, kind, speech: { names, states } }: Spoken, tellsState: 
 
 /** The words in this form, and how many lines have the name. */
 function said({ kind, speech }: Spoken, form: Form, words: StageWords): readonly [Paragraph[], number] {
-  const name = speech.names[form.name] ?? '';
+  const name = speech.names[form.name] ?? speech.names.at(-1) ?? '';
   const parts = form.isSplit ? name.split(' ') : [name];
-  const told = form.state === null ? undefined : speech.states[form.state];
+  const told = form.state === null ? undefined : (speech.states[form.state] ?? speech.states.at(-1));
   if (told === undefined) return [parts.map(tenants.has(kind) ? bold : plain), parts.length];
   if (form.isJoined) return [[state(words.nameAndState(name, told))], 0];
   return [[...parts.map(bold), state(told)], parts.length];

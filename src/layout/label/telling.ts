@@ -38,9 +38,18 @@ export interface Telling {
   hardware(host: Entity): Lengths;
 }
 
+const isOff = (box: Entity): boolean => lookOf(box) === 'off';
+
+/** Whether all that a box stands on is off, down to its machine. */
+function isOffUnder({ standsOn }: Entity, view: WorldView): boolean {
+  const floor = standsOn === null ? undefined : view.get(standsOn);
+  if (floor === undefined || !isOff(floor)) return false;
+  return floor.kind === 'vm' || floor.kind === 'host' || isOffUnder(floor, view);
+}
+
 /**
- * The word of a wrapping that does not run (its back-off, its exit) is told on what stands in it. What is off on
- * something that is off says its name only.
+ * The word of a wrapping that does not run (its back-off, its exit) is told on what stands in it. What is off in a
+ * machine that is off says its name only.
  */
 function speechOf(box: Entity, view: WorldView, words: StageWords, names = words.name(box, view)): Speech {
   const floor = box.standsOn === null ? undefined : view.get(box.standsOn);
@@ -48,8 +57,7 @@ function speechOf(box: Entity, view: WorldView, words: StageWords, names = words
     const told = words.state(floor, view);
     if (told.length > 0) return { names, states: told };
   }
-  const isQuiet = lookOf(box) === 'off' && floor !== undefined && lookOf(floor) === 'off';
-  return { names, states: isQuiet ? [] : words.state(box, view) };
+  return { names, states: isOff(box) && isOffUnder(box, view) ? [] : words.state(box, view) };
 }
 
 /** Copies on a host: programs that carry a service. */

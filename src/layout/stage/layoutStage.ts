@@ -1,5 +1,5 @@
 // From a world to the scene of the stage: hosts to one scale, boxes by the exact rule, and a place for every word.
-import type { WorldView } from '../../sim/engine/view';
+import type { Entity, WorldView } from '../../sim/engine/view';
 import { trialOn } from '../label/board';
 import { bandHeight } from '../label/hanging';
 import {
@@ -91,8 +91,13 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
-    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true };
-    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style.size, claims, setting)];
+    const says = (box: Entity) => {
+      const { names, states } = telling.of(box);
+      const [name = ''] = names;
+      return states[0] === undefined ? name : words.nameAndState(name, states[0]);
+    };
+    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says };
+    const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style, claims, setting)];
     return [
       {
         host,
@@ -117,14 +122,8 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
 }
 
 /** Rows of tiles that there are now on the host with the most. */
-const tileRows = ({ toLabel }: Drawn, { style, size }: Work): number =>
-  Math.max(
-    0,
-    ...toLabel.map(({ host, boxes }) => {
-      const count = boxes.filter(({ build }) => build === 'tile').length;
-      return shelfRows(count, host.area.width, style.size, size.fits);
-    }),
-  );
+const tileRows = ({ toLabel }: Drawn): number =>
+  Math.max(0, ...toLabel.map(({ boxes }) => shelfRows(boxes.filter(({ build }) => build === 'tile'))));
 
 /** Whether one of many tiles has no room for its name. */
 function hasNamelessTile({ boxes }: HostToLabel, labelled: HostLabels | undefined): boolean {
@@ -142,7 +141,7 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   );
   const lines = Math.max(furnishing.lines, ...needed);
   const least = lowestForWords + bandHeight(1, style.size);
-  const tiles = tileRows(drawn, work);
+  const tiles = tileRows(drawn);
   const isHigh = !size.fits || drawn.toLabel.every(({ host }) => host.frame.height >= least);
   // Words take their room from a row of tiles that is empty by now before they take it from a low frame.
   const mayGrow = isHigh || furnishing.shelf > tiles;
@@ -192,7 +191,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     drawn = drawHosts(work, furnishing);
   }
   // Better a scale that changes than hardware that is pushed off the stage by rows of tiles that are empty.
-  const least = tileRows(drawn, work);
+  const least = tileRows(drawn);
   while (size.height > 0 && drawn.height > size.height && furnishing.shelf > least) {
     furnishing = { ...furnishing, shelf: furnishing.shelf - 1 };
     drawn = drawHosts(work, furnishing);

@@ -3,17 +3,20 @@
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
+import { textWidth } from '../text/measure';
 import { bundleLook, bundleOf } from './bundle';
 import { standing, type Claims } from './claim';
 import { drawnRect } from './drawn';
 import { lookOf, toneOf } from './look';
 import type { BoxScene } from './scene';
+import type { TextStyle } from './textStyle';
 
 /** Between two tiles, and below them, px. */
 const gap = 4;
 
-/** No more rows of tiles: where they would need more, or be too narrow for their names, they are gathered. */
+/** No more rows of tiles, but for those that are not many: where they would need more to say how they are, they are gathered. */
 const mostRows = 2;
+const notMany = { tiles: 12, rows: 3 };
 
 /** A box that waits outside, with the floor it would stand on. */
 interface Shelved {
@@ -29,16 +32,18 @@ export const shelfRow = (textSize: number): number => Math.max(24, Math.ceil(tex
 /** Least width of a tile, in sizes of its words; where the stage must fit, a short name is enough. */
 const leastTile = (fits: boolean): number => (fits ? 3.1 : 3.6);
 
-/** Where there is room, a tile is so wide: `VM 1: off`, or `search: not started`. */
+/** Where there is room, a tile is at least so wide, in sizes of its words. */
 const usualTile = 6;
-const wideTile = 10.5;
 
-const perRow = (width: number, textSize: number, fits: boolean): number =>
-  Math.max(1, Math.floor((width + gap) / (textSize * leastTile(fits) + gap)));
+/** From the words to both edges of a tile, px. */
+const edges = 6;
+
+const perRow = (width: number, least: number): number =>
+  Math.max(1, Math.floor((width + gap) / (least + gap)));
 
 /** Whether so many tiles, each on its own, would be more than have a name. */
-const isCrowd = (count: number, width: number, textSize: number, fits: boolean): boolean =>
-  count > mostRows * perRow(width, textSize, fits);
+const isCrowd = (count: number, width: number, least: number): boolean =>
+  count > mostRows * perRow(width, least);
 
 /** So few tiles are not gathered for want of room for their names. */
 const few = 3;
@@ -46,9 +51,52 @@ const few = 3;
 /** Whether tiles are so many that they are gathered where one of them has no room for its name. */
 export const mayGather = (tiles: readonly BoxScene[]): boolean => tiles.length > few;
 
-/** Rows that so many tiles make on a host of this width. */
-export const shelfRows = (count: number, width: number, textSize: number, fits = false): number =>
-  isCrowd(count, width, textSize, fits) ? 1 : Math.ceil(count / perRow(width, textSize, fits));
+/** Rows that these tiles make. */
+export const shelfRows = (tiles: readonly BoxScene[]): number =>
+  new Set(tiles.map(({ exact }) => exact.y)).size;
+
+/** Left edge and width of a tile in its row, which counts from 0. */
+interface Slot {
+  readonly row: number;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Equal tiles, as wide as they need or as their rows have room for. */
+const equalSlots = (count: number, room: number, inRow: number, usual: number): Slot[] => {
+  const width = Math.min(usual, (room + gap) / Math.min(inRow, count) - gap);
+  return Array.from({ length: count }, (_, at) => {
+    return { row: Math.floor(at / inRow), x: (at % inRow) * (width + gap), width };
+  });
+};
+
+/** One tile after the other, each as wide as its words: fewer rows where they differ much. */
+function slotsInTurn(widths: readonly number[], room: number): Slot[] {
+  let row = 0;
+  let x = 0;
+  return widths.map((width) => {
+    if (x > 0 && x + width > room) {
+      row += 1;
+      x = 0;
+    }
+    x += width + gap;
+    return { row, x: x - width - gap, width };
+  });
+}
+
+const rowsOf = (slots: readonly Slot[]): number => Math.max(0, ...slots.map(({ row }) => row + 1));
+
+/** Where tiles stand that say these words; null where so many rows are not enough for that. */
+function slotsFor(words: readonly string[], room: number, { size, smallest }: TextStyle): Slot[] | null {
+  const widthIn = (size: number) => words.map((text) => textWidth(text, size, 700) + edges);
+  const usual = Math.max(size * usualTile, ...widthIn(size));
+  const told = equalSlots(words.length, room, perRow(room, Math.max(...widthIn(smallest))), usual);
+  const inTurn = [size, smallest].map((size) => slotsInTurn(widthIn(size), room));
+  const least = rowsOf(inTurn[1]!);
+  const best = rowsOf(told) <= least ? told : inTurn.find((slots) => rowsOf(slots) === least)!;
+  const most = words.length <= notMany.tiles ? notMany.rows : mostRows;
+  return rowsOf(best) <= most ? best : null;
+}
 
 /**
  * What is off on a host, from the ground up; what stands in a machine that is off is in its tile. A monitor comes with
@@ -61,34 +109,52 @@ function shelvedOn(host: Entity, view: WorldView, claims: Claims, depth = 1): Sh
   });
 }
 
+/** Who speaks on the tile of a box: on that of a container what is in it. */
+export const speakerOn = (box: Entity, view: WorldView): Entity =>
+  (box.kind === 'container' ? standing(box, view)[0] : undefined) ?? box;
+
 /** A box and all that stands in and on it. */
 const idsIn = (box: Entity, view: WorldView): EntityId[] => [
   box.id,
   ...standing(box, view).flatMap((each) => idsIn(each, view)),
 ];
 
-/**
- * The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. `gathered`: one
- * for all where they are not a few.
- */
+/** How the tiles of a host are set. */
+interface Setting {
+  readonly fits?: boolean | undefined;
+  /** One for all where they are not a few. */
+  readonly gathered: boolean;
+  /** What a box says on its tile. */
+  readonly says: (box: Entity) => string;
+}
+
+/** The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. */
 export function shelfScenes(
   host: Entity,
   view: WorldView,
   room: Rect,
-  textSize: number,
+  style: TextStyle,
   claims: Claims,
-  { fits = false, gathered = false }: { readonly fits?: boolean | undefined; readonly gathered?: boolean },
+  { fits = false, gathered, says }: Setting,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
-  if ((gathered && shelved.length > few) || isCrowd(shelved.length, room.width, textSize, fits))
-    return [crowdScene(host, shelved, room, textSize, claims)];
-  const inRow = perRow(room.width, textSize, fits);
-  const widest = shelved.some(({ entity }) => entity.kind !== 'vm') ? wideTile : usualTile;
-  const width = Math.min(textSize * widest, (room.width + gap) / Math.min(inRow, shelved.length) - gap);
-  const height = shelfRow(textSize);
+  const shortest = style.size * leastTile(fits);
+  const isMany = shelved.length > few;
+  const told =
+    (gathered && isMany) || isCrowd(shelved.length, room.width, shortest)
+      ? null
+      : slotsFor(
+          shelved.map(({ entity }) => says(speakerOn(entity, view))),
+          room.width,
+          style,
+        );
+  if (told === null && isMany) return [crowdScene(host, shelved, room, style.size, claims)];
+  const height = shelfRow(style.size);
+  const count = shelved.length;
+  const slots = told ?? equalSlots(count, room.width, perRow(room.width, shortest), style.size * usualTile);
   return shelved.map(({ entity, parent, depth }, at) => {
-    const x = room.x + (at % inRow) * (width + gap);
-    const exact = { x, y: room.y + Math.floor(at / inRow) * height, width, height: height - gap };
+    const { row, x, width } = slots[at]!;
+    const exact = { x: room.x + x, y: room.y + row * height, width, height: height - gap };
     return {
       id: entity.id,
       host: host.id,

@@ -271,10 +271,7 @@ describe('what holds no memory', () => {
     const outside = scene.boxes.filter(({ build }) => build === 'tile').map(({ id }) => id);
     expect(outside).toEqual(['container/search', 'process/cart']);
     const told = scene.labels.filter(({ of }) => of.some((id) => outside.includes(id)));
-    expect(told.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
-      ['search: not started'],
-      ['cart: not started'],
-    ]);
+    expect(told.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['search: off'], ['cart: off']]);
     expect(scene.boxes.map(({ id }) => id)).not.toContain('monitor/shim');
     expect(run.do({ name: 'start-container', target: 'container/search' }).done).toBe(true);
     run.seek(10 * SECOND);
