@@ -37,7 +37,7 @@ export async function* lessonInstants(lesson: (typeof lessons)[number]): AsyncGe
 export async function* recallInstants(lesson: (typeof lessons)[number]): AsyncGenerator<LessonInstant> {
   const content = await lesson.open();
   const world = content.page.recall?.world;
-  if (world === undefined || world === null) return;
+  if (world === undefined) return;
   const run = playAttempt(scenarioOf(content, world), { commands: [], until: 5 * SECOND });
   for (const at of [0, 1.5 * SECOND, 4 * SECOND]) {
     run.seek(at);

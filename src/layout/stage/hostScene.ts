@@ -66,13 +66,15 @@ export function hostScene(
   const captions = cpu.map((text) => textWidth(text, textSize, 400));
   const reserved = reservedFor(word, captions, coreCount(host), frame.width);
   const bytes = roomBytes(host);
+  const look = lookOf(host);
   return {
     id: host.id,
-    look: lookOf(host),
+    look,
     area,
     frame,
     foundation,
-    cores: coreCells(host, hardwareStrip(foundation, textSize), reserved),
+    // One that is off has nothing to show there: its word has the room.
+    cores: look === 'off' ? [] : coreCells(host, hardwareStrip(foundation, textSize), reserved),
     ownScale,
     scale: bytes > 0 ? (frame.width * frame.height) / bytes : 0,
   };

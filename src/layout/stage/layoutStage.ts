@@ -216,13 +216,13 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
       const speech = { ...speeches[at]!, serving: speeches[at]!.serving.slice(-forms) };
       return headerLabels(scene.host, speech, { lines, isShared }, style.size, toNext);
     });
-  // Side by side all count in one form, the longest in which all have room.
+  // Side by side all count in one form, the longest in which all have room; but what is counted is told where it can be.
   const counts = speeches.filter(({ serving }) => serving.length > 0);
   const isEven = (forms: number) => {
     const texts = headersIn(forms).flatMap((label) => (label.role === 'serving' ? label.lines[0]!.text : []));
     return counts.every(({ serving }) => texts.includes(serving.at(-forms) ?? ''));
   };
-  const headers = headersIn([3, 2, 1].find(isEven) ?? 3);
+  const headers = headersIn(isEven(3) ? 3 : 2);
   const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   const all = drawn.toLabel.flatMap(({ boxes }) => boxes);

@@ -9,7 +9,7 @@ import { standing, type Claims } from './claim';
 import { drawnRect } from './drawn';
 import { lookOf, toneOf } from './look';
 import type { BoxScene } from './scene';
-import type { TextStyle } from './textStyle';
+import { sizesOf, type TextStyle } from './textStyle';
 
 /** Between two tiles, and below them, px. */
 const gap = 4;
@@ -62,9 +62,10 @@ interface Slot {
   readonly width: number;
 }
 
-/** Equal tiles, as wide as they need or as their rows have room for. */
-const equalSlots = (count: number, room: number, inRow: number, usual: number): Slot[] => {
-  const width = Math.min(usual, (room + gap) / Math.min(inRow, count) - gap);
+/** Equal tiles, as wide as they need or as their rows, which are even, have room for. */
+const equalSlots = (count: number, room: number, most: number, usual: number): Slot[] => {
+  const inRow = Math.ceil(count / Math.ceil(count / most));
+  const width = Math.min(usual, (room + gap) / inRow - gap);
   return Array.from({ length: count }, (_, at) => {
     return { row: Math.floor(at / inRow), x: (at % inRow) * (width + gap), width };
   });
@@ -91,8 +92,8 @@ function slotsFor(words: readonly string[], room: number, { size, smallest }: Te
   const widthIn = (size: number) => words.map((text) => textWidth(text, size, 700) + edges);
   const usual = Math.max(size * usualTile, ...widthIn(size));
   const told = equalSlots(words.length, room, perRow(room, Math.max(...widthIn(smallest))), usual);
-  const inTurn = [size, smallest].map((size) => slotsInTurn(widthIn(size), room));
-  const least = rowsOf(inTurn[1]!);
+  const inTurn = sizesOf({ size, smallest }).map((size) => slotsInTurn(widthIn(size), room));
+  const least = rowsOf(inTurn.at(-1)!);
   const best = rowsOf(told) <= least ? told : inTurn.find((slots) => rowsOf(slots) === least)!;
   const most = words.length <= notMany.tiles ? notMany.rows : mostRows;
   return rowsOf(best) <= most ? best : null;

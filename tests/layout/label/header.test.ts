@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
+import { textWidth } from '../../../src/layout/text/measure';
 import { SECOND } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
 import { references, runOf } from '../worlds';
@@ -28,16 +29,31 @@ describe('headers of hosts', () => {
     },
   );
 
-  it.each(['both hosts', 'three hosts', 'three scales'])('of %s count in one form', (name) => {
-    const run = runOf(references[name]!);
-    run.seek(SECOND);
-    run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
-    for (const width of widths) {
-      const size = { width, height: 500 };
-      const { labels } = layoutStage(run.view(), size, { words: stageWords, text: textStyleFor(width) });
-      const counts = labels.filter(({ role }) => role === 'serving').map(({ lines }) => lines[0]!.text);
-      const forms = counts.map((text) => text.replaceAll(/\d+/g, '0').replace('copy', 'copies'));
-      expect(new Set(forms).size, `${width} px: ${counts.join(', ')}`).toBe(1);
-    }
-  });
+  it.each(['both hosts', 'three hosts', 'three scales'])(
+    'of %s count in one form, the narrow ones without their noun',
+    (name) => {
+      const run = runOf(references[name]!);
+      run.seek(SECOND);
+      run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
+      for (const width of widths) {
+        const size = { width, height: 500 };
+        const text = textStyleFor(width);
+        const { labels, hosts } = layoutStage(run.view(), size, { words: stageWords, text });
+        const counts = labels.filter(({ role }) => role === 'serving');
+        const said = counts.map(({ lines }) => lines[0]!.text);
+        const isBare = (count: string) => /^\d+ of \d+$/.test(count);
+        const forms = said
+          .filter((count) => !isBare(count))
+          .map((count) => count.replaceAll(/\d+/g, '0').replace('copy', 'copies'));
+        expect(new Set(forms).size, `${width} px: ${said.join(', ')}`).toBeLessThanOrEqual(1);
+        for (const { of, lines, size } of counts.filter(({ lines }) => isBare(lines[0]!.text))) {
+          const host = hosts.find(({ id }) => id === of[0])!;
+          const title = labels.find(({ role, of: named }) => role === 'title' && named[0] === host.id)!;
+          const isBeside = Math.abs(title.lines[0]!.y - lines[0]!.y) < 2;
+          const room = host.area.width - (isBeside ? title.rect.width + 12 : 0);
+          expect(textWidth(`${lines[0]!.text} serving`, size, 700)).toBeGreaterThan(room);
+        }
+      }
+    },
+  );
 });
