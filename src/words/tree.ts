@@ -44,8 +44,8 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
   }
   if (entity.kind === 'hypervisor') parts.push(...keeps(entity, view));
   if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
-  if (!hideOutcome && entity.kind === 'container' && entity.tags.includes('up'))
-    parts.push(...limitsTold(entity, view));
+  if (entity.kind === 'container' && entity.tags.includes('up'))
+    parts.push(...limitsTold(entity, view, hideOutcome));
   return scene.join(parts.filter((part) => part !== undefined));
 }
 
@@ -80,7 +80,7 @@ function itemOf(entity: Entity, view: WorldView, hideOutcome: boolean): SceneIte
 
 /**
  * The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. While a
- * question is open (`hideOutcome`) it is not said what each VM gets.
+ * question is open (`hideOutcome`) it is not said what each VM and container gets.
  */
 export function sceneTree(view: WorldView, hideOutcome = false): readonly SceneItem[] {
   const roots = view.entities.filter(({ standsOn }) => standsOn === null);

@@ -6,7 +6,7 @@ import { noteIn } from '../label/notes';
 import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
-import { hasLimits, usualWeight } from './hasLimits';
+import { hasLimits, hasMemoryLimit, usualWeight } from './hasLimits';
 import { memoryLines, showsLimits } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
@@ -138,6 +138,8 @@ interface Drawing {
   readonly core: number;
   /** How high bars begin at the most, by row: those of boxes as high as each other stand on one line. */
   readonly feet: ReadonlyMap<string, number>;
+  /** A prediction is open: what is given is drawn, not what a container gets. */
+  readonly hideOutcome: boolean;
 }
 
 /** Boxes side by side on one floor that are as high as each other have one key. */
@@ -161,16 +163,20 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
       const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, style);
       if (label === null) continue;
       labels.push(label);
-      return;
+      return true;
     }
+    return false;
   };
   const place = () => stack.place(x, width, style.size * 1.5);
   const tell = (key: string, { y }: Rect, texts: readonly string[]) => {
     const under = { x: drawn.x, y: y + 2, width: drawn.width, height: drawn.y - y - 4 };
-    note(key, under.height > style.size * 1.5 ? [under] : [place()], texts);
+    // Where a count stands under the line, over it.
+    if (under.height <= style.size * 1.5 || !note(key, [under], texts)) note(key, [place()], texts);
   };
   if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
   if (high !== null) tell('high', high, words.high(number(box, 'memoryHighBytes')));
+  const given = { container: id, cells: [], period: null, limit, line, labels };
+  if (drawing.hideOutcome) return given;
   const bars = coresOf(box) * core - cellGap;
   if (isDivided(box, view)) stack.rise(drawing.feet.get(rowOf(over)));
   const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
@@ -179,12 +185,12 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   if (cells.length > 0) note('cpu', [place()], words.cpu(box));
   const pattern = view.periodOf(id);
   const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight);
-  if (bar === null || pattern === null) return { container: id, cells, period: null, limit, line, labels };
+  if (bar === null || pattern === null) return { ...given, cells };
   board.take(bar);
   const runs = (bar.width * pattern.runsMicros) / pattern.periodMicros;
   note('period', [place()], words.period(pattern.runsMicros, pattern.periodMicros));
   const stopped = { ...bar, x: bar.x + runs, width: bar.width - runs };
-  return { container: id, cells, period: { runs: { ...bar, width: runs }, stopped }, limit, line, labels };
+  return { ...given, cells, period: { runs: { ...bar, width: runs }, stopped } };
 }
 
 /** Where nothing is written yet over the boxes of a scene, but for what is on it and what is `taken`. */
@@ -210,27 +216,33 @@ function feetOf(gauges: readonly LimitScene[], scene: StageScene): ReadonlyMap<s
   return feet;
 }
 
-/** The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. Pure. */
+/**
+ * The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. While a prediction is
+ * open (`hideOutcome`), only where memory ends: that is given. Pure.
+ */
 export function layoutLimits(
   scene: StageScene,
   view: WorldView,
   words: LimitWords,
   taken: readonly Rect[] = [],
+  hideOutcome = false,
 ): LimitScene[] {
   const limited = scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
     if (box === undefined || !host || !showsLimits(box)) return [];
-    return hasLimits(box) || isDivided(box, view) ? [{ drawn, box, host }] : [];
+    const isTold = hideOutcome ? hasMemoryLimit(box) : hasLimits(box) || isDivided(box, view);
+    return isTold ? [{ drawn, box, host }] : [];
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
   const core = Math.min(widestCore, ...divided.map(({ drawn, box }) => roomOver(drawn) / coresOf(box)));
   const written = [...scene.labels.map(({ rect }) => rect), ...taken];
   const draw = (feet: ReadonlyMap<string, number>) => {
     const board = emptyBoard(scene, taken);
-    const drawing = { view, board, words, textSize: scene.textSize, scene, written, core, feet };
+    const { textSize } = scene;
+    const drawing = { view, board, words, textSize, scene, written, core, feet, hideOutcome };
     return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
   };
   const first = draw(new Map());
-  return divided.length < 2 ? first : draw(feetOf(first, scene));
+  return hideOutcome || divided.length < 2 ? first : draw(feetOf(first, scene));
 }

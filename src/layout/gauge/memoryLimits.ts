@@ -42,12 +42,12 @@ export function limitLines(scene: StageScene, view: WorldView): Rect[] {
 
 /**
  * Between a container and where its memory ends, the line itself with it: what is free there is free for it alone. At
- * least `word` is kept above it, for what says the limit, px.
+ * least `word` is kept above it, for what says the limit, and half of that above the line, px.
  */
 export function underLimits(boxes: readonly BoxScene[], host: HostScene, view: WorldView, word = 0): Rect[] {
   return boxes.flatMap((box) =>
     linesOver(box, host, view).map((line) => {
-      const y = Math.min(line.y, box.exact.y - word) - 2;
+      const y = Math.min(line.y - word / 2, box.exact.y - word) - 2;
       return { ...line, y, height: Math.max(4, box.exact.y - y) };
     }),
   );

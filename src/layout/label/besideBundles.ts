@@ -2,6 +2,7 @@
 // beside floors that stand on others.
 import { aboveHost } from './above';
 import { raisedTabs } from './beside';
+import { dotsAbove } from './dotsAbove';
 import { giveWay } from './giveWay';
 import { lineNotes } from './lineNotes';
 import { onTwins } from './numbers';
@@ -12,6 +13,7 @@ export const besideBundles: LateWords = {
   aboveHost,
   oneForm,
   asFallen,
+  dotsAbove,
   lineNotes,
   onTwins,
   raisedTabs,

@@ -40,9 +40,6 @@ export interface HostLabels {
   readonly isComplete: boolean;
 }
 
-/** Dots are told of from this height on, px. */
-const least = 12;
-
 /** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 
@@ -289,15 +286,17 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     );
   let said: LabelScene | null = null;
   for (const { box, rect } of unused) {
+    const name = placed.labels.find(({ role, of }) => role === 'name' && of.includes(box.id));
     // The line of a host is drawn across what juts above it.
     const y = bottom(rect) > host.frame.y ? Math.max(rect.y, host.frame.y) : rect.y;
-    const within = { ...rect, y, height: bottom(rect) - y };
-    said ??= dots(box, [within]);
+    const under = name ? Math.max(y, bottom(name.rect)) : y;
+    const from = (top: number) => [{ ...rect, y: top, height: bottom(rect) - top }];
+    // Right beside the name of its VM it would be read with it.
+    said ??= dots(box, from(under)) ?? dots(box, from(y), 3 * style.size);
   }
-  // Dots with no room for it are told of above them, unless that is where what fell is counted.
-  const [first, ...others] = unused;
-  if (first && others.length > 0 && first.rect.height > least && boxes.every(({ look }) => look !== 'fallen'))
-    said ??= dots(first.box, placed.free, style.size);
+  // Dots with no room for it are told of right above them, unless that is where what fell is counted.
+  if (boxes.every(({ look }) => look !== 'fallen'))
+    said ??= scene.telling.late?.dotsAbove(unused, scene, placed.board) ?? null;
   notes.push(said);
   return notes.filter((note) => note !== null);
 }

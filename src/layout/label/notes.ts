@@ -9,6 +9,9 @@ import { fitBlock, plain, setLines } from './block';
 /** Clear room around a note, px. */
 const air = 6;
 
+/** From one edge of a place to the other: its middle, and where that is taken, its ends after all others. */
+const spots = [1 / 2, 1 / 4, 3 / 4, 0, 1];
+
 /** Sizes to try in a place: one that is hardly too low for a line is told in hardly smaller words. */
 function sizesIn({ height }: Rect, style: TextStyle): number[] {
   const most = Math.floor((100 * (height - 2)) / lineHeight) / 100;
@@ -36,12 +39,14 @@ export function noteIn(
           3,
         );
         if (block === null) continue;
-        const most = place.width - block.width;
-        const middle = place.y + (place.height - block.height) / 2;
-        const heights = [middle, place.y + 2, bottom(place) - block.height - 2];
-        // Where its middle is taken, at one of its ends.
-        const rects = [most / 2, air, most - air].flatMap((left) =>
-          heights.map((y) => ({ x: place.x + left, y, width: block.width, height: block.height })),
+        const { width, height } = block;
+        const rects = spots.flatMap((down) =>
+          spots.map((along) => ({
+            x: place.x + air + along * (place.width - width - 2 * air),
+            y: place.y + 2 + down * (place.height - height - 4),
+            width,
+            height,
+          })),
         );
         const rect = rects.find((each) =>
           board.isFree({ ...each, x: each.x - apart, width: each.width + 2 * apart }),

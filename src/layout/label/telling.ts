@@ -6,6 +6,7 @@ import { lookOf } from '../stage/look';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { aboveHost } from './above';
+import type { dotsAbove } from './dotsAbove';
 import type { giveWay } from './giveWay';
 import type { raisedTabs } from './beside';
 import type { HeaderSpeech } from './header';
@@ -20,6 +21,7 @@ import type { BundleWriter } from './onBundle';
 export interface LateWords {
   /** Writes on bundles; where it is left out, each has one word for all. */
   readonly onBundle?: BundleWriter | undefined;
+  readonly dotsAbove: typeof dotsAbove;
   readonly lineNotes: typeof lineNotes;
   readonly aboveHost: typeof aboveHost;
   readonly oneForm: typeof oneForm;

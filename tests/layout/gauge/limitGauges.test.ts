@@ -8,7 +8,7 @@ import { bottom, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { CORE, createRun, GIBIBYTE, type BoxSpec } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
-import { limitWords } from '../../../src/words/limitGauges';
+import { limitsTold, limitWords } from '../../../src/words/limitGauges';
 import { hostB, scenario } from '../../fixtures/worlds';
 
 function container(name: string, cores: number, spec: BoxSpec['spec'] = {}): BoxSpec {
@@ -92,6 +92,31 @@ describe('over a container', () => {
     const { limit } = of(gauges, 'a')!;
     expect(bottom(box) - limit!.y).toBeCloseTo(2 * box.height, 1);
     expect(says(of(gauges, 'a'))).toEqual(['limit 2 GiB']);
+  });
+
+  it('a memory limit is drawn and told while a prediction is open, and nothing that a container gets', () => {
+    const box = host([container('a', 12, { memoryLimitBytes: 2 * GIBIBYTE }), container('b', 4)]);
+    const view = createRun(scenario([box])).view();
+    const scene = layoutStage(view, { width: 1000, height: 420 }, { words: stageWords });
+    const gauges = layoutLimits(scene, view, limitWords, [], true);
+    expect(gauges.map(({ container: id }) => id)).toEqual(['container/a']);
+    expect(gauges[0]).toMatchObject({ cells: [], period: null, limit: { height: 0 } });
+    expect(says(gauges[0])).toEqual(['limit 2 GiB']);
+    expect(limitsTold(view.get('container/a')!, view, true)).toEqual(['limit 2 GiB']);
+    expect(limitsTold(view.get('container/a')!, view, false).length).toBeGreaterThan(1);
+  });
+
+  it('a memory limit keeps its word where a count stands under it', () => {
+    const box = host([container('a', 0, { memoryLimitBytes: 4 * GIBIBYTE })]);
+    const view = createRun(scenario([box])).view();
+    const scene = layoutStage(view, { width: 1000, height: 420 }, { words: stageWords });
+    const [{ limit }] = layoutLimits(scene, view, limitWords) as [LimitScene];
+    const { drawn: under } = scene.boxes.find(({ id }) => id === 'container/a')!;
+    const count = { ...under, y: limit!.y + 4, height: under.y - limit!.y - 4 };
+    const [{ labels }] = layoutLimits(scene, view, limitWords, [count]) as [LimitScene];
+    expect(labels.map(({ key, rect }) => [key, bottom(rect) < limit!.y])).toEqual([
+      ['limit container/a', true],
+    ]);
   });
 
   it('a memory limit goes through no word', () => {
