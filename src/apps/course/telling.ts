@@ -9,33 +9,18 @@ import { LINE, LINES } from '../../view/shell/captionLine';
 import { freshFacts } from '../../playback/happenings';
 import { boxNoun, factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
+import { DECIDED, kindOf, OUTCOMES, SETTING, verbOf, weightOfSaid } from './tellingWeight';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
-const MORE = 36;
+const MORE = 20;
+/** So many that say the same are one sentence, whatever room there is. */
+const CROWD = 3;
 /** How many sentences are said at once. */
 const MOST_SENTENCES: Readonly<Record<Telling, number>> = { little: 4, some: 6, all: 40 };
 /** Of how many characters: with how many more there are, what a caption holds. */
 const CAPTION = LINE * LINES;
 const MOST_CHARACTERS: Readonly<Record<Telling, number>> = { little: CAPTION, some: CAPTION, all: Infinity };
-
-/** Verbs of decisions, and of what those do who pick boxes up. */
-const DECIDED = new Set([
-  'backing-off',
-  'given-up',
-  'left-alone',
-  'paused',
-  'placed',
-  'rebooting',
-  'recovered',
-  'refused',
-  'removed',
-  'reset',
-  'stopped',
-  'stuck',
-  'suffering',
-  'waiting',
-]);
 
 /** The part of a frame that is told. */
 export interface Seen {
@@ -68,7 +53,7 @@ interface Said {
   readonly deed: number | null;
   /** What is said again of others. */
   readonly kind: string;
-  readonly weight: number;
+  weight: number;
   /** A count stands behind what made those copies fall. */
   readonly parts: (string | Counted)[];
   /** What was said of others that is the same, with the name of the other. */
@@ -77,66 +62,14 @@ interface Said {
   readonly box: string;
 }
 
-/** What shows that a failure of a box is over, by the failure. */
-const REPAIRED: Readonly<Record<string, RegExp>> = {
-  'process.not-loaded': /^process\.up$/,
-  'image.failed': /^image\.pulled$/,
-  'image.retrying': /^image\.pulled$/,
-  'vm.held': /^vm\.(went-on|resumed|stopped|crashed)$/,
-  'vm.swapping': /^vm\.swapped-in$/,
-  'process.paused': /^process\.recovered$/,
-  'vm.not-converging': /^vm\.(moved|migrated|migration-failed|migration-lost)$/,
-};
-/** What the act that it comes of has said already. */
-const SAID_BY_ACT: ReadonlySet<string> = new Set([
-  'container.wrote',
-  'filesystem.replaced',
-  'vm.snapshot-taken',
-]);
-/** What came of acts though it is no result of one alone. */
-const OUTCOMES: ReadonlySet<string> = new Set(['vdisk.merged', 'vm.swapping', 'vm.swapped-in', 'vm.went-on']);
-
-/** Who picks it up has decided to, and when. */
-const PICKED_UP: ReadonlySet<string> = new Set([
-  'container.backing-off',
-  'process.waiting',
-  'runtime.waiting',
-]);
-
-/**
- * What is over weighs least. What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
- * long as it holds.
- */
-function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): number {
-  const over = REPAIRED[name];
-  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return -1;
-  if (SAID_BY_ACT.has(name)) return 1;
-  if (isResult(name) || name === 'process.oom-killed') return 3;
-  // That of its process says the same.
-  if (name === 'container.exited' || name === 'container.stopped') return -1;
-  if (isGiven(name)) return 0;
-  return isBreak(name) || PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
-}
-
-/** A box keeps what it was set to last. */
-const SETTING = 'command.set-';
-
-/** Facts of which the same is said; of what was done that it was done again, to as much, or to the same box in turn. */
-function kindOf({ name, about, data }: Fact, facts: readonly Fact[]): string {
-  const isOther = (fact: Fact) =>
-    fact.name === name && fact.about === about && JSON.stringify(fact.data) !== JSON.stringify(data);
-  const box = name.startsWith(SETTING) && facts.some(isOther) ? about : null;
-  const isLeft = (key: string) => key === (isGiven(name) ? 'namespace' : 'swappedBytes');
-  const parts = Object.entries(data ?? {}).filter(
-    ([key, value]) => !isLeft(key) && (box === null || typeof value !== 'number'),
-  );
-  return `${name} ${box} ${JSON.stringify(parts)}`;
-}
-
 /** With what a copy that is up does not serve. */
 const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck', 'process.paused']);
 
-const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
+/** Whether what others stand on was stopped. */
+const isStopped = (name: string) => /^(vm|runtime|hypervisor)\.stopped$/.test(name);
+
+/** Ends of programs. */
+const EXITED: ReadonlySet<string> = new Set(['process.exited', 'container.exited']);
 
 /** Whether a box served before a fact: as the scenario put it there, or since. */
 function hadServed({ start, facts }: Seen, { about, seq }: Fact): boolean {
@@ -182,6 +115,18 @@ function isTold(fact: Fact, telling: Telling): boolean {
   );
 }
 
+/** What a deed does to its box, as the fact says it that comes of it. */
+const DONE: Readonly<Record<string, string>> = { stop: 'stopped', crash: 'crashed' };
+
+/** What was done of which a fact says no more than that it was done, or undefined. */
+function sameDeed(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+  const cause = facts[fact.because ?? -1];
+  if (cause?.at !== fact.at) return undefined;
+  if (cause.name === 'container.stopped') return sameDeed(cause, facts);
+  if (!isGiven(cause.name) || cause.about !== fact.about) return undefined;
+  return DONE[verbOf(cause).split('-')[0]!] === verbOf(fact) ? cause : undefined;
+}
+
 /** What was done that a fact tells by its own sentence: it is that, or came of it at once or of the same box. */
 function deedOf(fact: Fact, facts: readonly Fact[]): number | null {
   if (isGiven(fact.name)) return fact.seq;
@@ -211,36 +156,48 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const falls = ({ name, about, at }: Fact) =>
       name === 'process.fell' && about === fact.about && at === fact.at;
     if (fact.name === 'process.suffering' && facts.some(falls)) continue;
-    // That of its process says the same.
-    const endsWith = ({ name, seq, because }: Fact) =>
-      fact.name === 'container.exited'
-        ? name === 'process.exited' && seq === fact.because
-        : fact.name === 'container.stopped' && name === 'process.stopped' && because === fact.seq;
+    // That of its process says the same; what did not start has not exited besides.
+    const endsWith = ({ name, seq, because, about, at }: Fact) => {
+      if (fact.name === 'container.exited') return name === 'process.exited' && seq === fact.because;
+      if (fact.name === 'container.stopped') return name === 'process.stopped' && because === fact.seq;
+      return EXITED.has(fact.name) && name === 'process.not-loaded' && about === fact.about && at === fact.at;
+    };
     if (facts.some(endsWith)) continue;
     // The answer's sentence holds the command as well.
     const answers = ({ name, because }: Fact) => because === fact.seq && isAnswer(name) && !isBreak(name);
     if (isGiven(fact.name) && facts.some(answers)) continue;
+    // It is told where it came to something.
+    const isSame = (other: Fact) => telling === 'some' && sameDeed(other, seen.facts) === fact;
+    if (isGiven(fact.name) && facts.some(isSame)) continue;
     const counts = countedAs(fact, seen);
     const isNamed = ({ name }: Said) => name === 'process.stopped';
     const what = counts === 'stopped' && said.some(isNamed) ? 'stoppedToo' : counts;
     if (what === null && isTold(fact, telling)) {
-      said.push(saying(fact, sentence(fact)));
+      said.push(saying(fact, sentence((telling === 'some' && sameDeed(fact, seen.facts)) || fact)));
       // Copies that serve after something came to a result are counted after it.
       if (isResult(fact.name)) last = null;
     }
-    // What falls with the next break is counted with that one.
-    if (isBreak(fact.name)) last = null;
+    // What falls or stops with the next that breaks or is stopped is counted with that one.
+    if (isBreak(fact.name) || isStopped(fact.name)) last = null;
     if (what === null || what === 'nothing') continue;
-    const alone = what === 'paused' || what === 'recovered' ? sentence(fact) : null;
-    const counted: Counted = last?.what === what ? last : { what, copies: new Set(), alone };
-    const broke = said.findLast(({ name, at }) => isBreak(name) && at === fact.at);
-    if (counted !== last && what === 'fell' && broke) broke.parts.push(counted);
-    else if (counted !== last) said.push(saying(fact, counted));
+    const counted: Counted =
+      last?.what === what ? last : { what, copies: new Set(), alone: aloneOf(what, fact, then(fact)) };
+    const under = what === 'fell' ? isBreak : isStopped;
+    const broke = said.findLast(({ name, at }) => under(name) && at === fact.at);
+    if (counted !== last && (what === 'fell' || what === 'stopped') && broke) {
+      broke.parts.push(counted);
+      broke.weight = Math.max(broke.weight, 2);
+    } else if (counted !== last) said.push(saying(fact, counted));
     // So many serve when the last of them does, not when the first did.
     const own = said.findIndex(({ parts: [first] }) => first === counted);
     if (counted === last && (what === 'serving' || what === 'again')) said.push(...said.splice(own, 1));
     counted.copies.add(fact.about ?? '');
     last = counted;
+  }
+  // That nothing happened to those beside a runtime is news.
+  for (const { name, parts } of said) {
+    const what = name === 'runtime.stopped' ? 'stopped' : name === 'runtime.crashed' ? 'fell' : null;
+    if (what && parts.length === 1) parts.push({ what, copies: new Set(), alone: null });
   }
   return said;
 }
@@ -297,33 +254,29 @@ function takenBack(before: Seen, after: Seen): readonly TimedCommand[] {
   return kept < 0 ? [] : before.journal.slice(kept).toReversed();
 }
 
+/** What is said of the one copy of a count, or null where the count says it. */
+function aloneOf(what: Counts, fact: Fact, view: WorldView): string | null {
+  if (what === 'paused' || what === 'recovered') return factSentence(fact, view);
+  return what === 'serving' ? sentences.heard.begun(boxNoun(fact.about ?? '', view).the) : null;
+}
+
 /** A count in words; little is told of who only stood still for a moment. */
 function counted({ what, copies, alone }: Counted, telling: Telling): string {
-  if (alone === null) return sentences.heard[what](copies.size);
-  if (telling === 'little') return '';
-  return copies.size === 1 ? alone : sentences.heard[what](copies.size);
+  if (telling === 'little' && (what === 'paused' || what === 'recovered')) return '';
+  return alone !== null && copies.size === 1 ? alone : sentences.heard[what](copies.size);
 }
 
 /** What a system said, at the end of a sentence, where that is long: the panels of the lesson hold it. */
 const QUOTED = /: ".{40,}"(?=\.$)/;
 
-/** That there is more beside what is told; what others did has happened, and a deed told by its outcome is no more. */
-function moreThan(kept: readonly Said[], untold: readonly Said[]): string[] {
+/** Whether there is more beside what is told: a deed told by its outcome is no more. */
+function isMoreThan(kept: readonly Said[], untold: readonly Said[]): boolean {
   const each = (some: readonly Said[]) =>
     some.flatMap(({ name, deed, also }) =>
       [deed, ...also.map((other) => other.deed)].map((of) => ({ name, of })),
     );
   const told = new Set(each(kept).map(({ of }) => of));
-  const rest = each(untold).filter(({ name, of }) => !isGiven(name) || !told.has(of));
-  const isYours = ({ name }: { name: string }) => name.startsWith('command.');
-  return rest.length === 0
-    ? []
-    : [
-        sentences.heard.more(
-          rest.some(isYours),
-          rest.some((one) => !isYours(one)),
-        ),
-      ];
+  return each(untold).some(({ name, of }) => !isGiven(name) || !told.has(of));
 }
 
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
@@ -342,7 +295,9 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   isShort = telling !== 'all' && isMuch(worth);
   const once = worth.filter(({ weight }) => weight >= 0);
   const fewer = isShort && once.length > 0 ? once : worth;
-  const told = isShort && isMuch(fewer) ? gathered(fewer) : fewer;
+  const isCrowd = ({ kind }: Said) => fewer.filter((other) => other.kind === kind).length >= CROWD;
+  const isGathered = telling !== 'all' && (isMuch(fewer) || fewer.some(isCrowd));
+  const told = isGathered ? gathered(fewer) : fewer;
   const forMore = isMuch(told) ? MORE : 0;
   let kept: readonly Said[] = [];
   let left = -Infinity;
@@ -353,7 +308,7 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
     else left = Math.max(left, each.weight);
   }
   const untold = told.filter((each) => !kept.includes(each));
-  const more = untold.length === 0 ? [] : moreThan(kept, untold);
+  const more = isMoreThan(kept, untold) ? [sentences.heard.more] : [];
   return [...told.filter((each) => kept.includes(each)).map(text), ...more];
 }
 

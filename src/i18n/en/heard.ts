@@ -1,17 +1,21 @@
 // What the live region and the captions say beside the facts' own sentences.
 import { format } from './format';
+import { sentence } from './parts';
 
 const COPIES = { one: 'copy', other: 'copies' };
+const OTHERS = { one: 'other', other: 'others' };
 const MORE_COPIES = { one: 'more copy', other: 'more copies' };
+/** `3 copies`, `no copy`. */
+const copiesOf = (copies: number) => (copies === 0 ? 'No copy' : format.counted(copies, COPIES));
 const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 
 /** Messages for those who do not see the stage, and for captions. */
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
-  fell: (copies: number) => `${format.counted(copies, COPIES)} fell.`,
+  fell: (copies: number) => `${copiesOf(copies)} fell.`,
   /** Of copies under which nothing gave way. */
-  stopped: (copies: number) => `${format.counted(copies, COPIES)} stopped.`,
+  stopped: (copies: number) => `${copiesOf(copies)} stopped.`,
   /** Where others are told by name. */
   stoppedToo: (copies: number) => `${format.counted(copies, MORE_COPIES)} stopped.`,
   /** Of copies that stand still, and of those that do no more. */
@@ -20,12 +24,15 @@ export const heard = {
   /** Of copies that serve for the first time: how many came, not how many there are. */
   serving: (copies: number) =>
     `${format.counted(copies, COPIES)} ${copies === 1 ? 'has' : 'have'} begun to serve.`,
+  /** Of one of those, by its name. */
+  begun: (copy: string) => sentence(`${copy} serves.`),
   /** Of copies that had served before. */
   again: (copies: number) => `${format.counted(copies, COPIES)} ${serve(copies)} again.`,
   /** `command` as its button says it, with a small letter. */
   takenBack: (command: string) => `Taken back: ${command}.`,
   /** The same was said of others. */
-  andMore: (told: string, count: number) => `${told.replace(/\.$/, '')}, and ${format.number(count)} more.`,
+  andMore: (told: string, count: number) =>
+    `${told.replace(/\.$/, '')}, and ${format.counted(count, OTHERS)} too.`,
   /** The same was done elsewhere, or otherwise. */
   andLike: (told: string, count: number) =>
     `${told.replace(/\.$/, '')}, and ${format.number(count)} more like it.`,
@@ -37,9 +44,6 @@ export const heard = {
   /** Amounts to which something was set in turn, behind the word before them: `to 50, then to 100`. */
   inTurn: (amounts: readonly string[], before: string) =>
     amounts.join(before === 'to' ? ', then to ' : ', then '),
-  /** What there is no room for: what you did, what happened. Not how much: that is another figure wherever telling begins. */
-  more: (deeds: boolean, others: boolean) => {
-    if (!deeds) return 'And more happened.';
-    return others ? 'And you did more, and more happened.' : 'And you did more.';
-  },
+  /** What there is no room for: not how much, that is another figure wherever telling begins. */
+  more: 'And more happened.',
 };

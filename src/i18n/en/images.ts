@@ -41,7 +41,8 @@ function lookedFor({ inside, data }: Told): string {
   if (found === '') return sentence(`${inside} looked for ${path(data)}: there is no such file.`);
   const depth = amount(data, 'depth');
   // The digest of a layer is nowhere to be seen on the stage.
-  const where = depth === 0 ? found : `its image, ${format.counted(depth, LAYERS)} below its own layer`;
+  const own = found === `the writable layer of ${inside}` ? 'its own writable layer' : found;
+  const where = depth === 0 ? own : `its image, ${format.counted(depth, LAYERS)} below its own layer`;
   return sentence(`${inside} found ${path(data)} in ${where}.`);
 }
 

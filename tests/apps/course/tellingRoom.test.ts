@@ -127,7 +127,7 @@ describe('tell, to as much as is read at once,', () => {
       { ...fact(3, 'kernel.fell', 'kernel/vm-2'), at: 1, because: 2 },
       { ...fact(4, 'process.fell', 'process/a-cart-1'), at: 1, because: 3 },
     ];
-    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/VM 2 was stopped\. 1 copy stopped\.$/);
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(/You switched off VM 2\. 1 copy stopped\.$/);
     expect(tell(seen(0), { ...seen(0), facts }, 'little')).not.toContain('fell');
   });
 
@@ -152,7 +152,7 @@ describe('tell, to as much as is read at once,', () => {
     ]);
     const facts = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map(asked).concat(crashes);
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
-    expect(text).toContain('crashed, and 2 more.');
+    expect(text).toContain('You crashed VM 7, and 2 others too.');
     expect(text.length).toBeLessThanOrEqual(LINE * LINES);
     expect(text).toMatch(/ And more happened\.$/);
   });
@@ -166,6 +166,12 @@ describe('tell, to as much as is read at once,', () => {
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
     expect(text).toContain('and 11 more like it');
     expect(text).toContain('and 5 more like it');
+  });
+
+  it('says once what was done to three, also where all has room', () => {
+    const facts = ['vm-1', 'vm-2', 'vm-3'].map((vm, seq) => fact(seq, 'command.start-vm', `vm/${vm}`));
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toBe('You started VM 1, 2, and 3.');
+    expect(tell(seen(0), { ...seen(0), facts: facts.slice(1) }, 'some')).toMatch(/^You [^.]+\. You [^.]+\.$/);
   });
 
   it('says that a box was set to one amount, then to another', () => {
@@ -190,7 +196,7 @@ describe('tell, to as much as is read at once,', () => {
       { ...fact(5, 'process.fell', 'process/a-cart-1'), at: 2, because: 4 },
     ];
     const told = { ...seen(0), facts: [history[0]!, ...facts] };
-    expect(tell(seen(0), told, 'some')).toMatch(/VM 2 was stopped\. (You[^.]+\. )?1 more copy stopped\.$/);
+    expect(tell(seen(0), told, 'some')).toMatch(/You switched off VM 2\. 1 more copy stopped\.$/);
   });
 
   it('counts copies that serve where the last of them does', () => {
