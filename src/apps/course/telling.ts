@@ -68,6 +68,9 @@ const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuc
 /** Whether what others stand on was stopped. */
 const isStopped = (name: string) => /^(vm|runtime|hypervisor)\.stopped$/.test(name);
 
+/** What is up no more, by what is said of it. */
+const ENDED = /\.(stopped|exited|crashed|panicked)$/;
+
 /** Ends of programs. */
 const EXITED: ReadonlySet<string> = new Set(['process.exited', 'container.exited']);
 
@@ -216,7 +219,10 @@ function inOrder(facts: readonly Fact[]): readonly Fact[] {
 function gathered(said: readonly Said[]): Said[] {
   const kept = new Map<string, Said>();
   said.forEach((each, at) => {
-    const key = each.parts.length === 1 ? each.kind : String(at);
+    // What was done to a box that had ended before stands behind that end.
+    const isAfterEnd = ({ box, name }: Said) => box === each.box && ENDED.test(name);
+    const isApart = isGiven(each.name) && said.slice(0, at).some(isAfterEnd);
+    const key = each.parts.length === 1 && !isApart ? each.kind : String(at);
     const before = kept.get(key);
     if (!before) return void kept.set(key, each);
     const [one, other] = [before.parts[0]!, each.parts[0]!];
@@ -235,11 +241,12 @@ const withOther = (said: Said, { parts, box, deed }: Said): Said => {
 
 /** What was said of one and of others as well: by name, as long as those are few. */
 function ofSeveral(told: string, { name, box, also }: Said): string {
-  const { andAgain, andLike, andMore, asWell } = sentences.heard;
+  const { andAgain, andLike, andMore, asWell, stopped } = sentences.heard;
   const [other] = also;
   if (other === undefined) return told;
   const isDeed = isGiven(name);
   if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
+  if (name === 'process.stopped' && also.length >= CROWD - 1) return stopped(also.length + 1);
   if (!isDeed && also.length === 1) return asWell(told, other.box);
   const isInTurn = name.startsWith(SETTING) && also.every((one) => one.box === box);
   const named = isDeed ? together([told, ...also.map(({ text }) => text)], isInTurn) : null;

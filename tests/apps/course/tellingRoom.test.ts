@@ -174,6 +174,20 @@ describe('tell, to as much as is read at once,', () => {
     expect(tell(seen(0), { ...seen(0), facts: facts.slice(1) }, 'some')).toMatch(/^You [^.]+\. You [^.]+\.$/);
   });
 
+  it('counts copies that were stopped one by one, where they are many', () => {
+    const facts = [1, 2, 3].map((seq) => fact(seq, 'process.stopped', `process/b-cart-${seq}`));
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toBe('3 copies stopped.');
+  });
+
+  it('says that a copy was started behind its stop, and not beside another start before that', () => {
+    const names = ['command.start-process', 'process.up', 'process.stopped', 'command.start-process'];
+    const boxes = ['cart-1', 'cart-1', 'cart-2', 'cart-2'];
+    const acts = names.map((name, seq) => fact(seq, name, `process/b-${boxes[seq]}`));
+    const broken = [4, 5, 6, 7].map((seq) => fact(seq, 'host.lost-power', 'host/host-b'));
+    const text = tell(seen(0), { ...seen(0), start: [], facts: [...acts, ...broken] }, 'some');
+    expect(text).toMatch(/Cart 2 on host-b was stopped\. You started cart 2 on host-b\. host-b lost/);
+  });
+
   it('says that a box was set to one amount, then to another', () => {
     const set = (seq: number, threads: number, box: string): Fact => ({
       ...fact(seq, 'command.set-threads', `process/b-cart-${box}`),
