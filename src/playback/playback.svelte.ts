@@ -29,7 +29,10 @@ export type { Frame, Problem, RunId, RunInfo };
 export type OpenOptions = Omit<Opening, 'scenario'>;
 
 /** What a timeline shows, and moves time by. */
-export type Timed = Pick<Playback, 'frame' | 'compared' | 'furthest' | 'runs' | 'seek'>;
+export type Timed = Pick<
+  Playback,
+  'frame' | 'compared' | 'furthest' | 'runs' | 'selected' | 'slowed' | 'seek'
+>;
 
 /** Playback of one scenario and the forks of its run. */
 export class Playback {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, FACT_NAMES, REFUSAL_CODES } from '../../src/sim';
 import { model } from '../../src/sim/model';
 import { messages } from '../../src/i18n';
+import { markMessages } from '../../src/i18n/marks';
 import { sentences } from '../../src/i18n/sentences';
 import { commandLabel, factSentence, refusalSentence, stateWord } from '../../src/words';
 import { stillWorld, twoHosts } from './stillWorld';
@@ -118,7 +119,7 @@ describe('every name of the model', () => {
   });
 
   it('every command has words for its mark on the timeline, and no mark is of a command that is not', () => {
-    expect(Object.keys(messages.timeline.acts).sort()).toEqual([...COMMAND_NAMES].sort());
+    expect(Object.keys(markMessages.acts).sort()).toEqual([...COMMAND_NAMES].sort());
   });
 
   it.each(COMMAND_NAMES)('%s is a button, a command given and a fault', (name) => {

@@ -52,6 +52,14 @@ export class Seen implements Timed {
     return this.#playback.runs;
   }
 
+  get selected(): Playback['selected'] {
+    return this.#playback.selected;
+  }
+
+  get slowed(): boolean {
+    return this.#playback.slowed;
+  }
+
   seek(at: Micros): Promise<void> {
     return this.#playback.seek(at);
   }

@@ -1,47 +1,5 @@
 // Words of the timeline and the transport: play, pause, facts, speed.
-import { format } from './format';
-import { amount, exactMemory, word, type Parts } from './parts';
-
-/** Forms by count. */
-const noun = (one: string, other = `${one}s`) => ({ one, other });
-
-const STARTS = noun('start');
-const STOPS = noun('stop');
-const MOVES = noun('move');
-const REMOVALS = noun('removal');
-const PANICS = noun('panic');
-const CRASHES = noun('crash', 'crashes');
-const KILLS = noun('kill');
-
-/** The words of a mark, from its box, what else was asked for, and where the box is: `in VM 2`, `on host-b`. */
-type Act = (box: string, asked: Parts, where: string) => string;
-
-const of =
-  (what: string): Act =>
-  (box) =>
-    `${what} of ${box}`;
-const was =
-  (done: string): Act =>
-  (box) =>
-    `${box} ${done}`;
-/** A setting with what it is set to, where that is anything. */
-const set =
-  (what: string, value: (asked: Parts) => string): Act =>
-  (box, asked, where) =>
-    [of(what)(box, asked, where), value(asked)].filter(Boolean).join(': ');
-/** What was done with something that was brought to a place. */
-const there =
-  (key: string, done: string): Act =>
-  (_, asked, where) =>
-    `${word(asked, key)} ${done} ${where}`;
-const count = (key: string) => (asked: Parts) => (asked[key] ? format.number(amount(asked, key)) : '');
-const bytes = (asked: Parts) => (asked['bytes'] ? exactMemory(asked, 'bytes') : '');
-
-/** The same words for several commands. */
-const every = (act: Act, ...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, act]));
-
-/** The mark of a setting by which somebody picks a box up again, or leaves it. */
-const picker: Act = (box) => `picker for ${box}`;
+import { noun } from './noun';
 
 /** Messages of `src/view/timeline` and `src/view/transport`. Forms by count go through `format.counted`. */
 export const timeline = {
@@ -54,44 +12,6 @@ export const timeline = {
   hidden: ['hidden until you answer', 'hidden'],
   copies: noun('copy', 'copies'),
   others: noun('other'),
-  /** What happened several times, by the verb of the fact, or by a command's name or the first word of it. */
-  kinds: {
-    'oom-killed': noun('OOM kill'),
-    panicked: PANICS,
-    panic: PANICS,
-    crashed: CRASHES,
-    crash: CRASHES,
-    killed: KILLS,
-    kill: KILLS,
-    exited: noun('exit'),
-    'not-loaded': noun('failed start'),
-    start: STARTS,
-    run: STARTS,
-    power: STARTS,
-    stop: STOPS,
-    shut: STOPS,
-    set: noun('setting'),
-    'use-memory': noun('memory change'),
-    unshare: noun('wall'),
-    install: noun('library', 'libraries'),
-    build: noun('build'),
-    'move-tag': noun('tag move'),
-    move: MOVES,
-    migrate: MOVES,
-    place: noun('placement'),
-    replace: noun('replacement'),
-    remove: REMOVALS,
-    delete: REMOVALS,
-    take: noun('snapshot'),
-    clone: noun('clone'),
-    'pull-image': noun('pull'),
-    'grant-permission': noun('permission'),
-    'write-file': noun('write'),
-    'looked-for': noun('look'),
-  } as Readonly<Record<string, ReturnType<typeof noun>>>,
-  /** Any others: what broke, what was done. */
-  breaks: noun('break'),
-  done: noun('act'),
   on: (what: string, host: string) => `${what} on ${host}`,
   unplaced: (count: string) => [`${count} not placed`, 'not placed'],
   /** Three VMs or more in a row: `3 to 6`. */
@@ -121,101 +41,10 @@ export const timeline = {
       : count === of
         ? [`${count} serving`, 'serving']
         : [`${count} of ${of} serving`, `${count} of ${of}`],
-  /** One label for marks that say the same, but of `1 to 4`, or several times. */
-  and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
-  repeated: (what: string, count: string) => `${what} ×${count}`,
-  more: (first: string, count: string) => `${first} and ${count} more ${count === '1' ? 'thing' : 'things'}`,
-  rest: (most: string, count: string) => `${most}, ${count} more`,
   /** A lane told in words. */
   stretch: (state: string, from: string, to: string) => `${state} from ${from} to ${to}`,
   since: (state: string, from: string) => `${state} since ${from}`,
   lane: (name: string, stretches: readonly string[]) => `${name}: ${stretches.join(', ')}.`,
-  /** Marks of commands, by name, one for each there is. */
-  acts: {
-    ...every(
-      of('start'),
-      'start-hypervisor',
-      'start-vm',
-      'start-process',
-      'start-runtime',
-      'start-container',
-      'start-registry',
-    ),
-    ...every(of('stop'), 'stop-vm', 'stop-process', 'stop-runtime', 'stop-container', 'stop-registry'),
-    ...every(was('removed'), 'remove-container', 'remove-image'),
-    ...every(was('deployed'), 'deploy-build', 'deploy-vm-image'),
-    ...every(set('weight', count('weight')), 'set-cpu-weight', 'set-weight'),
-    ...every(of('setting'), 'set-oom-group', 'set-oom-score-adj', 'set-live-restore'),
-    ...every(set('memory', bytes), 'set-vm-memory', 'use-memory'),
-    ...every(of('move'), 'migrate-vm', 'set-migration-mode'),
-    ...every((box) => `commit to ${box}`, 'commit-change', 'commit-recipe'),
-    ...every(of('crash'), 'crash-hypervisor', 'crash-vm', 'crash-runtime'),
-    ...every(
-      picker,
-      'set-restart',
-      'set-restart-policy',
-      'set-restart-on-crash',
-      'set-on-crash',
-      'set-start-at-boot',
-      'set-reboot-on-panic',
-    ),
-    'power-on': (box) => `power for ${box}`,
-    'shut-down': was('shut down'),
-    'place-container': was('placed'),
-    'run-image': there('image', 'run'),
-    'install-library': there('package', 'installed'),
-    'grant-permission': (box) => `permission on ${box}`,
-    'open-firewall': (box) => `firewall of ${box} opened`,
-    'close-firewall': (box) => `firewall of ${box} closed`,
-    'set-vcpus': set('CPUs', count('vcpus')),
-    'set-cpu-cap': of('cap'),
-    'move-vm': was('moved'),
-    'set-threads': set('threads', count('threads')),
-    'set-cpu-max': set('quota', (asked) =>
-      asked['quotaMicros'] ? format.duration(amount(asked, 'quotaMicros')) : '',
-    ),
-    'set-memory-max': set('limit', bytes),
-    'set-memory-high': of('memory.high'),
-    'set-demand': of('load'),
-    'set-overcommit': of('overcommit'),
-    'set-balloon': of('balloon'),
-    'set-page-sharing': of('page sharing'),
-    unshare: (box, asked) => `walls of ${box}: ${word(asked, 'namespace')}`,
-    'limit-process': of('limit'),
-    'take-snapshot': of('snapshot'),
-    'roll-back': of('roll back'),
-    'delete-snapshot': (box) => `snapshot of ${box} deleted`,
-    'clone-vm': (box, asked) => `${asked['kind'] === 'linked' ? 'linked' : 'full'} clone of ${box}`,
-    'back-up': of('backup'),
-    restore: was('restored'),
-    'upgrade-guest': of('upgrade'),
-    'resume-vm': was('goes on'),
-    'build-image': of('build'),
-    'push-image': of('push'),
-    'move-tag': (_, asked) => `tag ${word(asked, 'tag')} moved`,
-    'scan-image': of('scan'),
-    'publish-fix': (box) => `fix by ${box}`,
-    'patch-container': was('patched'),
-    'commit-container': was('kept'),
-    'prune-builder': of('cache'),
-    'pull-image': of('pull'),
-    'run-container': (box) => `start from ${box}`,
-    'write-file': was('writes'),
-    // What was found stands at the mark.
-    'look-for-file': (box) => `look into ${box}`,
-    'replace-container': (box, asked) => `${box} replaced${word(asked, 'volume') && ', with a volume'}`,
-    'cancel-migration': (box) => `move of ${box} called off`,
-    'set-dirty-rate': of('writes'),
-    'delete-file': was('deletes'),
-    'prune-images': (_, __, where) => `unused layers deleted ${where}`,
-    'break-disk': of('break'),
-    'pull-plug': of('plug'),
-    'panic-kernel': of('panic'),
-    'kill-process': of('kill'),
-  } as Readonly<Record<string, Act>>,
-  picker,
-  /** Acts that differ from each other of their kind by an argument in their words, and not by their box. */
-  argumentOf: { unshare: 'namespace' } as Readonly<Record<string, string>>,
   answerFirst: 'Answer first; then time runs.',
   play: 'Play',
   pause: 'Pause',

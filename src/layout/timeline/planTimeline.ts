@@ -5,8 +5,9 @@ import type { Micros } from '../../sim/engine/time';
 import type { Lengths } from '../stageWords';
 import { textWidth } from '../text/measure';
 import type { History } from './histories';
-import { placeLabels, type LabelGroup, type PlacedText } from './labels';
+import type { PlacedText } from './labels';
 import { lanesOf, type Lane } from './lanes';
+import type { MarkGroup, MarkLabels } from './markLabels';
 import { marksOf, type Mark } from './marks';
 import { ticksOf, timeScale, type TimeScale } from './timeScale';
 import type { MarkBox, MarkLabel, Tick } from './timelineScene';
@@ -28,6 +29,8 @@ export interface TimelineInput {
   /** More lanes than this are gathered by host. */
   readonly mostLanes: number;
   readonly words: TimelineWords;
+  /** Writes under marks; null where nobody knows how yet: then marks have no words. */
+  readonly labels: MarkLabels | null;
   /** Pixels that it may be high: lanes get lower, marks share labels, and hosts share lanes before it is higher. */
   readonly room?: number;
   /** Pixels that the names of lanes take at least, so that two timelines lie one under the other. */
@@ -151,8 +154,9 @@ function planAs(
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
   const { marks, groups } = labels(scale, markRows);
-  // Where the height is reckoned with, the first mark moves nothing.
-  const rows = Math.max(room === Infinity ? 0 : 1, ...groups.map(({ row }) => row + 1));
+  // Where the height is reckoned with, the first mark moves nothing; elsewhere its words find their row there.
+  const least = room === Infinity && marks.length === 0 ? 0 : 1;
+  const rows = Math.max(least, ...groups.map(({ row }) => row + 1));
   const tickY = markTop + (rows > 0 ? text * MARK + rows * text * LINE : 0) + text * 1.3;
   return {
     ...{ input, scale, left, right, top, bottom, laneHeight },
@@ -163,7 +167,7 @@ function planAs(
       label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
     })),
     marks: marks.map(({ at, kind }) => ({ at, kind, x: scale(at), y: markTop })),
-    markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, input)),
+    markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, text)),
     ticks: ticksAt(tickY, left, right, scale, input),
   };
 }
@@ -180,57 +184,26 @@ function nameAt(text: string, y: number, size: number): PlacedText {
 type Labels = (
   scale: TimeScale,
   rows: number,
-) => { readonly marks: readonly Mark[]; readonly groups: readonly LabelGroup<Mark>[] };
+) => { readonly marks: readonly Mark[]; readonly groups: readonly MarkGroup[] };
 
 /** Labels for marks, each set of them placed once: lanes of other heights do not move them. */
-function labelled(marks: readonly Mark[], input: TimelineInput): Labels {
-  const { width, text, words } = input;
-  const placed = new Map<string, readonly LabelGroup<Mark>[]>();
-  const place = (scale: TimeScale, rows: number) =>
-    placeLabels(
-      marks.map((item) => ({ x: scale(item.at), item })),
-      {
-        ...{ left: 0, right: width, rows, sharing },
-        isSeries: (some) => isSeries(some, input),
-        words: (some) =>
-          words.marks(some).map((one) => ({ text: one.text, loss: sum(one.untold.map(lossOf)) })),
-        measure: (label) => widthOf(label, text),
-      },
-    );
+function labelled(marks: readonly Mark[], { labels, span, width, text }: TimelineInput): Labels {
+  const placed = new Map<string, readonly MarkGroup[]>();
+  const measure = (label: string) => widthOf(label, text);
   return (scale, rows) => {
     const key = `${scale(0)} ${rows}`;
-    const groups = placed.get(key) ?? place(scale, rows);
+    const groups = placed.get(key) ?? labels?.(marks, { scale, span, width, rows, measure }) ?? [];
     placed.set(key, groups);
     return { marks, groups };
   };
 }
 
-/** So much of the time that is shown may lie between one act of a series and the next, and so much of the width its words take. */
-const SERIES = { gap: 1 / 15, width: 0.6 };
-
-/** Whether these are acts one soon after the other that one phrase tells. */
-function isSeries(some: readonly Mark[], { words, span, width, text }: TimelineInput): boolean {
-  const [before, last] = some.slice(-2);
-  if (!before || !last || last.at - before.at > span * SERIES.gap) return false;
-  if (some.some(({ kind }) => kind === 'break')) return false;
-  const [whole] = words.marks(some);
-  return whole?.isOne === true && widthOf(whole.text, text) <= width * SERIES.width;
-}
-
-const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
-/** What it costs that the own word of a mark is not told. */
-const lossOf = ({ kind }: Mark) => (kind === 'break' ? 60 : 10);
-/** What it costs that marks share a label: a fall shares one last. */
-const sharing = (some: readonly Mark[]) =>
-  (some.length - 1) * (some.some(({ kind }) => kind === 'break') ? 5 : 3);
-
-function labelAt(group: LabelGroup<Mark>, y: number, { text: size, words }: TimelineInput): MarkLabel {
-  const { text, left, right, row, items } = group;
+function labelAt(group: MarkGroup, y: number, size: number): MarkLabel {
+  const { text, says, left, right, row, items } = group;
   const base = y + (row + 0.95) * size * LINE;
   const line = row === 0 ? null : { x: items[0]!.x, top: y, bottom: base - size * 0.9 };
   const placed: PlacedText = { text, x: (left + right) / 2, y: base, anchor: 'middle', left, right };
   const reach = { from: items[0]!.x, to: items.at(-1)!.x };
-  const says = words.marks(items.map(({ item }) => item))[0]?.text ?? text;
   return { id: String(items[0]!.item.at), text: placed, says, line, reach };
 }
 

@@ -39,8 +39,6 @@ export interface TimelineWords {
   state(state: LaneState, count: number): Lengths;
   /** In a segment of a lane whose copies differ: `4 of 6 serving`, of those that were to serve by then. */
   serving(count: number, of: number): Lengths;
-  /** Under marks: `panic in VM 2, 3`, `panic in VM 2 and 1 more`, `2 panics`; what broke keeps its word longest. */
-  marks(marks: readonly Mark[]): readonly MarkWording[];
   /** On the time scale: `0:30`. */
   tick(at: Micros): string;
   /** Where nothing was played: `not run yet`. */

@@ -1,13 +1,24 @@
 // What is written under marks: the word of each, those that say the same in one, and counts where that is too long.
 import type { Mark } from '../../layout/timeline/marks';
+import { markLabels, type MarkLabels, type MarkWriter } from '../../layout/timeline/markLabels';
 import type { MarkWording } from '../../layout/timeline/timelineWords';
 import { isGiven } from '../../layout/timeline/weight';
 import { format, messages } from '../../i18n';
+import { markMessages as words } from '../../i18n/marks';
 import type { Fact, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, copyName, namedData, numbersOf, placePhrase, shortLabel } from '../../words';
+import {
+  boxNoun,
+  copyName,
+  namedData,
+  numbersOf,
+  placePhrase,
+  shortLabel,
+  worldsThen,
+  type ToldRun,
+} from '../../words';
 import { inRanges } from './ranges';
 
-const words = messages.timeline;
+const { enumeration } = messages.timeline;
 
 /** More than this in one label is not read any more. */
 const MOST_PARTS = 6;
@@ -112,7 +123,7 @@ function kindsOf(marks: readonly Mark[]): Kind[] {
 }
 
 const counted = (kinds: readonly Kind[]) =>
-  words.enumeration(kinds.map(({ count, forms }) => format.counted(count, forms)));
+  enumeration(kinds.map(({ count, forms }) => format.counted(count, forms)));
 
 /** The kind that weighs most, and how many more there are; acts of ever other kinds as so many acts. */
 function shortest(kinds: readonly Kind[]): string {
@@ -139,7 +150,7 @@ function fallsTold(marks: readonly Mark[], tell: Tell): MarkWording[] {
     untold.push(...run);
     return [counted(kindsOf(run))];
   });
-  return texts.length > MOST_PARTS ? [] : [{ text: words.enumeration(texts), untold }];
+  return texts.length > MOST_PARTS ? [] : [{ text: enumeration(texts), untold }];
 }
 
 /** The one that broke, or the first of all where none did, and how many more there are. */
@@ -157,9 +168,7 @@ function firstAndMore(marks: readonly Mark[], told: readonly Told[]): MarkWordin
 }
 
 /** Ways to write marks that stand close together, from the one that tells most; parts stand in order of time. */
-export function markWords(
-  then: (fact: Fact) => WorldView,
-): (marks: readonly Mark[]) => readonly MarkWording[] {
+export function markWords(then: (fact: Fact) => WorldView): MarkWriter {
   const known = new Map<Fact, Told>();
   // Asked for with ever other neighbours.
   const toldOf = (fact: Fact): Told => {
@@ -170,12 +179,17 @@ export function markWords(
   return (marks) => wordings(marks, toldOf);
 }
 
+/** The same, each in its place; what happened is told with the names that were true then. */
+export function labelsOf(run: ToldRun): MarkLabels {
+  return markLabels(markWords(worldsThen(run)));
+}
+
 function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {
   const told = marks.flatMap((mark) => mark.facts.map(tell));
   const parts = partsOf(told);
   // Said of all of them, and not of one several times.
   const isOne = parts.length === 1 && new Set(told.map(({ value }) => value)).size === told.length;
-  const whole = parts.length > MOST_PARTS ? [] : [{ text: words.enumeration(parts), untold: [], isOne }];
+  const whole = parts.length > MOST_PARTS ? [] : [{ text: enumeration(parts), untold: [], isOne }];
   if (told.length === 1) return whole;
   const kinds = kindsOf(marks);
   const texts = [counted(kinds), ...(kinds.length > 2 ? [shortest(kinds)] : [])];

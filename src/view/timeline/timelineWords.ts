@@ -3,23 +3,18 @@ import type { LaneName, TimelineWords } from '../../layout/timeline/timelineWord
 import type { Lengths } from '../../layout/stageWords';
 import { format, messages } from '../../i18n';
 import type { Entity, EntityId, WorldView } from '../../playback/playback.svelte';
-import { boxNoun, diskOwner, worldsThen, type ToldRun } from '../../words';
-import { markWords } from './markWords';
+import { boxNoun, diskOwner } from '../../words';
 import { inRanges } from './ranges';
 
 const words = messages.timeline;
 const NUMBERED = /^(.*[\s-])(\d+)$/;
 
-/**
- * The words of one run; what happened is told with the names that were true then. What is `made` after the head has its
- * lane already, and is called by its place as all others are.
- */
-export function timelineWords(run: ToldRun, made: readonly Entity[] = []): TimelineWords {
-  const later = made.filter(({ id }) => run.view.get(id) === undefined);
-  const get = (id: EntityId) => run.view.get(id) ?? later.find((box) => box.id === id);
-  const ofKind = (kind: string) => [...run.view.ofKind(kind), ...later.filter((box) => box.kind === kind)];
-  const view = later.length > 0 ? { ...run.view, get, ofKind } : run.view;
-  const then = worldsThen(run);
+/** The words of one run. What is `made` after the head has its lane already, and is called by its place as all others are. */
+export function timelineWords(now: WorldView, made: readonly Entity[] = []): TimelineWords {
+  const later = made.filter(({ id }) => now.get(id) === undefined);
+  const get = (id: EntityId) => now.get(id) ?? later.find((box) => box.id === id);
+  const ofKind = (kind: string) => [...now.ofKind(kind), ...later.filter((box) => box.kind === kind)];
+  const view = later.length > 0 ? { ...now, get, ofKind } : now;
   const nameOf = (id: EntityId) => boxNoun(id, view).name;
   return {
     lane: (name) =>
@@ -29,7 +24,6 @@ export function timelineWords(run: ToldRun, made: readonly Entity[] = []): Timel
       return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
     },
     serving: (count, of) => words.servingOf(format.number(count), format.number(of)),
-    marks: markWords(then),
     tick: (at) => format.countdown(at),
     notRun: () => words.notRun,
     hidden: () => words.hidden,

@@ -13,6 +13,7 @@ import type { Group } from '../../../src/apps/course/offers';
 import { furtherOffers } from '../../../src/apps/course/further';
 import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
 import { messages } from '../../../src/i18n';
+import { markMessages } from '../../../src/i18n/marks';
 import { scenario } from '../../../lessons/10-one-kernel-falls/scenario';
 import { scenario as machines } from '../../../lessons/01-works-on-my-machine/scenario';
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
@@ -311,7 +312,7 @@ it('marks on the timeline say picker only of settings that say who picks up', ()
     .flat()
     .map(({ command }) => command)
     .filter((command) => !PICKERS.some((picker) => picker === command));
-  expect(others.filter((command) => messages.timeline.acts[command] === undefined)).toEqual([]);
+  expect(others.filter((command) => markMessages.acts[command] === undefined)).toEqual([]);
 });
 
 describe('placementGroup', () => {

@@ -7,6 +7,7 @@ import { planTimeline } from '../../../src/layout/timeline/planTimeline';
 import { spanFor, timeScale } from '../../../src/layout/timeline/timeScale';
 import type { TimelineScene } from '../../../src/layout/timeline/timelineScene';
 import { MINUTE, SECOND, type Command, type Run } from '../../../src/sim';
+import { labelsOf } from '../../../src/view/timeline/markWords';
 import { timelineWords } from '../../../src/view/timeline/timelineWords';
 import { hostA, hostB, hostC, laptop } from '../../fixtures/worlds';
 import { played, startOf, stirred } from './played';
@@ -22,8 +23,11 @@ interface Options {
 function planned(run: Run, width: number, { head = run.furthest, text = 14, hide = false }: Options = {}) {
   const facts = run.facts.slice(0).filter(({ at }) => !hide || at <= head);
   const histories = historiesOf(facts, startOf(run));
-  const words = timelineWords({ view: run.view(), start: startOf(run), facts });
-  return planTimeline({ histories, facts, span: spanFor(run.furthest), width, text, mostLanes: 9, words });
+  const view = run.view();
+  const words = timelineWords(view);
+  const labels = labelsOf({ view, start: startOf(run), facts });
+  const span = spanFor(run.furthest);
+  return planTimeline({ histories, facts, span, width, text, mostLanes: 9, words, labels });
 }
 
 function laidOut(run: Run, width: number, options: Options = {}): TimelineScene {

@@ -49,7 +49,7 @@ function haveRoom(
   const [first, ...rest] = sets;
   if (first === undefined) return true;
   const x = scene.marks.find(({ at }) => at === first[0]!.at)!.x;
-  for (const { text, untold } of of.words.marks(first)) {
+  for (const { text, untold } of of.writing(first)) {
     if (untold.some(({ kind }) => kind === 'break')) continue;
     for (const place of placesFor(x, text, scene))
       if (there.every((other) => areFree(place, other)) && haveRoom(rest, [...there, place], of, scene))
@@ -64,7 +64,7 @@ function hidingLabels(of: Solved, scene: TimelineScene): string[] {
   return scene.markLabels.flatMap((label, index) => {
     const next = Number(scene.markLabels[index + 1]?.id ?? Infinity);
     const own = marks.filter(({ at }) => at >= Number(label.id) && at < next);
-    const wording = of.words.marks(own).find(({ text }) => text === label.text.text);
+    const wording = of.writing(own).find(({ text }) => text === label.text.text);
     const hidden = wording?.untold.filter(({ kind }) => kind === 'break') ?? [];
     const others = scene.markLabels.filter((other) => other !== label).map((other) => placedOf(other, scene));
     const couldTell = hidden.some((fall) => {
@@ -129,18 +129,17 @@ describe('where the page is wide, in every lesson,', () => {
   });
 
   it('the parts of a word stand in the order of time', () => {
-    const { words } = solved[0]!;
+    const { writing } = solved[0]!;
     const two = (name: string, at: number, about: string): Mark => ({
       ...{ at, kind: name.startsWith('command.') ? 'act' : 'break' },
       facts: [{ seq: at, at, name, about, because: null }],
     });
     const stop = two('command.stop-process', 1, 'process/cart');
     const fall = two('process.not-loaded', 2, 'process/cart');
-    const [{ text } = { text: '' }] = words.marks([stop, fall]);
+    const [{ text } = { text: '' }] = writing([stop, fall]);
     expect(text).toMatch(/^stop of .*, .* did not start$/);
     expect(
-      words
-        .marks([stop, stop, fall])
+      writing([stop, stop, fall])
         .map((one) => one.text)
         .at(-1),
     ).toBe('1 failed start, 2 stops');

@@ -2,6 +2,7 @@
 import { lessons } from 'virtual:lessons';
 import { drawTimeline } from '../../../src/layout/timeline/drawTimeline';
 import { historiesOf } from '../../../src/layout/timeline/histories';
+import { markLabels, type MarkWriter } from '../../../src/layout/timeline/markLabels';
 import { planTimeline, type TimelinePlan } from '../../../src/layout/timeline/planTimeline';
 import { spanFor } from '../../../src/layout/timeline/timeScale';
 import type { TimelineScene } from '../../../src/layout/timeline/timelineScene';
@@ -11,7 +12,9 @@ import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createRun, type Entity, type Fact, type WorldView } from '../../../src/sim';
+import { markWords } from '../../../src/view/timeline/markWords';
 import { timelineWords } from '../../../src/view/timeline/timelineWords';
+import { worldsThen } from '../../../src/words';
 
 /** A solution of a step, played to its end. */
 export interface Solved {
@@ -22,6 +25,7 @@ export interface Solved {
   readonly view: WorldView;
   readonly furthest: number;
   readonly words: TimelineWords;
+  readonly writing: MarkWriter;
 }
 
 /** All steps of all lessons, solved. */
@@ -40,7 +44,8 @@ export const solved: readonly Solved[] = (
         return {
           ...{ name: `${entry.number} ${slug}`, facts, start, view, furthest: run.furthest },
           made: view.entities.filter(({ id }) => !ids.has(id)),
-          words: timelineWords({ view, start, facts }),
+          words: timelineWords(view),
+          writing: markWords(worldsThen({ view, start, facts })),
         };
       });
     }),
@@ -49,11 +54,12 @@ export const solved: readonly Solved[] = (
 
 /** The plan of one, with the head at its end. */
 export function planOf(of: Solved, width: number, text: number, room = Infinity): TimelinePlan {
-  const { facts, start, made, words, furthest } = of;
+  const { facts, start, made, words, writing, furthest } = of;
+  const labels = markLabels(writing);
   const histories = historiesOf(facts, start, made);
   const works = worksOf(facts, [...start, ...made]);
   return planTimeline({
-    ...{ histories, works, facts, span: spanFor(furthest), width, text, mostLanes: 9, words, room },
+    ...{ histories, works, facts, span: spanFor(furthest), width, text, mostLanes: 9, words, labels, room },
   });
 }
 

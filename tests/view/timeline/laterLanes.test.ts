@@ -21,9 +21,8 @@ it('calls the copy in a clone by the number of its VM, before that is there as a
   const after = run.view();
   const made = after.entities.filter(({ id }) => before.get(id) === undefined);
   const copy = made.find(({ kind }) => kind === 'process')!;
-  const start = before.entities;
   const lane = (view: typeof before) =>
-    timelineWords({ view, start, facts: [] }, made).lane({
+    timelineWords(view, made).lane({
       kind: 'copy',
       host: 'host/disk-a',
       copy: copy.id,

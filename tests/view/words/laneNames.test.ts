@@ -4,7 +4,7 @@ import { timelineWords } from '../../../src/view/timeline/timelineWords';
 import { stillWorld, twoHosts } from '../../words/stillWorld';
 
 const view = stillWorld(twoHosts);
-const words = timelineWords({ view, start: view.entities, facts: [] });
+const words = timelineWords(view);
 
 describe('the name of a lane', () => {
   it('is that of the copy where a host has one only, and that of the host where there is no room', () => {
@@ -18,9 +18,8 @@ describe('the name of a lane', () => {
     const before = stillWorld(twoHosts.filter(({ id }) => !isLater(id)));
     const made = view.entities.filter(({ id }) => isLater(id));
     const copy = { kind: 'copy', host: 'host/host-b', copy: 'process/b-cart-1' } as const;
-    const told = { view: before, start: before.entities, facts: [] };
-    expect(timelineWords(told).lane(copy)).toEqual(['b-cart 1']);
-    expect(timelineWords(told, made).lane(copy)).toEqual(['cart 1 on host-b']);
+    expect(timelineWords(before).lane(copy)).toEqual(['b-cart 1']);
+    expect(timelineWords(before, made).lane(copy)).toEqual(['cart 1 on host-b']);
   });
 });
 

@@ -1,0 +1,70 @@
+// Words under marks: which of them share a label, and where each stands. Loaded once there is something to mark.
+import { placeLabels, type LabelGroup } from './labels';
+import type { Mark } from './marks';
+import type { TimeScale } from './timeScale';
+import type { MarkWording } from './timelineWords';
+import type { Micros } from '../../sim/engine/time';
+
+/** Words for marks that stand close together: `panic in VM 2, 3`, `panic in VM 2 and 1 more`, `2 panics`; what broke keeps its word longest. */
+export type MarkWriter = (marks: readonly Mark[]) => readonly MarkWording[];
+
+/** Where marks may have words. */
+export interface MarkRoom {
+  readonly scale: TimeScale;
+  /** How much time is shown. */
+  readonly span: Micros;
+  readonly width: number;
+  readonly rows: number;
+  /** Width of a text. */
+  readonly measure: (text: string) => number;
+}
+
+/** A label of marks, and all that it would say with room enough. */
+export interface MarkGroup extends LabelGroup<Mark> {
+  readonly says: string;
+}
+
+/** Labels for marks in their room. */
+export type MarkLabels = (marks: readonly Mark[], room: MarkRoom) => readonly MarkGroup[];
+
+/** Labels in these words. */
+export function markLabels(words: MarkWriter): MarkLabels {
+  return (marks, { scale, rows, ...room }) => {
+    const { width, measure } = room;
+    const groups = placeLabels(
+      marks.map((item) => ({ x: scale(item.at), item })),
+      {
+        ...{ left: 0, right: width, rows, sharing, measure },
+        isSeries: (some) => isSeries(some, words, room),
+        words: (some) => words(some).map(({ text, untold }) => ({ text, loss: sum(untold.map(lossOf)) })),
+      },
+    );
+    return groups.map((group) => {
+      const says = words(group.items.map(({ item }) => item))[0]?.text ?? group.text;
+      return { ...group, says };
+    });
+  };
+}
+
+/** So much of the time that is shown may lie between one act of a series and the next, and so much of the width its words take. */
+const SERIES = { gap: 1 / 15, width: 0.6 };
+
+/** Whether these are acts one soon after the other that one phrase tells. */
+function isSeries(
+  some: readonly Mark[],
+  words: MarkWriter,
+  { span, width, measure }: Omit<MarkRoom, 'scale' | 'rows'>,
+): boolean {
+  const [before, last] = some.slice(-2);
+  if (!before || !last || last.at - before.at > span * SERIES.gap) return false;
+  if (some.some(({ kind }) => kind === 'break')) return false;
+  const [whole] = words(some);
+  return whole?.isOne === true && measure(whole.text) <= width * SERIES.width;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
+/** What it costs that the own word of a mark is not told. */
+const lossOf = ({ kind }: Mark) => (kind === 'break' ? 60 : 10);
+/** What it costs that marks share a label: a fall shares one last. */
+const sharing = (some: readonly Mark[]) =>
+  (some.length - 1) * (some.some(({ kind }) => kind === 'break') ? 5 : 3);
