@@ -136,7 +136,7 @@ export const stageWords: StageWords = {
   copiesWouldFall: (fell, suffer, root) =>
     // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),
-  free: (bytes, withDown) => (withDown ? picture.freeOrDown : picture.free)(format.memory(bytes)),
+  free: (bytes, withDown) => (withDown ? picture.freeAndDown : picture.free)(format.memory(bytes)),
   allThereIs: (bytes, free) => picture.allThereIs(format.memory(bytes), free > 0 ? format.memory(free) : ''),
   promisedOnly: () => picture.promisedOnly,
   reservedUnused: (rooms) => (rooms > 1 ? picture.dotsUnused : picture.reservedUnused),

@@ -136,7 +136,7 @@ export const picture = {
   wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
-  freeOrDown: (size: string): Lengths => [`free, with what is down: ${size}`, `free or down: ${size}`],
+  freeAndDown: (size: string): Lengths => [`free + down: ${size}`],
   allThereIs: (size: string, free: string): Lengths => [
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,

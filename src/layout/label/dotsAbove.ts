@@ -45,7 +45,7 @@ export function dotsAbove(
   board: Board,
 ): LabelScene | null {
   const isFree = (rect: Rect, { size }: Block) =>
-    contains(host.frame, rect) &&
+    contains(host.frame, grow(rect, gap)) &&
     boxes.every(({ exact }) => !overlaps(exact, rect)) &&
     board.isFree(grow(rect, size));
   const blocks = sizesOf(style).flatMap((size) =>
