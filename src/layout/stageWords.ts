@@ -16,6 +16,8 @@ export interface StageWords {
    * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `with errors`, `booting 0:12`. Empty while it simply runs.
    */
   state(box: Entity, view: WorldView): Lengths;
+  /** Whether it is not here since what it is to run was sent, and not taken. */
+  isRefused(box: Entity, view: WorldView): boolean;
   /** A name and a state on one line: `host OS: kernel panic`. */
   nameAndState(name: string, state: string): string;
   /** One word for several boxes alike: `guest OS ×6`. */

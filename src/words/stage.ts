@@ -122,6 +122,7 @@ function hardwareWords(host: Entity, view: WorldView): Lengths {
 export const stageWords: StageWords = {
   name: nameOf,
   state: stateOf,
+  isRefused: (box, view) => leafOf(box, view) === 'refused',
   nameAndState: picture.nameAndState,
   several: picture.several,
   gathered: gatheredWords,

@@ -96,7 +96,8 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
       const [name = ''] = names;
       return states[0] === undefined ? name : words.nameAndState(name, states[0]);
     };
-    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says };
+    const isRefused = (box: Entity) => words.isRefused(box, view);
+    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says, isRefused };
     const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style, claims, setting)];
     return [
       {

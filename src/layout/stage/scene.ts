@@ -25,6 +25,8 @@ export interface BoxScene {
   readonly isEnding?: boolean;
   /** What is gathered in a box of the build `bundle`; null in every other. */
   readonly bundle: Bundle | null;
+  /** Of a tile: what was sent there was not taken; nobody sees in one that is off whether it may still come. */
+  readonly isRefused?: boolean;
   /** Of a tile: itself and all that is in it, which is not drawn. */
   readonly within?: readonly EntityId[];
 }

@@ -127,6 +127,7 @@ interface Setting {
   readonly gathered: boolean;
   /** What a box says on its tile. */
   readonly says: (box: Entity) => string;
+  readonly isRefused: (box: Entity) => boolean;
 }
 
 /** The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. */
@@ -136,7 +137,7 @@ export function shelfScenes(
   room: Rect,
   style: TextStyle,
   claims: Claims,
-  { fits = false, gathered, says }: Setting,
+  { fits = false, gathered, says, isRefused }: Setting,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
   const shortest = style.size * leastTile(fits);
@@ -169,6 +170,7 @@ export function shelfScenes(
       held: false,
       bundle: null,
       within: idsIn(entity, view),
+      ...(isRefused(speakerOn(entity, view)) && { isRefused: true }),
     };
   });
 }

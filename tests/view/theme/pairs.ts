@@ -68,6 +68,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     shapes: [
       ['line-strong', 'stage'],
       ['runtime', 'stage'],
+      ['ink', 'stage'],
       ['fallen', 'stage'],
     ],
   },
