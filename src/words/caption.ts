@@ -25,11 +25,14 @@ export function servingPhrases(view: WorldView): readonly string[] {
     return all === 0 ? [] : [{ host: host.name, serving, all }];
   });
   if (hosts.length === 0) return [];
-  const { serving, servingShort, servingAll } = projectorWords.caption;
+  const { serving, servingAll } = projectorWords.caption;
   const told = hosts.map((each) => ({
     ...{ host: each.host, serving: format.number(each.serving), all: format.number(each.all) },
   }));
-  if (hosts.length <= MOST_NAMED) return [serving(told), servingShort(told)];
+  // Shorter: the one that is not whole. Figures without the name of a host would say nothing of whose they are.
+  const lacking = told.filter((each) => each.serving !== each.all);
+  const isShort = lacking.length === 1 && lacking.length < told.length;
+  if (hosts.length <= MOST_NAMED) return isShort ? [serving(told), serving(lacking)] : [serving(told)];
   const up = hosts.reduce((sum, each) => sum + each.serving, 0);
   const all = hosts.reduce((sum, each) => sum + each.all, 0);
   return [serving(told), servingAll(format.number(up), format.number(all), up === 1)];

@@ -31,6 +31,7 @@ for (const [name, hash, said] of [
       name === 'asks for a lesson to come' ? 'This lesson is still to come' : 'There is no such page',
     );
     await expect(page.getByText(said)).toBeVisible();
+    await expect(page.getByRole('link', { name: /^Begin with "/ })).toBeVisible();
     await page.getByRole('link', { name: lesson.meta.title }).click();
     await expect(page.getByText('None.', { exact: true })).toBeVisible();
     await expect(page).toHaveTitle(new RegExp(lesson.meta.title));

@@ -241,8 +241,9 @@ test('a frame leaves out what its address names', async ({ page }) => {
   const left: Record<string, readonly string[]> = {
     'hide=timeline': ['commands', 'transport', 'caption'],
     'hide=timeline,caption': ['commands', 'transport'],
-    'hide=commands': ['timeline', 'transport'],
-    'hide=transport': ['timeline', 'commands'],
+    'hide=commands': ['timeline', 'transport', 'title'],
+    'hide=transport': ['timeline', 'commands', 'title'],
+    'hide=transport,caption': ['timeline', 'commands'],
     'controls=0': ['caption'],
   };
   await openDeck(
@@ -256,6 +257,7 @@ test('a frame leaves out what its address names', async ({ page }) => {
       commands: stage.locator('#commands-title'),
       transport: stage.getByRole('button', { name: 'Play', exact: true }),
       caption: stage.locator('.bar p').getByText('The kernel of host-b panics', { exact: true }),
+      title: stage.getByText('One kernel falls · The kernel of host-b panics', { exact: true }),
     };
     for (const [part, place] of Object.entries(places))
       await expect(place, `${page.frames()[at + 1]!.url()} ${part}`).toHaveCount(
@@ -290,6 +292,7 @@ test('beside a run of its own, a step and a moment that the lesson does not have
 test('a situation that is cut says what to do', async ({ page }) => {
   await page.goto('./embed.html#s=1.400.abcdef.x');
   await expect(page.locator('main')).toContainText('Copy the whole link again.');
+  await expect(page.getByRole('link', { name: 'All lessons of the course' })).toBeVisible();
 });
 
 test('an address that names no lesson says what to mend', async ({ page }) => {

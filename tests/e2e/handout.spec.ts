@@ -83,8 +83,8 @@ test('moments between which nothing drawn has changed share a picture', async ({
   const handout = await printed(page, 'a-box-around-processes');
   const picture = handout.locator('figure').filter({ hasText: 'cart lists no other process' });
   await expect(picture.locator('figcaption')).toHaveText([
-    'cart lists no other process',
-    'cart has a namespace of its own of every kind',
+    'Step 1: cart lists no other process',
+    'Step 1: cart has a namespace of its own of every kind',
   ]);
   await expect(picture.locator('svg[role="tree"]')).toHaveCount(1);
 });

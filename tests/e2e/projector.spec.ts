@@ -15,13 +15,14 @@ test('a remote leads through questions and moments, on and back', async ({ page 
   for (let at = 2; at <= 21; at++) {
     await page.keyboard.press('PageDown');
     await expect(place(page, at)).toBeVisible();
-    const text = await caption(page).innerText();
+    const text = (await caption(page).innerText()).replaceAll('\u00a0', ' ');
     expect(text.length, text).toBeLessThanOrEqual(LONGEST_CAPTION);
     seen.push(text);
   }
   expect(seen.join(' ')).toContain('host-a serves 5 of 6, host-b 0 of 6.');
   await page.keyboard.press('PageDown');
   await expect(page.getByText('this is the end')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'All lessons' })).toBeVisible();
   await page.keyboard.press('PageUp');
   await expect(place(page, 20)).toBeVisible();
   await page.keyboard.press('Home');

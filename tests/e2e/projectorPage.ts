@@ -30,7 +30,7 @@ export function wordSizes(page: Page): Promise<readonly number[]> {
 }
 
 /** The foot's line of a stop of lesson 10. */
-export const place = (page: Page, number: number) => page.getByText(`${number} of 21`, { exact: true });
+export const place = (page: Page, number: number) => page.getByText(`slide ${number} of 21`, { exact: true });
 /** The stage, with the digest of what stands there. */
 export const stage = (page: Page) => page.locator('[data-digest]');
 /** What is said of the option that the run bore out. */

@@ -5,7 +5,7 @@ import { stillWorld, twoHosts } from './stillWorld';
 
 const happened = 'The kernel of host-b panics.';
 const next = 'Next: a question.';
-const serving = ['host-a serves 5 of 6, host-b 0 of 6.', '5 of 6 and 0 of 6 serve.'];
+const serving = ['host-a serves 5 of 6, host-b 6 of 6.', 'host-a serves 5 of 6.'];
 
 describe('a caption', () => {
   it('says what happened, how the copies are and what comes next', () => {
@@ -16,6 +16,8 @@ describe('a caption', () => {
     const later = 'Next: the hypervisor of host-a crashes.';
     const long = `${happened} ${serving[0]} ${later}`;
     expect(long.length).toBeGreaterThan(LONGEST_CAPTION);
+    const short = 'Next: the hypervisor of host-a halts.';
+    expect(captionOf({ happened, serving, next: short })).toBe(`${happened} ${serving[1]} ${short}`);
     const longer = 'The kernel of the first guest of host-b panics.';
     expect(captionOf({ happened: longer, serving, next: later })).toBe(`${longer} ${later}`);
     const longest = 'The kernel of the first guest of the second host of this whole room panics by itself.';
@@ -30,9 +32,12 @@ describe('a caption', () => {
   });
 
   it('counts the copies of each host that has any', () => {
-    expect(servingPhrases(stillWorld(twoHosts))).toEqual([
-      'host-a serves 2 of 2, host-b 2 of 2.',
-      '2 of 2 and 2 of 2 serve.',
+    expect(servingPhrases(stillWorld(twoHosts))).toEqual(['host-a serves 2 of 2, host-b 2 of 2.']);
+    const [down, ...rest] = twoHosts.toReversed();
+    const lacking = stillWorld([...rest.toReversed(), { ...down!, state: 'exited', tags: [] }]);
+    expect(servingPhrases(lacking)).toEqual([
+      'host-a serves 2 of 2, host-b 1 of 2.',
+      'host-b serves 1 of 2.',
     ]);
   });
 

@@ -5,7 +5,7 @@ import { sceneInWords, stageWords } from '../../words';
 import { allNeeds, type Needing } from '../../words/needs';
 
 /** As wide as the words need to be read on paper, and low: several fit on a page. */
-const SIZE = { width: 860, height: 400, boxes: 400 };
+const SIZE = { width: 860, height: 344, boxes: 344 };
 
 /** A picture, and what stands over and under it. */
 export interface PaperPicture {

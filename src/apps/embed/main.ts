@@ -56,6 +56,6 @@ const address = parseEmbedAddress(window.location.search, window.location.hash);
 printNotes(address.notes, console.info);
 if (address.options.theme !== null) document.documentElement.dataset['theme'] = address.options.theme;
 show(address, target).catch((error: unknown) => {
-  mount(NoStage, { target, props: { reason: reasonOf(error) } });
+  mount(NoStage, { target, props: { reason: reasonOf(error), way: embedWords.lessons } });
   if (!(error instanceof BadSituation)) throw error;
 });

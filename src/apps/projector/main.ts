@@ -47,6 +47,6 @@ document.documentElement.dataset['theme'] = address.options.theme ?? 'light';
 // Another address is another talk.
 on(window, 'hashchange', () => window.location.reload());
 show(address, target).catch((error: unknown) => {
-  mount(NoStage, { target, props: { reason: reasonOf(error) } });
+  mount(NoStage, { target, props: { reason: reasonOf(error), way: projectorWords.lessons } });
   if (!(error instanceof BadSituation)) throw error;
 });

@@ -30,6 +30,5 @@ export const course = {
   unknown: {
     wanted: (wanted: string) => `The address asks for "${wanted}".`,
     coming: (title: string) => `The lesson "${title}" is not there yet.`,
-    offer: 'These are the lessons of the course:',
   },
 };

@@ -45,6 +45,7 @@ export const enPages = {
       return `You have done ${format.counted(done, LESSONS)}${more}.`;
     },
     goOn: (title: string) => `Go on with "${title}"`,
+    begin: (title: string) => `Begin with "${title}"`,
     ableTo: 'Then you can',
     able,
   },
@@ -83,6 +84,10 @@ export const enPages = {
     transfer: 'One new case',
     step: (step: number, all: number, title: string) => `Step ${step} of ${all}. ${title}`,
     further: (title: string) => `Optional step. ${title}`,
+    number: (step: number) => `Step ${step}`,
+    optional: 'Optional step',
+    /** Over a picture of the answers: `Step 2: the kernel of VM 2 panics`. */
+    pictured: (place: string, sentence: string) => `${place}: ${sentence}`,
     start: 'At the start',
     fill: 'Mark one letter before anything runs. Write your own figures on the lines.',
     answers: 'Answers',

@@ -29,9 +29,6 @@ export const enProjector = {
     /** The same of all hosts together, where they are many: `1 of 3 copies serves.` */
     servingAll: (serving: string, all: string, isOne: boolean) =>
       `${SERVING(serving, all)} copies ${isOne ? 'serves' : 'serve'}.`,
-    /** The same without names, left to right: `5 of 6 and 0 of 6 serve.` */
-    servingShort: (hosts: readonly { readonly serving: string; readonly all: string }[]) =>
-      `${hosts.map(({ serving, all }) => SERVING(serving, all)).join(' and ')} serve.`,
     next: (sentence: string) => `Next: ${lowered(sentence)}.`,
     nextQuestion: 'Next: a question.',
     nextOutcome: 'Next: what the run shows.',
@@ -81,7 +78,9 @@ export const enProjector = {
     back: 'Back',
     on: 'Next',
     ticker: 'Last key',
-    stop: (number: string, of: string) => `${number} of ${of}`,
+    /** Of the class; it names what the numbers count. */
+    stop: (number: string, of: string) => `slide ${number} of ${of}`,
+    course: 'All lessons',
   },
   blank: 'The screen is blank. B lights it again.',
   closed: 'The stage opens when you go on.',
