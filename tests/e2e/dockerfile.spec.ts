@@ -21,6 +21,8 @@ test('a Dockerfile is edited, misspelled, refused by its builder, and mended', a
 
   await edit.press('Enter');
   await expect(field).toBeFocused();
+  // Not once more over the field in which they stand.
+  await expect(recipe.getByRole('listitem')).toHaveCount(0);
   const written = await field.inputValue();
   await field.fill(written.replace('RUN make', 'RUNN make'));
   await recipe.getByRole('button', { name: 'Commit it' }).press('Enter');
@@ -31,6 +33,7 @@ test('a Dockerfile is edited, misspelled, refused by its builder, and mended', a
   await expect(recipe).toContainText('it is what it was before. Mend that line, and build again.');
 
   await edit.press('Enter');
+  await expect(recipe.getByRole('listitem')).toHaveText(/failed here/);
   await field.fill('# '.repeat(2_001));
   await recipe.getByRole('button', { name: 'Commit it' }).press('Enter');
   await expect(recipe).toContainText('That is too long for a link');
