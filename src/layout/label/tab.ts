@@ -1,6 +1,7 @@
 // A tab: a word beside a box that is too thin to carry it, on a plate in the box's own colour.
 import type { Point, Rect } from '../rect';
 import type { StageWords } from '../stageWords';
+import { toneOf, type Tone } from '../stage/look';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import { lineHeight, textWidth } from '../text/measure';
 import { bold, plain, setLines, state, type Block, type Paragraph } from './block';
@@ -81,6 +82,12 @@ export interface TabPlace {
   readonly leaders: readonly (readonly Point[])[];
 }
 
+/** The colour of a box; that of its kind where boxes of several colours are gathered in it. */
+function toneOfTab({ tone, bundle }: BoxScene): Tone {
+  const isMixed = bundle !== null && new Set(bundle.parts.map((part) => part.tone)).size > 1;
+  return isMixed ? toneOf({ kind: bundle.kind, context: {} }) : tone;
+}
+
 /** The tab's label on its plate. */
 export function tabLabel(
   wish: TabWish,
@@ -89,6 +96,7 @@ export function tabLabel(
 ): LabelScene | null {
   const first = wish.boxes[0];
   if (first === undefined) return null;
+  const tone = toneOfTab(first);
   const y = plate.y + (plate.height - block.height) / 2;
   const text = { x: plate.x + (plate.width - block.width) / 2, y, width: block.width, height: block.height };
   return {
@@ -98,11 +106,11 @@ export function tabLabel(
     lines: setLines(block, text, 'middle'),
     align: 'middle',
     size: block.size,
-    tone: inkOn(first.tone, first.look),
+    tone: inkOn(tone, first.look),
     rect: plate,
     ground: 'tab',
     joins,
-    tabTone: first.tone,
+    tabTone: tone,
     look: first.look,
     leaders,
   };

@@ -37,7 +37,7 @@ export type Tone = (typeof tones)[number];
 const isTone = (name: unknown): name is Tone => (tones as readonly unknown[]).includes(name);
 
 /** The colour of a box: its service's, else its kind's, else that of any program. */
-export function toneOf(box: Entity): Tone {
+export function toneOf(box: Pick<Entity, 'kind' | 'context'>): Tone {
   const { service } = box.context;
   if (isTone(service)) return service;
   if (isTone(box.kind)) return box.kind;

@@ -46,6 +46,21 @@ describe('words on a bundle', () => {
     expect(new Set(labels.map(({ key }) => key)).size).toBe(labels.length);
   });
 
+  it.each(['container', 'process'] as const)(
+    'are a tab in the colour of %s over several services',
+    (kind) => {
+      const services = ['search', 'cart', 'buy'] as const;
+      const copies = numbers(24).map((at): BoxSpec => {
+        const service = services[at % 3]!;
+        const of = { ...copy(`${service}-${at}`), spec: { service, memoryBytes: 16 * MEBIBYTE } };
+        return kind === 'process' ? of : { kind, name: `${service}-${at}`, holds: [of] };
+      });
+      const run = runOf([host('host-b', [{ kind: 'kernel', name: 'host-b', holds: copies }])]);
+      const tab = saidOn(run, 200).labels.find(({ ground }) => ground === 'tab');
+      expect(tab?.tabTone).toBe(kind === 'process' ? 'program' : kind);
+    },
+  );
+
   it('count what runs apart from what is down, with a line to a strip that is too narrow', () => {
     const containers = numbers(110).map((at): BoxSpec => ({
       kind: 'container',
