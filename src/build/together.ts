@@ -17,12 +17,14 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   // With what checks of lessons reckon with: these may not fail where the engine is lost.
   parts: [
     'apps/course/OtherForms.svelte',
+    'apps/course/lessonParts.ts',
     'i18n/en/desk.ts',
     'i18n/en/steps.ts',
     'lesson/reading.ts',
     'sim/engine/number.ts',
     'sim/resources/reclaim.ts',
     'sim/rooms/host/facts.ts',
+    'playback/lesson/laterPlaces.ts',
     'view/lesson/BlockText.svelte',
     'view/lesson/parts.ts',
     'view/shell/MoreButton.svelte',

@@ -8,7 +8,8 @@ import { scenarioOf } from '../../lesson/content';
 import { playAttempt, playedOf, recalledBy, wholeSolution } from '../../lesson/player';
 import { withRecipe } from '../../lesson/recipe';
 import { noLessonProgress } from '../../lesson/progress';
-import { figureReader, questionScene, sceneLine, sceneText } from './panel';
+import { sceneText } from './laterPlaces';
+import { figureReader, questionScene, sceneLine } from './panel';
 import type { QuestionScene, SceneLine, SceneText } from './scene';
 
 /** What stands in place of a figure that the reader is to find out. */

@@ -1,4 +1,4 @@
-// What a lesson shows beside an open question. The page loads it in one file while the first question is read.
+// What a lesson shows beside an open question.
 export { default as NextMove } from './NextMove.svelte';
 export { default as StepPart } from './StepPart.svelte';
 export { default as ToldOptions } from './ToldOptions.svelte';

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LessonFlow } from '../../../src/lesson/lessonFlow';
 import { phaseOf } from '../../../src/lesson/outlook';
 import { noLessonProgress, type LessonProgress } from '../../../src/lesson/progress';
+import { laterPlace } from '../../../src/playback/lesson/laterPlaces';
 import { lessonScene } from '../../../src/playback/lesson/panel';
 import { at, sampleLesson } from '../../lesson/sampleLesson';
 
@@ -12,13 +13,14 @@ function sceneOf(progress: Partial<LessonProgress>, played: number | null = 100)
   const flow = new LessonFlow(input);
   if (played !== null) flow.send({ type: 'played', epoch: 1, played: at(played) });
   const snapshot = flow.snapshot;
-  return lessonScene({
+  const source = {
     context: snapshot.context,
     phase: phaseOf(snapshot),
     played: played === null ? null : at(played),
     measured: played === null ? null : at(played),
     reached: new Set(['m-one']),
-  });
+  };
+  return lessonScene(source, laterPlace);
 }
 
 const types = (scene: ReturnType<typeof sceneOf>) => scene.parts.map(({ type }) => type);
@@ -125,7 +127,9 @@ describe("somebody else's run", () => {
         measured: played,
         reached,
       };
-      return lessonScene(source).parts.flatMap((part) => (part.type === 'task' ? [part.task.passed] : []));
+      return lessonScene(source, laterPlace).parts.flatMap((part) =>
+        part.type === 'task' ? [part.task.passed] : [],
+      );
     };
     expect(ticksAt(5)).toEqual([false]);
     expect(ticksAt(10)).toEqual([true]);
