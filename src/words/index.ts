@@ -23,4 +23,5 @@ export { nameOfRun, runName, runParts, runSentence, takeBackLabel, takenBackSent
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
 export { worldsThen, type ToldRun } from './then';
+export { isToCome } from './toCome';
 export { pickerSentence, waitSentence } from './wait';

@@ -3,14 +3,6 @@ import { format } from './format';
 import { noun } from './noun';
 import { amount, exactMemory, word, type Parts } from './parts';
 
-const STARTS = noun('start');
-const STOPS = noun('stop');
-const MOVES = noun('move');
-const REMOVALS = noun('removal');
-const PANICS = noun('panic');
-const CRASHES = noun('crash', 'crashes');
-const KILLS = noun('kill');
-
 /** The words of a mark, from its box, what else was asked for, and where the box is: `in VM 2`, `on host-b`. */
 type Act = (box: string, asked: Parts, where: string) => string;
 
@@ -41,46 +33,58 @@ const every = (act: Act, ...names: readonly string[]) => Object.fromEntries(name
 /** The mark of a setting by which somebody picks a box up again, or leaves it. */
 const picker: Act = (box) => `picker for ${box}`;
 
+const BREAK = noun('break');
+
+/** Of a verb of several words the first. */
+const first = (verb: string) => verb.split('-', 1)[0]!;
+
+/** What happened several times, where that is not called as it was asked for. */
+const KINDS: Record<string, ReturnType<typeof noun>> = {
+  'oom-killed': noun('OOM kill'),
+  panicked: noun('panic'),
+  crashed: noun('crash', 'crashes'),
+  crash: noun('crash', 'crashes'),
+  killed: noun('kill'),
+  exited: noun('exit'),
+  'not-loaded': noun('failed start'),
+  run: noun('start'),
+  power: noun('start'),
+  shut: noun('stop'),
+  set: noun('setting'),
+  use: noun('memory change'),
+  unshare: noun('wall'),
+  install: noun('library', 'libraries'),
+  'move-tag': noun('tag move'),
+  migrate: noun('move'),
+  place: noun('placement'),
+  replace: noun('replacement'),
+  remove: noun('removal'),
+  delete: noun('removal'),
+  deploy: noun('delivery', 'deliveries'),
+  take: noun('snapshot'),
+  grant: noun('permission'),
+  open: noun('firewall'),
+  close: noun('firewall'),
+  publish: noun('fix', 'fixes'),
+  patch: noun('patch', 'patches'),
+  prune: noun('clean-up'),
+  looked: noun('look'),
+  roll: noun('roll back', 'roll backs'),
+  back: noun('backup'),
+  cancel: noun('move called off', 'moves called off'),
+  lost: BREAK,
+  given: BREAK,
+  refused: BREAK,
+  broke: BREAK,
+  held: BREAK,
+  unhealthy: BREAK,
+  'pull-plug': noun('power cut'),
+};
+
 /** Messages of `src/view/timeline/markWords.ts`. Forms by count go through `format.counted`. */
 export const enMarks = {
-  /** What happened several times, by the verb of the fact, or by a command's name or the first word of it. */
-  kinds: {
-    'oom-killed': noun('OOM kill'),
-    panicked: PANICS,
-    panic: PANICS,
-    crashed: CRASHES,
-    crash: CRASHES,
-    killed: KILLS,
-    kill: KILLS,
-    exited: noun('exit'),
-    'not-loaded': noun('failed start'),
-    start: STARTS,
-    run: STARTS,
-    power: STARTS,
-    stop: STOPS,
-    shut: STOPS,
-    set: noun('setting'),
-    'use-memory': noun('memory change'),
-    unshare: noun('wall'),
-    install: noun('library', 'libraries'),
-    build: noun('build'),
-    'move-tag': noun('tag move'),
-    move: MOVES,
-    migrate: MOVES,
-    place: noun('placement'),
-    replace: noun('replacement'),
-    remove: REMOVALS,
-    delete: REMOVALS,
-    take: noun('snapshot'),
-    clone: noun('clone'),
-    'pull-image': noun('pull'),
-    'grant-permission': noun('permission'),
-    'write-file': noun('write'),
-    'looked-for': noun('look'),
-  } as Readonly<Record<string, ReturnType<typeof noun>>>,
-  /** Any others: what broke, what was done. */
-  breaks: noun('break'),
-  done: noun('act'),
+  /** What several of a kind are called, by the verb of the fact, or by a command's name or the first word of it. */
+  kind: (verb: string) => (KINDS[verb] ??= KINDS[first(verb)] ?? noun(first(verb))),
   /** One label for marks that say the same, but of `1 to 4`, or several times. */
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,
@@ -120,7 +124,7 @@ export const enMarks = {
     'place-container': was('placed'),
     'run-image': there('image', 'run'),
     'install-library': there('package', 'installed'),
-    'grant-permission': (box) => `permission on ${box}`,
+    'grant-permission': (_, __, where) => `permission given ${where}`,
     'open-firewall': (box) => `firewall of ${box} opened`,
     'close-firewall': (box) => `firewall of ${box} closed`,
     'set-vcpus': set('CPUs', count('vcpus')),
@@ -140,7 +144,7 @@ export const enMarks = {
     'limit-process': of('limit'),
     'take-snapshot': of('snapshot'),
     'roll-back': of('roll back'),
-    'delete-snapshot': (box) => `snapshot of ${box} deleted`,
+    'delete-snapshot': (_, asked) => `${word(asked, 'snapshot')} deleted`,
     'clone-vm': (box, asked) => `${asked['kind'] === 'linked' ? 'linked' : 'full'} clone of ${box}`,
     'back-up': of('backup'),
     restore: was('restored'),

@@ -2,9 +2,11 @@
 import type { Micros } from '../../sim/engine/time';
 import type { Lengths } from '../stageWords';
 import type { PlacedText } from './labels';
-import type { Span } from './lanes';
+import type { Lane, Span } from './lanes';
+import type { LaneState } from './phases';
 import { baseline, fitting, widthOf, type PlannedLane, type TimelinePlan } from './planTimeline';
 import type { BesideText, Blank, LaneBox, SegmentBox, TimelineScene } from './timelineScene';
+import type { TimelineWords } from './timelineWords';
 
 /** Where in time we are. */
 export interface Instant {
@@ -20,6 +22,11 @@ const SLIVER = 4;
 /** Air between a box and the edges of its word, and on both sides of one beside it, which points at its box there, as parts of the text size. */
 const INSIDE = 0.6;
 const BESIDE = 1.5;
+/** The same for a plate where copies differ: what stands behind it is still seen on both sides. */
+const PLATE = 3;
+/** A word needs so much height, and stands so much higher than the middle where that is all there is, as parts of the text size. */
+const BAND = 0.9;
+const DESCENT = 0.06;
 
 /** Draws a plan. States end where they were played to, or at the head where the outcome is hidden. */
 export function drawTimeline(plan: TimelinePlan, { head, furthest, hideOutcome }: Instant): TimelineScene {
@@ -57,7 +64,8 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   };
 }
 
-const isLine = ({ state }: SegmentBox) => state !== null && /^(off|stopped|idle)$/.test(state);
+const isLineState = (state: LaneState) => /^(off|stopped|idle)$/.test(state);
+const isLine = ({ state }: SegmentBox) => state !== null && isLineState(state);
 
 /** Words that found no room in their boxes, on the line beside: after the box, or before it; the line keeps its own. */
 function besideLines(
@@ -99,21 +107,51 @@ function besideLines(
 const isCut = ({ left, right }: PlacedText, head: number, size: number) =>
   head > left - size / 2 && head < right + size / 2;
 
-function segmentBox(span: Span, { id, y, name }: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
-  const { from, to, state, rest, serving, down, off, count } = span;
+function segmentBox(span: Span, lane: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
+  const { id, y } = lane;
+  const { from, to, state, serving, down, coming, count } = span;
   const { input, scale, laneHeight } = plan;
   const x = scale(from);
   const room = Math.max(0, plan.right - x);
   const width = from === to && from > 0 ? Math.min(SLIVER, room) : scale(to) - x;
-  const all = /^(host|hosts|vms)$/.test(name.kind) ? count : 1;
-  const due = count - off;
-  const many = rest && serving === 0 ? input.words.state(rest, due) : input.words.serving(serving, due);
-  const lengths = state === null ? many : input.words.state(state, all);
+  const lengths = wordsOf(span, lane, input.words);
+  const shares = { share: serving / count, down: down / count, coming: coming / count };
+  const { on, middle } = groundOf(state, shares, laneHeight, input.text);
+  const air = state !== null && isLineState(state) ? 0 : on === 'plate' && state === null ? PLATE : INSIDE;
   return {
-    ...{ id: `${id}@${from}`, from, to, state, share: serving / count, down: down / count, x, width },
-    word: wordBeside(headX, x, x + width, lengths, y + laneHeight / 2, input.text),
+    ...{ id: `${id}@${from}`, from, to, state, ...shares, x, width, on },
+    word: wordBeside(headX, x, x + width, lengths, y + middle, input.text, air),
     says: lengths[0] ?? '',
   };
+}
+
+/** What a state is called: where many are in it, with their number; of those that boot, with that of their machines. */
+function wordsOf({ state, rest, serving, off, count }: Span, { name, machines }: Lane, words: TimelineWords) {
+  const of = (one: LaneState, number: number) =>
+    words.state(one, one === 'booting' ? Math.min(machines, number) : number);
+  if (state !== null) return of(state, /^(host|hosts|vms)$/.test(name.kind) ? count : 1);
+  return rest && serving === 0 ? of(rest, count - off) : words.serving(serving, count);
+}
+
+/** On what the word of a state stands, and the middle of that: where copies differ, a part of the lane that is high enough. */
+function groundOf(
+  state: LaneState | null,
+  { share, down, coming }: Pick<SegmentBox, 'share' | 'down' | 'coming'>,
+  height: number,
+  text: number,
+): { on: SegmentBox['on']; middle: number } {
+  const middle = height / 2;
+  if (state === 'serving' || state === 'suffering') return { on: 'solid', middle };
+  if (state !== null) return { on: state === 'fallen' || state === 'waiting' ? 'plate' : 'pale', middle };
+  const bands = [
+    ['pale', share + down, coming],
+    ['solid', 0, share],
+    ['pale', share + down + coming, 1 - share - down - coming],
+  ] as const;
+  const band = bands.find(([, , part]) => part * height >= text * BAND);
+  if (band === undefined) return { on: 'plate', middle };
+  const [on, below, part] = band;
+  return { on, middle: height * (1 - below - part / 2) - (part < 1 ? text * DESCENT : 0) };
 }
 
 function blankOf(
@@ -136,9 +174,9 @@ function wordBeside(
   lengths: Lengths,
   middle: number,
   text: number,
+  air: number,
 ): PlacedText | null {
-  const air = text * INSIDE;
-  const word = centred(fitting(lengths, right - left - air, text), (left + right) / 2, middle, text);
+  const word = centred(fitting(lengths, right - left - air * text, text), (left + right) / 2, middle, text);
   if (word === null || !isCut(word, head, text)) return word;
   const [start, end] = head - left > right - head ? [left, head] : [head, right];
   return centred(fitting(lengths, end - start - text, text), (start + end) / 2, middle, text);

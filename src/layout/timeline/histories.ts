@@ -19,6 +19,8 @@ export interface History {
   readonly hosts: readonly EntityId[];
   /** The VM that it was always in; null where there is none, and where there were several. */
   readonly vm: EntityId | null;
+  /** What it is to run never arrived: it is no copy among others yet. */
+  readonly isToCome?: boolean;
   readonly stretches: readonly Stretch[];
 }
 

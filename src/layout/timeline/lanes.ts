@@ -9,9 +9,8 @@ import type { LaneName } from './timelineWords';
 
 /**
  * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
- * of them serve, `down` fell or wait to be started again, and `off` are not to serve yet; the others were stopped, start
- * or suffer. `rest`: what all but those that are off do, where that is one thing
- * and none serves.
+ * of them serve, `down` fell or wait to be started again, `coming` boot or start, and `off` are not to serve yet; the
+ * others were stopped or suffer. `rest`: what all but those that are off do, where that is one thing and none serves.
  */
 export interface Span {
   readonly from: Micros;
@@ -20,6 +19,7 @@ export interface Span {
   readonly state: LaneState | null;
   readonly serving: number;
   readonly down: number;
+  readonly coming: number;
   readonly off: number;
   readonly rest?: LaneState | null;
   readonly count: number;
@@ -31,6 +31,8 @@ export interface Lane {
   readonly id: EntityId;
   readonly name: LaneName;
   readonly copies: readonly EntityId[];
+  /** How many machines they boot with. */
+  readonly machines: number;
   readonly spans: readonly Span[];
 }
 
@@ -67,6 +69,7 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
       id: group[0].copy,
       name: nameOf(group, host),
       copies: group.map(({ copy }) => copy),
+      machines: new Set(group.map(({ vm }) => vm)).size,
       spans: spansOf(group),
     })),
   );
@@ -76,12 +79,7 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
 /** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
 function hostsAlike({ id, name, spans }: Lane): string {
   if (name.kind !== 'host') return id;
-  return spans
-    .map(
-      ({ from, state, rest, serving, down, off, count }) =>
-        `${from} ${state} ${rest} ${serving} ${down} ${off} ${count}`,
-    )
-    .join();
+  return JSON.stringify(spans);
 }
 
 /** Lanes alike as one. */
@@ -94,10 +92,12 @@ function joined(lanes: readonly [Lane, ...Lane[]]): Lane {
     ...span,
     serving: span.serving * hosts.length,
     down: span.down * hosts.length,
+    coming: span.coming * hosts.length,
     off: span.off * hosts.length,
     count: span.count * hosts.length,
   }));
-  return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, spans };
+  const machines = first.machines * hosts.length;
+  return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, machines, spans };
 }
 
 function groupBy<T>(all: readonly T[], key: (one: T) => string): (readonly [T, ...T[]])[] {
@@ -139,7 +139,18 @@ function wholeVms(group: Group, all: Group): EntityId[] | null {
   return known.length === vms.size && inThem.length === group.length ? known : null;
 }
 
-function spansOf(group: Group): Span[] {
+const isComing = (state: LaneState) => state === 'booting' || state === 'starting';
+
+/** What all of these do; those that boot and those that start are on their way. */
+function alike(states: readonly LaneState[]): LaneState | null {
+  const [first] = states;
+  if (first === undefined || states.every((one) => one === first)) return first ?? null;
+  return states.every(isComing) ? 'starting' : null;
+}
+
+function spansOf(all: Group): Span[] {
+  const here = all.filter(({ isToCome }) => !isToCome);
+  const group = here.length > 0 ? here : all;
   const starts = [...new Set(group.flatMap(({ stretches }) => stretches.map(({ from }) => from)))].sort(
     (a, b) => a - b,
   );
@@ -154,8 +165,9 @@ function spansOf(group: Group): Span[] {
     const last = spans.at(-1);
     const off = states.filter((one) => one === 'off').length;
     const due = states.filter((one) => one !== 'off');
-    const rest = serving === 0 && due.every((one) => one === due[0]) ? (due[0] ?? null) : null;
-    const next = { state, rest, serving, down, off, count: states.length };
+    const rest = serving === 0 ? alike(due) : null;
+    const coming = states.filter(isComing).length;
+    const next = { state, rest, serving, down, coming, off, count: states.length };
     const isAsBefore =
       last && (Object.keys(next) as (keyof typeof next)[]).every((key) => last[key] === next[key]);
     if (isAsBefore) spans[spans.length - 1] = { ...last, to };

@@ -6,8 +6,8 @@ import type { MarkKind } from './marks';
 import type { LaneState } from './phases';
 
 /**
- * A state of a lane. `state` is null where its copies differ; `share` of them, 0 to 1, serve, and `down` of them
- * fell or wait to be started again.
+ * A state of a lane. `state` is null where its copies differ; `share` of them, 0 to 1, serve, `down` of them
+ * fell or wait to be started again, and `coming` boot or start.
  */
 export interface SegmentBox {
   readonly id: string;
@@ -16,10 +16,12 @@ export interface SegmentBox {
   readonly state: LaneState | null;
   readonly share: number;
   readonly down: number;
+  readonly coming: number;
   readonly x: number;
   readonly width: number;
-  /** The word inside, where it fits. */
+  /** The word inside, where it fits, and what it stands on: what serves, what is pale, or a plate of its own. */
   readonly word: PlacedText | null;
+  readonly on: 'solid' | 'pale' | 'plate';
   /** The longest text for it, for those who do not see it. */
   readonly says: string;
 }

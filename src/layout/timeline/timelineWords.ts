@@ -37,7 +37,7 @@ export interface TimelineWords {
   lane(name: LaneName): Lengths;
   /** In a segment: `serving`, `6 serving`, `fell`. `count` copies are in that state, all of the lane. */
   state(state: LaneState, count: number): Lengths;
-  /** In a segment of a lane whose copies differ: `4 of 6 serving`, of those that were to serve by then. */
+  /** In a segment of a lane whose copies differ: `4 of 6 serving`. */
   serving(count: number, of: number): Lengths;
   /** On the time scale: `0:30`. */
   tick(at: Micros): string;

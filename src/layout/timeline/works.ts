@@ -43,6 +43,7 @@ export function worksOf(facts: readonly Fact[], start: readonly Entity[]): Lane[
     id: disk,
     name: { kind: 'images', disk },
     copies: [],
+    machines: 0,
     spans: own,
   }));
 }
@@ -53,6 +54,7 @@ const spanFrom = (from: number, state: LaneState): Span => ({
   state,
   serving: 0,
   down: 0,
+  coming: 0,
   off: 0,
   count: 1,
 });

@@ -98,40 +98,32 @@ function partsOf(told: readonly Told[]): string[] {
 
 /** Several facts of one kind, as they are counted. */
 interface Kind {
-  readonly forms: typeof words.done;
+  readonly forms: ReturnType<typeof words.kind>;
   readonly isFall: boolean;
   readonly count: number;
 }
 
-/** The kinds of what happened, those that weigh most first: what broke, then what has a name, then the most. */
+/** The kinds of what happened, those that weigh most first: what broke, then the most. */
 function kindsOf(marks: readonly Mark[]): Kind[] {
   const kinds = new Map<Kind['forms'], Kind>();
   for (const { kind, facts } of marks) {
     const isFall = kind === 'break';
     for (const fact of facts) {
-      const verb = verbOf(fact);
-      const named = words.kinds[verb] ?? words.kinds[verb.split('-', 1)[0]!];
-      const forms = named ?? (isFall ? words.breaks : words.done);
+      const forms = words.kind(verbOf(fact));
       kinds.set(forms, { forms, isFall, count: (kinds.get(forms)?.count ?? 0) + 1 });
     }
   }
-  const isNamed = ({ forms }: Kind) => forms !== words.done;
-  return [...kinds.values()].sort(
-    (a, b) =>
-      Number(b.isFall) - Number(a.isFall) || Number(isNamed(b)) - Number(isNamed(a)) || b.count - a.count,
-  );
+  return [...kinds.values()].sort((a, b) => Number(b.isFall) - Number(a.isFall) || b.count - a.count);
 }
 
 const counted = (kinds: readonly Kind[]) =>
   enumeration(kinds.map(({ count, forms }) => format.counted(count, forms)));
 
-/** The kind that weighs most, and how many more there are; acts of ever other kinds as so many acts. */
+/** The kind that weighs most, and how many more there are. */
 function shortest(kinds: readonly Kind[]): string {
   const [most, ...others] = kinds;
   const rest = others.reduce((sum, { count }) => sum + count, 0);
-  return most!.isFall || most!.count > 1
-    ? words.rest(counted([most!]), format.number(rest))
-    : format.counted(rest + 1, words.done);
+  return words.rest(counted([most!]), format.number(rest));
 }
 
 /** With the words of what broke; what was done in between is counted. */

@@ -18,16 +18,18 @@ interface Options {
   readonly head?: number;
   readonly text?: number;
   readonly hide?: boolean;
+  readonly most?: number;
 }
 
-function planned(run: Run, width: number, { head = run.furthest, text = 14, hide = false }: Options = {}) {
+function planned(run: Run, width: number, options: Options = {}) {
+  const { head = run.furthest, text = 14, hide = false, most: mostLanes = 9 } = options;
   const facts = run.facts.slice(0).filter(({ at }) => !hide || at <= head);
   const histories = historiesOf(facts, startOf(run));
   const view = run.view();
   const words = timelineWords(view);
   const labels = labelsOf({ view, start: startOf(run), facts });
   const span = spanFor(run.furthest);
-  return planTimeline({ histories, facts, span, width, text, mostLanes: 9, words, labels });
+  return planTimeline({ histories, facts, span, width, text, mostLanes, words, labels });
 }
 
 function laidOut(run: Run, width: number, options: Options = {}): TimelineScene {
@@ -116,6 +118,33 @@ describe('planTimeline and drawTimeline', () => {
     expect(scene.markLabels.map(({ text }) => text.text)).toEqual(['panic in VM 2', 'panic on host-b']);
     expect(scene.blank).toMatchObject({ hidden: false, word: { text: 'not run yet' } });
     expect(scene.span).toBe(45 * SECOND);
+  });
+
+  it('counts what boots by machines, and all that serve of all that there are', () => {
+    const words = (run: Run, width: number) =>
+      laidOut(run, width).lanes.map(({ segments }) => segments.map(({ says }) => says));
+    const back = played(
+      [hostB],
+      [
+        [5, { name: 'pull-plug', target: 'host/host-b' }],
+        [8, { name: 'power-on', target: 'host/host-b' }],
+      ],
+      30,
+    );
+    expect(words(back, 980)).toEqual([['6 serving', '6 down', 'booting']]);
+    const one = laidOut(twoPanics, 980, { most: 1 });
+    expect(one.lanes[0]!.segments.map(({ says }) => says)).toEqual(['6 serving', '5 of 6 serving']);
+  });
+
+  it('writes a word where copies differ on the part that is high enough for it, and keeps clear of the others', () => {
+    for (const text of [13, 15, 20])
+      for (const { segments, y, height } of laidOut(twoPanics, 980, { most: 1, text }).lanes)
+        for (const { word, on, share, state, x, width } of segments) {
+          if (word === null || state !== null) continue;
+          const top = y + height * (1 - share);
+          const seen = width - (word.right - word.left);
+          expect(on === 'plate' ? seen > 2 * text : word.y - text * 0.6 > top, `${on} at ${x}`).toBe(true);
+        }
   });
 
   it('puts every edge where its instant lies', () => {

@@ -1,7 +1,8 @@
 // Lanes: copies of one host with equal histories share a line.
 import { describe, expect, it } from 'vitest';
-import { historiesOf } from '../../../src/layout/timeline/histories';
+import { historiesOf, type History } from '../../../src/layout/timeline/histories';
 import { lanesOf } from '../../../src/layout/timeline/lanes';
+import type { LaneState } from '../../../src/layout/timeline/phases';
 import { createRun, SECOND, type BoxSpec, type Command } from '../../../src/sim';
 import { computer, hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
 import { played, startOf } from './played';
@@ -79,6 +80,28 @@ describe('lanesOf', () => {
     expect(lane!.spans.at(-1)).toMatchObject({ serving: 1, down: 1, off: 1, count: 3 });
     // The first starts, the others are still off: it starts, and is not one of those that do not serve.
     expect(lane!.spans.find(({ from }) => from === 2 * SECOND)).toMatchObject({ rest: 'starting', off: 2 });
+  });
+
+  it('counts no copy whose program never came, and those on their way as such', () => {
+    const copy = (name: string, vm: string | null, ...states: readonly [LaneState, number][]): History => ({
+      ...{ copy: `process/${name}`, host: 'host/one', hosts: ['host/one'], vm },
+      stretches: states.map(([state, at]) => ({ state, from: at * SECOND })),
+    });
+    const up = copy('a', 'vm/1', ['off', 0], ['booting', 2], ['starting', 9], ['serving', 10]);
+    const other = copy('b', 'vm/2', ['off', 0], ['booting', 4], ['starting', 12], ['serving', 13]);
+    const refused = { ...copy('c', null, ['off', 0]), isToCome: true };
+    expect(lanesOf([up, refused], 1)[0]!.spans.at(-1)).toMatchObject({ state: 'serving', count: 1 });
+    expect(lanesOf([refused], 1)[0]!.spans).toHaveLength(1);
+    const [lane] = lanesOf([up, other], 1);
+    expect(lane).toMatchObject({ machines: 2 });
+    expect(lane!.spans.map(({ rest, coming, off }) => [rest, coming, off])).toEqual([
+      [null, 0, 2],
+      ['booting', 1, 1],
+      ['booting', 2, 0],
+      ['starting', 2, 0],
+      [null, 1, 0],
+      [null, 0, 0],
+    ]);
   });
 
   it('draws two hosts alike where there is no room for all lanes of both', () => {

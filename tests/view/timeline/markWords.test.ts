@@ -134,7 +134,7 @@ describe('marks that are counted', () => {
 
   it('say first what weighs most, however short they are', () => {
     const texts = told(...starts, ...limits, ...kills);
-    expect(texts.slice(-2)).toEqual(['12 OOM kills, 3 starts, 1 act', '12 OOM kills, 4 more']);
+    expect(texts.slice(-2)).toEqual(['12 OOM kills, 3 starts, 1 limit', '12 OOM kills, 4 more']);
     for (const text of texts) expect(text).toContain('OOM kill');
   });
 
@@ -157,13 +157,13 @@ describe('marks that are counted', () => {
     expect(told(...many('command.build-image', ['image/a', 'image/b'])).at(-1)).toBe('2 builds');
   });
 
-  it('are as many acts only where no two are of one kind', () => {
+  it('say what was done, and never so many acts', () => {
     const acts = [
       ...many('command.move-vm', ['vm/vm-1']),
       ...many('command.stop-vm', ['vm/vm-2']),
       ...limits,
     ];
-    expect(told(...acts).at(-1)).toBe('3 acts');
+    expect(told(...acts).at(-1)).toBe('1 move, 2 more');
     expect(told(...acts, ...starts).at(-1)).toBe('3 starts, 3 more');
   });
 });
