@@ -99,7 +99,7 @@ const CASES: readonly Case[] = [
       code: 'no-memory',
       data: { box: 'vm/vm-9', neededBytes: 16 * GIBIBYTE, freeBytes: 7 * GIBIBYTE, where: 'host/host-a' },
     },
-    'VM 9 needs 16 GiB; host-a has 7 GiB free: 9 GiB too few.',
+    'VM 9 needs 16 GiB; host-a has 7 GiB free: 9 GiB too little.',
   ],
   [
     'more memory than a VM was started with',
@@ -153,7 +153,7 @@ const CASES: readonly Case[] = [
       code: 'no-memory',
       data: { box: 'vm/vm-1', neededBytes: 4 * GIBIBYTE, freeBytes: 3 * GIBIBYTE, where: 'host/host-2' },
     },
-    'VM 1 needs 4 GiB; host-2 has 3 GiB free: 1 GiB too few.',
+    'VM 1 needs 4 GiB; host-2 has 3 GiB free: 1 GiB too little.',
   ],
   [
     'a migration to a host that lacks the CPU feature',
@@ -175,7 +175,7 @@ const CASES: readonly Case[] = [
       code: 'disk-full',
       data: { box: 'disk/ssd', neededBytes: 2 * GIBIBYTE, freeBytes: GIBIBYTE, overBytes: GIBIBYTE },
     },
-    'A full clone of VM 1 takes 2 GiB, and the disk ssd has 1 GiB free: 1 GiB too few.',
+    'A full clone of VM 1 takes 2 GiB, and the disk ssd has 1 GiB free: 1 GiB too little.',
   ],
   [
     'a backup onto a disk that is too small',
@@ -186,7 +186,7 @@ const CASES: readonly Case[] = [
       code: 'disk-full',
       data: { box: 'disk/old', neededBytes: 2 * GIBIBYTE, freeBytes: GIBIBYTE, overBytes: GIBIBYTE },
     },
-    'A backup of VM 1 takes 2 GiB, and the disk old has 1 GiB free: 1 GiB too few.',
+    'A backup of VM 1 takes 2 GiB, and the disk old has 1 GiB free: 1 GiB too little.',
   ],
   [
     'a snapshot with memory onto a full disk',
@@ -197,7 +197,7 @@ const CASES: readonly Case[] = [
       code: 'disk-full',
       data: { box: 'disk/ssd', neededBytes: 563 * MEBIBYTE, freeBytes: 0, overBytes: 563 * MEBIBYTE },
     },
-    'The memory of VM 1 takes 563 MiB, and the disk ssd has 0 B free: 563 MiB too few.',
+    'The memory of VM 1 takes 563 MiB, and the disk ssd has 0 B free: 563 MiB too little.',
   ],
 ];
 

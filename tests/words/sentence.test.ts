@@ -88,14 +88,14 @@ describe('refusalSentence', () => {
     );
     expect(
       refused('no-memory', { neededBytes: 4 * 1024 ** 3, freeBytes: 1024 ** 3, where: 'host/host-a' }),
-    ).toBe('VM 2 needs 4 GiB; host-a has 1 GiB free: 3 GiB too few.');
+    ).toBe('VM 2 needs 4 GiB; host-a has 1 GiB free: 3 GiB too little.');
     // A command of a VM may lack room elsewhere.
     const GIB = 1024 ** 3;
     const room = { box: 'host/host-a', freeBytes: 2 * GIB, neededBytes: 8 * GIB, overBytes: 6 * GIB };
-    expect(refused('disk-full', room)).toBe('VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too few.');
+    expect(refused('disk-full', room)).toBe('VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too little.');
     const cloning = { name: 'clone-vm', target: 'vm/vm-2' };
     expect(refusalSentence({ code: 'disk-full', data: room }, cloning, view)).toBe(
-      'A full clone of VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too few.',
+      'A full clone of VM 2 takes 8 GiB, and host-a has 2 GiB free: 6 GiB too little.',
     );
     expect(refusalSentence({ code: 'already-up', data: {} }, { ...cloning, name: 'move-vm' }, view)).toBe(
       'VM 2 runs: that can only be done while it is off.',

@@ -74,6 +74,9 @@ const ENDED = /\.(stopped|exited|crashed|panicked)$/;
 /** Ends of programs. */
 const EXITED: ReadonlySet<string> = new Set(['process.exited', 'container.exited']);
 
+/** What says of a program that it ended. */
+const SAYS_EXIT: ReadonlySet<string> = new Set(['process.not-loaded', 'process.oom-killed']);
+
 /** Whether a box served before a fact: as the scenario put it there, or since. */
 function hadServed({ start, facts }: Seen, { about, seq }: Fact): boolean {
   const isOfIt = (fact: Fact) => fact.seq < seq && fact.about === about && fact.name === 'process.up';
@@ -159,11 +162,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const falls = ({ name, about, at }: Fact) =>
       name === 'process.fell' && about === fact.about && at === fact.at;
     if (fact.name === 'process.suffering' && facts.some(falls)) continue;
-    // That of its process says the same; what did not start has not exited besides.
+    // That of its process says the same; what did not start or was OOM killed has not exited besides.
     const endsWith = ({ name, seq, because, about, at }: Fact) => {
       if (fact.name === 'container.exited') return name === 'process.exited' && seq === fact.because;
       if (fact.name === 'container.stopped') return name === 'process.stopped' && because === fact.seq;
-      return EXITED.has(fact.name) && name === 'process.not-loaded' && about === fact.about && at === fact.at;
+      return EXITED.has(fact.name) && SAYS_EXIT.has(name) && about === fact.about && at === fact.at;
     };
     if (facts.some(endsWith)) continue;
     // The answer's sentence holds the command as well.

@@ -57,7 +57,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'no-memory': ({ box, data, other }) => {
     const overBytes = amount(data, 'neededBytes') - amount(data, 'freeBytes');
     return sentence(
-      `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free: ${format.memory(Math.max(0, overBytes))} too few.`,
+      `${box} needs ${memory(data, 'neededBytes')}; ${other || 'the host'} has ${memory(data, 'freeBytes')} free: ${format.memory(Math.max(0, overBytes))} too little.`,
     );
   },
   'not-placed': ({ box }) =>
@@ -117,7 +117,7 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
   'disk-full': ({ box, asked, data }) => {
     const taker = TAKERS[word(data, 'command')]?.(asked) ?? asked;
     return sentence(
-      `${taker} takes ${memory(data, 'neededBytes')}, and ${box} has ${memory(data, 'freeBytes')} free: ${memory(data, 'overBytes')} too few.`,
+      `${taker} takes ${memory(data, 'neededBytes')}, and ${box} has ${memory(data, 'freeBytes')} free: ${memory(data, 'overBytes')} too little.`,
     );
   },
   'disk-elsewhere': ({ box, other }) =>

@@ -56,7 +56,10 @@ function rowsOf(ways: readonly ChartWay[]): Row[] {
 }
 
 function rowText({ to, ways }: Row, words: ChartWords): string {
-  const events = [...new Set(ways.map((way) => words.event(way)))];
+  // What leads there in any case is not said again of one case.
+  const isAnyway = ({ on }: ChartWay) => ways.some((way) => way.on === on && way.guard === null);
+  const told = ways.filter((way) => way.guard === null || !isAnyway(way));
+  const events = [...new Set(told.map((way) => words.event(way)))];
   if (to !== null) return words.leads(events, words.state(to));
   const does = ways[0]?.does ?? [];
   return words.stays(

@@ -173,7 +173,7 @@ describe('suggestions', () => {
       { label: 'Start VM 8', waits: messages.desk.commands.lacks['no-memory'] },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
-      expect.stringMatching(/^VM 8 needs 4 GiB; host-a has .* too few\.$/),
+      expect.stringMatching(/^VM 8 needs 4 GiB; host-a has .* too little\.$/),
     ]);
   });
 
@@ -389,7 +389,7 @@ describe('acts that name another box', () => {
       { label: 'Clone VM 1, linked: over the same disk', waits: null },
     ]);
     expect(offered().flatMap(({ reasons }) => reasons)).toMatchObject([
-      expect.stringMatching(/takes 8 GiB, and the disk .* too few\.$/),
+      expect.stringMatching(/takes 8 GiB, and the disk .* too little\.$/),
     ]);
   });
 

@@ -56,6 +56,15 @@ describe.each(cases)('the chart of a $kind, $width px wide, in $speech words', (
     expect(drawn.sort()).toEqual(rowsOf(chart).sort());
   });
 
+  it('does not say of one case what leads to the same in any case', () => {
+    const words = speeches[speech as keyof typeof speeches];
+    for (const { rows } of scene.boxes)
+      for (const { ways, text } of rows)
+        for (const way of ways)
+          if (way.guard !== null && ways.some(({ on, guard }) => on === way.on && guard === null))
+            expect(text.lines.join(' ')).not.toContain(words.event(way));
+  });
+
   it('keeps boxes apart or inside each other, and all of it in its width', () => {
     scene.boxes.forEach((box, at) => {
       expect(within({ x: 0, y: 0, width, height: scene.height }, box), box.path).toBe(true);
