@@ -24,7 +24,9 @@ export const DECIDED = new Set([
 /** What shows that a failure of a box is over, by the failure. */
 const REPAIRED: Readonly<Record<string, RegExp>> = {
   'process.not-loaded': /^process\.up$/,
+  'healthcheck.unhealthy': /^healthcheck\.healthy$/,
   'image.failed': /^image\.pulled$/,
+  'registry.stopped': /^registry\.up$/,
   'image.retrying': /^image\.pulled$/,
   'vm.held': /^vm\.(went-on|resumed|stopped|crashed)$/,
   'process.paused': /^process\.recovered$/,
@@ -38,6 +40,8 @@ const SAID_BY_ACT: ReadonlySet<string> = new Set([
 ]);
 /** What came of acts though it is no result of one alone. */
 export const OUTCOMES: ReadonlySet<string> = new Set([
+  'healthcheck.healthy',
+  'registry.up',
   'vdisk.merged',
   'vm.swapping',
   'vm.swapped-in',

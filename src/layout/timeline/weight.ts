@@ -26,6 +26,7 @@ const ARRIVALS = new Set([
   'placed',
   'removed',
   'stopped',
+  'swapped-in',
   'healthy',
 ]);
 

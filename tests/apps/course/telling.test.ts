@@ -173,6 +173,29 @@ describe('tell', () => {
     expect(tell(seen(0), { ...seen(0), facts: ended }, 'little')).toBe('2 copies stopped.');
   });
 
+  it('says of what is over that it is over', () => {
+    const pairs = [
+      ['registry.stopped', 'registry.up', 'registry/hub', /does not answer any more\. .*answers again\.$/],
+      ['healthcheck.unhealthy', 'healthcheck.healthy', 'healthcheck/buy', /unhealthy, .*says healthy\.$/],
+    ] as const;
+    for (const [broke, repaired, box, told] of pairs) {
+      const facts = [fact(0, broke, box), fact(1, repaired, box)];
+      expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(told);
+      const falls = [2, 3, 4].flatMap((seq) => [
+        fact(seq, 'vm.crashed', 'vm/vm-1'),
+        fact(seq, 'kernel.panicked', 'kernel/vm-2'),
+      ]);
+      const more = [
+        ...facts,
+        ...falls,
+        fact(5, 'host.lost-power', 'host/host-b'),
+        fact(6, 'process.stopped', 'process/b-cart-1'),
+        fact(7, 'vm.reset', 'vm/vm-1'),
+      ];
+      expect(tell(seen(0), { ...seen(0), facts: more }, 'some')).not.toMatch(/any more|unhealthy/);
+    }
+  });
+
   it('tells once that a runtime was stopped, how many copies with it, and that beside another none', () => {
     const at = (seq: number, name: string, about: string, because: number | null = null): Fact => ({
       ...fact(seq, name, about),

@@ -102,6 +102,12 @@ describe('tellingFact', () => {
     expect(tellingFact([...facts, asked, pulled], 19)).toBe(pulled);
   });
 
+  it('tells that memory is back from the disk, and no more who asked for too much of it', () => {
+    const names = ['fault.use-memory', 'vm.swapping', 'vm.swapped-in'];
+    const swaps: Fact[] = names.map((name, seq) => ({ seq, at: 9 * seq, name, about: null, because: null }));
+    expect(tellingFact(swaps, 99)?.name).toBe('vm.swapped-in');
+  });
+
   it('tells at the start what was done, not that everything is up', () => {
     const done: Fact = { seq: 2, at: 0, name: 'command.pull-plug', about: null, because: null };
     const after: Fact = { seq: 3, at: 0, name: 'host.lost-power', about: null, because: 2 };
