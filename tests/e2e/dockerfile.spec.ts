@@ -25,7 +25,7 @@ test('a Dockerfile is edited, misspelled, refused by its builder, and mended', a
   await expect(recipe.getByRole('listitem')).toHaveCount(0);
   const written = await field.inputValue();
   await field.fill(written.replace('RUN make', 'RUNN make'));
-  await recipe.getByRole('button', { name: 'Commit it' }).press('Enter');
+  await recipe.getByRole('button', { name: 'Commit the Dockerfile' }).press('Enter');
   await expect(edit).toBeFocused();
   await learner.press('Build search on the laptop');
   await expect(signs('failed')).toHaveText(/failed here/);
@@ -35,10 +35,10 @@ test('a Dockerfile is edited, misspelled, refused by its builder, and mended', a
   await edit.press('Enter');
   await expect(recipe.getByRole('listitem')).toHaveText(/failed here/);
   await field.fill('# '.repeat(2_001));
-  await recipe.getByRole('button', { name: 'Commit it' }).press('Enter');
+  await recipe.getByRole('button', { name: 'Commit the Dockerfile' }).press('Enter');
   await expect(recipe).toContainText('That is too long for a link');
   await field.fill(written);
-  await recipe.getByRole('button', { name: 'Commit it' }).press('Enter');
+  await recipe.getByRole('button', { name: 'Commit the Dockerfile' }).press('Enter');
   await learner.press('Build search on the laptop');
   await expect(signs('cached')).toHaveCount(4);
 });

@@ -16,7 +16,7 @@ export const enRecipe = {
   skipped: 'left out: nothing needs this stage',
   edit: 'Edit the Dockerfile',
   field: 'Dockerfile',
-  commit: 'Commit it',
+  commit: 'Commit the Dockerfile',
   leave: 'Leave it as it is',
   committed: 'Committed. It counts from the next build on.',
   tooLong: 'That is too long for a link to this page. Leave some lines out, and commit it then.',
