@@ -2,7 +2,7 @@
 import { untrack } from 'svelte';
 import type { ForkSource, ScenarioSource, Situation } from '../../link/situations';
 import type { OpenOptions, Playback, RunId } from '../../playback/playback.svelte';
-import { MODEL_VERSION, type Micros, type Scenario } from '../../sim';
+import type { Micros, Scenario } from '../../sim';
 import type { Linked } from './linked';
 
 /** Wall milliseconds for which nothing is done before the address is written. */
@@ -10,7 +10,7 @@ const SETTLED = 150;
 /** And so often while time runs: whoever loads the page again finds the instant. */
 const WHILE_PLAYING = 1000;
 
-const situations = () => import('../../link/situations');
+const situations = () => import('./runSituation');
 
 /** What stands on one playback, between its frames and the address bar. */
 export class StageLink {
@@ -74,23 +74,12 @@ export class StageLink {
 
   /** What stands on the stage, or null when nothing does. */
   async situation(): Promise<Situation | null> {
-    const { frame, selected } = this.#playback;
-    const { view, journal, head: at, furthest } = frame;
-    if (this.#source === null || frame.run === '') return null;
-    const fork = this.#fork();
-    const known = Math.max(at, journal.at(-1)?.at ?? 0);
-    const situation: Situation = {
-      v: 1,
-      model: MODEL_VERSION,
-      scenario: this.#source,
-      seed: view.seed,
-      journal,
-      at,
-      selected,
-      ...(furthest > known && { furthest }),
-    };
-    const { isForkOf } = await situations();
-    return fork !== null && isForkOf({ ...situation, fork }) ? { ...situation, fork } : situation;
+    const { frame, runs, current, compared, selected } = this.#playback;
+    const source = this.#source;
+    if (source === null || frame.run === '') return null;
+    const left = new Map(this.#left);
+    const { situationOf } = await situations();
+    return situationOf({ frame, runs, current, compared, selected, source, left });
   }
 
   /** The same for a link; what came from one and was not touched is that link. */
@@ -112,7 +101,7 @@ export class StageLink {
     const { journal, at, furthest = 0, selected, fork } = situation;
     const playback = this.#playback;
     const turn = this.#leave();
-    const { sharedCommands } = await situations();
+    const { playFork } = await situations();
     const isOld = () => turn !== this.#turn;
     if (isOld()) return;
     this.#packed = text;
@@ -121,18 +110,8 @@ export class StageLink {
       : { journal, at, furthest };
     if (!(await this.#enter(turn, situation.scenario, scenario, opening, null))) return;
     if (fork) {
-      for (const entry of journal.slice(sharedCommands(journal, fork))) {
-        this.#left.set(playback.current, playback.frame.journal);
-        await playback.seek(entry.at);
-        if (isOld()) return;
-        await playback.do(entry.command);
-        if (isOld()) return;
-      }
-      await playback.seek(Math.max(at, furthest));
-      if (isOld()) return;
-      await playback.seek(at);
-      if (isOld()) return;
-      if (fork.beside) await playback.compare(playback.runs[0]?.id ?? null);
+      const leave = () => void this.#left.set(playback.current, playback.frame.journal);
+      await playFork(playback, situation, fork, { leave, isOld });
       if (isOld()) return;
     }
     playback.selected = selected;
@@ -165,17 +144,6 @@ export class StageLink {
     this.#source = source;
     this.#start = start;
     return true;
-  }
-
-  /** The run that the current one left, if it left one. */
-  #fork(): ForkSource | null {
-    const { runs, current, compared } = this.#playback;
-    const { parent = null, forkedAt = null } = runs.find(({ id }) => id === current) ?? {};
-    const left = runs.find(({ id }) => id === parent);
-    const journal = this.#left.get(parent ?? '');
-    if (!left || !journal || forkedAt === null) return null;
-    const beside = compared?.run === left.id && { beside: true as const };
-    return { at: forkedAt, journal, furthest: left.furthest, ...beside };
   }
 
   get #isUntouched(): boolean {

@@ -1,10 +1,11 @@
 // Words that a first view has none of, but for those on bundles: on the line of a host, under names that copies share,
-// beside floors that stand on others.
+// beside floors that stand on others, and what was said before.
 import { aboveHost } from './above';
 import { raisedTabs } from './beside';
 import { dotsAbove } from './dotsAbove';
 import { giveWay } from './giveWay';
 import { lineNotes } from './lineNotes';
+import { createStageMemory } from './memory';
 import { onTwins } from './numbers';
 import { asFallen, oneForm } from './oneForm';
 import type { LateWords } from './telling';
@@ -18,4 +19,5 @@ export const besideBundles: LateWords = {
   onTwins,
   raisedTabs,
   giveWay,
+  createMemory: createStageMemory,
 };

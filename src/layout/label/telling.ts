@@ -11,7 +11,7 @@ import type { giveWay } from './giveWay';
 import type { raisedTabs } from './beside';
 import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
-import type { StageMemory } from './memory';
+import type { createStageMemory, StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
 import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
@@ -29,6 +29,8 @@ export interface LateWords {
   readonly onTwins: typeof onTwins;
   readonly raisedTabs: typeof raisedTabs;
   readonly giveWay: typeof giveWay;
+  /** Remembers what was said from one scene to the next: a first one has none before it. */
+  readonly createMemory: typeof createStageMemory;
 }
 
 /** What is said on one stage at one instant. */

@@ -1,7 +1,7 @@
 // Scenes one after the other: nothing is laid out again while nothing changed, and what is equal stays the same
 // object, so that the view redraws only what did change.
 import type { WorldView } from '../../sim/engine/view';
-import { createStageMemory, type StageMemory } from '../label/memory';
+import type { StageMemory } from '../label/memory';
 import { countdownSecond, isSameCast } from './countdown';
 import { keepSame } from './keepSame';
 import { layoutStage, type StageOptions } from './layoutStage';
@@ -46,9 +46,9 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
 }
 
 /** The scene with its countdowns at another second, where nothing else differs; else null. */
-function retell({ scene, options }: Last, view: WorldView, memory: StageMemory): StageScene | null {
+function retell({ scene, options }: Last, view: WorldView, memory?: StageMemory): StageScene | null {
   const hosts = scene.hosts.map(({ id }) => id);
-  const told = memory.retold(hosts, view, options.words);
+  const told = memory?.retold(hosts, view, options.words) ?? null;
   if (told === null) return null;
   const byKey = new Map(told.map((label) => [label.key, label]));
   const next = scene.labels.map((label) => byKey.get(label.key) ?? label);
@@ -63,7 +63,7 @@ const lowestFrame = 72;
 /** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
 export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
-  let memory = createStageMemory();
+  let memory: StageMemory | undefined;
   /** Hosts are set close; kept while the stage is the same, so that its scale is. */
   let isClose = false;
   return (view, size, options) => {
@@ -80,8 +80,9 @@ export function createSceneKeeper(): SceneKeeper {
     }
     const hasSameHosts = known?.scene.hosts.length === view.ofKind('host').length;
     // Another language says everything anew.
-    if (last?.options.words !== options.words) memory = createStageMemory();
-    const kept = { ...options, memory };
+    if (last?.options.words !== options.words) memory = undefined;
+    memory ??= options.late?.createMemory();
+    const kept = { ...options, ...(memory && { memory }) };
     // Words that come late may stand where no row is needed for them.
     const rows = known?.options.late === options.late ? known?.scene.rows : undefined;
     const asked = hasSameHosts ? { ...kept, ...(rows && { rows }), shelf: known.scene.shelf } : kept;

@@ -1,12 +1,13 @@
 // What did not change stays the same object, and a still world is not laid out again.
 import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../src/layout/label/allWords';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
 import { keepSame } from '../../../src/layout/stage/keepSame';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { stageWords } from '../../../src/words';
 import { references, runOf, sizes } from '../worlds';
 
-const options = { words: stageWords };
+const options = { words: stageWords, late: allWords };
 
 describe('keepSame', () => {
   const keyOf = ({ key }: { key: string }) => key;
