@@ -81,7 +81,7 @@ export const picture = {
       virtualbox: ['VirtualBox'],
       workstation: ['VMware Workstation', 'Workstation'],
     } as Readonly<Record<string, Lengths>>,
-    guestOs: ['guest OS', 'OS'],
+    guestOs: ['guest OS'],
     hostOs: ['host OS'],
     guestWindows: ['guest OS (Windows)', 'Windows'],
     hostWindows: ['host OS (Windows)', 'Windows'],

@@ -2,11 +2,15 @@
 // that leads there. So a guest OS is not named under the hypervisor that it stands on.
 import { bottom, contains, overlaps, right, type Point, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
+import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { roomTabs } from './inRoom';
 import { gatherAlike, tabBlock, tabHeight, tabLabel, plateWidth, type TabWish } from './tab';
 import { standOn, type Surroundings } from './standing';
 import type { Paragraph } from './block';
+
+/** Where tabs of floors may be, and in what type. */
+type Around = Surroundings & TextStyle;
 
 /** From a column to a tab beside it, and from there to a line that goes up, px. */
 const [near, riser] = [8, 5] as const;
@@ -49,49 +53,22 @@ function atRight(wish: TabWish, box: BoxScene, line: Paragraph, around: Surround
 /** A tab stands before no more than this part of a box, and leaves so much of it above, px: enough is left to see. */
 const before = { part: 1 / 4, above: 8 } as const;
 
+const isLarge = ({ drawn }: BoxScene, { width, height }: Rect): boolean =>
+  drawn.height >= height + before.above && width * height <= before.part * drawn.width * drawn.height;
+
 /** On its floor, before the foot of the large box that stands there: at an end of it, else in its middle. */
 function atFoot(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroundings): LabelScene | null {
   const block = tabBlock([line], around.size);
   const [width, height] = [plateWidth(block), tabHeight(around.size)];
-  const isLarge = ({ drawn }: BoxScene) =>
-    drawn.height >= height + before.above && width * height <= before.part * drawn.width * drawn.height;
   const { x, y } = box.drawn;
   for (const left of [x, right(box.drawn) - width, x + (box.drawn.width - width) / 2]) {
     const plate = { x: left, y: y - height + 1, width, height };
     const hidden = around.boxes.filter(
       (other) => other.id !== box.id && other.build === 'floor' && overlaps(plate, other.drawn),
     );
-    const isOnOne = hidden.length === 1 && hidden[0]!.parent === box.id && isLarge(hidden[0]!);
+    const isOnOne = hidden.length === 1 && hidden[0]!.parent === box.id && isLarge(hidden[0]!, plate);
     if (isOnOne && contains(around.within, plate) && around.board.isFree(plate))
       return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
-  }
-  return null;
-}
-
-/**
- * Over the VMs that cover a hypervisor, or over its own of a guest OS, where nothing is: with a line down to it between
- * two VMs or at the wall of one.
- */
-function overWall(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroundings): LabelScene | null {
-  const block = tabBlock([line], around.size);
-  const [width, height] = [plateWidth(block), tabHeight(around.size)];
-  const { within, board, boxes } = around;
-  const walls = boxes.filter(
-    ({ build, parent, id }) => build === 'room' && (parent === box.id || id === box.parent),
-  );
-  for (const { exact } of walls) {
-    const x = Math.min(right(exact), right(box.drawn) - 1);
-    const left = Math.max(within.x + 1, Math.min(x - width / 2, right(within) - width - 1));
-    const column = { x: left, y: within.y, width, height: box.drawn.y - within.y };
-    const tops = boxes.filter((other) => overlaps(column, other.exact)).map((other) => other.exact.y);
-    const plate = { x: left, y: Math.min(box.drawn.y, ...tops) - near - height, width, height };
-    const leader = [
-      { x, y: bottom(plate) },
-      { x, y: box.drawn.y },
-    ];
-    const isFree = [plate, ...stripsOf(leader)].every((rect) => board.isFree(rect));
-    if (isFree && contains(within, plate))
-      return tabLabel(wish, block, { plate, joins: null, leaders: [leader] });
   }
   return null;
 }
@@ -122,7 +99,7 @@ function footTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[
  * Tabs of those of these floors that find a place above their own foot, wide floors first; what is placed is taken on
  * the board.
  */
-function besideTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
+function besideTabs(wishes: readonly TabWish[], around: Around): LabelScene[] {
   const widthOf = ({ boxes }: TabWish) => boxes[0]?.drawn.width ?? 0;
   return wishes
     .toSorted((one, other) => Math.round(widthOf(other) - widthOf(one)))
@@ -131,11 +108,12 @@ function besideTabs(wishes: readonly TabWish[], around: Surroundings): LabelScen
       if (box?.build !== 'floor' || wish.boxes.length > 1) return [];
       const { x, width } = wish.walls ?? around.within;
       const within = { ...around.within, x, width };
-      for (const line of wish.oneLine) {
+      const ways = wish.oneLine.flatMap((line) => sizesOf(around).map((size) => ({ line, size })));
+      for (const { line, size } of ways) {
         const label =
-          standOn(wish, box, [line], { ...around, within }) ??
-          standOn(wish, box, [line], { ...around, within, isTight: true }) ??
-          atRight(wish, box, line, around);
+          standOn(wish, box, [line], { ...around, within, size }) ??
+          standOn(wish, box, [line], { ...around, within, size, isTight: true }) ??
+          atRight(wish, box, line, { ...around, size });
         if (label === null) continue;
         [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
         return [label];
@@ -144,32 +122,19 @@ function besideTabs(wishes: readonly TabWish[], around: Surroundings): LabelScen
     });
 }
 
-/** Tabs of these floors over what covers them; what is placed is taken on the board. */
-const wallTabs = (wishes: readonly TabWish[], around: Surroundings): LabelScene[] =>
-  wishes.flatMap((wish) => {
-    for (const line of wish.oneLine) {
-      const [box] = wish.boxes;
-      const label = box?.build === 'floor' ? overWall(wish, box, line, around) : null;
-      if (label === null) continue;
-      [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
-      return [label];
-    }
-    return [];
-  });
-
 /** What is written on the host already, and the upper edge of the band that a box would be named in. */
 interface Written {
   readonly labels: readonly LabelScene[];
   readonly bandTop: (box: BoxScene) => number;
 }
 
-/** Whether a floor that this one stands on has its word already, over the band: it would seem to stand on this one. */
-function isNamedOver(
+/** Floors that this one stands on and that have their words already, over the band: they would seem to stand on it. */
+function namedOver(
   { boxes: [box], under }: TabWish,
   labels: readonly LabelScene[],
   { boxes }: Surroundings,
   bandTop: Written['bandTop'],
-): boolean {
+): readonly string[] {
   const floors = boxes.filter(
     ({ id, build, drawn }) =>
       box !== undefined &&
@@ -177,28 +142,39 @@ function isNamedOver(
       under?.includes(id) === true &&
       bottom(drawn) <= bandTop(box) + 1,
   );
-  return labels.some(({ of }) => floors.some(({ id }) => of.includes(id)));
+  return floors.flatMap(({ id }) => (labels.some(({ of }) => of.includes(id)) ? [id] : []));
 }
 
 /**
- * Tabs of floors that stand on others, above the `ground`: beside them, before their columns or, where what they stand
- * on is named over their band already, over these; what is placed is taken on the board. And those that are to hang
- * below: none that would be named falsely there, for a word that is missing is better.
+ * Tabs of floors that stand on others, above the `ground`: beside them or before their columns; what is placed is taken on
+ * the board. Those that are to hang below: none that would be named falsely there, for a word that is missing is better.
+ * And the floors whose words are in the way of such; `apart` are floors that shall hang for that.
  */
 export function raisedTabs(
   hanging: readonly TabWish[],
-  around: Surroundings,
+  around: Around,
   words: StageWords,
   ground: number,
   { labels, bandTop }: Written,
-): { readonly raised: readonly LabelScene[]; readonly low: readonly TabWish[] } {
-  const isRaised = ({ boxes: [box] }: TabWish) => box !== undefined && bottom(box.exact) < ground - 1;
+  apart: ReadonlySet<string>,
+): {
+  readonly raised: readonly LabelScene[];
+  readonly low: readonly TabWish[];
+  readonly inTheWay: readonly string[];
+} {
+  const isRaised = ({ boxes: [box] }: TabWish) =>
+    box !== undefined && bottom(box.exact) < ground - 1 && !apart.has(box.id);
   const raised: LabelScene[] = [];
   const left = () => hanging.filter(({ boxes: [box] }) => !raised.some(({ of }) => of.includes(box!.id)));
-  const isFalse = (wish: TabWish) => isNamedOver(wish, [...labels, ...raised], around, bandTop);
   raised.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
   raised.push(...footTabs(left().filter(isRaised), around));
   raised.push(...roomTabs(left(), labels, around));
-  raised.push(...wallTabs(left().filter(isFalse), around));
-  return { raised, low: left().filter((wish) => !isFalse(wish)) };
+  const over = new Map(
+    left().map((wish) => [wish, namedOver(wish, [...labels, ...raised], around, bandTop)]),
+  );
+  return {
+    raised,
+    low: left().filter((wish) => over.get(wish)?.length === 0),
+    inTheWay: [...over.values()].flat(),
+  };
 }

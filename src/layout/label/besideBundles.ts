@@ -8,6 +8,7 @@ import { lineNotes } from './lineNotes';
 import { createStageMemory } from './memory';
 import { onTwins } from './numbers';
 import { asFallen, oneForm } from './oneForm';
+import { raiseOver } from './raise';
 import type { LateWords } from './telling';
 
 export const besideBundles: LateWords = {
@@ -20,4 +21,5 @@ export const besideBundles: LateWords = {
   raisedTabs,
   giveWay,
   createMemory: createStageMemory,
+  raiseOver,
 };

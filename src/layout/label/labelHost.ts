@@ -30,6 +30,8 @@ export interface HostToLabel {
   readonly rows: number;
   /** Lines of the header. */
   readonly lines: number;
+  /** Floors that hang in the hardware, for one that stands on them has no other place: they would seem to stand on it. */
+  readonly apart?: ReadonlySet<string>;
 }
 
 export interface HostLabels {
@@ -180,7 +182,9 @@ export function labelHost(all: HostToLabel): HostLabels {
   const frameTop = Math.min(host.frame.y, ...boxes.map((box) => box.exact.y));
   const within = { ...host.frame, y: frameTop, height: bottom(host.frame) - frameTop };
   const carrying = new Set(boxes.map(({ parent }) => parent));
-  const isTop = ({ box }: Spoken) => !carrying.has(box.id) || box.build === 'room';
+  // The lowest floor hangs in the hardware, whether or not anything stands on it: as its neighbours' do.
+  const isLowest = ({ build, parent, host }: BoxScene) => build === 'floor' && parent === host;
+  const isTop = ({ box }: Spoken) => (!carrying.has(box.id) && !isLowest(box)) || box.build === 'room';
   const isTenant = (each: Spoken) => each.kind === 'process';
   const standing = withoutEchoes(
     thin.filter((each) => isTop(each) && !(isTenant(each) && each.box.drawn.width < narrowest)),
@@ -192,7 +196,7 @@ export function labelHost(all: HostToLabel): HostLabels {
       const walls = speaksForAll ? undefined : wallsOf(box, boxes);
       return { ...tabWish(box, kind, saidBeside(box, speech, style), words), walls };
     });
-  const stood = standTabs(wishes, { within, boxes, board }, style);
+  const stood = standTabs(wishes, { within, boxes, board, raise: telling.late?.raiseOver }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
   // A room that is full to its top, where nothing is above it: its word is at its top as ever, over what fills it.
@@ -209,11 +213,20 @@ export function labelHost(all: HostToLabel): HostLabels {
       const under = floorsUnder(box, boxes).map(({ id }) => id);
       return { ...tabWish(box, kind, speech, words), walls: wallsOf(box, boxes), under };
     });
-  const around = { within: host.frame, boxes, board, size: style.size };
-  const { raised, low } = telling.late?.raisedTabs(hanging, around, words, host.foundation.y, {
-    labels,
-    bandTop: (box) => bandUnder(box, scene).rect.y,
-  }) ?? { raised: [], low: hanging };
+  const around = { within: host.frame, boxes, board, ...style };
+  const written = { labels, bandTop: (box: BoxScene) => bandUnder(box, scene).rect.y };
+  const { apart = new Set() } = all;
+  const { raised, low, inTheWay } = telling.late?.raisedTabs(
+    hanging,
+    around,
+    words,
+    host.foundation.y,
+    written,
+    apart,
+  ) ?? { raised: [], low: hanging, inTheWay: [] };
+  const inOrder =
+    inTheWay.length > 0 && apart.size === 0 ? labelHost({ ...all, apart: new Set(inTheWay) }) : null;
+  if (inOrder?.isComplete) return inOrder;
   labels.push(...raised);
   const hung = hangAll(low, scene, board);
   labels.push(...hung.labels);
@@ -223,7 +236,7 @@ export function labelHost(all: HostToLabel): HostLabels {
     boxes.map((box) => box.exact),
   );
   const shown = telling.late ? labels.map(telling.late.asFallen) : labels;
-  return { labels: shown, free, board, isComplete: hung.isComplete };
+  return { labels: shown, free, board, isComplete: hung.isComplete && inOrder === null };
 }
 
 /** What a VM gets is drawn under its name, once the stage stands, and so many lines say it: no note is written there. */

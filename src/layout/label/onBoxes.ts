@@ -15,6 +15,8 @@ export interface BoxesToLabel {
   readonly words: StageWords;
   readonly telling: Telling;
   readonly style: TextStyle;
+  /** Floors whose words shall not be on them. */
+  readonly apart?: ReadonlySet<string>;
 }
 
 /** A box with what it has to say, and where on it that may stand. */
@@ -109,11 +111,15 @@ export function labelOnBoxes(scene: BoxesToLabel): { labels: LabelScene[]; thin:
     telling: { late },
   } = scene;
   const spoken = spokenBoxes(scene);
-  const sizes = sizeByKind(spoken, style);
+  const isApart = ({ box }: Spoken) => scene.apart?.has(box.id) === true;
+  const sizes = sizeByKind(
+    spoken.filter((each) => !isApart(each)),
+    style,
+  );
   const labels: LabelScene[] = [];
   const told = new Set<string>();
   const add = (label: LabelScene | null): void => {
-    if (label === null) return;
+    if (label === null || scene.apart?.has(label.of[0]!)) return;
     labels.push(label);
     label.of.forEach((id) => told.add(id));
   };

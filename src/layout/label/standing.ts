@@ -1,13 +1,13 @@
 // Tabs that stand on their box, for thin boxes with nothing above them, such as a runtime beside its containers.
-import { bottom, centre, contains, overlaps, right, type Rect } from '../rect';
+import { bottom, centre, contains, overlaps, right, type Point, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import { trialOn, uprightStrip, type Board } from './board';
 import type { Block, Paragraph } from './block';
 import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
-/** Between a raised tab and what it stands over, px. */
-const air = 3;
+/** Between a tab and its box or what it is raised over, px: joined to a box, its height would be read as memory. */
+export const neck = 4;
 
 export interface Surroundings {
   /** Where tabs may be: the host's frame with what juts above it. */
@@ -18,7 +18,19 @@ export interface Surroundings {
   readonly size: number;
   /** Plates are hardly wider than their words. */
   readonly isTight?: boolean;
+  /** What is raised goes over the middle of its box, however far, not to the nearest place; and before what is not. */
+  readonly isFar?: boolean;
+  /** Raises a tab over its neighbours; where it is left out, none is. */
+  readonly raise?: RaiseTab | undefined;
 }
+
+/** The tab of a box with these lines over its neighbours, or null where there is no place. */
+export type RaiseTab = (
+  wish: TabWish,
+  box: BoxScene,
+  lines: readonly Paragraph[],
+  around: Surroundings,
+) => LabelScene | null;
 
 /** Whether the tab would hide a box: any but the rooms it is in. */
 function hides(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): boolean {
@@ -34,15 +46,26 @@ function hides(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): boolean 
 const tight = 3;
 
 /** Width of the plate under a block: no wider than its host, as long as the word is not. */
-const widthIn = (block: Block, within: Rect): number =>
+export const widthIn = (block: Block, within: Rect): number =>
   Math.min(plateWidth(block), Math.max(Math.ceil(block.width) + 2 * tight, Math.floor(within.width) - 2));
 
 /** Places right on the box: over its middle, or flush with one of its ends, within the host. */
-function plates(box: BoxScene, width: number, height: number, within: Rect): Rect[] {
-  const y = box.drawn.y - height + 1;
+export function plates(box: BoxScene, width: number, height: number, within: Rect): Rect[] {
+  const y = box.drawn.y - neck - height;
   const clamp = (x: number) => Math.max(within.x + 1, Math.min(x, right(within) - width - 1));
   const starts = [centre(box.drawn) - width / 2, right(box.drawn) - width, box.drawn.x];
   return starts.map((x) => ({ x: Math.round(clamp(x)), y, width, height }));
+}
+
+/** From the foot of a tab to its box under it: in the middle of what it is over. */
+function neckOf(plate: Rect, { drawn }: BoxScene): readonly [Point, Point] | null {
+  const [from, to] = [Math.max(plate.x, drawn.x), Math.min(right(plate), right(drawn))];
+  if (to - from < 2) return null;
+  const x = (from + to) / 2;
+  return [
+    { x, y: bottom(plate) },
+    { x, y: drawn.y },
+  ];
 }
 
 /** The tab right on its box, where it hides no other; null where there is no such place. */
@@ -56,55 +79,13 @@ export function standOn(
   const height = tabHeight(around.size, lines.length);
   const width = around.isTight ? Math.ceil(block.width) + 2 * tight : widthIn(block, around.within);
   for (const plate of plates(box, width, height, around.within)) {
-    const isFree = contains(around.within, plate) && around.board.isFree(plate);
-    if (isFree && !hides(plate, box, around.boxes))
-      return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
-  }
-  return null;
-}
-
-/** Rows of tabs that may be raised over each other. */
-const mostRows = 6;
-
-/** So much of a tab beside its box is over the box: its line leads down there, px. */
-const overlap = 12;
-
-/** Where most of a tab is beside its box: for one whose middle is taken. */
-function besides(plate: Rect, { drawn }: BoxScene, within: Rect): Rect[] {
-  const starts = [right(drawn) - overlap, drawn.x + overlap - plate.width];
-  return starts.flatMap((x) => (x >= within.x && x + plate.width <= right(within) ? [{ ...plate, x }] : []));
-}
-
-/** A raised tab may lie over the hollow of several rooms, but over no floor. */
-function raiseOver(
-  wish: TabWish,
-  box: BoxScene,
-  lines: readonly Paragraph[],
-  around: Surroundings,
-): LabelScene | null {
-  const block = tabBlock(lines, around.size);
-  const height = tabHeight(around.size);
-  const width = widthIn(block, around.within);
-  const places = plates(box, width, height, around.within);
-  for (const low of [...places, ...besides(places[0]!, box, around.within)]) {
-    const column = { ...low, y: around.within.y, height: bottom(low) - around.within.y };
-    const floors = around.boxes.filter((other) => other.build === 'floor' && overlaps(column, other.drawn));
-    const inTheWay = floors.filter((other) => other.id !== box.id && overlaps(low, other.drawn));
-    const over = Math.min(...inTheWay.map((other) => other.drawn.y), box.drawn.y);
-    const x = Math.max(low.x + 4, Math.min(centre(box.drawn), right(low) - 4));
-    if (x <= box.drawn.x || x >= right(box.drawn)) continue;
-    for (let row = 0; row < mostRows; row += 1) {
-      const plate = { ...low, y: over - air - height - row * (height + air) };
-      if (!contains(around.within, plate)) break;
-      const leader = [
-        { x, y: bottom(plate) },
-        { x, y: box.drawn.y },
-      ] as const;
-      const isFree = around.board.isFree(plate) && around.board.isFree(uprightStrip(...leader));
-      if (isFree && !floors.some((other) => overlaps(plate, other.drawn))) {
-        return tabLabel(wish, block, { plate, joins: null, leaders: [leader] });
-      }
-    }
+    const leader = neckOf(plate, box);
+    if (leader === null || !contains(around.within, plate)) continue;
+    const isFree = around.board.isFree(plate) && around.board.isFree(uprightStrip(...leader));
+    // Over a neighbour of one height it would be read as its name, too.
+    const reach = { ...plate, height: height + neck + 1 };
+    if (isFree && !hides(reach, box, around.boxes))
+      return tabLabel(wish, block, { plate, joins: 'below', leaders: [leader] });
   }
   return null;
 }
@@ -117,8 +98,8 @@ function firstOf<T>(all: readonly T[], place: (item: T) => LabelScene | null): L
   return null;
 }
 
-/** The label of a tab that stands on its box or is raised over its neighbours, or null when there is no place. */
-function standingTab(wish: TabWish, all: Surroundings): LabelScene | null {
+/** The label of a tab that stands on its box in full or, where it may, in fewer words or raised over its neighbours. */
+function standingTab(wish: TabWish, all: Surroundings, mayRaise: boolean): LabelScene | null {
   const box = wish.boxes[0];
   if (box === undefined) return null;
   const { walls, within: host } = { ...wish, ...all };
@@ -131,17 +112,13 @@ function standingTab(wish: TabWish, all: Surroundings): LabelScene | null {
   // A tab with the name that a line leads to is better than a state that stands on the box itself.
   const on = (all: readonly (readonly Paragraph[])[]) =>
     firstOf(all, (way) => standOn(wish, box, way, around));
-  const over = (all: readonly Paragraph[][]) => firstOf(all, (way) => raiseOver(wish, box, way, around));
+  const whole = on([...full, ...wish.twoLines]);
+  if (whole !== null || !mayRaise) return whole;
+  const over = (all: readonly Paragraph[][]) =>
+    firstOf(all, (way) => around.raise?.(wish, box, way, around) ?? null);
   // Of a floor that fell it is said before it has its name right on it: a tenant tells the same by its hatch.
   const isFloor = box.look === 'fallen' && box.tone === 'runtime';
-  return (
-    on([...full, ...wish.twoLines]) ??
-    over(isFloor ? full : []) ??
-    on(names) ??
-    over([...full, ...names]) ??
-    on(states) ??
-    over(states)
-  );
+  return over(isFloor ? full : []) ?? on(names) ?? over([...full, ...names]) ?? on(states) ?? over(states);
 }
 
 /** Room that a placed tab takes: its plate and its lines. */
@@ -149,13 +126,19 @@ function taken({ rect, leaders }: LabelScene): Rect[] {
   return [rect, ...leaders.flatMap(([from, to]) => (from && to ? [uprightStrip(from, to)] : []))];
 }
 
+/** Those that say all right on their box come first, where others are raised as little as may be. */
 function standAll(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
   const board = trialOn(around.board);
-  return wishes.flatMap((wish) => {
-    const label = standingTab(wish, { ...around, board });
-    if (label !== null) taken(label).forEach((rect) => board.take(rect));
-    return label ?? [];
-  });
+  const placed = new Map<TabWish, LabelScene>();
+  for (const mayRaise of around.isFar ? [true] : [false, true]) {
+    for (const wish of wishes) {
+      const label = placed.has(wish) ? null : standingTab(wish, { ...around, board }, mayRaise);
+      if (label === null) continue;
+      taken(label).forEach((rect) => board.take(rect));
+      placed.set(wish, label);
+    }
+  }
+  return [...placed.values()];
 }
 
 /**
@@ -171,8 +154,10 @@ export function standTabs(
   const attempts = [
     () => standAll(wishes, { ...around, size }),
     () => standAll(wishes, { ...around, size: smallest }),
-    () => standAll(shortest, { ...around, size: smallest }),
-    () => standAll(shortest.toReversed(), { ...around, size: smallest }),
+    () => standAll(wishes, { ...around, size, isFar: true }),
+    () => standAll(wishes, { ...around, size: smallest, isFar: true }),
+    () => standAll(shortest, { ...around, size: smallest, isFar: true }),
+    () => standAll(shortest.toReversed(), { ...around, size: smallest, isFar: true }),
   ];
   let best: LabelScene[] = [];
   for (const attempt of attempts) {

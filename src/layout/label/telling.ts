@@ -15,6 +15,7 @@ import type { createStageMemory, StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
 import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
+import type { RaiseTab } from './standing';
 import type { BundleWriter } from './onBundle';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
@@ -31,6 +32,7 @@ export interface LateWords {
   readonly giveWay: typeof giveWay;
   /** Remembers what was said from one scene to the next: a first one has none before it. */
   readonly createMemory: typeof createStageMemory;
+  readonly raiseOver: RaiseTab;
 }
 
 /** What is said on one stage at one instant. */

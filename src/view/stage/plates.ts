@@ -1,4 +1,5 @@
-// Plates under words: a tab's, open where it joins its box and closed when a line leads there; a line's on the hatch.
+// Plates under words: a tab's, open where it joins its box, with a point towards one that it stands over, and closed when
+// a line leads there; a line's on the hatch.
 import { bottom, right, type Rect } from '../../layout/rect';
 import type { LabelScene, LineScene } from '../../layout/stage/scene';
 
@@ -6,16 +7,22 @@ const round = 5;
 /** A tab on its box reaches into it by this much; its edge ends where the box begins. */
 const overlap = 1;
 
+/** Half as wide as the point of a tab, px. */
+const half = 4;
+
 /** SVG path data for the plate of a tab. */
-export function tabPath({ rect, joins }: LabelScene): string {
+export function tabPath({ rect, joins, leaders }: LabelScene): string {
   const [left, top, end, foot] = [rect.x, rect.y, right(rect), bottom(rect)];
   const r = Math.min(round, rect.height / 2);
   if (joins === 'above') {
     return `M${left} ${top}V${foot - r}Q${left} ${foot} ${left + r} ${foot}H${end - r}Q${end} ${foot} ${end} ${foot - r}V${top}`;
   }
-  if (joins === 'below')
+  const tip = joins === 'below' ? leaders[0]?.[1] : undefined;
+  if (joins === 'below' && !tip)
     return `M${left} ${foot - overlap}V${top + r}Q${left} ${top} ${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - overlap}`;
-  return `M${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - r}Q${end} ${foot} ${end - r} ${foot}H${left + r}Q${left} ${foot} ${left} ${foot - r}V${top + r}Q${left} ${top} ${left + r} ${top}Z`;
+  const base = tip && Math.max(left + r + half, Math.min(tip.x, end - r - half));
+  const point = tip && base ? `H${base + half}L${tip.x} ${tip.y}L${base - half} ${foot}` : '';
+  return `M${left + r} ${top}H${end - r}Q${end} ${top} ${end} ${top + r}V${foot - r}Q${end} ${foot} ${end - r} ${foot}${point}H${left + r}Q${left} ${foot} ${left} ${foot - r}V${top + r}Q${left} ${top} ${left + r} ${top}Z`;
 }
 
 /** SVG path data for several rectangles in one shape. */

@@ -109,9 +109,10 @@ describe('tabs of floors', () => {
     for (const size of [laptop, { width: 1483, height: 553 }]) {
       const scene = await endOf('many-computers-in-one', 'the-extra-floor', size);
       const floor = scene.boxes.find(({ id }) => id === 'hypervisor/virtualbox')!.drawn;
-      const { rect, joins } = labelOf(scene, 'hypervisor/virtualbox');
+      const { rect, joins, leaders } = labelOf(scene, 'hypervisor/virtualbox');
       expect(joins).toBe('below');
-      expect(Math.abs(bottom(rect) - floor.y)).toBeLessThanOrEqual(1);
+      expect(floor.y - bottom(rect)).toBeCloseTo(4);
+      expect(leaders).toMatchObject([[{ y: bottom(rect) }, { y: floor.y }]]);
       expect(rect.x >= floor.x && right(rect) <= right(floor)).toBe(true);
     }
   });

@@ -1,8 +1,9 @@
-// What stands on what reads right at every moment of every lesson: no floor is named under one that it stands on.
+// What stands on what, and how much memory it is, reads right at every moment of every lesson: no floor is named under one
+// that it stands on or over what stands on it, no tab looks like a part of its box, no word is cut by its floor's edge.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
-import { bottom } from '../../../src/layout/rect';
+import { bottom, contains, overlaps, right } from '../../../src/layout/rect';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import { lessonInstants, stageIn } from '../lessonStages';
 
@@ -44,13 +45,80 @@ function upsideDown(scene: StageScene): string[] {
   );
 }
 
+/** Floors, where they are named by a tab. */
+const tabsOf = ({ boxes, labels }: StageScene) =>
+  labels.flatMap((label) =>
+    label.role !== 'tab'
+      ? []
+      : label.of.flatMap((id) => {
+          const box = boxes.find((each) => each.id === id);
+          return box?.build === 'floor' ? [{ label, box }] : [];
+        }),
+  );
+
+/** Tabs over what stands on their floor: they would be read as standing on that. In its own VM a line tells better. */
+function aboveAll(scene: StageScene): string[] {
+  return tabsOf(scene).flatMap(({ label, box }) => {
+    const room = scene.boxes.find(({ id, build }) => id === box.parent && build === 'room');
+    if (room && contains(room.exact, label.rect) && label.leaders.length > 0) return [];
+    const under = scene.boxes.filter(
+      (other) =>
+        floorsUnder(other, scene).some(({ id }) => id === box.id) &&
+        other.exact.x < right(label.rect) &&
+        right(other.exact) > label.rect.x &&
+        bottom(label.rect) <= other.exact.y + 1,
+    );
+    return under.length === 0 ? [] : [`${said(label)} (${box.id}) over ${under.map(({ id }) => id).join()}`];
+  });
+}
+
+/** Tabs that a floor's height would be read with: they stand on it without a gap, and before nothing that stands there. */
+function asMemory(scene: StageScene): string[] {
+  return tabsOf(scene).flatMap(({ label, box }) => {
+    const gap = box.drawn.y - bottom(label.rect);
+    const isBeforeFoot = scene.boxes.some(
+      ({ parent, drawn }) => parent === box.id && overlaps(drawn, label.rect),
+    );
+    const isOn = label.rect.x < right(box.drawn) && right(label.rect) > box.drawn.x;
+    return isOn && gap > -2 && gap < 3 && !isBeforeFoot ? [`${said(label)} on ${box.id}`] : [];
+  });
+}
+
+/** From the baseline up to the tops of letters and down to their feet, as parts of their size. */
+const [up, down] = [0.74, 0.21] as const;
+
+/** Words that reach beyond the floor they stand in. */
+function cut({ boxes, labels }: StageScene): string[] {
+  return labels.flatMap((label) => {
+    const box = boxes.find(({ id }) => id === label.of[0]);
+    if (label.role !== 'name' || label.of.length > 1 || box?.build !== 'floor' || box.bundle) return [];
+    const isCut = label.lines.some(
+      ({ text, y }) =>
+        y - up * label.size < box.drawn.y - 0.1 ||
+        y + (/[gjpqy]/.test(text) ? down : 0) * label.size > bottom(box.drawn) + 0.1,
+    );
+    return isCut ? [`${said(label)} in ${box.id}, ${box.drawn.height} px`] : [];
+  });
+}
+
+/** Words that do not tell a guest's kernel from its host's. */
+const whose = ({ labels }: StageScene): string[] =>
+  labels
+    .filter(({ of }) => of[0]?.startsWith('kernel/'))
+    .flatMap((label) => (/^OS\b/.test(said(label)) ? [said(label)] : []));
+
+const laws = { upsideDown, aboveAll, asMemory, cut, whose };
+
 describe.each(lessons)('$slug', (lesson) => {
-  it('names no floor under one that it stands on', async () => {
+  it('names each floor where it is, and no higher than it is', async () => {
     const found = new Set<string>();
     for await (const { step, view } of lessonInstants(lesson)) {
-      for (const size of sizes)
-        for (const fault of upsideDown(stageIn(view, size, allWords)))
-          found.add(`${step}, ${size.width}x${size.height}: ${fault}`);
+      for (const size of sizes) {
+        const scene = stageIn(view, size, allWords);
+        for (const [law, faults] of Object.entries(laws))
+          for (const fault of faults(scene))
+            found.add(`${step}, ${size.width}x${size.height}, ${law}: ${fault}`);
+      }
     }
     expect([...found]).toEqual([]);
   });
