@@ -7,7 +7,7 @@ import type { BoxScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import { rectsInBundle } from './inBundle';
 import { dashedPath, roundedPath } from './path';
-import { hiddenBy, placePills, type PillScene } from './placePills';
+import { hiddenBy, placePills, type Counted, type PillScene } from './placePills';
 import { unionLoops } from './union';
 
 /** One outline and its count. */
@@ -215,12 +215,44 @@ export function layoutOutlines(
   return drawnOf(scene, shortest, limits);
 }
 
+/** Where copies are in these outlines, with what is drawn of each bundle. */
+const copiesIn = (ids: ReadonlySet<string>, { boxes }: StageScene): Rect[] =>
+  boxes.flatMap((box) => {
+    if (box.bundle !== null) return box.bundle.kind === 'monitor' ? [] : rectsInBundle(box, ids);
+    return box.id.startsWith('process/') && ids.has(box.id) ? [box.exact] : [];
+  });
+
+/** Of what fell in several places, those with copies: at any other, the count would be read as what is there. */
+function withCopies<T extends Counted>(outline: T, scene: StageScene): T {
+  const { ids, loops, rects } = outline;
+  const copies = copiesIn(new Set(ids), scene);
+  const courses = loops.flatMap((loop) => {
+    const course = around(loop.map((corner) => ({ ...corner, width: 0, height: 0 })));
+    return course !== null && copies.some((rect) => overlaps(course, rect)) ? [{ loop, course }] : [];
+  });
+  if (courses.length === 0 || courses.length === loops.length) return outline;
+  const at = courses.map(({ course }) => course);
+  const kept = courses.map(({ loop }) => loop);
+  const isThere = (rect: Rect) => at.some((each) => overlaps(each, rect));
+  const elsewhere = new Set(scene.boxes.filter(({ exact }) => !isThere(exact)).map(({ id }) => id));
+  return {
+    ...outline,
+    loops: kept,
+    rects: rects.filter(isThere),
+    ids: ids.filter((id) => !elsewhere.has(id)),
+  };
+}
+
 function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rect[]): OutlineScene[] {
   const drawn = all.flatMap(({ ids, ...wanted }) => {
     const { rects, kept } = courseOf(new Set(ids), scene);
     return rects.length === 0 ? [] : [{ ...wanted, ids, rects, loops: unionLoops(kept) }];
   });
-  const pills = placePills(drawn, scene, limits);
+  const pills = placePills(
+    drawn.map((each) => withCopies(each, scene)),
+    scene,
+    limits,
+  );
   return drawn.map(({ key, root, kind, isSpared, loops }, at) => {
     const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
     const pill = pills[at] ?? null;

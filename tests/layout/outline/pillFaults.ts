@@ -118,7 +118,9 @@ export function pillFaults(
           faults.push(`${name} covers another count`);
     }
     const blast = outline.kind === 'preview' ? preview : blasts.find((each) => each.root === root);
-    const own = new Set(blast?.fell ?? []);
+    // Copies are counted where they are, not at what stood beside them.
+    const hasCopies = (blast?.copiesFell ?? 0) > 0 && blast?.root.startsWith('monitor/') === true;
+    const own = new Set(blast?.fell.filter((id) => !hasCopies || !id.startsWith('monitor/')) ?? []);
     const { own: around, tabs, others } = sidesFor(own, scene);
     const distance = Math.min(...sidesOf(outline).map((side) => apart(pill.rect, side)));
     const isInside = around.some((rect) => contains(rect, pill.rect));
