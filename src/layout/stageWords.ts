@@ -24,8 +24,8 @@ export interface StageWords {
   several(name: string, count: number): string;
   /** Several small boxes of one kind as one: `search ×67`, `200 containers` > `×200`. */
   gathered(boxes: readonly Entity[], view: WorldView): Lengths;
-  /** How the boxes of a bundle are, where not all simply run: `3 fell, 1 starting` > `3 fell`. */
-  gatheredStates(counts: Readonly<Record<Look, number>>): Lengths;
+  /** How the boxes of a bundle are, where not all simply run: `3 fell, 1 starting` > `3 fell`; all in one way: `all off` > `off`. */
+  gatheredStates(counts: Readonly<Record<Look, number>>, isAll?: boolean): Lengths;
   /** What a host is, beside its name: `hypervisor, six VMs`. */
   host(host: Entity, view: WorldView): Lengths;
   /** `5 of 6 copies serving` > `5 of 6 serving` > `5 of 6`, of those that are here; nothing where none is. */

@@ -100,9 +100,12 @@ export const picture = {
   allOf,
   several: (name: string, count: number) => `${name} ×${count}`,
   times: (count: number) => `×${count}`,
-  gatheredStates: ({ fallen, starting, suffering, off }: Readonly<Record<string, number>>): Lengths => {
+  gatheredStates: (
+    { fallen, starting, suffering, off }: Readonly<Record<string, number>>,
+    isAll = false,
+  ): Lengths => {
     const some = (count: number | undefined, word: string) =>
-      count === undefined || count === 0 ? [] : [`${count} ${word}`];
+      count === undefined || count === 0 ? [] : [isAll ? word : `${count} ${word}`];
     const told = [
       // Some fell, others ended by themselves: down they all are.
       ...some(fallen, 'down'),
@@ -110,6 +113,8 @@ export const picture = {
       ...some(suffering, 'with errors'),
       ...some(off, 'off'),
     ];
+    const [word] = told;
+    if (isAll && word !== undefined) return [`all ${word}`, word];
     return told.map((_, at) => told.slice(0, told.length - at).join(', '));
   },
   hosts: {

@@ -26,9 +26,13 @@ function rowOf({ box, kind, speech }: Spoken): string {
   return JSON.stringify([kind, box.build, box.depth, box.look, names, states]);
 }
 
+/** Whether a box is not to be read as one that runs: it fell, or it is a floor that is off. */
+const isStill = ({ box, kind }: Pick<Spoken, 'box' | 'kind'>): boolean =>
+  box.look === 'fallen' || (box.look === 'off' && box.build === 'floor' && !tenants.has(kind));
+
 /**
  * Forms, the better ones first; all of one group are tried, in smaller type too, before the next: the number of a copy is
- * worth that. A floor that fell has no name without its state, unless it is beside it on a tab.
+ * worth that. A floor that fell or is off has no name without its state, unless it is beside it on a tab.
  */
 function formsFor({ box, kind, speech: { names, states } }: Spoken, tellsState: boolean): Form[][] {
   const isProcess = kind === 'process';
@@ -42,8 +46,8 @@ function formsFor({ box, kind, speech: { names, states } }: Spoken, tellsState: 
     if (isSplit) return all(false);
     return box.drawn.width >= captionFrom ? [...all(true), ...all(false)] : [...all(false), ...all(true)];
   };
-  const isFallenFloor = box.look === 'fallen' && !tenants.has(kind);
-  const ways = !tellsState || states.length === 0 ? [alone] : isFallenFloor ? [told] : [told, alone];
+  const isStillFloor = isStill({ box, kind }) && !tenants.has(kind);
+  const ways = !tellsState || states.length === 0 ? [alone] : isStillFloor ? [told] : [told, alone];
   const splits = isProcess ? [false, true] : [false];
   return ways.flatMap((way) => groups.flatMap((group) => splits.map((isSplit) => way(group, isSplit))));
 }
@@ -128,10 +132,10 @@ export function oneForm(
   for (const row of rows.values()) {
     const size = sizes.get(row.inside[0]?.kind ?? '') ?? style.size;
     const alike = writeRow(row, sizesOf({ ...style, size }), { words, style });
-    row.inside.forEach(({ box }, at) => {
+    row.inside.forEach(({ box, kind }, at) => {
       const label = alike?.[at];
       if (label !== undefined) labels.set(box.id, label);
-      else if (box.look === 'fallen') labels.delete(box.id);
+      else if (isStill({ box, kind })) labels.delete(box.id);
     });
   }
   return labels;

@@ -107,7 +107,10 @@ export function tell(view: WorldView, words: StageWords, memory?: StageMemory): 
         bundle.members.flatMap(({ id }) => view.get(id) ?? []),
         view,
       ),
-      states: words.gatheredStates(lookCounts(bundle)),
+      states: words.gatheredStates(
+        lookCounts(bundle),
+        bundle.members.every(({ look }) => look === bundle.members[0]?.look),
+      ),
     }),
     header: (host, ownScale) => ({ ...header(host), scale: ownScale ? words.ownScale() : [] }),
     hardware: remembered((host) => words.hardware(host, view)),

@@ -32,6 +32,8 @@ interface Form {
   /** On the box itself or on a tab. */
   readonly role: string;
   readonly isTold: boolean;
+  /** It is a floor, not a tenant, and is in a state that has a word. */
+  readonly hasState: boolean;
   /** Which of its names, and whether the state is on its line. */
   readonly form: string;
   readonly isRed: boolean;
@@ -57,7 +59,8 @@ function formOf(label: LabelScene, scene: StageScene, view: WorldView): Form[] {
   const called = entity.kind === 'process' ? names.length : names;
   const row = JSON.stringify([box.host, entity.kind, box.build, box.depth, called, box.look, state]);
   const isRed = label.tone === 'fallen' && label.lines.some(({ tellsState }) => tellsState);
-  return [{ box, row, text, role: label.role, isTold, form, isRed }];
+  const hasState = states.length > 0 && entity.kind !== 'process';
+  return [{ box, row, text, role: label.role, isTold, hasState, form, isRed }];
 }
 
 /** Words on boxes of one row and one state that have another form than those beside them. */
@@ -72,7 +75,15 @@ function unlike(scene: StageScene, view: WorldView): string[] {
     .filter(isUneven)
     .map((row) => row.map(({ text, role }) => `${text} (${role})`).join(' | '));
   const asLiving = all.filter(({ box, isRed }) => box.look === 'fallen' && !isRed);
-  return [...uneven, ...asLiving.map(({ text, box }) => `${box.id}, fallen: ${text}`)];
+  const asOn = all.filter(
+    ({ box, isTold, role, hasState }) =>
+      box.look === 'off' && box.build === 'floor' && role === 'name' && !isTold && hasState,
+  );
+  return [
+    ...uneven,
+    ...asLiving.map(({ text, box }) => `${box.id}, fallen: ${text}`),
+    ...asOn.map(({ text, box }) => `${box.id}, off: ${text}`),
+  ];
 }
 
 describe.each(lessons)('$slug', (lesson) => {
