@@ -4,7 +4,7 @@ import type { SpokenFile } from '../layout/stage/fileWords';
 import type { FloorScene, FloorsScene } from '../layout/stage/layers';
 import type { MoveScene } from '../layout/stage/moves';
 import type { EntityId } from '../sim/engine/fact';
-import type { WorldView } from '../sim/engine/view';
+import type { Entity, WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { disks } from '../i18n/disks';
 import { diskOwner } from './built';
@@ -20,6 +20,19 @@ export function diskName(id: EntityId, view: WorldView): string {
   return name.endsWith(owner.the) ? name : disks.disk(name, owner.the);
 }
 
+/** No line ends in the name of a copy. */
+const together = (copy: string) => copy.replaceAll(' ', '\u00a0');
+
+/** A volume by its name, and of which containers it is. */
+function volumeLabels({ id }: Entity, view: WorldView): readonly [string, ...string[]] {
+  const { name } = boxNoun(id, view);
+  const copies = view
+    .ofKind('container')
+    .filter(({ context }) => context['volume'] === id)
+    .map((container) => together(copyName(container, view)));
+  return copies.length > 0 ? [disks.volumeOf(name, format.list(copies)), name] : [name];
+}
+
 /**
  * What stands on the file itself, the longest that may have room first: whose disk it is, and as of which snapshot, the
  * number of a snapshot or backup of it, what put a layer there.
@@ -28,7 +41,11 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   const file = view.get(id);
   const { use, of } = file?.context ?? {};
   const writer = use === 'writable' ? view.get(String(of)) : undefined;
-  if (writer !== undefined) return [boxNoun(id, view).name, disks.writable(copyName(writer, view))];
+  if (writer !== undefined) {
+    const copy = copyName(writer, view);
+    return [boxNoun(id, view).name.replace(copy, together(copy)), disks.writable(together(copy))];
+  }
+  if (file?.kind === 'volume') return volumeLabels(file, view);
   if (file?.kind === 'layer' && use === 'layer') return layerLabels(file, view);
   const vm = boxNoun(String(of), view).name;
   if (use === 'written') return [vm];
@@ -68,9 +85,10 @@ export function floorsKey({ floors }: FloorsScene, view: WorldView): string {
 }
 
 /** What is read aloud of a layer or a volume. */
-export function floorTold({ bytes, users }: FloorScene, name: string): string {
+export function floorTold({ bytes, users, hides }: FloorScene, name: string): string {
   const amount = format.memory(bytes);
-  return users === null ? disks.file(name, amount) : disks.layer(name, amount, users);
+  const told = users === null ? disks.file(name, amount) : disks.layer(name, amount, users);
+  return hides.length > 0 ? disks.deletes(told, hides) : told;
 }
 
 /**
@@ -80,8 +98,15 @@ export function floorTold({ bytes, users }: FloorScene, name: string): string {
 export function floorTexts(floor: FloorScene, labels: readonly string[]): readonly string[] {
   if (floor.isAgain) return labels.map((label) => disks.again(label));
   const told = labels.map((label) => disks.file(label, format.memory(floor.bytes)));
-  return floor.use === 'volume' ? told : [...told, ...labels.slice(-1)];
+  const whole = floor.hides.length > 0 ? told.map((text) => disks.deletes(text, floor.hides)) : [];
+  return floor.use === 'volume' ? told : [...whole, ...told, ...labels.slice(-1)];
 }
+
+/** The floors of each disk with what may be said of them. */
+export const spokenFloors = (scenes: readonly FloorsScene[], view: WorldView) =>
+  scenes.map(({ floors }) =>
+    floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) })),
+  );
 
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */
 export function fileName(id: EntityId, view: WorldView): string {

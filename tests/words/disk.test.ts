@@ -6,11 +6,11 @@ import { solution } from '../../lessons/07-build-it-again/solution';
 import { loadLesson } from '../../src/build/lessons/loadLesson';
 import { disks } from '../../src/i18n/disks';
 import { disksOf } from '../../src/layout/stage/disk';
-import { floorsOf } from '../../src/layout/stage/layers';
+import { floorsOf, type FloorScene } from '../../src/layout/stage/layers';
 import { scenarioOf } from '../../src/lesson/content';
 import { playAttempt } from '../../src/lesson/player';
 import { createRun, SECOND } from '../../src/sim';
-import { diskName, fileLabels, spokenFiles } from '../../src/words/disk';
+import { diskName, fileLabels, floorTexts, floorTold, spokenFiles } from '../../src/words/disk';
 import { withDisks } from '../fixtures/disks';
 import { scenario } from '../fixtures/worlds';
 import { stillWorld } from './stillWorld';
@@ -38,6 +38,21 @@ it('calls the file that is kept what it is: the disk as of the snapshot; what is
 it('says of a layer how many need it, and that nobody does', () => {
   expect(disks.layer('base', '100 MiB', 3)).toBe('base: 100 MiB, needed by 3');
   expect(disks.layer('search', '30 MiB', 0)).toBe('search: 30 MiB, needed by nobody');
+});
+
+it('says of a layer on its floor what it deletes from those below it', () => {
+  const floor = { bytes: 2 ** 20, use: 'layer', isAgain: false, hides: ['/usr/share/doc'], users: 1 };
+  const texts = ['cart: 1 MiB, deletes /usr/share/doc', 'cart: 1 MiB', 'cart'];
+  expect(floorTexts(floor as unknown as FloorScene, ['cart'])).toEqual(texts);
+  expect(floorTold(floor as unknown as FloorScene, 'cart')).toContain(', deletes /usr/share/doc');
+});
+
+it('says of a volume whose container finds it mounted', () => {
+  const container = { id: 'container/search-1', context: { volume: 'volume/orders', service: 'search' } };
+  const volume = { id: 'volume/orders' };
+  expect(fileLabels('volume/orders', stillWorld([volume]))).toHaveLength(1);
+  const [longest, name] = fileLabels('volume/orders', stillWorld([volume, container]));
+  expect(longest).toMatch(new RegExp(`^${name} of search`));
 });
 
 it('names the VM image on its disk; layers are named on their floors', () => {

@@ -25,16 +25,14 @@ export const enDisks = {
   inNoImage: 'Outlined: in no image.',
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
-  /** Of containers in which nothing is written yet. */
-  emptyLayers: (count: number) => {
-    const empty = count === 2 ? 'both empty' : 'all empty';
-    return [
-      `${format.number(count)} writable layers, ${empty}`,
-      `${format.number(count)} writable, ${empty}`,
-    ];
-  },
+  /** Of containers in which nothing is written yet: in the same words, however many there are. */
+  emptyLayers: (count: number) => [`${format.number(count)} writable layers, empty`],
   /** Where there is no room for "writable layer of search 3". */
   writable: (copy: string) => `writable, ${copy}`,
+  /** A volume, and the copies whose containers find it mounted. */
+  volumeOf: (volume: string, copies: string) => `${volume} of ${copies}`,
+  /** A layer hides paths of those below it. */
+  deletes: (layer: string, paths: readonly string[]) => `${layer}, deletes ${format.list(paths)}`,
   /** A further floor of a layer that is stored once. */
   again: (name: string) => `${name}, again`,
   /** A layer that images begin with, and whose own name nobody here knows. */

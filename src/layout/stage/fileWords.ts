@@ -45,6 +45,8 @@ export interface ToldFiles {
   readonly on: readonly Fitting[];
   readonly after: Fitting;
   readonly free: Fitting;
+  /** The first of the files that are told behind the last. */
+  readonly afterFrom: number;
   readonly rows: readonly RowWord[];
 }
 
@@ -65,6 +67,13 @@ function runsIn(on: readonly Fitting[]): { from: number; to: number }[] {
     while (isSilent(to)) to += 1;
     return { from, to };
   });
+}
+
+/** Names that differ by nothing but numbers, the smallest number first; others as they are. */
+function byNumber(names: readonly string[]): readonly string[] {
+  const numberIn = (name: string) => Number(/\d+$/.exec(name)?.[0] ?? NaN);
+  const stems = new Set(names.map((name) => name.replace(/\d+$/, '')));
+  return stems.size > 1 ? names : [...names].sort((one, other) => numberIn(one) - numberIn(other));
 }
 
 /** Names that differ by numbers, each one more than that before, are told from the first to the last. */
@@ -109,6 +118,7 @@ export function tellFiles(
     return over.text === '' && !isBehind ? fitting(texts, part) : over;
   });
   let after = NOTHING;
+  let afterFrom = files.length;
   const rows: RowWord[] = [];
   const told = (names: readonly string[]) => [...new Set([names.join(', '), gathered(names, words)])];
   for (const { from, to } of runsIn(on)) {
@@ -117,10 +127,15 @@ export function tellFiles(
     const { isOver } = run[0]!;
     if (names[0] !== '' && to === files.length)
       after = behind(isOver ? [...names.map(words.over), ...names] : names);
-    if (after.text !== '') continue;
+    if (after.text !== '') {
+      afterFrom = from;
+      continue;
+    }
     const below = files[from - 1];
     if (names[0] !== '' && isOver && below !== undefined) {
-      const both = names.flatMap((each) => below.texts.map((text) => words.under(text, each)));
+      // Files of several VMs are told in the order of their numbers, whichever of them was there first.
+      const sorted = told(byNumber(run.flatMap(({ name }) => name || [])));
+      const both = sorted.flatMap((each) => below.texts.map((text) => words.under(text, each)));
       const under = fitting(both, below.part);
       if (under.text !== '') on[from - 1] = under;
     } else if (run.length > 1 && run.every((file) => file.inRow !== '' && !file.isOver)) {
@@ -130,5 +145,5 @@ export function tellFiles(
     }
   }
   const taken = after.text === '' ? 0 : LEADER + APART + widest(after.text, room.size);
-  return { on, after, rows, free: fitting(freeTexts, free - taken / room.width) };
+  return { on, after, afterFrom, rows, free: fitting(freeTexts, free - taken / room.width) };
 }

@@ -1,5 +1,5 @@
 // Where a word stands beside a floor that is too low for it: over all that is there, with a line down to the floor.
-import { bottom, centre, overlaps, right, type Rect } from '../rect';
+import { bottom, overlaps, right, type Rect } from '../rect';
 import { LINE } from '../text/fitting';
 import { textWidth } from '../text/measure';
 
@@ -25,6 +25,8 @@ const PLAIN = 400;
 /** A word beside its floor. */
 export interface BesideWord {
   readonly text: string;
+  /** Of its type, px. */
+  readonly size: number;
   readonly rect: Rect;
   /** The line from the word down to the floor. */
   readonly leader: Rect;
@@ -40,7 +42,10 @@ export interface SilentFloor {
   readonly stair: number;
 }
 
-/** Where a word stands by its line: over the middle of its floor, or all in stairs to the right or to the left. */
+/**
+ * Where a word stands by its line: over the middle of it, or all in stairs to the right or to the left. Words of floors
+ * over each other stand from left to right as those lie from above downwards.
+ */
 export type Aim = 'middle' | 'right' | 'left';
 export const AIMS: readonly Aim[] = ['middle', 'right', 'left'];
 
@@ -55,7 +60,7 @@ type Taken = readonly Rect[];
 
 /** Where the line to a floor stands best. */
 export const footOf = ({ rect, stair }: SilentFloor, aim: Aim): number =>
-  ({ middle: centre(rect), right: right(rect) - rect.width * stair, left: rect.x + rect.width * stair })[aim];
+  aim === 'left' ? rect.x + rect.width * stair : right(rect) - rect.width * stair;
 
 /** Left edges of a word over a floor: the best one, and from where to where it may be moved; null where it is too wide. */
 function edgesOf(silent: SilentFloor, width: number, aim: Aim, room: WordRoom) {
@@ -130,7 +135,8 @@ function wordAt(
       continue;
     }
     const leader = leaderTo(silent.rect, rect, aim, taken);
-    if (leader !== null) return { word: { text, rect, leader, under: silent.rect }, ...next };
+    if (leader !== null)
+      return { word: { text, size: room.size, rect, leader, under: silent.rect }, ...next };
     // What crosses all lines from here crosses those from higher up as well.
     return { word: null, left: x - STEP, right: x + STEP };
   }

@@ -1,8 +1,9 @@
 // Words of layers and volumes: on a floor where it has room, else beside it with a line that leads there. What is empty
 // side by side has one word.
-import { centre, right, type Rect } from '../rect';
-import { fittingText, LINE, type Fitting } from '../text/fitting';
-import { textWidth } from '../text/measure';
+import { right, type Rect } from '../rect';
+import { LINE, type Fitting } from '../text/fitting';
+import { levelsIn } from './floorLevels';
+import { spokenOn, writtenOn } from './onFloors';
 import {
   AIMS,
   footOf,
@@ -24,7 +25,7 @@ export interface SpokenFloor extends Pick<
 }
 
 /** The room of all floors, and sizes of type, px. */
-interface Room {
+export interface FloorRoom {
   readonly width: number;
   readonly height: number;
   readonly size: number;
@@ -35,6 +36,11 @@ interface Room {
   readonly grows: boolean;
 }
 
+/** The same, with the size of the words beside floors. */
+interface Room extends FloorRoom {
+  readonly beside: number;
+}
+
 /** A floor in px with its words. */
 export interface ToldFloor {
   readonly rect: Rect;
@@ -42,11 +48,10 @@ export interface ToldFloor {
   readonly beside: BesideWord | null;
 }
 
-/** What takes a few bytes is seen, too: px. */
-const LEAST = 3;
-/** The edges of a floor on both sides, px. */
-const EDGES = 2;
-const BOLD = 700;
+/** What takes a few bytes is seen, too, as a line with a gap: a part of the size of the smallest type. */
+const LEAST = 1 / 6;
+/** Floors that have room for so many lines leave the words beside them the size of those on them. */
+const ROOMY = 8;
 const NOTHING: Fitting = { text: '', isSmall: false };
 
 /** A floor that is to be told beside itself, or the first of several. */
@@ -58,9 +63,12 @@ interface Silent extends SilentFloor {
 /** What is said of so many in which nothing is written yet. */
 type Together = (count: number) => readonly string[];
 
+/** The floors of each disk. */
+type Pictures = readonly (readonly SpokenFloor[])[];
+
 const isEmpty = ({ use, bytes }: SpokenFloor) => use === 'writable' && bytes === 0;
 
-const rowHeight = ({ smallest }: Room) => smallest * LINE;
+const rowHeight = ({ beside }: Room) => beside * LINE;
 
 /** Height of so many rows of words, clear of the floors under them. */
 const headHeight = (room: Room, rows: number) => (rows > 0 ? rows * rowHeight(room) + GAP : 0);
@@ -73,21 +81,17 @@ function mostRows(room: Room): number {
   return Math.max(0, Math.min(room.rows, fitting));
 }
 
-function rectOf(floor: SpokenFloor, room: Room, rows: number): Rect {
+/** The floors of several pictures in px, to one scale. */
+function rectsOf(pictures: Pictures, room: Room, rows: number): readonly (readonly Rect[])[] {
   const whole = room.height - (room.grows ? 0 : headHeight(room, rows));
-  const height = Math.max(LEAST, whole * floor.height);
-  const foot = room.height - whole * floor.bottom;
-  return { x: room.width * floor.left, y: foot - height, width: room.width * floor.width, height };
-}
-
-/** Where the words on a floor are. */
-function writtenOn(rect: Rect, { text, isSmall }: Fitting, room: Room): readonly Rect[] {
-  if (text === '') return [];
-  const size = isSmall ? room.smallest : room.size;
-  const lines = text.split('\n');
-  const width = Math.max(...lines.map((line) => textWidth(line, size, BOLD)));
-  const height = lines.length * size * LINE;
-  return [{ x: centre(rect) - width / 2, y: rect.y + (rect.height - height) / 2, width, height }];
+  const levels = levelsIn(pictures, whole, room.smallest * LEAST);
+  return pictures.map((floors, nth) =>
+    floors.map(({ left, width }, at) => {
+      const { bottom: foot, height } = levels[nth]![at]!;
+      const y = room.height - foot - height;
+      return { x: room.width * left, y, width: room.width * width, height };
+    }),
+  );
 }
 
 /** Floors without a word; those beside each other in which nothing is written yet are one. */
@@ -123,15 +127,14 @@ function silentIn(
 }
 
 /** Floors with so many rows of words over all of them, and those that have no room for a word. */
-function drawn(floors: readonly SpokenFloor[], together: Together, room: Room, rows: number) {
-  const rects = floors.map((floor) => rectOf(floor, room, rows));
-  const on = floors.map((floor, at) => {
-    const { width, height } = rects[at]!;
-    const inside = { ...room, width: width - EDGES, height: height - EDGES };
-    // On several lines or in the smallest type rather than without its figure.
-    const fitting = fittingText(floor.texts.slice(0, -1), inside);
-    return fitting.text === '' ? fittingText(floor.texts, inside) : fitting;
-  });
+function drawn(
+  floors: readonly SpokenFloor[],
+  rects: readonly Rect[],
+  together: Together,
+  room: Room,
+  rows: number,
+) {
+  const on = spokenOn(floors, rects, room);
   const taken = rects.flatMap((rect, at) => writtenOn(rect, on[at]!, room));
   // Narrow floors have the least choice.
   const sorted = silentIn(floors, rects, on, together).sort(
@@ -156,7 +159,7 @@ function wordsFor(
 ): readonly (BesideWord | null)[] {
   const all = [...scene.taken];
   const top = room.grows ? -headHeight(room, scene.rows) : 0;
-  const places = { ...room, top, size: room.smallest };
+  const places = { ...room, top, size: room.beside };
   const words = scene.silent.map((): BesideWord | null => null);
   for (const at of order) {
     const word = placeOf(scene.silent[at]!, ways[at]!, scene.rects, all, places, patience);
@@ -175,6 +178,9 @@ const FEW = 2;
 
 /** So many places are looked at in all; then the best words found so far are taken. */
 const PLACES = 8_000;
+
+/** Part of them that is kept for the search for fewer rows. */
+const FOR_FEWER_ROWS = 1 / 4;
 
 /** Words of this way, in the order that leaves most of them a place. */
 function tried(scene: Drawn, way: Way, room: Room, patience: Patience) {
@@ -206,58 +212,162 @@ function longestWords(
   let [chosen, said] = [ways, words];
   const largest = [...order].sort((one, other) => scene.silent[other]!.bytes - scene.silent[one]!.bytes);
   for (const at of largest) {
-    if (chosen[at]!.brevity === 0 || patience.left <= 0) continue;
-    const longer = chosen.with(at, { ...chosen[at]!, brevity: 0 });
-    const next = wordsFor(scene, longer, order, room, patience);
-    if (told(next) >= told(said)) [chosen, said] = [longer, next];
+    for (let brevity = 0; brevity < chosen[at]!.brevity && patience.left > 0; brevity += 1) {
+      const longer = chosen.with(at, { ...chosen[at]!, brevity });
+      const next = wordsFor(scene, longer, order, room, patience);
+      if (told(next) >= told(said)) [chosen, said] = [longer, next];
+    }
   }
   return said;
 }
 
-/** Every floor in px with its word; where not all find a place, as many as do. `patience` is used up. */
-export function tellFloors(
+/** Words of further floors of a layer that is told on its first, where there is room left. */
+function onceMore(
   floors: readonly SpokenFloor[],
+  scene: Drawn,
+  words: readonly (BesideWord | null)[],
+  room: Room,
+): ReadonlyMap<number, BesideWord> {
+  const found = new Map<number, BesideWord>();
+  if (words.includes(null)) return found;
+  const taken = [...scene.taken, ...words.flatMap((word) => (word === null ? [] : [word.rect, word.leader]))];
+  const places = { ...room, top: room.grows ? -headHeight(room, scene.rows) : 0, size: room.beside };
+  floors.forEach(({ isAgain, texts }, at) => {
+    if (!isAgain || scene.on[at]!.text !== '') return;
+    const silent = { rect: scene.rects[at]!, texts, stair: 0.5 };
+    for (const aim of AIMS) {
+      const word = placeOf(silent, { brevity: 0, aim }, scene.rects, taken, places, { left: PLACES });
+      if (word === null) continue;
+      taken.push(word.rect, word.leader);
+      found.set(at, word);
+      break;
+    }
+  });
+  return found;
+}
+
+/** One picture with its words: as many as find a place, with so many rows over all floors. */
+interface ToldPicture {
+  readonly floors: readonly ToldFloor[];
+  readonly rows: number;
+  readonly missing: number;
+}
+
+/** The rectangles of its floors with so many rows over them. */
+type RectsWith = (rows: number) => readonly Rect[];
+
+/** With `fewest` to `most` rows, and no more than are of use. */
+function tellPicture(
+  floors: readonly SpokenFloor[],
+  rectsWith: RectsWith,
   together: Together,
   room: Room,
-  patience: Patience = { left: PLACES },
-): readonly ToldFloor[] {
-  if (room.width <= 0 || room.size <= 0)
-    return floors.map((floor) => ({ rect: rectOf(floor, room, 0), on: NOTHING, beside: null }));
+  [fewest, last]: readonly [number, number],
+  patience: Patience,
+): ToldPicture {
   const most = Math.max(1, ...floors.map(({ texts }) => texts.length));
   const ways = Array.from({ length: most }, (_, brevity) =>
     AIMS.map((aim): Way => ({ brevity, aim })),
   ).flat();
   let best: ReturnType<typeof tried> | null = null;
-  const last = mostRows(room);
   let before = Infinity;
-  for (let rows = 0; rows <= last && best?.missing !== 0 && patience.left > 0; rows += 1) {
-    const scene = drawn(floors, together, room, rows);
+  const kept = patience.left * FOR_FEWER_ROWS;
+  const mayGoOn = () => best === null || (best.missing > 0 && patience.left > kept);
+  for (let rows = fewest; rows <= last && mayGoOn(); rows += 1) {
+    const scene = drawn(floors, rectsWith(rows), together, room, rows);
     for (const way of ways) {
       const now = tried(scene, way, room, patience);
       if (best === null || now.missing < best.missing) best = now;
       const isStuck = way === ways[0] && now.missing >= before;
       if (way === ways[0]) before = now.missing;
-      if (now.missing === 0 || patience.left <= 0) break;
+      if (now.missing === 0 || patience.left <= kept) break;
       if (now.missing <= FEW || rows === last) continue;
       // Where one row more was of no use, so are the next: other ways are tried with all of them.
       if (isStuck && room.grows) rows = last - 1;
       break;
     }
   }
-  if (best === null) return [];
-  const { rects, on, silent } = best.scene;
+  if (best === null) return { floors: [], rows: fewest, missing: 0 };
+  // With fewer rows floors are higher: where as many words find a place, more of them are on their floors.
+  for (let rows = fewest; !room.grows && rows < best.scene.rows; rows += 1) {
+    const scene = drawn(floors, rectsWith(rows), together, room, rows);
+    for (const way of ways) {
+      if (scene.silent.length >= best.scene.silent.length || patience.left <= 0) break;
+      const now = tried(scene, way, room, patience);
+      if (now.missing <= best.missing) best = now;
+    }
+  }
+  const { rects, on, silent, rows } = best.scene;
   const words = longestWords(best, room, patience);
   const besideOf = new Map(silent.map(({ first }, at) => [first, words[at] ?? null]));
-  return rects.map((rect, at) => ({ rect, on: on[at]!, beside: besideOf.get(at) ?? null }));
+  const again = onceMore(floors, best.scene, words, room);
+  return {
+    floors: rects.map((rect, at) => ({
+      rect,
+      on: on[at]!,
+      beside: besideOf.get(at) ?? again.get(at) ?? null,
+    })),
+    rows,
+    missing: best.missing,
+  };
+}
+
+/** The floors of each disk in px with their words, all to one scale; `patience` is that of each, and is used up. */
+function tellIn(
+  pictures: Pictures,
+  together: Together,
+  room: Room,
+  patience: readonly Patience[],
+): readonly ToldPicture[] {
+  const known = new Map<number, readonly (readonly Rect[])[]>();
+  const rectsWith = (nth: number) => (rows: number) => {
+    const rects = known.get(rows) ?? rectsOf(pictures, room, rows);
+    known.set(rows, rects);
+    return rects[nth]!;
+  };
+  const tell = (nth: number, rows: readonly [number, number]) =>
+    tellPicture(pictures[nth]!, rectsWith(nth), together, room, rows, patience[nth]!);
+  const all = pictures.map((_, nth) => tell(nth, [0, mostRows(room)]));
+  if (room.grows) return all;
+  // Where rows take from the height of floors, all of them are as low.
+  const rows = Math.max(0, ...all.map((picture) => picture.rows));
+  return all.map((picture, nth) => (picture.rows < rows ? tell(nth, [rows, rows]) : picture));
+}
+
+/**
+ * Every floor of each disk in px with its word, all to one scale; where not all find a place, as many as do. `patience`
+ * is that of each of them, and is used up.
+ */
+export function tellFloors(
+  pictures: Pictures,
+  together: Together,
+  room: FloorRoom,
+  patience: readonly Patience[] = pictures.map(() => ({ left: PLACES })),
+): readonly (readonly ToldFloor[])[] {
+  const small = { ...room, beside: room.smallest };
+  if (room.width <= 0 || room.size <= 0)
+    return rectsOf(pictures, small, 0).map((rects) =>
+      rects.map((rect) => ({ rect, on: NOTHING, beside: null })),
+    );
+  const isRoomy = room.size > room.smallest && room.height >= ROOMY * room.size * LINE;
+  const tell = (beside: number, patient: readonly Patience[]) =>
+    tellIn(pictures, together, { ...room, beside }, patient);
+  if (isRoomy) {
+    const part = patience.map(({ left }) => ({ left: left / 4 }));
+    const large = tell(room.size, part);
+    part.forEach(({ left }, nth) => (patience[nth]!.left -= patience[nth]!.left / 4 - left));
+    if (large.every(({ missing }) => missing === 0)) return large.map(({ floors }) => floors);
+  }
+  return tell(room.smallest, patience).map(({ floors }) => floors);
 }
 
 /** The same one after the other: words stay where they are while nothing about the floors or their room changes. */
 export function createFloorTeller(together: Together) {
   let known = '';
-  let last: readonly ToldFloor[] = [];
-  return (floors: readonly SpokenFloor[], room: Room): readonly ToldFloor[] => {
-    const now = JSON.stringify([floors, room]);
-    if (now !== known) last = tellFloors(floors, together, room);
+  let last: readonly (readonly ToldFloor[])[] = [];
+  return (pictures: Pictures, room: FloorRoom): readonly (readonly ToldFloor[])[] => {
+    const now = JSON.stringify([pictures, room]);
+    if (now !== known) last = tellFloors(pictures, together, room);
     known = now;
     return last;
   };

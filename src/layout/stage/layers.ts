@@ -23,6 +23,8 @@ export interface FloorScene {
   readonly isAgain: boolean;
   /** `layer`, `writable` or `volume`. */
   readonly use: string;
+  /** Paths that nobody finds who looks through it: it deletes them from the layers below, which stay as they are. */
+  readonly hides: readonly string[];
   /** Of what runs in the container that writes it. */
   readonly tone: Tone;
 }
@@ -44,9 +46,6 @@ interface Column {
   readonly layers: Chain;
   readonly width: number;
 }
-
-/** An empty layer is drawn as a line, as a part of the highest column. */
-const EMPTY_LINE = 0.05;
 
 /** The width of a volume as a part of that of all layers together, however many look through them. */
 const ASIDE = 0.2;
@@ -205,6 +204,18 @@ function toneIn(layer: Entity, view: WorldView): Tone {
   return copy === undefined ? 'program' : toneOf(copy);
 }
 
+/** Kept with a layer for as long as it does not change: what it holds may be long. */
+const hidden = new WeakMap<Entity, readonly string[]>();
+
+function hidesOf(layer: Entity): readonly string[] {
+  const known = hidden.get(layer);
+  if (known !== undefined) return known;
+  const content = String(layer.context['content'] ?? '{}');
+  const { hides = [] } = JSON.parse(content) as { readonly hides?: readonly string[] };
+  hidden.set(layer, hides);
+  return hides;
+}
+
 /** How often each layer is in these lists. */
 function timesIn(lists: readonly Chain[]): ReadonlyMap<Entity, number> {
   const times = new Map<Entity, number>();
@@ -300,7 +311,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
     .map((disk) => floorsOn(disk, view))
     .filter(({ floors }) => floors.length > 0);
   const tops = disks.flatMap(({ floors }) => floors.map(({ bottom, height }) => bottom + height));
-  const whole = Math.max(0, ...tops) * (1 + EMPTY_LINE) || 1;
+  const whole = Math.max(0, ...tops) || 1;
   return disks.map(({ disk, floors }) => ({
     disk,
     floors: floors.map(({ box, left, width, bottom, height, users, isUsed, isAgain }): FloorScene => ({
@@ -308,12 +319,13 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
       left,
       width,
       bottom: bottom / whole,
-      height: Math.max(height / whole, height > 0 ? 0 : EMPTY_LINE / (1 + EMPTY_LINE)),
+      height: height / whole,
       bytes: box.memory.charged,
       users,
       isUsed,
       isAgain,
       use: String(box.context['use']),
+      hides: hidesOf(box),
       tone: toneIn(box, view),
     })),
   }));

@@ -1,7 +1,7 @@
 // Disks of a world in a picture that stands alone: the bars, floors and moves under a stage, in px of a known width.
 import { columnsOf, disksOf, type DiskScene } from '../../layout/stage/disk';
 import { tellFiles } from '../../layout/stage/fileWords';
-import { tellFloors } from '../../layout/stage/floorWords';
+import { tellFloors, type ToldFloor } from '../../layout/stage/floorWords';
 import { floorsOf, type FloorsScene } from '../../layout/stage/layers';
 import { movesOf, type MoveScene } from '../../layout/stage/moves';
 import type { Fact, WorldView } from '../../layout/stage/input';
@@ -13,13 +13,12 @@ import {
   diskFree,
   diskName,
   diskState,
-  fileLabels,
   floorsKey,
   floorsTitle,
-  floorTexts,
   moveName,
   moveWords,
   spokenFiles,
+  spokenFloors,
 } from '../../words/disk';
 
 /** A file, a layer, a round of a move, or the frame of a whole disk. */
@@ -50,6 +49,8 @@ export interface StillDisks {
   readonly bars: readonly StillBar[];
   /** From words down to the floors that they speak of. */
   readonly leaders: readonly Rect[];
+  /** From the middle of a file to the word behind the last one. */
+  readonly ties?: readonly Rect[];
 }
 
 /** Px of what is written, and of what it is written on. */
@@ -89,7 +90,7 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
   let { x } = place;
   const room = { width: whole.width, height: BAR, size: DISK_TYPE, smallest: SMALLEST };
   const spoken = spokenFiles(disk, hasFloors, view);
-  const { on, after, free, rows } = tellFiles(spoken, words, room, diskFree(disk));
+  const { on, after, afterFrom, free, rows } = tellFiles(spoken, words, room, diskFree(disk));
   const typeOf = ({ isSmall }: Fitting) => (isSmall ? SMALLEST : DISK_TYPE);
   const files = disk.files.map(({ id, part, tone, use, look, isFull }, at): StillBar => {
     const rect = { ...bar, x, width: place.width * part };
@@ -107,7 +108,7 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
     const rect = { x: (first.x + right(last) - width) / 2, y: bar.y + (BAR - height) / 2, width, height };
     return { id: `${first.id} row`, ...rect, tone: '', use: 'row', state: '', label: word.text, type };
   });
-  const behind = { x: x + CLEAR, y: bar.y + BAR / 2 + CLEAR, text: after.text, type: typeOf(after) };
+  const behind = { x: x + GAP + CLEAR, y: bar.y + BAR / 2 + CLEAR, text: after.text, type: typeOf(after) };
   const type = typeOf(free);
   const atEnd = {
     ...behind,
@@ -127,14 +128,15 @@ function diskIn(disk: DiskScene, hasFloors: boolean, place: Place, view: WorldVi
       ...told,
     ],
     leaders: [],
+    ties: (after.text === '' ? [] : files.slice(afterFrom)).map((file) => {
+      const from = file.x + file.width / 2;
+      return { x: from, y: bar.y + BAR / 2, width: x + GAP - from, height: 0 };
+    }),
   };
 }
 
 /** Layers as floors with volumes beside them, each with its word; what looks through layers stands over them. */
-function floorsIn({ floors }: FloorsScene, { x, y, width }: Place, view: WorldView): StillDisks {
-  const spoken = floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) }));
-  const room = { width, height: FLOORS, size: DISK_TYPE, smallest: SMALLEST, rows: ROWS, grows: true };
-  const told = tellFloors(spoken, words.emptyLayers, room);
+function floorsIn({ floors }: FloorsScene, told: readonly ToldFloor[], { x, y }: Place): StillDisks {
   const over = Math.max(0, ...told.map(({ beside }) => -(beside?.rect.y ?? 0)));
   const placed = (rect: Rect): Rect => ({ ...rect, x: x + rect.x, y: y + over + rect.y });
   const bars = floors.map(({ id, tone, use, bytes, isUsed }, at): StillBar => {
@@ -146,11 +148,11 @@ function floorsIn({ floors }: FloorsScene, { x, y, width }: Place, view: WorldVi
   const beside = told.flatMap(({ beside }) => beside ?? []);
   return {
     height: FLOORS + over + GAP,
-    lines: beside.map(({ text, rect }) => ({
+    lines: beside.map(({ text, size, rect }) => ({
       x: placed(rect).x,
       y: bottom(placed(rect)) - CLEAR,
       text,
-      type: SMALLEST,
+      type: size,
     })),
     bars,
     leaders: beside.map(({ leader }) => placed(leader)),
@@ -194,19 +196,27 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
       place,
       view,
     );
+  const own = width / Math.max(1, columns.length);
+  const told = tellFloors(spokenFloors(floors, view), words.emptyLayers, {
+    width: columns.length > 0 ? own - 2 * GAP : width,
+    height: FLOORS,
+    size: DISK_TYPE,
+    smallest: SMALLEST,
+    rows: ROWS,
+    grows: true,
+  });
   if (columns.length > 0) {
     // Their layers are compared: disks stand beside each other, the layers of each under it.
-    const own = width / columns.length;
     const place = (disk: string) => ({ x: columns.indexOf(disk) * own, y, width: own - 2 * GAP });
     add(disks.map((disk) => drawn(disk, place(disk.id))));
-    add(floors.map((each) => floorsIn(each, place(each.disk), view)));
+    add(floors.map((each, nth) => floorsIn(each, told[nth]!, place(each.disk))));
   } else {
     for (const disk of disks) add([drawn(disk, { x: 0, y, width })]);
-    for (const own of floors) {
-      const name = floorsTitle(own, view);
-      const lines = [title({ x: 0, y, width }, `${name}. ${floorsKey(own, view)}`, name)];
+    for (const [nth, scene] of floors.entries()) {
+      const name = floorsTitle(scene, view);
+      const lines = [title({ x: 0, y, width }, `${name}. ${floorsKey(scene, view)}`, name)];
       add([{ height: TITLE, lines, bars: [], leaders: [] }]);
-      add([floorsIn(own, { x: 0, y, width }, view)]);
+      add([floorsIn(scene, told[nth]!, { x: 0, y, width })]);
     }
   }
   // Without disks nothing stands under a stage.
@@ -217,5 +227,6 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
     lines: parts.flatMap(({ lines }) => lines),
     bars: parts.flatMap(({ bars }) => bars),
     leaders: parts.flatMap(({ leaders }) => leaders),
+    ties: parts.flatMap(({ ties }) => ties ?? []),
   };
 }

@@ -29,6 +29,18 @@ it('tells the newest file, however thin it is, behind the last where that is fre
   expect(told(files)).toEqual(['VM 1 as of snapshot 1', '', 'over it: VM 1']);
 });
 
+it('ties the word behind the last to the files that it tells', () => {
+  const chain = [
+    file('VM 1 as of snapshot 1', 0.5),
+    ...['snapshot 2', 'VM 1'].map((name) => file(name, 0.01, true)),
+  ];
+  expect(tellFiles(chain, disks, room)).toMatchObject({
+    after: { text: 'over it: snapshot 2, VM 1' },
+    afterFrom: 1,
+  });
+  expect(tellFiles([file('VM 1', 0.5)], disks, room)).toMatchObject({ after: { text: '' }, afterFrom: 1 });
+});
+
 it('tells thin files in the middle, or without free room behind them, on the one that they lie over', () => {
   const linked = [file('base file', 0.4), file('VM 1', 0.01, true), file('VM 4', 0.01)];
   expect(told([...linked, file('VM 2', 0.4)])).toEqual(['base file, under VM 1, VM 4', '', '', 'VM 2', '']);
@@ -37,6 +49,12 @@ it('tells thin files in the middle, or without free room behind them, on the one
     '',
     '',
   ]);
+});
+
+it('tells VMs over a base in the order of their numbers, and a chain of files as they lie', () => {
+  const over = ['VM 1', 'VM 5', 'VM 4'].map((name, at) => file(name, 0.01, at === 0));
+  const [first] = told([file('base file', 0.4), ...over, file('VM 2', 0.5)]);
+  expect(first).toBe('base file, under VM 1, VM 4, VM 5');
 });
 
 it('tells only whose the files over a base are, also where another thin base lies between', () => {

@@ -12,12 +12,13 @@ import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createRun, type WorldView } from '../../../src/sim';
-import { fileLabels, floorTexts } from '../../../src/words/disk';
+import { fileLabels, floorTexts, spokenFloors } from '../../../src/words/disk';
 
 const rooms = {
   laptop: { width: 732, height: 80, size: 13, smallest: 12, rows: 3, grows: false },
   desk: { width: 1150, height: 80, size: 14, smallest: 12, rows: 3, grows: false },
   phone: { width: 328, height: 80, size: 13, smallest: 12, rows: 14, grows: true },
+  wide: { width: 1150, height: 176, size: 14, smallest: 12, rows: 3, grows: false },
   projector: { width: 1560, height: 147, size: 25, smallest: 22, rows: 3, grows: false },
 };
 
@@ -44,16 +45,11 @@ async function* viewsOf(slug: string): AsyncIterable<readonly [string, WorldView
 function toldIn(view: WorldView, room: (typeof rooms)['laptop'], patience?: { left: number }) {
   const beside = columnsOf(view).length;
   const width = beside > 0 && room.width > 400 ? (room.width * 1.35) / beside : room.width;
-  return floorsOf(view).map(({ floors }) => ({
-    floors,
-    told: tellFloors(
-      floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) })),
-      disks.emptyLayers,
-      { ...room, width },
-      patience,
-    ),
-    width,
-  }));
+  const scenes = floorsOf(view);
+  const pictures = spokenFloors(scenes, view);
+  const patient = patience && scenes.map(() => patience);
+  const told = tellFloors(pictures, disks.emptyLayers, { ...room, width }, patient);
+  return scenes.map(({ floors }, nth) => ({ floors, told: told[nth]!, width }));
 }
 
 describe.each(['images-are-layers', 'build-it-again'])('layers of %s', (slug) => {
@@ -111,8 +107,8 @@ it('says of what a container writes that it is a layer, whose it is and how much
   for await (const [, view] of viewsOf('images-are-layers'))
     for (const floor of floorsOf(view).flatMap(({ floors }) => floors))
       if (floor.use === 'writable') written.push(...floorTexts(floor, fileLabels(floor.id, view)));
-  expect(written).toContain('writable layer of search 3: 20 MiB');
-  expect(written).toContain('writable, search 3');
+  expect(written).toContain('writable layer of search\u00a03: 20 MiB');
+  expect(written).toContain('writable, search\u00a03');
   expect(written.filter((text) => !text.startsWith('writable'))).toEqual([]);
 });
 
@@ -127,10 +123,48 @@ it('floors stay to scale in a low room, however many words they have', async () 
     }
 });
 
+describe.each(['images-are-layers', 'build-it-again'])('floors of %s', (slug) => {
+  it.each(Object.entries(rooms))(
+    'are to one scale on all disks, and each is seen, on a %s',
+    async (_, room) => {
+      const LINE_AND_GAP = room.smallest / 6;
+      for await (const [name, view] of viewsOf(slug)) {
+        const pictures = toldIn(view, room);
+        const all = pictures.flatMap(({ floors, told }) =>
+          floors.map((floor, at) => ({ ...floor, drawn: told[at]!.rect.height })),
+        );
+        if (all.length === 0) continue;
+        const highest = all.reduce((most, each) => (each.height > most.height ? each : most));
+        const scale = highest.drawn / (highest.height || 1);
+        for (const { id, bytes, height, drawn } of all) {
+          expect([name, id, drawn >= LINE_AND_GAP - 1e-6]).toEqual([name, id, true]);
+          if (bytes === 0) expect(drawn, `${name}: ${id}`).toBeCloseTo(LINE_AND_GAP, 6);
+          // A line of it is drawn, with a gap.
+          else expect([name, id, Math.abs(drawn - scale * height) <= LINE_AND_GAP]).toEqual([name, id, true]);
+        }
+        for (const { floors, told } of pictures) {
+          const rects = told.map(({ rect }) => rect);
+          // None lies on another, what stands on nothing stands on the ground, and all have room.
+          for (const [at, rect] of rects.entries()) {
+            const inside = { ...rect, x: rect.x + 0.01, y: rect.y + 0.01, width: rect.width - 0.02 };
+            const others = rects.filter((_other, nth) => nth !== at);
+            expect(
+              others.filter((other) => overlaps({ ...inside, height: rect.height - 0.02 }, other)),
+            ).toEqual([]);
+            if (floors[at]!.bottom === 0 && floors[at]!.use !== 'writable' && floors[at]!.bytes > 0)
+              expect(bottom(rect)).toBeLessThanOrEqual(room.height + 0.01);
+            expect(rect.y).toBeGreaterThanOrEqual(-0.01);
+          }
+        }
+      }
+    },
+  );
+});
+
 const MIB = 2 ** 20;
 const flat = { left: 0, width: 1, use: 'layer', isAgain: false };
-const said = (floors: Parameters<typeof tellFloors>[0], room: Parameters<typeof tellFloors>[2]) =>
-  tellFloors(floors, disks.emptyLayers, room).map(({ on, beside }) => on.text || (beside?.text ?? ''));
+const said = (floors: Parameters<typeof tellFloors>[0][number], room: Parameters<typeof tellFloors>[2]) =>
+  tellFloors([floors], disks.emptyLayers, room)[0]!.map(({ on, beside }) => on.text || (beside?.text ?? ''));
 
 it('says how large a floor is on two lines rather than not at all', () => {
   const texts = ['debian:12 (e1d8): 108.7 MiB', 'debian:12 (e1d8)'];
@@ -138,14 +172,14 @@ it('says how large a floor is on two lines rather than not at all', () => {
   expect(said([floor], { ...rooms.phone, width: 164, height: 44 })).toEqual(['debian:12 (e1d8):\n108.7 MiB']);
 });
 
-it('says once beside its floors what a layer is that has several', () => {
+it('says beside the first of its floors what a layer is that has several, and of the others that they are it again', () => {
   const texts = ['program: 39.1 KiB', 'program'];
   const thin = { ...flat, width: 0.5, bottom: 0, height: 0.01, bytes: 39, texts };
-  const again = { ...thin, left: 0.5, isAgain: true };
-  expect(said([thin, again], rooms.laptop)).toEqual(['program: 39.1 KiB', '']);
+  const again = { ...thin, left: 0.5, isAgain: true, texts: ['program, again'] };
+  expect(said([thin, again], rooms.laptop)).toEqual(['program: 39.1 KiB', 'program, again']);
 });
 
-it('says of what is empty how many there are, of two that both are', () => {
+it('says of what is empty how many there are, of two as of four', () => {
   const empty = (left: number, width: number) => ({
     left,
     width,
@@ -161,11 +195,11 @@ it('says of what is empty how many there are, of two that both are', () => {
       [0, 0.5].map((left) => empty(left, 0.5)),
       rooms.laptop,
     ),
-  ).toContain('2 writable layers, both empty');
+  ).toContain('2 writable layers, empty');
   expect(
     said(
       [0, 0.25, 0.5, 0.75].map((left) => empty(left, 0.25)),
       rooms.laptop,
     ),
-  ).toContain('4 writable layers, all empty');
+  ).toContain('4 writable layers, empty');
 });
