@@ -1,7 +1,7 @@
 // The tile that shows how much memory an area is: one for the common scale, one for each host with its own.
 import type { EntityId } from '../../sim/engine/fact';
 import { around, grow, right, type Rect } from '../rect';
-import type { HostScene, LabelScene, TileScene } from '../stage/scene';
+import type { LabelScene, TileScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { textWidth } from '../text/measure';
@@ -26,37 +26,54 @@ const widest = { width: 200, atText: 12 };
 /** Sizes a tile may stand for, the first choice first. */
 const tileSizes = [1, 4, 16, 64, 256, 1 / 4, 1 / 16, 1 / 64].map((gib) => gib * GIB);
 
-/** A tile, and the white that it lies in. */
+/** A tile, and what is said of it. */
 interface Placed {
   readonly tile: TileScene;
-  readonly white: Rect;
+  readonly note: LabelScene | null;
 }
 
 /**
- * A tile in the upper right corner of the host's free memory: a square, or where the white is low a rectangle of
- * the same area. Null where none can be read.
+ * A tile in the upper right corner of a white part of the host: a square, or where that is low a rectangle of the same
+ * area. What is said of it is left of it, or else over it, in the same white. Null where there is no room for both.
  */
-function tileOn(
-  host: HostScene,
-  free: readonly Rect[],
+function tileIn(
+  white: Rect,
+  bytes: number,
+  text: string | null,
+  { host, words, style: { size, smallest } }: HostToLabel,
   board: Board,
-  words: StageWords,
-  { smallest }: TextStyle,
 ): Placed | null {
-  const most = (widest.width * smallest) / widest.atText;
-  for (const bytes of tileSizes) {
-    const area = bytes * host.scale;
-    const least = { width: textWidth(words.size(bytes), smallest, 400) + 2 * padding, height: 20 };
-    for (const place of free) {
-      const height = Math.min(Math.sqrt(area), place.height - 2 * air);
-      const width = height > 0 ? area / height : 0;
-      const fits =
-        width >= least.width && height >= least.height && width <= Math.min(place.width - 2 * air, most);
-      const rect = { x: right(place) - air - width, y: place.y + air, width, height };
-      if (!fits || !board.isFree(rect)) continue;
+  const most = Math.min((widest.width * smallest) / widest.atText, white.width - 2 * air);
+  const least = textWidth(words.size(bytes), smallest, 400) + 2 * padding;
+  const whole = { width: white.width - 2 * air, height: white.height - 2 * air };
+  /** In a few lines, else in one that is as long as may be. */
+  const said = (width: number) => {
+    const texts = [plain(text ?? '')];
+    const few = { ...whole, width: Math.min(size * 8, width) };
+    return fitBlock(texts, size, few, 3) ?? fitBlock(texts, smallest, { width, height: white.height - 4 }, 1);
+  };
+  for (const isOver of text === null ? [false] : [false, true]) {
+    const above = isOver ? said(whole.width) : null;
+    const over = above === null ? 0 : above.height + 2;
+    const height = Math.min(Math.sqrt(bytes * host.scale), whole.height - over);
+    const width = (bytes * host.scale) / height;
+    const rect = { x: right(white) - air - width, y: white.y + air + over, width, height };
+    if (height < 20 || width < least || width > most || !board.isFree(rect)) continue;
+    const tile = { host: host.id, rect, bytes };
+    if (text === null) {
       board.take(rect);
-      return { tile: { host: host.id, rect, bytes }, white: place };
+      return { tile, note: null };
     }
+    const block = isOver ? above : said(whole.width - width - air);
+    if (block === null) continue;
+    const x = (isOver ? right(rect) : rect.x - air) - block.width;
+    const y = isOver ? white.y + air : rect.y + Math.max(-4, (height - block.height) / 2);
+    const written = { x, y, width: block.width, height: block.height };
+    if (!board.isFree(written)) continue;
+    // Another figure right under it would be read as what it says.
+    board.take(grow(around([written, rect]) ?? written, apart));
+    const label = { lines: setLines(block, written, 'end'), size: block.size, rect: written };
+    return { tile, note: { ...bare(`note ${host.id}`, host.id), ...label, align: 'end' } };
   }
   return null;
 }
@@ -67,65 +84,41 @@ export interface Tiles {
   readonly notes: readonly LabelScene[];
 }
 
-/** What the tile is for, left of it where that is white; null where there is no room for it. */
-function noteBeside(
-  { tile, white }: Placed,
-  board: Board,
-  words: StageWords,
-  style: TextStyle,
-): LabelScene | null {
-  const { rect } = tile;
-  const most = style.size * 8;
-  const room = { width: Math.min(most, rect.x - 2 * air - white.x), height: white.height - 2 * air };
-  for (const text of words.areaIsMemory()) {
-    const block = fitBlock([plain(text)], style.size, room, 3);
-    if (block === null) continue;
-    const y = rect.y + Math.max(0, (rect.height - block.height) / 2);
-    const written = { x: rect.x - air - block.width, y, width: block.width, height: block.height };
-    if (!board.isFree(written)) continue;
-    // Another figure right under it would be read as what it says.
-    board.take(grow(around([written, rect]) ?? written, apart));
-    return {
-      ...bare(`note ${tile.host}`, tile.host),
-      lines: setLines(block, written, 'end'),
-      align: 'end',
-      size: block.size,
-      rect: written,
-    };
-  }
-  return null;
-}
-
-/** Tiles of a stage; the common one lies on the host with most free room. What it is for is told once. */
+/**
+ * Tiles of a stage: one for the common scale, on the host with most free room or, where none has any, above one; and one on
+ * each host with its own. What a tile is for is told once, of the first: without that it says nothing.
+ */
 export function scaleTiles(
   scenes: readonly HostToLabel[],
   labelled: readonly HostLabels[],
   words: StageWords,
-  style: TextStyle,
 ): Tiles {
   const area = (at: number) =>
     Math.max(0, ...(labelled[at]?.free ?? []).map(({ width, height }) => width * height));
   const order = [...scenes.keys()].sort((a, b) => Math.round(area(b) - area(a)) || b - a);
-  const tiles: TileScene[] = [];
-  const notes: LabelScene[] = [];
-  let isTold = false;
-  const place = (whites: (at: number) => readonly Rect[] | undefined) => {
-    for (const at of order) {
-      const scene = scenes[at];
-      const placed = labelled[at];
-      if (scene === undefined || placed === undefined || (isTold && !scene.host.ownScale)) continue;
-      const found = tileOn(scene.host, whites(at) ?? [], placed.board, words, style);
-      if (found === null) continue;
-      tiles.push(found.tile);
-      const note = notes.length === 0 ? noteBeside(found, placed.board, words, style) : null;
-      if (note !== null) notes.push(note);
-      isTold ||= !scene.host.ownScale;
+  const found: Placed[] = [];
+  /** On the first of these hosts that has room for it, of the same size wherever that can be. */
+  const place = (hosts: readonly number[]) => {
+    const isTold = found.some(({ note }) => note !== null);
+    for (const bytes of tileSizes) {
+      for (const text of isTold ? [null] : words.areaIsMemory()) {
+        for (const isAbove of [false, true]) {
+          for (const at of hosts) {
+            const scene = scenes[at]!;
+            const { free, board } = labelled[at]!;
+            for (const white of isAbove ? (scene.telling.late?.aboveHost(scene) ?? []) : free) {
+              const placed = tileIn(white, bytes, text, scene, board);
+              if (placed !== null) return found.push(placed);
+            }
+          }
+        }
+      }
     }
+    return 0;
   };
-  place((at) => labelled[at]?.free);
-  // Where no host has white enough, it stands above one.
-  if (tiles.length === 0) place((at) => scenes[at]?.telling.late?.aboveHost(scenes[at]));
-  return { tiles, notes };
+  place(order.filter((at) => !scenes[at]!.host.ownScale));
+  for (const at of order) if (scenes[at]!.host.ownScale) place([at]);
+  return { tiles: found.map(({ tile }) => tile), notes: found.flatMap(({ note }) => note ?? []) };
 }
 
 /** The size that a tile stands for, in its middle. */

@@ -224,7 +224,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     return counts.every(({ serving }) => texts.includes(serving.at(-forms) ?? ''));
   };
   const headers = headersIn(isEven(3) ? 3 : 2);
-  const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words, style);
+  const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words);
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   const all = drawn.toLabel.flatMap(({ boxes }) => boxes);
   const isArrival = ({ id }: BoxScene) => vmOfArrival(id) !== null;

@@ -1,5 +1,5 @@
 // What is said of memory stands where it is true, at every moment of every lesson: of dots in them or at the end of a line
-// from them, of what is free in the white, at no box and at no limit.
+// from them, of what is free in the white, at no box and at no limit; and a tile says what it is for.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { limitLines } from '../../../src/layout/gauge/memoryLimits';
@@ -48,13 +48,22 @@ function besideFree(scene: StageScene, view: WorldView): string[] {
     });
 }
 
+/** Tiles of the common scale without what they are for, or with half of that. */
+function bareTiles({ tiles, hosts, labels }: StageScene): string[] {
+  const common = tiles.filter(({ host }) => hosts.some(({ id, ownScale }) => id === host && !ownScale));
+  return common.flatMap(({ host }) => {
+    const note = labels.find(({ key }) => key === `note ${host}`);
+    return note !== undefined && said(note).startsWith('area is memory:') ? [] : [`a bare tile on ${host}`];
+  });
+}
+
 describe.each(lessons)('$slug', (lesson) => {
   it('says of memory only what is there', async () => {
     const found = new Set<string>();
     for await (const { step, view } of lessonInstants(lesson)) {
       for (const size of sizes) {
         const scene = stageIn(view, size, allWords);
-        for (const fault of [...besideDots(scene), ...besideFree(scene, view)])
+        for (const fault of [...besideDots(scene), ...besideFree(scene, view), ...bareTiles(scene)])
           found.add(`${step}, ${size.width}x${size.height}: ${fault}`);
       }
     }
