@@ -3,16 +3,14 @@
 import type { Page } from '@playwright/test';
 import {
   acts,
-  boxKeys,
   courseKeys,
   headKeys,
   isLetter,
   lessonKeys,
-  listKeys,
-  rowKeys,
   runKeys,
   type Act,
 } from '../../src/apps/course/keys';
+import { boxKeys, listKeys, rowKeys } from '../../src/apps/course/walkedKeys';
 import { enKeys } from '../../src/i18n/en/keys';
 import { expectWhole, openFirst, type Learner } from './learner';
 import { expect, test } from './page';

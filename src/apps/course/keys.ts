@@ -1,6 +1,4 @@
 // The table of keys: what each does, and where. What handles keys and the help on `?` both read it, nothing else.
-import { walkKeys } from '../../layout/stage/walk';
-import { treeKeys } from '../../view/words/treeKeys';
 
 /** What a key can do, apart from walking the boxes. */
 export const acts = [
@@ -75,15 +73,6 @@ export const courseKeys: readonly KeyRow[] = [
 
 /** Keys of a lesson, wherever the focus is. */
 export const lessonKeys: readonly KeyRow[] = [{ act: 'in-class', keys: ['Shift+p'] }];
-
-/** While a box of the picture has the focus: these walk, select and let go, and are handled there. */
-export const boxKeys: readonly string[] = [...walkKeys, 'Enter', 'Space', 'Escape'];
-
-/** While a row of the words has the focus: these walk, select and let go; letters look for a name. */
-export const rowKeys: readonly string[] = [...treeKeys, 'Enter', 'Space', 'Escape'];
-
-/** While a list under the picture has the focus: these mark a value, set it, and take the mark back. */
-export const listKeys: readonly string[] = ['ArrowUp', 'ArrowDown', 'Enter', 'Escape'];
 
 /** Whether a key is a single letter or sign, with Shift or without, as can be switched off. */
 export function isLetter(key: string): boolean {

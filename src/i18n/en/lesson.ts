@@ -14,10 +14,6 @@ export const lesson = {
     lock: 'Lock my answer',
     locked: 'Locked. Now run it and see.',
     running: 'Locked. Now watch the run; Play lets it go on.',
-    byRun: { guess: 'your guess', held: 'the run', both: 'your guess, and the run' },
-    /** Where nothing was run: the world that the question is about says so, whatever of it the stage shows. */
-    bySelf: { guess: 'your guess', held: 'so it is', both: 'your guess, and so it is' },
-    others: 'Why not the others?',
   },
   figureUnknown: 'not known yet',
 };

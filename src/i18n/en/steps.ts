@@ -3,6 +3,13 @@
 /** Messages of what stands in a step of a lesson. */
 export const steps = {
   task: { done: 'done', open: 'to do' },
+  /** Options of a question that is told. */
+  told: {
+    byRun: { guess: 'your guess', held: 'the run', both: 'your guess, and the run' },
+    /** Where nothing was run: the world that the question is about says so, whatever of it the stage shows. */
+    bySelf: { guess: 'your guess', held: 'so it is', both: 'your guess, and so it is' },
+    others: 'Why not the others?',
+  },
   hint: 'Give me a hint',
   showMe: 'Show me',
   showing: 'The solution is being played, faster than real time.',
