@@ -39,6 +39,8 @@ export interface FloorRoom {
 /** The same, with the size of the words beside floors. */
 interface Room extends FloorRoom {
   readonly beside: number;
+  /** Those all say how large their floors are. */
+  readonly figures: boolean;
 }
 
 /** A floor in px with its words. */
@@ -100,7 +102,9 @@ function silentIn(
   rects: readonly Rect[],
   on: readonly Fitting[],
   together: Together,
+  { figures }: Room,
 ): Silent[] {
+  const textsOf = ({ texts }: SpokenFloor) => (figures && texts.length > 1 ? texts.slice(0, -1) : texts);
   const runs: number[][] = [];
   floors.forEach((floor, at) => {
     // A layer is told once beside its floors, however many it has.
@@ -119,7 +123,7 @@ function silentIn(
     return {
       first: run[0]!,
       rect,
-      texts: run.length > 1 ? together(run.length) : floors[run[0]!]!.texts,
+      texts: run.length > 1 ? together(run.length) : textsOf(floors[run[0]!]!),
       bytes: floors[run[0]!]!.bytes,
       stair: 0,
     };
@@ -137,7 +141,7 @@ function drawn(
   const on = spokenOn(floors, rects, room);
   const taken = rects.flatMap((rect, at) => writtenOn(rect, on[at]!, room));
   // Narrow floors have the least choice.
-  const sorted = silentIn(floors, rects, on, together).sort(
+  const sorted = silentIn(floors, rects, on, together, room).sort(
     (one, other) => one.rect.width - other.rect.width,
   );
   const silent = sorted.map((each) => {
@@ -344,21 +348,23 @@ export function tellFloors(
   room: FloorRoom,
   patience: readonly Patience[] = pictures.map(() => ({ left: PLACES })),
 ): readonly (readonly ToldFloor[])[] {
-  const small = { ...room, beside: room.smallest };
+  const small = { ...room, beside: room.smallest, figures: false };
   if (room.width <= 0 || room.size <= 0)
     return rectsOf(pictures, small, 0).map((rects) =>
       rects.map((rect) => ({ rect, on: NOTHING, beside: null })),
     );
   const isRoomy = room.size > room.smallest && room.height >= ROOMY * room.size * LINE;
-  const tell = (beside: number, patient: readonly Patience[]) =>
-    tellIn(pictures, together, { ...room, beside }, patient);
-  if (isRoomy) {
-    const part = patience.map(({ left }) => ({ left: left / 4 }));
-    const large = tell(room.size, part);
-    part.forEach(({ left }, nth) => (patience[nth]!.left -= patience[nth]!.left / 4 - left));
-    if (large.every(({ missing }) => missing === 0)) return large.map(({ floors }) => floors);
+  const tell = (beside: number, patient: readonly Patience[], figures: boolean) =>
+    tellIn(pictures, together, { ...room, beside, figures }, patient);
+  // In larger type, or on as many rows as they need with all their figures, where they find a place so.
+  if (isRoomy || room.grows) {
+    const part = patience.map(({ left }) => ({ left: Math.min(left, PLACES) / 4 }));
+    const before = part.map(({ left }) => left);
+    const best = tell(isRoomy && !room.grows ? room.size : room.smallest, part, room.grows);
+    part.forEach(({ left }, nth) => (patience[nth]!.left -= before[nth]! - left));
+    if (best.every(({ missing }) => missing === 0)) return best.map(({ floors }) => floors);
   }
-  return tell(room.smallest, patience).map(({ floors }) => floors);
+  return tell(room.smallest, patience, false).map(({ floors }) => floors);
 }
 
 /** The same one after the other: words stay where they are while nothing about the floors or their room changes. */

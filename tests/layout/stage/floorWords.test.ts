@@ -203,3 +203,14 @@ it('says of what is empty how many there are, of two as of four', () => {
     ),
   ).toContain('4 writable layers, empty');
 });
+
+it('says on a phone how large each floor is where lesson 7 begins, on as many rows as that needs', async () => {
+  const without: string[] = [];
+  for await (const [name, view] of viewsOf('build-it-again'))
+    if (!name.includes(' at ') && !['hole-in-the-base', 'forty'].includes(name))
+      for (const { told } of toldIn(view, rooms.phone))
+        for (const { beside } of told)
+          if (beside !== null && !/: .* .?i?B|, again|, empty/.test(beside.text))
+            without.push(`${name}: ${beside.text}`);
+  expect(without).toEqual([]);
+});
