@@ -94,19 +94,6 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
   'image.built': ({ box, data }) => sentence(`${box} is ${short(data, 'digest')} now.`),
 };
 
-/** Marks under the timeline. */
-export const buildMarks: Readonly<Record<string, (told: Told) => string>> = {
-  'repository.committed': ({ data }) => `commit ${format.number(amount(data, 'commit'))}`,
-  'builder.built': ({ data }) => `${image(data)} built`,
-  'builder.failed': ({ data }) => `${image(data)} not built`,
-  'builder.not-pushed': ({ data }) => `${image(data)} not pushed`,
-  'distribution.fixed': ({ data }) => word(data, 'advisory') || 'weakness known',
-  'image.scanned': ({ box }) => `${box} scanned`,
-  'container.patched': ({ box }) => `${box} patched`,
-  'container.committed': ({ data }) => `${image(data)} by hand`,
-  'builder.pushed': ({ data }) => `${image(data)} pushed`,
-};
-
 type Act = (verb: string, past: string, object: Phrase['label']) => Phrase;
 
 /** How a build is asked for, behind the name of the image. */

@@ -52,8 +52,5 @@ export const environmentFacts: Readonly<Record<string, (told: Told) => string>> 
 /** Marks under the timeline. */
 export const environmentMarks: Readonly<Record<string, (told: Told) => string>> = {
   'process.not-loaded': ({ box }) => `${box} did not start`,
-  'filesystem.replaced': () => 'library replaced',
-  'artifact.sending': ({ box }) => `${box} sent`,
-  'artifact.arrived': ({ box }) => `${box} there`,
   'artifact.refused': ({ box }) => `${box} refused`,
 };

@@ -3,7 +3,7 @@ import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { isolationFacts, isolationMarks } from './isolation';
 import { limitFacts } from './limits';
-import { buildFacts, buildMarks } from './builds';
+import { buildFacts } from './builds';
 import { imageFacts, imageMarks } from './images';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
@@ -183,51 +183,27 @@ export const facts: Readonly<Record<string, Tell>> = {
   ...buildFacts,
 };
 
-/** Marks under the timeline: two or three words. `place` is the box or where it is. */
+/** Marks under the timeline, of facts that are marked: two or three words. `place` is the box or where it is. */
 export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'host.lost-power': ({ box }) => `plug of ${box}`,
-  'host.off': ({ box }) => `${box} off`,
   'hypervisor.crashed': ({ box }) => `crash of ${box}`,
-  'hypervisor.up': ({ box }) => `${box} up`,
   'vm.crashed': ({ box }) => `crash of ${box}`,
   'vm.refused': ({ box }) => `no room for ${box}`,
-  'vm.stopped': ({ box }) => `${box} stopped`,
-  'vm.migrating': ({ box }) => `${box} moves`,
   'vm.not-converging': ({ box }) => `${box} too busy to move`,
-  'vm.paused': ({ box }) => `${box} stands still`,
-  'vm.migrated': ({ box }) => `${box} moved`,
-  'vm.pulling': ({ box }) => `${box} switched over`,
-  'vm.migration-failed': ({ box }) => `${box} not moved`,
-  'vm.migration-lost': ({ box }) => `${box} lost`,
+  'vm.migrated': ({ box, data }) => `${box} arrived, away for ${span(data, 'roundMs')}`,
   'vm.swapping': ({ box }) => `${box} swapped`,
+  'vm.swapped-in': ({ box }) => `${box} out of swap`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
-  'kernel.off': ({ place }) => `${place} shut down`,
-  'vm.snapshot-taken': ({ box }) => `snapshot of ${box}`,
-  'vm.rolled-back': ({ box }) => `${box} rolled back`,
-  'vm.resumed': ({ box }) => `${box} goes on`,
-  'vm.cloned': ({ box }) => `${box} cloned`,
-  'vm.restored': ({ box }) => `${box} restored`,
+  'vm.snapshot-taken': ({ data }) => word(data, 'snapshot'),
   'vm.held': ({ box }) => `${box} out of disk`,
   'disk.broke': ({ box }) => `${box} broken`,
-  'vdisk.copied': ({ box }) => `${box} copied`,
   'kernel.panicked': ({ where }) => `panic ${where}`,
-  'kernel.up': ({ place }) => `${place} booted`,
   'process.exited': ({ box }) => `exit of ${box}`,
   'process.oom-killed': ({ box }) => `OOM kill of ${box}`,
-  'process.up': ({ box }) => `${box} serving`,
-  'process.suffering': ({ box }) => `${box} with errors`,
-  'process.paused': ({ box }) => `${box} stands still`,
-  'process.stuck': ({ box }) => `${box} waits for memory`,
   'process.given-up': ({ box }) => `${box} given up`,
-  'process.stopped': ({ box }) => `${box} stopped`,
   'runtime.crashed': ({ box }) => `crash of ${box}`,
-  'runtime.stopped': ({ box }) => `${box} stopped`,
-  'runtime.up': ({ box }) => `${box} up`,
   'container.exited': ({ box }) => `exit of ${box}`,
-  'container.placed': ({ box }) => `${box} placed`,
-  'container.left-alone': ({ box }) => `${box} left alone`,
   ...environmentMarks,
   ...isolationMarks,
   ...imageMarks,
-  ...buildMarks,
 };

@@ -94,12 +94,6 @@ export const imageFacts: Readonly<Record<string, (told: Told) => string>> = {
 
 /** Marks under the timeline. */
 export const imageMarks: Readonly<Record<string, (told: Told) => string>> = {
-  'registry.stopped': ({ box }) => `${box} silent`,
-  'image.pulled': ({ box }) => `${box} there`,
-  'image.failed': ({ box }) => `${box} not pulled`,
-  'image.retrying': () => 'pull cut',
-  'container.wrote': ({ data }) => `wrote ${path(data)}`,
-  'container.deleted-file': ({ data }) => `deleted ${path(data)}`,
   'container.looked-for': ({ inside, data }) =>
     word(data, 'in') === '' ? `no ${path(data)} in ${inside}` : `${path(data)} found in ${inside}`,
 };

@@ -36,7 +36,6 @@ export const isolationFacts: Readonly<Record<string, (told: Told) => string>> = 
 /** Marks under the timeline. */
 export const isolationMarks: Readonly<Record<string, (told: Told) => string>> = {
   'monitor.killed': ({ box }) => `${box} killed`,
-  'healthcheck.healthy': () => 'healthy',
   'healthcheck.unhealthy': () => 'unhealthy',
 };
 

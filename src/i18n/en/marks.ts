@@ -79,6 +79,10 @@ const KINDS: Record<string, ReturnType<typeof noun>> = {
   held: BREAK,
   unhealthy: BREAK,
   'pull-plug': noun('power cut'),
+  migrated: noun('arrival'),
+  'not-converging': noun('move too slow', 'moves too slow'),
+  swapping: noun('VM swapped', 'VMs swapped'),
+  'swapped-in': noun('VM out of swap', 'VMs out of swap'),
 };
 
 /** Messages of `src/view/timeline/markWords.ts`. Forms by count go through `format.counted`. */

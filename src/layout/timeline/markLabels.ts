@@ -28,9 +28,25 @@ export interface MarkGroup extends LabelGroup<Mark> {
 export type MarkLabels = (marks: readonly Mark[], room: MarkRoom) => readonly MarkGroup[];
 
 /** Labels in these words. */
-export function markLabels(words: MarkWriter): MarkLabels {
+export function markLabels(write: MarkWriter): MarkLabels {
+  let of: readonly Mark[] = [];
+  let known = new Map<string, readonly MarkWording[]>();
+  // Asked for again and again while places are tried; some are always neighbours.
+  const words: MarkWriter = (some) => {
+    const key = `${some[0]!.at} ${some.at(-1)!.at}`;
+    const said = known.get(key) ?? write(some);
+    known.set(key, said);
+    return said;
+  };
   return (marks, { scale, rows, ...room }) => {
-    const { width, measure } = room;
+    if (marks !== of) [of, known] = [marks, new Map<string, readonly MarkWording[]>()];
+    const { width } = room;
+    const widths = new Map<string, number>();
+    const measure = (text: string) => {
+      const wide = widths.get(text) ?? room.measure(text);
+      widths.set(text, wide);
+      return wide;
+    };
     const groups = placeLabels(
       marks.map((item) => ({ x: scale(item.at), item })),
       {

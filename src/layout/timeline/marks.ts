@@ -3,8 +3,10 @@ import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import { isBreak, isGiven } from './weight';
 
-/** `break`: something ended by itself or by a command. `act`: a command that broke nothing. */
-export type MarkKind = 'break' | 'act';
+/** `break`: something ended by itself or by a command. `act`: a command that broke nothing. `turn`: neither, and no lane shows it. */
+export type MarkKind = 'break' | 'act' | 'turn';
+
+const TURNS = /^vm\.(migrated|not-converging|swapping|swapped-in)$/;
 
 /** An instant worth a mark, and the facts that tell it: causes, not what they led to. */
 export interface Mark {
@@ -32,12 +34,15 @@ function markOf(instant: readonly Fact[]): Mark | null {
   if (breaks.length > 0)
     return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
-  return given.length > 0 ? { at, kind: 'act', facts: given.map((deed) => foundBy(deed, instant)) } : null;
+  const turns = instant.filter(({ name }) => TURNS.test(name));
+  const facts = [...given.map((deed) => foundBy(deed, instant)), ...turns];
+  return facts.length > 0 ? { at, kind: given.length > 0 ? 'act' : 'turn', facts } : null;
 }
 
-/** Who looked for a file is told by what was found. */
+/** Who looked for a file is told by what was found, and a snapshot by its number. */
 function foundBy(deed: Fact, instant: readonly Fact[]): Fact {
-  const isFound = ({ name, because }: Fact) => because === deed.seq && name === 'container.looked-for';
+  const isFound = ({ name, because }: Fact) =>
+    because === deed.seq && /\.(looked-for|snapshot-taken)$/.test(name);
   return instant.find(isFound) ?? deed;
 }
 

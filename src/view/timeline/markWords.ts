@@ -5,7 +5,7 @@ import type { MarkWording } from '../../layout/timeline/timelineWords';
 import { isGiven } from '../../layout/timeline/weight';
 import { format, messages } from '../../i18n';
 import { markMessages as words } from '../../i18n/marks';
-import type { Fact, WorldView } from '../../playback/playback.svelte';
+import type { Entity, Fact, WorldView } from '../../playback/playback.svelte';
 import {
   boxNoun,
   copyName,
@@ -33,6 +33,8 @@ interface Told {
   readonly same: string;
   /** The words for several of them. */
   readonly says: (values: string) => string;
+  /** The same told of the VM that its box is in; null where it is in none. */
+  readonly inVm?: () => Told | null;
 }
 
 type Tell = (fact: Fact) => Told;
@@ -46,13 +48,20 @@ const isPicker = ({ fact }: Told) => actOf(fact) === words.picker;
 /** Numbers that no box has: what is the same when they are told is the same but for its number. */
 const ANY = '0,';
 
+/** A container by what is in it; without a number, with its place where another one is called the same. */
+function containerName(container: Entity, where: string, view: WorldView): string {
+  const name = copyName(container, view);
+  const isTwin = (other: Entity) => other.id !== container.id && copyName(other, view) === name;
+  return !/\d$/.test(name) && view.ofKind('container').some(isTwin) ? `${name} ${where}` : name;
+}
+
 /** The words of a fact. */
 function labelOf(fact: Fact, view: WorldView): string {
   if (!isGiven(fact.name)) return shortLabel(fact, view) ?? '';
   const target = view.get(fact.about ?? '');
   const isContainer = target?.kind === 'container';
-  const box = isContainer ? copyName(target, view) : boxNoun(fact.about ?? '', view).the;
   const where = target === undefined ? '' : placePhrase(target, view);
+  const box = isContainer ? containerName(target, where, view) : boxNoun(fact.about ?? '', view).the;
   return actOf(fact)?.(box, namedData(fact.data ?? {}, view), where) ?? box;
 }
 
@@ -71,9 +80,16 @@ function tell(fact: Fact, view: WorldView): Told {
       return labelOf({ ...fact, about: many.id }, many.view);
     };
     const same = says(ANY);
-    if (same !== text) return { fact, text, value: number, same, says };
+    if (same !== text) return { fact, text, value: number, same, says, inVm: () => inVm(fact, view) };
   }
   return { fact, text, value: null, same: text, says: () => text };
+}
+
+function inVm(fact: Fact, view: WorldView): Told | null {
+  const floor = view.get(view.get(fact.about ?? '')?.standsOn ?? '')?.standsOn;
+  return floor && isMemory({ fact }) && view.get(floor)?.kind === 'vm'
+    ? tell({ ...fact, about: floor }, view)
+    : null;
 }
 
 /** Labels in order of time, each once, those whose words differ in their values alone as one: `start of VM 1 to 4`, `search run ×2`. */
@@ -91,8 +107,12 @@ function gathered(told: readonly Told[]): string[] {
   });
 }
 
-/** As gathered; that a setting was changed several times says no more. */
-function partsOf(told: readonly Told[]): string[] {
+const isMemory = ({ fact }: Pick<Told, 'fact'>) => verbOf(fact) === 'use-memory';
+
+/** As gathered; that a setting was changed several times says no more, and memory of several programs is that of their VMs. */
+function partsOf(all: readonly Told[]): string[] {
+  const isMixed = new Set(all.filter(isMemory).map(({ same }) => same)).size > 1;
+  const told = all.map((one) => (isMixed && one.inVm?.()) || one);
   return told.every(isPicker) ? [...new Set(told.map(({ text }) => text))] : gathered(told);
 }
 

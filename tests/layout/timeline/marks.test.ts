@@ -26,6 +26,24 @@ describe('marksOf', () => {
       ...some.map(({ name, about }) => `${name} ${about}`),
     ]);
 
+  it('tells what begins by itself and no lane shows, beside what was done at the same instant', () => {
+    const fact = (seq: number, at: number, name: string): Fact => ({
+      ...{ seq, at, about: 'vm/vm-1', name, because: seq === 1 ? 0 : null },
+    });
+    const kinds = marksOf([
+      fact(0, 1, 'fault.use-memory'),
+      fact(1, 1, 'vm.swapping'),
+      fact(2, 2, 'vm.swapped-in'),
+      fact(3, 3, 'vm.migrated'),
+      fact(4, 4, 'vm.round'),
+    ]).map(({ kind, facts: some }) => [kind, ...some.map(({ name }) => name)]);
+    expect(kinds).toEqual([
+      ['act', 'fault.use-memory', 'vm.swapping'],
+      ['turn', 'vm.swapped-in'],
+      ['turn', 'vm.migrated'],
+    ]);
+  });
+
   it('tells causes, not what they led to, and settings as acts', () => {
     expect(told(60 * SECOND)).toEqual([
       [2, 'act', 'command.set-on-crash vm/vm-2'],
