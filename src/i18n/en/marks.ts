@@ -89,6 +89,9 @@ const KINDS: Record<string, ReturnType<typeof noun>> = {
 export const enMarks = {
   /** What several of a kind are called, by the verb of the fact, or by a command's name or the first word of it. */
   kind: (verb: string) => (KINDS[verb] ??= KINDS[first(verb)] ?? noun(first(verb))),
+  /** Of those that a VM has; 0: of unknown number. */
+  snapshot: (number: number, vm: string) =>
+    `snapshot${number > 0 ? ` ${format.number(number)}` : ''} of ${vm}`,
   /** One label for marks that say the same, but of `1 to 4`, or several times. */
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,

@@ -179,12 +179,22 @@ function firstAndMore(marks: readonly Mark[], told: readonly Told[]): MarkWordin
   ];
 }
 
+/** A fact that names its snapshot as the disks do: by its number, counted by what happened. The world may not have it yet, or no more. */
+function withSnapshot(fact: Fact, view: WorldView, facts: readonly Fact[]): Fact {
+  const snapshot = fact.data?.['snapshot'];
+  if (typeof snapshot !== 'string') return fact;
+  const taken = facts.filter(({ name, about }) => name === 'vm.snapshot-taken' && about === fact.about);
+  const number = taken.findIndex(({ data }) => data?.['snapshot'] === snapshot) + 1;
+  const named = words.snapshot(number, boxNoun(fact.about ?? '', view).the);
+  return { ...fact, data: { ...fact.data, snapshot: named } };
+}
+
 /** Ways to write marks that stand close together, from the one that tells most; parts stand in order of time. */
-export function markWords(then: (fact: Fact) => WorldView): MarkWriter {
+export function markWords(then: (fact: Fact) => WorldView, facts: readonly Fact[] = []): MarkWriter {
   const known = new Map<Fact, Told>();
   // Asked for with ever other neighbours.
   const toldOf = (fact: Fact): Told => {
-    const told = known.get(fact) ?? tell(fact, then(fact));
+    const told = known.get(fact) ?? { ...tell(withSnapshot(fact, then(fact), facts), then(fact)), fact };
     known.set(fact, told);
     return told;
   };
@@ -193,7 +203,7 @@ export function markWords(then: (fact: Fact) => WorldView): MarkWriter {
 
 /** The same, each in its place; what happened is told with the names that were true then. */
 export function labelsOf(run: ToldRun): MarkLabels {
-  return markLabels(markWords(worldsThen(run)));
+  return markLabels(markWords(worldsThen(run), run.facts));
 }
 
 function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {

@@ -91,6 +91,18 @@ describe('marks that differ in one thing alone', () => {
     expect(told(...many('vm.swapping', ['vm/vm-1', 'vm/vm-2'])).at(-1)).toBe('2 VMs swapped');
   });
 
+  it('number snapshots by what happened, whether the world has them or not', () => {
+    const facts = ['vdisk/vm-1', 'vdisk/vm-1-1'].map((snapshot, at) => ({
+      ...{ seq: at, at, name: 'vm.snapshot-taken', about: 'vm/vm-1', because: null, data: { snapshot } },
+    }));
+    const gone = markOf('command.delete-snapshot', 'vm/vm-1', { snapshot: 'vdisk/vm-1-1' });
+    const said = (mark: Mark) => markWords(() => view, facts)([mark])[0]!.text;
+    expect(said({ at: 1, kind: 'act', facts: [facts[1]!] })).toBe('snapshot 2 of VM 1');
+    expect(said(gone)).toBe('snapshot 2 of VM 1 deleted');
+    const both = markWords(() => view, facts)([{ at: 1, kind: 'act', facts: [facts[1]!] }, gone]);
+    expect(both.map(({ text }) => text)).toContain('snapshot 2 of VM 1 and 1 more thing');
+  });
+
   it('say what was brought where, and whether a file was found', () => {
     const onKernel = (name: string) =>
       markOf('command.install-library', `kernel/${name}`, { package: 'artifact/openssl' });
