@@ -84,11 +84,11 @@ async function compared(page: Page): Promise<{ drawn: readonly Drawn[]; differ: 
 for (const [slug, least] of Object.entries(LESSONS))
   test(`${slug} is the same picture with four times the pixels`, async ({ page }) => {
     await page.goto(`./projector.html#/${slug}`);
-    const stop = page.locator('footer').getByText(/^\d+ of \d+$/);
+    const stop = page.locator('footer').getByText(/^slide \d+ of \d+$/);
     const last = Number(/of (\d+)/.exec(await stop.innerText())?.[1]);
     const most = { drawings: 0, borders: 0 };
     for (let at = 1; at <= last; at++) {
-      await expect(stop).toHaveText(`${at} of ${last}`);
+      await expect(stop).toHaveText(`slide ${at} of ${last}`);
       await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
       if (at % EVERY !== 1) {
         await page.keyboard.press('PageDown');

@@ -73,14 +73,14 @@ for (const [slug, size] of slugs.flatMap((slug) => SIZES.map((size) => [slug, si
     else await page.goto(`./projector.html#/${slug}`);
     await expect(caption(page)).not.toBeEmpty();
     const foot = page.locator('footer');
-    const last = Number(/of (\d+)/.exec(await foot.getByText(/^1 of \d+$/).innerText())?.[1]);
+    const last = Number(/of (\d+)/.exec(await foot.getByText(/^slide 1 of \d+$/).innerText())?.[1]);
     expect(last).toBeGreaterThan(3);
     const faults: string[] = [];
     const secrets = secretsOf(lessonAt(slug));
     let asked = 0;
     let wasAsked = false;
     for (let at = 1; at <= last; at++) {
-      await expect(foot.getByText(`${at} of ${last}`, { exact: true })).toBeVisible();
+      await expect(foot.getByText(`slide ${at} of ${last}`, { exact: true })).toBeVisible();
       const text = await caption(page).innerText();
       // Time is held while a question is open.
       const isAsked = await page.getByRole('button', { name: 'Play', exact: true }).isDisabled();
