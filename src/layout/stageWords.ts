@@ -47,8 +47,12 @@ export interface StageWords {
   free(bytes: number, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
+  /** Right above that line, where there is no room under it: `under the line: 32 GiB, all there is`. */
+  underLine(bytes: number): Lengths;
   /** Above that line: `promised, not there`. */
   promisedOnly(): Lengths;
+  /** Where there is no such line: `promised, not used`; in one of several rooms `white in VMs: promised, not used`. */
+  promisedUnused(rooms: number): Lengths;
   /** `reserved, not used`; in one of several rooms `dots: reserved, not used`, or it would be said of that one. */
   reservedUnused(rooms: number): Lengths;
   /** In memory that a host keeps for a VM that stands elsewhere now: `kept for VM 2`. */

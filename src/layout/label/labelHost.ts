@@ -282,10 +282,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     const texts = words.keptFor(vm, view);
     notes.push(noteIn(`kept ${vm.id}`, 'reserved', vm.id, [drawn], texts, placed.board, style));
   }
-  // Memory that is given only as it is touched is not reserved.
-  const isReserved = ({ id }: BoxScene) =>
-    vmOfArrival(id) === null && view.get(view.get(id)?.standsOn ?? '')?.context['overcommit'] !== true;
-  const unused = unusedRects(boxes).filter(({ box }) => isReserved(box));
+  const unused = unusedRects(boxes).filter(({ box }) => vmOfArrival(box.id) === null);
   const dots = (box: BoxScene, places: readonly Rect[], apart?: number) =>
     noteIn(
       `reserved ${host.id}`,

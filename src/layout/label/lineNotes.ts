@@ -1,26 +1,26 @@
-// Notes on both sides of the line of a host that has promised more than it has.
+// Notes on memory that is only promised: on both sides of the line of a host that has promised more than it has, and in
+// VMs where there is no such line yet.
 import { underLimits } from '../gauge/memoryLimits';
-import { overlaps, type Rect } from '../rect';
+import { bottom, overlaps, type Rect } from '../rect';
 import { roomBytes } from '../stage/claim';
-import type { LabelScene } from '../stage/scene';
+import type { BoxScene, LabelScene } from '../stage/scene';
 import { jutOf, lineOf, type LinePart } from '../stage/topLine';
+import { lineHeight } from '../text/measure';
 import type { Board } from './board';
 import type { HostToLabel } from './labelHost';
-import { noteIn } from './notes';
+import { noteIn, unusedRects } from './notes';
 import { freeBytes } from './telling';
 
 /**
  * On both sides of the line of a host that has promised more than it has, where nothing is written. It is said of all that
  * stands there, and no wall goes through the words.
  */
-export function lineNotes(
-  { host, entity, boxes, view, words, style }: HostToLabel,
-  board: Board,
-): (LabelScene | null)[] {
+export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)[] {
+  const { host, entity, boxes, view, words, style } = scene;
   // Said there, what the host has free would be read as free for one container.
   underLimits(boxes, host, view, style.size * 2).forEach((rect) => board.take(rect));
   const jut = jutOf(host, boxes);
-  if (jut === null) return [];
+  if (jut === null) return [promisedNote(scene, board)];
   const strip = style.size * 1.7;
   const line = lineOf(host, boxes);
   const split = (place: Rect) =>
@@ -37,29 +37,50 @@ export function lineNotes(
       ({ build, exact }) =>
         build === 'floor' && overlaps(exact, { x, width, y: jut.y, height: y - jut.y - 1 }),
     );
-  // Right above the line, where it has room.
-  const above = [strip, Infinity].flatMap((most) =>
-    line.filter(isBare).flatMap(({ x, width, y }) => {
-      const height = Math.min(most, y - jut.y);
-      return split({ x, width, y: y - height, height });
-    }),
+  const bare = line.filter(isBare).sort((one, other) => Math.round(other.width - one.width));
+  /** Right above the line, where it has room: so high at most. */
+  const above = (heights: readonly number[]) =>
+    heights.flatMap((most) =>
+      bare.flatMap(({ x, width, y }) => {
+        const height = Math.min(most, y - jut.y);
+        return split({ x, width, y: y - height, height });
+      }),
+    );
+  /** Under the line, on what nobody uses. */
+  const below = line
+    .filter(({ y, used }) => used - y >= strip)
+    .flatMap(({ x, width, y }) => split({ x, width, y, height: strip }));
+  const rows = line.flatMap((part) =>
+    [0, 1, 2, 3].flatMap((row) => split({ ...part, y: part.y + row * strip, height: strip })),
   );
-  /** Under the line, on what nobody uses where there is such a place. */
-  const rows = (part: LinePart) =>
-    [0, 1, 2, 3].flatMap((row) => split({ ...part, y: part.y + row * strip, height: strip }));
-  const isHollow = ({ y, used }: LinePart) => used - y >= strip;
-  const below = [
-    ...line.filter(isHollow).flatMap(({ x, width, y }) => split({ x, width, y, height: strip })),
-    ...line.flatMap(rows),
-  ];
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) =>
     texts.reduce<LabelScene | null>(
       (found, text) =>
         found ?? noteIn(`${key} ${host.id}`, 'reserved', host.id, places, [text], board, style),
       null,
     );
+  const [bytes, free] = [roomBytes(entity), freeBytes(entity, view) ?? 0];
   return [
-    note('all', below, words.allThereIs(roomBytes(entity), freeBytes(entity, view) ?? 0)),
-    note('promised', above, words.promisedOnly()),
+    note('all', below, words.allThereIs(bytes, free)) ??
+      // On what is in use words would hide what that is.
+      note('all', above([strip, 2 * strip, 3 * strip]), words.underLine(bytes)) ??
+      note('all', rows, words.allThereIs(bytes, free)),
+    note('promised', above([strip, 2 * strip, 3 * strip, Infinity]), words.promisedOnly()),
   ].map((each) => each && { ...each, ground: 'plate' });
+}
+
+/** In the lines of a VM's type, what is kept under its name for what it gets. */
+const kept = 3;
+
+/** In a VM that is given memory as it touches it, what the rest of its room is. */
+function promisedNote({ host, boxes, view, words, style }: HostToLabel, board: Board): LabelScene | null {
+  const isPromised = ({ id, held }: BoxScene) =>
+    !held && (view.get(id)?.tags.includes('holds-memory') ?? false);
+  const rooms = unusedRects(boxes, isPromised);
+  const texts = words.promisedUnused(rooms.length);
+  const places = rooms.map(({ rect }) => {
+    const y = rect.y + Math.min(rect.height, (1 + kept) * style.size * lineHeight);
+    return { ...rect, y, height: bottom(rect) - y };
+  });
+  return noteIn(`promised ${host.id}`, 'reserved', host.id, places, texts, board, style);
 }

@@ -74,9 +74,15 @@ export function noteIn(
   return null;
 }
 
-/** What is not filled of each held room, above all that stands in it; the largest first, of equals the last. */
-export function unusedRects(boxes: readonly BoxScene[]): { box: BoxScene; rect: Rect }[] {
-  const rooms = boxes.filter((box) => box.build === 'room' && box.held);
+/**
+ * What is not filled of each room, above all that stands in it; the largest first, of equals the last. Of those that are
+ * kept whole, as they are drawn with dots, unless others are asked for.
+ */
+export function unusedRects(
+  boxes: readonly BoxScene[],
+  isMeant = ({ held }: BoxScene): boolean => held,
+): { box: BoxScene; rect: Rect }[] {
+  const rooms = boxes.filter((box) => box.build === 'room' && isMeant(box));
   const unused = rooms.map((box) => {
     const inside = boxes.filter((other) => other.id !== box.id && contains(box.exact, other.exact));
     const top = Math.min(bottom(box.exact), ...inside.map((other) => other.exact.y));

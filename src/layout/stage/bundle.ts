@@ -83,7 +83,7 @@ export function bundleOf(boxes: readonly Entity[], exact: Rect, claims: Claims, 
         ids: part.map(({ id }) => id),
         exact: rect,
         drawn: drawnRect(rect),
-        held: here.every((box) => buildOf(box.kind) === 'room' && box.tags.includes('holds-memory')),
+        held: here.every((box) => claims.reserves(box)),
         layers: layersOf(here, rect, claims, scale),
       },
     ];

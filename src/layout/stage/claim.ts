@@ -78,6 +78,8 @@ export interface Claims {
   bytesOf(box: Entity): number;
   /** What stands on a box and takes area: what is in the world, but for what waits outside. */
   above(box: Entity): readonly Entity[];
+  /** Whether a box is a room that keeps its memory, used or not; one that is given it as it touches it keeps none. */
+  reserves(box: Entity): boolean;
   /** Whether a box holds nothing and waits outside the scale: what was never started, or what a full room has no place for. */
   isOutside(box: Entity): boolean;
 }
@@ -103,6 +105,10 @@ export function claimsOf(view: WorldView): Claims {
       const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
       return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
     },
+    reserves: (box) =>
+      buildOf(box.kind) === 'room' &&
+      holdsMemory(box) &&
+      (box.kind === ARRIVAL || view.get(box.standsOn ?? '')?.context['overcommit'] !== true),
     isOutside: (box) => outside.has(box.id) || isNewRoom(box) || isNewProgram(box, view),
     above(box) {
       const known = above.get(box.id);

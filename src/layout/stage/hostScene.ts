@@ -33,7 +33,7 @@ export function boxScenes(
       tone: bundle ? (bundle.parts[0]?.tone ?? 'program') : toneOf(entity),
       exact,
       drawn: drawnRect(exact),
-      held: build === 'room' && entity.tags.includes('holds-memory'),
+      held: bundle === null && claims.reserves(entity),
       bundle,
       ...filledHeight(bundle ? gathered : build === 'room' ? [entity] : [], exact.height),
       ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),

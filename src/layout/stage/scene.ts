@@ -17,7 +17,7 @@ export interface BoxScene {
   readonly tone: Tone;
   readonly exact: Rect;
   readonly drawn: Rect;
-  /** A room that is held: what is not filled in it is reserved, not used, and drawn as dots. */
+  /** A room that is kept whole: what is not filled in it is reserved, not used, and drawn as dots. */
   readonly held: boolean;
   /** Of rooms that are given memory as they touch it: the height of what they take of their host now, px. */
   readonly filled?: number;
@@ -60,7 +60,7 @@ export interface BundlePart {
   readonly ids: readonly EntityId[];
   readonly exact: Rect;
   readonly drawn: Rect;
-  /** The members are rooms that are held: what no floor fills is reserved, not used. */
+  /** The members are rooms that are kept whole: what no floor fills is reserved, not used. */
   readonly held: boolean;
   /** Memory of the members' floors by colour, from the ground up; in rooms less than the whole part. */
   readonly layers: readonly { readonly tone: Tone; readonly drawn: Rect }[];

@@ -5,28 +5,40 @@ import { describe, expect, it } from 'vitest';
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { allWords } from '../../../src/layout/label/allWords';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import type { StageScene } from '../../../src/layout/stage/scene';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
-import { createRun, SECOND, type Command } from '../../../src/sim';
+import { createRun, SECOND, type Command, type WorldSpec } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { tower } from '../../fixtures/crowds';
 import { sizes } from '../worlds';
 
 const start: Command = { name: 'start-vm', target: 'vm/vm-1' };
 const overcommit: Command = { name: 'set-overcommit', target: 'hypervisor/hypervisor-a', args: { on: true } };
 
-/** Notes of a kind, at every size, so long after some commands. */
-function notesIn(world: string, commands: readonly Command[], micros: number, kind = 'reserved') {
-  const run = createRun({ id: world, seed: 3, world: guests.worlds[world]! });
+/** The stage of a world at every size, so long after some commands. */
+function scenesOf(world: WorldSpec, commands: readonly Command[], micros: number) {
+  const run = createRun({ id: 'memory', seed: 3, world });
   for (const command of commands) expect(run.do(command)).toMatchObject({ done: true });
   run.seek(micros);
   const view = run.view();
-  return sizes.flatMap((size) =>
-    layoutStage(view, size, {
-      words: stageWords,
-      late: allWords,
-      text: textStyleFor(size.width),
-    }).labels.filter(({ key }) => key.startsWith(`${kind} `)),
+  return sizes.map((size) =>
+    layoutStage(view, size, { words: stageWords, late: allWords, text: textStyleFor(size.width) }),
   );
 }
+
+/** Notes of a kind, at every size, so long after some commands. */
+const notesIn = (world: string, commands: readonly Command[], micros: number, kind = 'reserved') =>
+  scenesOf(guests.worlds[world]!, commands, micros).flatMap(({ labels }) =>
+    labels.filter(({ key }) => key.startsWith(`${kind} `)),
+  );
+
+/** Whether each VM is drawn with dots, at every size: alone, or in a bundle. */
+const dotsIn = (scenes: readonly StageScene[]) =>
+  scenes.flatMap(({ boxes }) =>
+    boxes.flatMap(({ id, held, bundle }) =>
+      id.startsWith('vm/') ? [held] : (bundle?.parts.map((part) => part.held) ?? []),
+    ),
+  );
 
 describe('memory that a VM does not use', () => {
   it.each([0, 0.1, 1, 60])('is reserved where every promise is kept: %d s after the start', (seconds) => {
@@ -72,6 +84,25 @@ describe('the top line of a host that promised more than it has', () => {
 });
 
 describe('dots', () => {
+  const second = 60 * SECOND;
+  const bundled = (overcommit: boolean): WorldSpec => {
+    const holds = tower.holds!.map((box) => ({ ...box, spec: { product: 'esxi', overcommit } }));
+    return { boxes: [{ ...tower, holds }] };
+  };
+
+  it('are drawn where memory is reserved, and not where it is only promised', () => {
+    const reserved = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [start], second));
+    const promised = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [overcommit, start], second));
+    expect(new Set(reserved)).toContain(true);
+    expect(new Set(promised)).toEqual(new Set([false]));
+    expect(new Set(dotsIn(scenesOf(guests.worlds['night-job']!, [], second)))).toEqual(new Set([false]));
+  });
+
+  it('are drawn so in a bundle', () => {
+    expect(new Set(dotsIn(scenesOf(bundled(false), [], second)))).toEqual(new Set([true]));
+    expect(new Set(dotsIn(scenesOf(bundled(true), [], second)))).toEqual(new Set([false]));
+  });
+
   it('are drawn in memory alone: what is free on a disk is white, as free memory is', () => {
     const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.svelte'),
