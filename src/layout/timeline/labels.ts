@@ -83,6 +83,15 @@ interface Way<T> {
   readonly before: Way<T> | null;
 }
 
+/** A place for one more label behind a way: most of them are dropped for what they cost, before their reaches are reckoned. */
+interface Place<T> {
+  readonly cost: number;
+  readonly row: number;
+  readonly left: number;
+  readonly label: Measured<T>;
+  readonly before: Way<T>;
+}
+
 /** Labels for things in order of x. With too many of them, neighbours share one; a last one always remains. */
 export function placeLabels<T>(labelled: Items<T>, room: LabelRoom<T>): LabelGroup<T>[] {
   if (labelled.length === 0) return [];
@@ -118,16 +127,16 @@ function labelsOf<T>(way: Way<T>): LabelGroup<T>[] {
 function bestWay<T>(groups: readonly Items<T>[], room: LabelRoom<T>, shared: number): Way<T> | null {
   const none = new Array<number>(room.rows).fill(-Infinity);
   const start: Way<T> = { cost: 0, texts: none, lines: none, last: null, before: null };
-  const upTo: Way<T>[][] = [[start], ...groups.map(() => [])];
+  const upTo: Place<T>[][] = groups.map(() => []);
   groups.forEach((_, first) => {
-    const ways = followed(upTo[first]!);
+    const ways = first === 0 ? [start] : followed(upTo[first - 1]!);
     if (ways.length === 0) return;
     const most = Math.min(groups.length, first + shared);
     for (let end = first + 1; end <= most; end++) {
       const items = groups.slice(first, end).flat();
       const between: Between = [groups[first - 1]?.at(-1)!.x ?? -Infinity, groups[end]?.[0]!.x ?? Infinity];
       for (const label of wordings(items, between, room))
-        for (const way of ways) upTo[end]!.push(...placesOf(label, way, room));
+        for (const way of ways) addPlaces(upTo[end - 1]!, label, way, room);
     }
   });
   return followed(upTo.at(-1)!)[0] ?? null;
@@ -161,12 +170,11 @@ function costOf<T>({ items, between, width }: Measured<T>, row: number, left: nu
   return (items.length > 1 ? past * PAST : 0) + under * OTHER;
 }
 
-/** A way with one more label, in each place where that is free. */
-function placesOf<T>(label: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T>[] {
-  const { items, text, width, loss } = label;
+/** Adds each place where a label is free behind a way. */
+function addPlaces<T>(places: Place<T>[], label: Measured<T>, way: Way<T>, room: LabelRoom<T>): void {
+  const { items, width, loss } = label;
   const first = items[0]!.x;
   const last = items.at(-1)!.x;
-  const places: Way<T>[] = [];
   for (let row = 0; row < room.rows; row++) {
     // The line to it goes through the rows above, beside all that stands there.
     if (row > 0 && first <= way.texts[row - 1]! + LINE) break;
@@ -179,30 +187,32 @@ function placesOf<T>(label: Measured<T>, way: Way<T>, room: LabelRoom<T>): Way<T
     const lefts = items.length > 1 ? [middle, least, beside] : [middle, first, first - width, least, beside];
     for (const left of lefts) {
       if (left < least || left > most) continue;
-      const right = left + width;
-      places.push({
-        cost:
-          way.cost +
-          loss +
-          row * ROW +
-          (left < beside ? LED : 0) +
-          (Math.abs(left - middle) / Math.max(1, width)) * ASIDE +
-          costOf(label, row, left),
-        texts: way.texts.with(row, right),
-        lines: way.lines.map((x, each) => (each < row ? first : x)),
-        last: { items, row, text, left, right },
-        before: way,
-      });
+      const aside = (Math.abs(left - middle) / Math.max(1, width)) * ASIDE;
+      const cost = way.cost + loss + row * ROW + (left < beside ? LED : 0) + aside + costOf(label, row, left);
+      places.push({ cost, row, left, label, before: way });
     }
   }
-  return places;
 }
 
-/** The best of these ways, without those that another one is better than in everything. */
-function followed<T>(ways: Way<T>[]): Way<T>[] {
+/** The way that ends in a place. */
+function wayTo<T>({ cost, row, left, label, before }: Place<T>): Way<T> {
+  const { items, text, width } = label;
+  const right = left + width;
+  return {
+    cost,
+    texts: before.texts.with(row, right),
+    lines: before.lines.map((x, each) => (each < row ? items[0]!.x : x)),
+    last: { items, row, text, left, right },
+    before,
+  };
+}
+
+/** The best ways to these places, without those that another one is better than in everything. */
+function followed<T>(places: Place<T>[]): Way<T>[] {
   const kept: Way<T>[] = [];
-  for (const way of ways.sort((a, b) => a.cost - b.cost)) {
+  for (const place of places.sort((a, b) => a.cost - b.cost)) {
     if (kept.length === WAYS) break;
+    const way = wayTo(place);
     const isWorse = (other: Way<T>) =>
       other.texts.every((x, row) => x <= way.texts[row]! && other.lines[row]! <= way.lines[row]!);
     if (!kept.some(isWorse)) kept.push(way);
