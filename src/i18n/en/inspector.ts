@@ -115,6 +115,7 @@ export const enInspector = {
     nextAt: (at: string, left: string) => `at ${at}, in ${left}`,
     noTime: 'when that comes true; no time is set for it',
     byPerson: 'when a person acts',
+    thenByPerson: 'after that, when a person acts: nobody was told to start it',
     meets: 'could be met by',
   },
   /** Labels of settings and figures, by the field of a box that holds them. */

@@ -38,6 +38,14 @@ export function pickingRows(entity: Entity, view: WorldView): Row[] {
   ];
 }
 
+/** Kinds that are up again with their floor only where somebody was told to start them then. */
+const STARTED_BY_OTHERS = new Set(['hypervisor', 'vm', 'runtime', 'container', 'process']);
+
+/** Whether it stays down when its floor is up again: a runtime starts its containers then, others are told to. */
+const isLeftToPerson = ({ kind, id }: Entity, view: WorldView): boolean =>
+  STARTED_BY_OTHERS.has(kind) &&
+  !view.pickersOf(id).some(({ by, setting }) => by === 'runtime' || setting === 'start-at-boot');
+
 /** The condition it waits for, who could meet it, and when it is looked at next. */
 export function waitRows(entity: Entity, view: WorldView): Row[] {
   const wait = view.waitOf(entity.id);
@@ -48,7 +56,9 @@ export function waitRows(entity: Entity, view: WorldView): Row[] {
     at === null
       ? who === null
         ? picking.byPerson
-        : picking.noTime
+        : wait.condition === 'floor' && isLeftToPerson(entity, view)
+          ? picking.thenByPerson
+          : picking.noTime
       : picking.nextAt(format.clock(at), format.countdown(Math.max(0, at - view.at)));
   return [
     textRow(picking.waits, waitSentence(entity.id, view)),

@@ -323,8 +323,14 @@ describe('who picks it up', () => {
     expect(ask(waitRows, 'process/a-cart-1', after(panic))).toEqual([
       'waiting for: Cart in VM 2 waits for the guest OS of VM 2, which it stands on, to be up.',
       'could be met by: [guest OS]',
-      'looked at next: when that comes true; no time is set for it',
+      'looked at next: after that, when a person acts: nobody was told to start it',
     ]);
+    const restart = { name: 'set-restart', target: 'process/a-cart-1', args: { policy: 'on-failure' } };
+    expect(ask(waitRows, 'process/a-cart-1', after(restart, panic)).at(-1)).toContain('when a person acts');
+    const boot = { name: 'set-start-at-boot', target: 'process/a-cart-1', args: { on: true } };
+    expect(ask(waitRows, 'process/a-cart-1', after(boot, panic)).at(-1)).toBe(
+      'looked at next: when that comes true; no time is set for it',
+    );
     expect(ask(waitRows, 'kernel/vm-2', after(panic))[1]).toBe('looked at next: when a person acts');
     const told = { name: 'set-reboot-on-panic', target: 'kernel/vm-2', args: { seconds: 10 } };
     expect(ask(waitRows, 'kernel/vm-2', after(told, panic)).at(-1)).toBe(
