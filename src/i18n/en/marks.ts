@@ -114,6 +114,8 @@ export const enMarks = {
     ...every(set('weight', count('weight')), 'set-cpu-weight', 'set-weight'),
     ...every(of('setting'), 'set-oom-group', 'set-oom-score-adj', 'set-live-restore'),
     ...every(set('memory', bytes), 'set-vm-memory', 'use-memory'),
+    // Of what runs in a VM, whose own memory is another figure.
+    'use-memory-in': (box, asked) => `${bytes(asked)} in ${box}`,
     ...every(of('move'), 'migrate-vm', 'set-migration-mode'),
     ...every((box) => `commit to ${box}`, 'commit-change', 'commit-recipe'),
     ...every(of('crash'), 'crash-hypervisor', 'crash-vm', 'crash-runtime'),

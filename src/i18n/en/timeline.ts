@@ -12,6 +12,8 @@ export const timeline = {
   hidden: ['hidden until you answer', 'hidden'],
   copies: noun('copy', 'copies'),
   others: noun('other'),
+  hosts: noun('host'),
+  vms: noun('VM'),
   on: (what: string, host: string) => `${what} on ${host}`,
   unplaced: (count: string) => [`${count} not placed`, 'not placed'],
   /** Three VMs or more in a row: `3 to 6`. */

@@ -129,7 +129,7 @@ function segmentBox(span: Span, lane: PlannedLane, headX: number, plan: Timeline
 function wordsOf({ state, rest, serving, off, count }: Span, { name, machines }: Lane, words: TimelineWords) {
   const of = (one: LaneState, number: number) =>
     words.state(one, one === 'booting' ? Math.min(machines, number) : number);
-  if (state !== null) return of(state, /^(host|hosts|vms)$/.test(name.kind) ? count : 1);
+  if (state !== null) return of(state, /^(hosts?|vms|copies)$/.test(name.kind) ? count : 1);
   return rest && serving === 0 ? of(rest, count - off) : words.serving(serving, count);
 }
 

@@ -22,6 +22,8 @@ export interface History {
   /** What it is to run never arrived: it is no copy among others yet. */
   readonly isToCome?: boolean;
   readonly stretches: readonly Stretch[];
+  /** What the same copy did in a run that is compared: copies share a lane where they are alike in both. */
+  readonly beside?: History;
 }
 
 /** Boxes that boot, the outermost that a copy waits for: a VM boots by itself, whatever its host does. */

@@ -51,8 +51,9 @@ interface Place {
  * counts, all that have as many, and then hosts with equal histories share a lane; each that differs has its own.
  */
 export function lanesOf(histories: readonly History[], most: number): Lane[] {
-  const left = new Set(histories.flatMap(({ hosts }) => (hosts.length > 1 ? hosts : [])));
-  const hosts = groupBy(histories, ({ hosts: stood }) => stood.join(' ')).map((copies): Place => ({
+  const ever = histories.flatMap((history) => [history, history.beside ?? history]);
+  const left = new Set(ever.flatMap(({ hosts }) => (hosts.length > 1 ? hosts : [])));
+  const hosts = groupBy(histories, placeOf).map((copies): Place => ({
     copies,
     groups: groupBy(copies, keyOf),
     isWhole: copies[0].host !== null && !left.has(copies[0].host),
@@ -64,22 +65,28 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     // Hosts that are drawn alike stay so: what is compared is told in the same way.
     for (const host of hosts) if (host.groups.length === many) host.groups = [host.copies];
   }
+  const besides = new Map<Lane, readonly Span[]>();
   const all = hosts.flatMap((host) =>
-    host.groups.map((group) => ({
-      id: group[0].copy,
-      name: nameOf(group, host),
-      copies: group.map(({ copy }) => copy),
-      machines: new Set(group.map(({ vm }) => vm)).size,
-      spans: spansOf(group),
-    })),
+    host.groups.map((group) => {
+      const lane = {
+        id: group[0].copy,
+        name: nameOf(group, host),
+        copies: group.map(({ copy }) => copy),
+        machines: new Set(group.map(({ vm }) => vm)).size,
+        spans: spansOf(group),
+      };
+      besides.set(lane, spansOf(group.flatMap(({ beside }) => beside ?? [])));
+      return lane;
+    }),
   );
+  /** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
+  const hostsAlike = (lane: Lane) =>
+    lane.name.kind === 'host' ? JSON.stringify([lane.spans, besides.get(lane)]) : lane.id;
   return all.length > most ? [...groupBy(all, hostsAlike)].map(joined) : all;
 }
 
-/** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
-function hostsAlike({ id, name, spans }: Lane): string {
-  if (name.kind !== 'host') return id;
-  return JSON.stringify(spans);
+function placeOf({ hosts, beside }: History): string {
+  return `${hosts.join(' ')} ${beside?.hosts.join(' ')}`;
 }
 
 /** Lanes alike as one. */
@@ -110,8 +117,8 @@ function groupBy<T>(all: readonly T[], key: (one: T) => string): (readonly [T, .
   return [...groups.values()];
 }
 
-function keyOf({ stretches }: History): string {
-  return stretches.map(({ state, from }) => `${state}@${from}`).join(' ');
+function keyOf({ stretches, beside }: History): string {
+  return `${stretches.map(({ state, from }) => `${state}@${from}`).join(' ')} ${beside ? keyOf(beside) : ''}`;
 }
 
 function nameOf(group: Group, { copies, groups, isWhole }: Place): LaneName {
@@ -148,7 +155,7 @@ function alike(states: readonly LaneState[]): LaneState | null {
   return states.every(isComing) ? 'starting' : null;
 }
 
-function spansOf(all: Group): Span[] {
+function spansOf(all: readonly History[]): Span[] {
   const here = all.filter(({ isToCome }) => !isToCome);
   const group = here.length > 0 ? here : all;
   const starts = [...new Set(group.flatMap(({ stretches }) => stretches.map(({ from }) => from)))].sort(

@@ -35,6 +35,8 @@ export interface TimelineInput {
   readonly room?: number;
   /** Pixels that the names of lanes take at least, so that two timelines lie one under the other. */
   readonly names?: number;
+  /** Lanes are no higher than this. */
+  readonly highest?: number;
 }
 
 /** A lane in its place. */
@@ -91,6 +93,10 @@ export function baseline(y: number, height: number, size: number): number {
   return Math.round(y + height / 2 + size * 0.35);
 }
 
+/** How high a lane is. */
+const heightOf = ({ pitch, air }: (typeof PITCHES)[number], text: number) =>
+  Math.round(Math.round(text * pitch) - text * air);
+
 /** How closely a timeline is set. */
 interface Setting {
   readonly lanes: readonly Lane[];
@@ -114,24 +120,26 @@ export function planTimeline(input: TimelineInput): TimelinePlan {
 }
 
 /** Ways to set it: as many lanes as there may be, and fewer where those cannot be set closely enough. */
-function* settings({ histories, works = [], mostLanes }: TimelineInput): Iterable<Setting> {
+function* settings(input: TimelineInput): Iterable<Setting> {
+  const { histories, works = [], mostLanes } = input;
   const withWorks = (most: number) => {
     const own = lanesOf(histories, Math.max(1, most - works.length));
     return [...own, ...works.slice(0, Math.max(0, most - Math.max(1, own.length)))];
   };
   let lanes = withWorks(mostLanes);
-  yield* settingsOf(lanes);
+  yield* settingsOf(lanes, input);
   for (let most = lanes.length - 1; most > 0; most--) {
     const fewer = withWorks(most);
-    if (fewer.length < lanes.length) yield* settingsOf(fewer);
+    if (fewer.length < lanes.length) yield* settingsOf(fewer, input);
     lanes = fewer;
   }
 }
 
 /** Ways to set these lanes, the roomiest first: lower lanes, then fewer rows of labels. */
-function* settingsOf(lanes: readonly Lane[]): Iterable<Setting> {
+function* settingsOf(lanes: readonly Lane[], { text, highest = Infinity }: TimelineInput): Iterable<Setting> {
   const first = lanes.length <= TALL_LANES ? 0 : lanes.length <= MEDIUM_LANES ? 1 : 2;
-  for (const pitch of PITCHES.slice(first)) yield { lanes, pitch, markRows: MARK_ROWS };
+  for (const pitch of PITCHES.slice(first))
+    if (heightOf(pitch, text) <= highest) yield { lanes, pitch, markRows: MARK_ROWS };
   for (let markRows = MARK_ROWS - 1; markRows > 0; markRows--) yield { lanes, pitch: PITCHES[3], markRows };
 }
 
@@ -149,7 +157,7 @@ function planAs(
   const scale = timeScale(span, left, right);
   const top = Math.round(text * KNOB);
   const pitch = Math.round(text * set.pitch);
-  const laneHeight = Math.round(pitch - text * set.air);
+  const laneHeight = heightOf(set, text);
   // A world without copies has a line for its head all the same.
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);

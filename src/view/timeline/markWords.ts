@@ -33,7 +33,7 @@ interface Told {
   readonly same: string;
   /** The words for several of them. */
   readonly says: (values: string) => string;
-  /** The same told of the VM that its box is in; null where it is in none. */
+  /** The same told of all that is in its VM; null where it is in none. */
   readonly inVm?: () => Told | null;
 }
 
@@ -88,7 +88,7 @@ function tell(fact: Fact, view: WorldView): Told {
 function inVm(fact: Fact, view: WorldView): Told | null {
   const floor = view.get(view.get(fact.about ?? '')?.standsOn ?? '')?.standsOn;
   return floor && isMemory({ fact }) && view.get(floor)?.kind === 'vm'
-    ? tell({ ...fact, about: floor }, view)
+    ? tell({ ...fact, name: `${fact.name}-in`, about: floor }, view)
     : null;
 }
 

@@ -44,9 +44,9 @@ function laneWords(
     case 'host':
       return [...(name.copy === undefined ? [] : [nameOf(name.copy)]), nameOf(name.host)];
     case 'hosts':
-      return [namesInRanges(name.hosts.map(nameOf)), format.number(name.hosts.length)];
+      return [namesInRanges(name.hosts.map(nameOf)), format.counted(name.hosts.length, words.hosts)];
     case 'vms':
-      return [namesInRanges(name.vms.map(nameOf)), format.number(name.vms.length)];
+      return [namesInRanges(name.vms.map(nameOf)), format.counted(name.vms.length, words.vms)];
     case 'copy':
       return [nameOf(name.copy)];
     case 'copies': {

@@ -36,6 +36,21 @@ describe('lanesOf', () => {
     expect(spans(all)).toEqual([['serving 0-Infinity'], ['serving 0-4', 'fallen 4-Infinity']]);
   });
 
+  it('gives two runs that are compared the same lanes in the same order', () => {
+    const run = (command: Command) => played([hostA, hostB], [[4, command]], 20);
+    const [one, other] = [run(panic('host-b')), run(panic('vm-2'))].map((each) =>
+      historiesOf(each.facts.slice(0), startOf(each)),
+    ) as [History[], History[]];
+    const beside = (own: readonly History[], all: readonly History[]) =>
+      own.map((each) => ({ ...each, beside: all.find(({ copy }) => copy === each.copy)! }));
+    const first = lanesOf(beside(one, other), 9);
+    const second = lanesOf(beside(other, one), 9);
+    expect(names(first)).toEqual(names(second));
+    expect(first.map(({ copies }) => copies.length)).toEqual([5, 1, 6]);
+    expect(spans(first)[1]).toEqual(['serving 0-Infinity']);
+    expect(spans(second)[1]).toEqual(['serving 0-4', 'fallen 4-Infinity']);
+  });
+
   it('splits off the one that differs under its own name, and names the others after their VMs', () => {
     const all = lanes([hostA], [[4, panic('vm-2')]]);
     expect(names(all)).toEqual([

@@ -45,7 +45,7 @@ export const solved: readonly Solved[] = (
           ...{ name: `${entry.number} ${slug}`, facts, start, view, furthest: run.furthest },
           made: view.entities.filter(({ id }) => !ids.has(id)),
           words: timelineWords(view),
-          writing: markWords(worldsThen({ view, start, facts })),
+          writing: markWords(worldsThen({ view, start, facts }), facts),
         };
       });
     }),
