@@ -24,8 +24,8 @@ export const timeline = {
     serving: ['serving'],
     suffering: ['with errors', 'errors'],
     stuck: ['answers nobody', 'no answer'],
-    booting: ['booting'],
-    starting: ['starting'],
+    booting: ['booting', 'boots'],
+    starting: ['starting', 'starts'],
     waiting: ['waiting to restart', 'waiting'],
     fallen: ['down'],
     // Under the name of a machine that is up, or boots, it is still true.

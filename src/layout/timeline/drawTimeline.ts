@@ -57,7 +57,7 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   const says = plan.input.words.lane(name)[0] ?? '';
   const segments = spans
     .filter(({ from }) => from <= shown)
-    .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, lane, headX, plan));
+    .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, shown, lane, headX, plan));
   return {
     ...{ id, label, says, copies, y, height: plan.laneHeight },
     ...besideLines(segments, headX, y + plan.laneHeight / 2, plan),
@@ -79,17 +79,16 @@ function besideLines(
   const beside: BesideText[] = [];
   segments.forEach((segment, at) => {
     if (segment.word !== null || isLine(segment) || segment.width <= SLIVER) return;
-    for (const [other, isAfter] of [
-      [at + 1, true],
-      [at - 1, false],
-    ] as const) {
+    const after = segment.lengths.map((says) => ({ says, other: at + 1, isAfter: true }));
+    const before = segment.lengths.map((says) => ({ says, other: at - 1, isAfter: false }));
+    for (const { says, other, isAfter } of [...after, ...before]) {
       const line = placed[other];
       if (!line || !isLine(line) || line.word === null || line !== segments[other]) continue;
-      const wide = widthOf(segment.says, size) + size * BESIDE;
+      const wide = widthOf(says, size) + size * BESIDE;
       const from = isAfter ? line.x + wide : line.x;
       const to = isAfter ? line.x + line.width : line.x + line.width - wide;
       const own = centred(fitting([line.word.text], to - from - size, size), (from + to) / 2, middle, size);
-      const text = centred(segment.says, isAfter ? from - wide / 2 : to + wide / 2, middle, size);
+      const text = centred(says, isAfter ? from - wide / 2 : to + wide / 2, middle, size);
       if (own === null || text === null || isCut(own, head, size) || isCut(text, head, size)) continue;
       placed[other] = { ...line, word: own };
       beside.push(
@@ -107,21 +106,29 @@ function besideLines(
 const isCut = ({ left, right }: PlacedText, head: number, size: number) =>
   head > left - size / 2 && head < right + size / 2;
 
-function segmentBox(span: Span, lane: PlannedLane, headX: number, plan: TimelinePlan): SegmentBox {
+function segmentBox(
+  span: Span,
+  shown: Micros,
+  lane: PlannedLane,
+  headX: number,
+  plan: TimelinePlan,
+): SegmentBox {
   const { id, y } = lane;
-  const { from, to, state, serving, down, coming, count } = span;
+  const { from, to, state, rest, serving, down, coming, count } = span;
   const { input, scale, laneHeight } = plan;
   const x = scale(from);
   const room = Math.max(0, plan.right - x);
-  const width = from === to && from > 0 ? Math.min(SLIVER, room) : scale(to) - x;
+  const width = Math.max(scale(to) - x, to === shown && from > 0 ? Math.min(SLIVER, room) : 0);
   const lengths = wordsOf(span, lane, input.words);
   const shares = { share: serving / count, down: down / count, coming: coming / count };
   const { on, middle } = groundOf(state, shares, laneHeight, input.text);
-  const air = state !== null && isLineState(state) ? 0 : on === 'plate' && state === null ? PLATE : INSIDE;
+  // Behind what all of them do is nothing but what is on its way.
+  const isOver = on === 'plate' && state === null && !(rest && serving + down === 0);
+  const air = state !== null && isLineState(state) ? 0 : isOver ? PLATE : INSIDE;
   return {
     ...{ id: `${id}@${from}`, from, to, state, ...shares, x, width, on },
     word: wordBeside(headX, x, x + width, lengths, y + middle, input.text, air),
-    says: lengths[0] ?? '',
+    ...{ lengths, says: lengths[0] ?? '' },
   };
 }
 

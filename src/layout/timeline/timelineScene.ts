@@ -1,6 +1,7 @@
 // The picture of the timeline in numbers: pixels from its upper left corner, y downwards.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
+import type { Lengths } from '../stageWords';
 import type { PlacedText } from './labels';
 import type { MarkKind } from './marks';
 import type { LaneState } from './phases';
@@ -22,6 +23,8 @@ export interface SegmentBox {
   /** The word inside, where it fits, and what it stands on: what serves, what is pale, or a plate of its own. */
   readonly word: PlacedText | null;
   readonly on: 'solid' | 'pale' | 'plate';
+  /** What may be written for it, from the longest. */
+  readonly lengths: Lengths;
   /** The longest text for it, for those who do not see it. */
   readonly says: string;
 }
