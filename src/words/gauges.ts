@@ -15,6 +15,7 @@ export const gaugeWords: GaugeWords = {
       ? gauges.part(cores(granted), cores(runnable))
       : gauges.all(format.cores(granted, gauges.cores)),
   memory: (kind, bytes) => gauges.memory[kind](format.memory(bytes)),
+  together: (kind, bytes) => gauges.together[kind](bytes === null ? '' : format.memory(bytes)),
 };
 
 /** What the gauges of a VM show, for those who do not see them. */

@@ -13,6 +13,17 @@ export const enGauges = {
     swapped: (bytes: string): Lengths => [`${bytes} swapped out`, `swapped ${bytes}`, 'swapped'],
     merged: (bytes: string): Lengths => [`${bytes} shared`, 'shared'],
   },
+  /** Of several VMs beside each other; without a figure of some of them. */
+  together: {
+    freed: (_: string): Lengths => ['freed, still held', 'freed'],
+    balloon: (bytes: string): Lengths => [...(bytes ? [`balloons: ${bytes}`] : []), 'balloons'],
+    swapped: (bytes: string): Lengths => [
+      ...(bytes ? [`swapped out: ${bytes}`] : []),
+      'swapped out',
+      'swapped',
+    ],
+    merged: (_: string): Lengths => ['shared'],
+  },
 };
 
 /** What a language has to say there. */

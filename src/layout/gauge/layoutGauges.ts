@@ -5,9 +5,11 @@ import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
 import { around, bottom, grow, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
+import { sizesOf, type TextStyle } from '../stage/textStyle';
 import { lineOf, type LinePart } from '../stage/topLine';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
 import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
+import { togetherNotes } from './together';
 
 /** What is said beside a gauge, in several lengths. */
 export interface GaugeWords {
@@ -15,9 +17,11 @@ export interface GaugeWords {
   cpu(granted: number, runnable: number): readonly string[];
   /** `balloon 2.9 GiB`. */
   memory(kind: PieceKind, bytes: number): readonly string[];
+  /** The same of several VMs together, where none has room for it: `balloons: 17 GiB`; null: not of all that there are. */
+  together(kind: PieceKind, bytes: number | null): readonly string[];
 }
 
-/** The gauges of one VM. */
+/** The gauges of one VM; or with the id of a host, what is said of several of its VMs together. */
 export interface GaugeScene {
   readonly vm: string;
   readonly cells: readonly CellScene[];
@@ -97,6 +101,12 @@ function freeCells(vm: Entity, hollow: Rect, board: Board): readonly CellScene[]
   return [];
 }
 
+/** Sizes of what is said beside gauges. */
+function noteStyle({ textSize }: StageScene): TextStyle {
+  if (textSize > 17) return { size: textSize, smallest: textSize };
+  return { size: Math.min(13, textSize), smallest: Math.min(12, textSize) };
+}
+
 /** What of a piece lies under the line of its host; all of it where the line does not cross it. */
 function underLine(piece: Rect, lines: readonly LinePart[]): Rect {
   const middle = piece.x + piece.width / 2;
@@ -118,8 +128,7 @@ function gaugeOf(
   const empty = hollowOf(room, scene);
   // A room that is full has no hollow: then its gauge stands over what fills it.
   const isFull = empty.height < cellHeight + 2;
-  const style = { size: Math.min(13, scene.textSize), smallest: Math.min(12, scene.textSize) };
-  const big = scene.textSize > 17 ? { size: scene.textSize, smallest: scene.textSize } : style;
+  const big = noteStyle(scene);
   const pieces = memoryPieces(vm, room.exact);
   const hollow = isFull ? overPrograms(room, scene, pieces) : empty;
   const band = pieces.find(({ kind }) => kind === 'swapped')?.rect;
@@ -207,12 +216,35 @@ export function layoutGauges(
   const gauges = scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');
-    return runs ? [{ ...gaugeOf(box, vm, scene, board, words, lines), row: rowOf(box, vm, words) }] : [];
+    if (!runs) return [];
+    return [{ ...gaugeOf(box, vm, scene, board, words, lines), row: rowOf(box, vm, words), room: box }];
   });
   // Without its figure one of several alike would seem to use nothing.
   const silent = new Set(gauges.flatMap((each) => (each.cells.length > 0 && !cpuOf(each) ? [each.row] : [])));
-  return gauges.map(({ row, ...each }) => {
+  const shown = gauges.map(({ row, room: _, ...each }) => {
     const cpu = silent.has(row) ? cpuOf(each) : undefined;
     return cpu ? { ...each, labels: each.labels.filter((label) => label !== cpu) } : each;
   });
+  const written = createBoard();
+  taken.forEach((rect) => written.take(grow(rect, 1)));
+  for (const { rect } of [...scene.labels, ...shown.flatMap(({ labels, cells }) => [...labels, ...cells])])
+    written.take(rect);
+  const ground = {
+    boxes: scene.boxes,
+    board,
+    written,
+    sizes: sizesOf(noteStyle(scene)),
+    texts: (kind: PieceKind, bytes: number | null) => words.together(kind, bytes),
+  };
+  return [
+    ...shown,
+    ...scene.hosts.flatMap(({ id }) => {
+      const own = gauges.filter(({ room }) => room.host === id);
+      const isSaid = (kind: PieceKind) =>
+        own.some(({ labels }) => labels.some(({ key }) => key.startsWith(`${kind} `)));
+      const labels = togetherNotes(id, own, isSaid, ground);
+      const none = { cells: [], pieces: [], swapped: { ground: [], lined: [] } };
+      return labels.length > 0 ? [{ vm: id, ...none, labels }] : [];
+    }),
+  ];
 }

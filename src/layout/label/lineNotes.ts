@@ -39,11 +39,11 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
     );
   const bare = line.filter(isBare).sort((one, other) => Math.round(other.width - one.width));
   /** Right above the line, where it has room: so high at most. */
-  const above = (heights: readonly number[]) =>
+  const above = (heights: readonly number[], beside = 0) =>
     heights.flatMap((most) =>
       bare.flatMap(({ x, width, y }) => {
         const height = Math.min(most, y - jut.y);
-        return split({ x, width, y: y - height, height });
+        return split({ x: x + beside, width: width - 2 * beside, y: y - height, height });
       }),
     );
   /** Under the line, on what nobody uses. */
@@ -62,8 +62,8 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
   const [bytes, free] = [roomBytes(entity), freeBytes(entity, view) ?? 0];
   return [
     note('all', below, words.allThereIs(bytes, free)) ??
-      // On what is in use words would hide what that is.
-      note('all', above([strip, 2 * strip, 3 * strip]), words.underLine(bytes)) ??
+      // On what is in use words would hide what that is. Beside them a line finds its way down to that.
+      note('all', above([strip, 2 * strip, 3 * strip], style.size), words.underLine(bytes)) ??
       note('all', rows, words.allThereIs(bytes, free)),
     note('promised', above([strip, 2 * strip, 3 * strip, Infinity]), words.promisedOnly()),
   ].map((each) => each && { ...each, ground: 'plate' });

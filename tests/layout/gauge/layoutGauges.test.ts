@@ -1,5 +1,7 @@
 // What each VM gets is drawn to scale in its room, and hides neither a word nor what stands there.
 import { describe, expect, it } from 'vitest';
+import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
+import { allWords } from '../../../src/layout/label/allWords';
 import { layoutGauges, type GaugeScene } from '../../../src/layout/gauge/layoutGauges';
 import { bottom, contains, overlaps, right } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
@@ -8,6 +10,7 @@ import { stageWords } from '../../../src/words';
 import { gaugeWords } from '../../../src/words/gauges';
 import { runAfter } from '../../fixtures/lessonViews';
 import { copy, hostA, hostB, scenario, vm } from '../../fixtures/worlds';
+import { stageIn } from '../lessonStages';
 
 const size = { width: 1000, height: 540 };
 
@@ -122,6 +125,41 @@ describe('memory', () => {
   });
 });
 
+describe('what is drawn of memory', () => {
+  const stages = [
+    { width: 663, height: 325 },
+    { width: 1008, height: 340 },
+    { width: 1483, height: 553 },
+    { width: 328, height: 0 },
+  ];
+  const seconds = [10, 20, 30, 40, 60, 120];
+
+  it.each(stages)('has a word for each kind, in it or with a line to it (%o)', (stage) => {
+    const unnamed = ['night-job', 'morning'].flatMap((world) => {
+      const run = createRun({ id: world, seed: 3, world: guests.worlds[world]! });
+      return seconds.flatMap((at) => {
+        run.seek(at * SECOND);
+        const scene = stageIn(run.view(), stage, allWords);
+        const gauges = layoutGauges(scene, run.view(), gaugeWords);
+        const all = gauges.flatMap(({ pieces }) => pieces);
+        const kinds = new Set(all.filter(({ rect }) => rect.height >= 4).map(({ kind }) => kind));
+        const labels = gauges.flatMap((each) => each.labels);
+        return [...kinds]
+          .filter((kind) => {
+            const rects = all.filter((piece) => piece.kind === kind).map(({ rect }) => rect);
+            return !labels.some(({ key, rect, leaders }) => {
+              const end = leaders[0]?.at(-1);
+              const meant = end ? { ...end, width: 0, height: 0 } : rect;
+              return key.startsWith(`${kind} `) && rects.some((each) => overlaps(each, meant));
+            });
+          })
+          .map((kind) => `${kind} in ${world} at ${at} s`);
+      });
+    });
+    expect(unnamed).toEqual([]);
+  });
+});
+
 it.each([size, { width: 1400, height: 700 }, { width: 336, height: 0 }])(
   'hides no word and stays in its room (%o)',
   (stage) => {
@@ -185,6 +223,7 @@ it('notes stand near what they are about, apart from each other, across no edge,
       const text = { size: type, smallest: Math.min(type, 20) };
       const scene = layoutStage(view, { width, height }, { words: stageWords, text });
       for (const { vm, cells, labels, pieces } of layoutGauges(scene, view, gaugeWords)) {
+        if (vm.startsWith('host/')) continue;
         const room = scene.boxes.find(({ id }) => id === vm)!.drawn;
         const aside = [cells[0]!.rect.x - room.x, right(room) - right(cells.at(-1)!.rect)] as const;
         expect(aside[0], vm).toBeCloseTo(aside[1], 0);
