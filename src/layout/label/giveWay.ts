@@ -3,6 +3,7 @@
 import { right } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import type { Spoken } from './onBoxes';
+import type { TextStyle } from '../stage/textStyle';
 import { tabHeight } from './tab';
 
 /** Left and right of a word, px. */
@@ -13,11 +14,12 @@ export function giveWay(
   labels: readonly LabelScene[],
   thin: readonly Spoken[],
   boxes: readonly BoxScene[],
+  { smallest }: TextStyle,
 ): readonly LabelScene[] {
   return labels.map((label) => {
     const floor = label.align === 'start' ? boxes.find(({ id }) => id === label.of[0]) : undefined;
     // In a lower floor no tab hangs.
-    if (floor === undefined || floor.drawn.height < tabHeight(label.size) + 8) return label;
+    if (floor === undefined || floor.drawn.height < tabHeight(smallest) + 8) return label;
     const ends = thin.flatMap(({ box }) =>
       box.build === 'floor' &&
       box.parent === floor.id &&

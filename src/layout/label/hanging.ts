@@ -101,6 +101,7 @@ function hangOne(wish: TabWish, band: Band, board: Board, size: number, from: nu
         const plate = joins
           ? { x, y: y - 1, width, height: height + drop + 1 }
           : { x, y: y + drop, width, height };
+        if (bottom(plate) > bottom(band.rect)) continue;
         if (!board.isFree({ ...plate, x: x - gap / 2, width: width + gap })) continue;
         const leaders = joins ? [] : leadersTo(wish, plate, band, board);
         const label = leaders && tabLabel(wish, block, { plate, joins: joins ? 'above' : null, leaders });

@@ -14,8 +14,8 @@ const [padding, air] = [4, 4] as const;
 /** Under the name of a VM its virtual CPUs are drawn, px, and what they get is told on one line. */
 const cells = 14;
 
-/** From the sides of the floor to the line that leads to it: the first that crosses no word is drawn, px. */
-const insets = [3, 5, 8];
+/** From the sides of the floor to the line that leads to it, clear of the outline: the first that crosses no word, px. */
+const insets = [9, 7, 5, 3];
 
 function inRoom(
   wish: TabWish,
@@ -46,7 +46,7 @@ function inRoom(
       if (end < plate.x || end > right(plate)) continue;
       const leader = [
         { x: end, y: bottom(plate) },
-        { x: end, y: box.drawn.y },
+        { x: end, y: box.drawn.y + box.drawn.height / 2 },
       ] as const;
       const isFree = board.isFree(plate) && board.isFree(uprightStrip(...leader));
       if (isFree) return tabLabel(wish, block, { plate, joins: null, leaders: [leader] });

@@ -15,7 +15,7 @@ import { inCommon, labelOnBoxes, narrowest, type Spoken } from './onBoxes';
 import { freeRects } from './skyline';
 import { noteIn, unusedRects } from './notes';
 import { standTabs } from './standing';
-import { gatherAlike, tabHeight, tabWish, type TabWish } from './tab';
+import { gatherAlike, plateWidth, tabBlock, tabHeight, tabWish, type TabWish } from './tab';
 
 /** Everything that the words of one host depend on. */
 export interface HostToLabel {
@@ -45,6 +45,9 @@ export interface HostLabels {
 /** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 
+/** So much of a floor is seen under a tab that hangs in it, px: the tab ends there. */
+const left = 3;
+
 /**
  * The band that a tab may hang in: the first thick floor under its box, else the foundation. In a floor of its own colour
  * it would be read as the name of that one: a guest OS on a host's.
@@ -52,10 +55,10 @@ const gauge = { height: 14, lines: 3, narrow: 110 } as const;
 function bandUnder(box: BoxScene, { boxes, host, rows, style }: HostToLabel): Band {
   const thick = floorsUnder(box, boxes).find(
     ({ build, tone, drawn }) =>
-      build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.size) + 8,
+      build === 'floor' && tone !== box.tone && drawn.height >= tabHeight(style.smallest) + 8,
   );
   return thick
-    ? { rect: thick.drawn, rows: 1 }
+    ? { rect: { ...thick.drawn, height: thick.drawn.height - left }, rows: 1 }
     : { rect: { ...host.foundation, height: bandHeight(rows, style.size) }, rows };
 }
 
@@ -79,6 +82,12 @@ function inFull(wish: TabWish): TabWish {
   return { ...wish, oneLine: wish.oneLine.filter(({ text }) => text.startsWith(name)) };
 }
 
+/** Without names that would reach from a floor's tab in the next floor under what stands beside it, where others do not. */
+function underItself(wish: TabWish, { drawn }: BoxScene, { smallest }: TextStyle): TabWish {
+  const oneLine = wish.oneLine.filter((line) => plateWidth(tabBlock([line], smallest)) <= drawn.width);
+  return oneLine.length === 0 ? wish : { ...wish, oneLine };
+}
+
 /** Hangs all tabs; those that find no place in a thick floor go to the foundation. Where not all fit, those that do. */
 function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): Hanging {
   const size = scene.style.size;
@@ -88,7 +97,8 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
     if (box === undefined) continue;
     const band = bandUnder(box, scene);
     const key = `${band.rect.x} ${band.rect.y}`;
-    byBand.set(key, { band, wishes: [...(byBand.get(key)?.wishes ?? []), wish] });
+    const said = band.rect.y < scene.host.foundation.y ? underItself(wish, box, scene.style) : wish;
+    byBand.set(key, { band, wishes: [...(byBand.get(key)?.wishes ?? []), said] });
   }
   const labels: LabelScene[] = [];
   let isComplete = true;
@@ -164,7 +174,7 @@ export function labelHost(all: HostToLabel): HostLabels {
   const { labels: onBoxes, thin } = labelOnBoxes(scene);
   const tiles = all.boxes.filter(({ build }) => build === 'tile');
   const labels = [
-    ...(telling.late?.giveWay(onBoxes, thin, boxes) ?? onBoxes),
+    ...(telling.late?.giveWay(onBoxes, thin, boxes, style) ?? onBoxes),
     ...labelOnBoxes({ ...all, boxes: tiles }).labels,
   ];
   labels.forEach(({ rect }) => board.take(rect));
