@@ -202,14 +202,22 @@ export function placePills(
 export const coveredBy = (pill: PillScene | null): Rect[] =>
   pill === null ? [] : [pill.rect, ...(pill.stem === null ? [] : [pill.stem])];
 
-/** A scene without the notes that pills take the place of. */
-export const besideCounts = (
+/** A scene without the notes that pills take the place of, and without a tile of which nothing says any more what it is for. */
+export function besideCounts(
   scene: StageScene,
   outlines: readonly { readonly hides: readonly string[] }[],
-): StageScene => ({
-  ...scene,
-  labels: scene.labels.filter(({ key }) => !outlines.some(({ hides }) => hides.includes(key))),
-});
+): StageScene {
+  const hidden = new Set(outlines.flatMap(({ hides }) => hides));
+  if (hidden.size === 0) return scene;
+  const isBare = (host: string) => hidden.has(`note ${host}`);
+  return {
+    ...scene,
+    tiles: scene.tiles.filter(({ host }) => !isBare(host)),
+    labels: scene.labels.filter(
+      ({ key, role, of }) => !hidden.has(key) && !(role === 'tile' && of.some(isBare)),
+    ),
+  };
+}
 
 /** Keys of the notes that a pill takes the place of. */
 export const hiddenBy = (pill: PillScene | null, { labels }: StageScene): string[] =>

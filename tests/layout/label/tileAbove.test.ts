@@ -5,6 +5,7 @@ import { scenarioOf } from '../../../src/lesson/content';
 import { worldOf } from '../../../src/lesson/crossCheck';
 import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { allWords } from '../../../src/layout/label/allWords';
+import { besideCounts } from '../../../src/layout/outline/placePills';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
 import { overlaps } from '../../../src/layout/rect';
 import { stageWords } from '../../../src/words';
@@ -32,6 +33,20 @@ it.each([
   const over = labels.filter(({ role, rect: word }) => role !== 'tile' && overlaps(word, rect));
   expect(over.map(({ key }) => key)).toEqual([]);
   expect(labels.filter(({ role }) => role === 'tile')).toHaveLength(2);
+});
+
+it('goes with what it is for, where a count takes the place of that', () => {
+  const scene = createSceneKeeper()(
+    run.view(),
+    { width: 1384, height: 400, fits: true },
+    { words: stageWords, late: allWords },
+  );
+  const note = scene.labels.find(({ key }) => key.startsWith('note '))!;
+  const left = besideCounts(scene, [{ hides: [note.key] }]);
+  expect(scene.tiles).toHaveLength(1);
+  expect(left.tiles).toEqual([]);
+  expect(left.labels.filter(({ role }) => role === 'tile')).toEqual([]);
+  expect(besideCounts(scene, [{ hides: [] }])).toBe(scene);
 });
 
 it('says that area is memory in a whole sentence, and the dots apart from what is free', async () => {
