@@ -50,6 +50,17 @@ export const enDevices = {
     virtualbox: hosted('its VirtualBox process', 'VDI', "VirtualBox's network driver"),
     workstation: hosted('its vmware-vmx process', 'VMDK', 'vmnet driver'),
   } as Readonly<Record<string, Devices>>,
+  /** Of the domain that manages the machine: it has the drivers itself. */
+  ofManager: {
+    xen: {
+      disk: 'disk driver of its own Linux → disk',
+      network: 'driver of its own Linux → network card',
+    },
+    'hyper-v': {
+      disk: 'disk driver of its own Windows → disk',
+      network: 'driver of its own Windows → network card',
+    },
+  } as Readonly<Record<string, Pick<Devices, 'disk' | 'network'>>>,
   stacks: {
     xen: 'Xen, type 1. It shares out CPU and memory; dom0, a Linux beside the guests, drives disks and network for all.',
     'hyper-v':

@@ -39,7 +39,7 @@ export const enProjector = {
       first: 'What do you think? Hold up your letter.',
       talking: 'The first vote is in. Its count stays hidden until the second.',
       second: 'Vote again. Hold up your letter.',
-      counted: 'Both votes are in. Next: the answer.',
+      counted: 'Both votes are in. Next: what happens.',
     },
   },
   vote: {

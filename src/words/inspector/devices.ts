@@ -16,16 +16,18 @@ interface Carriers {
   readonly network: readonly EntityId[];
 }
 
+/** Whether a VM is the domain that manages the machine, with the drivers in it. */
+const isManager = ({ context }: Entity): boolean => context['manages'] === true;
+
 /** Programs of the domain that manages the machine, beside a guest: they have the drivers. None for other boxes. */
 export function driversOf(vm: Entity, view: WorldView): readonly EntityId[] {
-  const hypervisor =
-    vm.kind === 'vm' && vm.context['manages'] !== true ? view.get(vm.standsOn ?? '') : undefined;
+  const hypervisor = vm.kind === 'vm' && !isManager(vm) ? view.get(vm.standsOn ?? '') : undefined;
   return hypervisor === undefined ? [] : driversBeside(hypervisor, view);
 }
 
 function driversBeside(hypervisor: Entity, view: WorldView): readonly EntityId[] {
   const boxes = (ids: readonly EntityId[]) => ids.flatMap((id) => view.get(id) ?? []);
-  const manager = boxes(hypervisor.holds).find(({ context }) => context['manages'] === true);
+  const manager = boxes(hypervisor.holds).find(isManager);
   return boxes(boxes(manager?.holds ?? []).flatMap(({ holds }) => holds)).map(({ id }) => id);
 }
 
@@ -39,7 +41,7 @@ function carriersOf(vm: Entity, hypervisor: Entity, view: WorldView): Carriers {
   const floors = floorsOf(vm, view);
   // Below a type 2 hypervisor the OS runs programs on cores and has the drivers.
   const os = floors.slice(2).find(({ kind }) => kind === 'kernel') ?? hypervisor;
-  const drivers = driversOf(vm, view);
+  const drivers = isManager(vm) ? driversBeside(hypervisor, view) : driversOf(vm, view);
   const input = drivers.length > 0 ? drivers : [os.id];
   const file = fileOf(vm, view);
   return {
@@ -53,8 +55,10 @@ function carriersOf(vm: Entity, hypervisor: Entity, view: WorldView): Carriers {
 /** CPU, memory, disk and network of a VM; nothing for other boxes and for products that are not known. */
 export function deviceRows(entity: Entity, view: WorldView): Row[] {
   const hypervisor = entity.kind === 'vm' ? view.get(entity.standsOn ?? '') : undefined;
-  const known = devices.byProduct[productOf(hypervisor)];
-  if (hypervisor === undefined || known === undefined) return [];
+  const product = productOf(hypervisor);
+  const ofGuest = devices.byProduct[product];
+  if (hypervisor === undefined || ofGuest === undefined) return [];
+  const known = isManager(entity) ? { ...ofGuest, ...devices.ofManager[product] } : ofGuest;
   const { labels } = devices;
   const vcpus = format.number(Number(entity.context['vcpus'] ?? 0));
   const carriers = carriersOf(entity, hypervisor, view);

@@ -66,6 +66,21 @@ describe('the boxes that carry the devices of a guest', () => {
     expect(carried(view, 'vm/vm-1')).toEqual([cpu, ['host/h'], input, input]);
   });
 
+  it.each(['xen', 'hyper-v'] as const)(
+    'of the domain that manages %s are its own drivers, and no back end of itself',
+    (product) => {
+      const vms = [vm('vm-1', [copy('cart-1')])];
+      const view = createRun(scenario([stackOf({ host: 'h', product, vms })])).view();
+      const manager = view.ofKind('vm').find(({ context }) => context['manages'])!;
+      const told = deviceRows(manager, view).slice(2);
+      for (const { text, boxes } of told) {
+        expect(text).toMatch(/of its own/);
+        expect(text).not.toMatch(/front|back|VMBus/);
+        expect(boxes.map(({ id }) => id)).toEqual(['process/io-h']);
+      }
+    },
+  );
+
   it('are the file and the disk that it lies on, where they are in the world', () => {
     const run = createRun(scenario(withDisks));
     expect(carried(run.view(), 'vm/vm-1')[2]).toEqual(['vdisk/vm-1', 'disk/ssd-a']);
