@@ -1,5 +1,6 @@
 // The words that the stage needs, as an interface: src/words implements it, layout measures and places what it
 // says. Layout itself knows no language. Lists go from the longest text to the shortest; the longest that fits is taken.
+import type { Ending } from '../sim';
 import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import type { Look } from './stage/look';
@@ -32,15 +33,10 @@ export interface StageWords {
   copiesServing(host: Entity, view: WorldView): Lengths;
   /**
    * The pill on a blast outline: `1 copy fell`, `6 copies fell, 2 with errors`; with no copy in it `no copy fell`.
-   * A process that ended by itself did not fall, nor did what somebody ended with its VM: `1 copy stopped`.
+   * A process that ended by itself did not fall, nor did what somebody ended with its VM: `1 copy stopped`. One that the
+   * kernel ended for want of memory: `1 copy OOM killed`.
    */
-  copiesFell(
-    fell: number,
-    suffer: number,
-    root: EntityId,
-    isNotStarted: boolean,
-    isOrdered: boolean,
-  ): Lengths;
+  copiesFell(fell: number, suffer: number, root: EntityId, how: Ending): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** `free: 6 GiB`; where what fell is still drawn on it, `free + down: 6 GiB`. */

@@ -11,7 +11,7 @@ export { MINUTE, MS, SECOND, fromMillis, type Micros } from './engine/time';
 export { CORE, GIBIBYTE, KIBIBYTE, MEBIBYTE } from './resources/units';
 export { LivelockError } from './engine/livelock';
 export { ScenarioError } from './engine/buildWorld';
-export { blastIfDown, blastsNow, type Blast } from './rooms/standing/blast';
+export { blastIfDown, blastsNow, type Blast, type Ending } from './rooms/standing/blast';
 export { REFUSAL_CODES } from './rooms/refusals';
 export { MODEL_VERSION } from './modelVersion';
 export { runsFor, type RunFactory } from './modelFor';

@@ -13,6 +13,7 @@ export interface Fallen {
   readonly copiesSuffer: number;
   readonly isNotStarted?: boolean;
   readonly isOrdered?: boolean;
+  readonly isOomKilled?: boolean;
 }
 
 function lines({ name, says, above }: SceneItem, depth: number): string[] {
@@ -27,7 +28,7 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
   const fell = fallen.isNotStarted
     ? scene.notStarted(root)
     : isProcess(fallen.root)
-      ? scene.stopped(root)
+      ? (fallen.isOomKilled ? scene.oomKilled : scene.stopped)(root)
       : (fallen.isOrdered || isStop(fallen.root) ? scene.stoppedWith : scene.fell)(
           root,
           format.counted(fallen.copiesFell, scene.copies),

@@ -1,5 +1,7 @@
 // The words that the stage draws, in several lengths, and the names of boxes for those who do not see it.
 import type { Lengths, StageWords } from '../layout/stageWords';
+import type { Ending } from '../sim';
+import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
@@ -118,6 +120,13 @@ function hardwareWords(host: Entity, view: WorldView): Lengths {
   ];
 }
 
+/** How copies are counted that a blast took. */
+function endOf(root: EntityId, { isNotStarted, isOrdered, isOomKilled }: Ending) {
+  if (isNotStarted) return picture.notStarted;
+  if (isOomKilled) return picture.oomKilled;
+  return isOrdered || isStop(root) ? picture.stopped : picture.fell;
+}
+
 /** The words of the stage in the language of the page. */
 export const stageWords: StageWords = {
   name: nameOf,
@@ -129,11 +138,7 @@ export const stageWords: StageWords = {
   gatheredStates: picture.gatheredStates,
   host: hostWords,
   copiesServing: servingLengths,
-  copiesFell: (fell, suffer, root, isNotStarted, isOrdered) =>
-    (isNotStarted ? picture.notStarted : isOrdered || isStop(root) ? picture.stopped : picture.fell)(
-      fell,
-      suffer,
-    ),
+  copiesFell: (fell, suffer, root, how) => endOf(root, how)(fell, suffer),
   copiesWouldFall: (fell, suffer, root) =>
     // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),

@@ -99,25 +99,24 @@ describe('stageWords', () => {
 
   it('counts copies apart from those that answer with errors', () => {
     const kernel = 'kernel/vm-2';
-    expect(stageWords.copiesFell(1, 0, kernel, false, false)[0]).toBe('1 copy fell');
-    expect(stageWords.copiesFell(1, 0, 'process/cart', false, false)[0]).toBe('1 copy stopped');
-    expect(stageWords.copiesFell(1, 0, 'process/cart', true, false)).toEqual([
+    expect(stageWords.copiesFell(1, 0, kernel, {})[0]).toBe('1 copy fell');
+    expect(stageWords.copiesFell(1, 0, 'process/cart', {})[0]).toBe('1 copy stopped');
+    expect(stageWords.copiesFell(1, 0, 'process/cart', { isNotStarted: true })).toEqual([
       '1 copy did not start',
       '1 did not start',
     ]);
-    expect(stageWords.copiesFell(1, 2, 'process/cart', true, false)).toEqual([
+    expect(stageWords.copiesFell(1, 2, 'process/cart', { isNotStarted: true })).toEqual([
       '1 copy did not start, 2 with errors',
       '1 did not start, 2 with errors',
     ]);
-    expect(stageWords.copiesFell(0, 0, 'process/job', true, false)).toEqual(['did not start']);
+    expect(stageWords.copiesFell(0, 0, 'process/job', { isNotStarted: true })).toEqual(['did not start']);
+    // Nobody asked for it.
+    expect(stageWords.copiesFell(1, 0, 'process/cart', { isOomKilled: true })[0]).toBe('1 copy OOM killed');
     // Switched off by its owner: nothing gave way under them.
-    expect(stageWords.copiesFell(1, 0, 'vm/vm-1', false, true)[0]).toBe('1 copy stopped');
+    expect(stageWords.copiesFell(1, 0, 'vm/vm-1', { isOrdered: true })[0]).toBe('1 copy stopped');
     // A runtime stands beside its containers: nothing gives way under them.
-    expect(stageWords.copiesFell(3, 0, 'runtime/dockerd', false, false)[0]).toBe('3 copies stopped');
-    expect(stageWords.copiesFell(0, 0, 'runtime/dockerd', false, false)).toEqual([
-      'no copy stopped',
-      'none stopped',
-    ]);
+    expect(stageWords.copiesFell(3, 0, 'runtime/dockerd', {})[0]).toBe('3 copies stopped');
+    expect(stageWords.copiesFell(0, 0, 'runtime/dockerd', {})).toEqual(['no copy stopped', 'none stopped']);
     expect(stageWords.copiesWouldFall(1, 2, 'process/cart')[0]).toBe('1 copy would stop, 2 with errors');
     // Beside its button "Stop" this would deny what an orderly stop does.
     expect(stageWords.copiesWouldFall(0, 0, 'runtime/docker-b')[0]).toBe('no copy would fall');
@@ -125,13 +124,13 @@ describe('stageWords', () => {
       'no copy would fall',
       'none would fall',
     ]);
-    expect(stageWords.copiesFell(0, 2, 'kernel/host-b', false, false)).toEqual([
+    expect(stageWords.copiesFell(0, 2, 'kernel/host-b', {})).toEqual([
       'no copy fell, 2 with errors',
       'none fell, 2 with errors',
       '2 with errors',
     ]);
-    expect(stageWords.copiesFell(6, 2, kernel, false, false)[0]).toBe('6 copies fell, 2 with errors');
-    expect(stageWords.copiesFell(0, 0, kernel, false, false)[0]).toBe('no copy fell');
+    expect(stageWords.copiesFell(6, 2, kernel, {})[0]).toBe('6 copies fell, 2 with errors');
+    expect(stageWords.copiesFell(0, 0, kernel, {})[0]).toBe('no copy fell');
     expect(stageWords.copiesWouldFall(6, 0, kernel)[0]).toBe('6 copies would fall');
   });
 

@@ -137,6 +137,7 @@ export const picture = {
   notStarted: ended('did not start', ['did not start']),
   /** A copy that ended by itself did not fall: nothing gave way under it. */
   stopped: ended('stopped'),
+  oomKilled: ended('OOM killed', ['OOM killed']),
   wouldStop: ended('would stop'),
   wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.

@@ -14,11 +14,14 @@ import { unionLoops } from './union';
 export interface OutlineScene {
   readonly key: string;
   readonly root: string;
-  /** `fell`: dashed red; `preview`: dashed ink; `outlined`: dashed ink, without a count. */
-  readonly kind: 'fell' | 'preview' | 'outlined';
-  /** It broke, and no copy with it: its count is no bad news. */
+  /**
+   * `fell`: dashed red; `ended`: by somebody, a count in ink and no line; `preview`: dashed ink; `outlined`: dashed ink,
+   * without a count.
+   */
+  readonly kind: 'fell' | 'ended' | 'preview' | 'outlined';
+  /** It broke, and no copy with it, or somebody ended it: its count is no bad news. */
   readonly isSpared: boolean;
-  /** All around, and only the dashes. */
+  /** All around, and only the dashes: none around what somebody ended. */
   readonly path: string;
   readonly dashes: string;
   readonly pill: PillScene | null;
@@ -118,6 +121,10 @@ function loneRect(scene: StageScene, { root, fell }: Blast): Rect | null {
   return isLone ? around(drawn.map(({ exact }) => exact)) : null;
 }
 
+/** Whether two blasts came about in one way, so that one word says what became of both. */
+const hasSameEnd = (a: Blast, b: Blast): boolean =>
+  a.isNotStarted === b.isNotStarted && a.isOomKilled === b.isOomKilled;
+
 /** Two blasts of one kind that are counted as one. */
 const together = (a: Blast, b: Blast): Blast => ({
   ...a,
@@ -139,11 +146,11 @@ function gatherLone(scene: StageScene, blasts: readonly Blast[]): Blast[] {
     const key =
       bundle === undefined
         ? keyOf('fell', blast)
-        : `${bundle.id} ${kindOf(blast.root)} ${blast.isNotStarted} ${blast.isOrdered}`;
+        : `${bundle.id} ${kindOf(blast.root)} ${blast.isNotStarted} ${blast.isOrdered} ${blast.isOomKilled}`;
     const touches = (other: Rect | null) =>
       rect !== null && other !== null && overlaps(grow(rect, 1), other) && bottom(rect) === bottom(other);
     const same = found.find(
-      (each) => each.key === key || (each.blast.isNotStarted === blast.isNotStarted && touches(each.rect)),
+      (each) => each.key === key || (hasSameEnd(each.blast, blast) && touches(each.rect)),
     );
     if (same === undefined) found.push({ blast, key, rect });
     else {
@@ -173,20 +180,21 @@ function wantedOf(
   { blasts, preview, outlined }: OutlineInput,
   words: StageWords,
 ): Wanted[] {
-  const of = (kind: 'fell' | 'preview', blast: Blast): Wanted => {
+  const of = (kind: 'fell' | 'ended' | 'preview', blast: Blast): Wanted => {
     const { copiesFell, copiesSuffer, root, fell } = blast;
-    const texts =
-      kind === 'fell'
-        ? words.copiesFell(copiesFell, copiesSuffer, root, blast.isNotStarted, blast.isOrdered)
-        : words.copiesWouldFall(copiesFell, copiesSuffer, root);
+    const isOver = kind !== 'preview';
+    const texts = isOver
+      ? words.copiesFell(copiesFell, copiesSuffer, root, blast)
+      : words.copiesWouldFall(copiesFell, copiesSuffer, root);
     const bundle = bundleAround(scene, fell);
     const isSaid =
-      isCountedElsewhere(scene, blast, blasts) ||
-      (kind === 'fell' && bundle !== undefined && isTold(scene, bundle));
-    const isSpared = kind === 'fell' && copiesFell === 0 && !blast.isNotStarted;
+      isCountedElsewhere(scene, blast, blasts) || (isOver && bundle !== undefined && isTold(scene, bundle));
+    const isSpared = kind === 'ended' || (isOver && copiesFell === 0 && !blast.isNotStarted);
     return { key: keyOf(kind, blast), root, kind, isSpared, ids: fell, texts: isSaid ? [] : texts };
   };
-  const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) => of('fell', blast));
+  const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) =>
+    of(blast.isOrdered ? 'ended' : 'fell', blast),
+  );
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;
   const ids = standingOn(scene, outlined);
@@ -254,7 +262,9 @@ function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rec
     limits,
   );
   return drawn.map(({ key, root, kind, isSpared, loops }, at) => {
-    const paths = { path: roundedPath(loops, round), dashes: dashedPath(loops, round) };
+    // A dashed line is around what fell, or would, and around nothing else.
+    const dashes = kind === 'ended' ? '' : dashedPath(loops, round);
+    const paths = { path: roundedPath(loops, round), dashes };
     const pill = pills[at] ?? null;
     return { key, root, kind, isSpared, ...paths, pill, hides: hiddenBy(pill, scene) };
   });

@@ -29,7 +29,7 @@ export interface PillScene {
 /** An outline that has something to count. */
 export interface Counted {
   readonly ids: readonly string[];
-  readonly kind: 'fell' | 'preview' | 'outlined';
+  readonly kind: 'fell' | 'ended' | 'preview' | 'outlined';
   /** What it says, longest first; nothing where it has no count. */
   readonly texts: Lengths;
   /** What it is around, and its corners. */
@@ -154,7 +154,7 @@ function placePill(
   let cost = 0;
   const attempts = groups.map((group) => ({ group, mayStand: isAtOwn }));
   // What fell is counted in any case. What would is not: elsewhere, it would be read as said of a neighbour.
-  if (counted.kind === 'fell')
+  if (counted.kind !== 'preview')
     attempts.push(...groups.slice(-1).map((group) => ({ group, mayStand: () => true })));
   for (const { group, mayStand } of attempts) {
     for (const block of blocks) {

@@ -7,6 +7,7 @@ export const looks = ['running', 'suffering', 'starting', 'fallen', 'off'] as co
 export type Look = (typeof looks)[number];
 
 const order: readonly (readonly [StateTag, Look])[] = [
+  ['ended', 'off'],
   ['down', 'fallen'],
   ['starting', 'starting'],
   ['suffering', 'suffering'],

@@ -176,6 +176,7 @@ const TAGS: readonly StateTag[] = [
   'absent',
   'holds-memory',
   'stopping',
+  'ended',
 ];
 
 /** The bit that stands for a tag in `Kind.bits`. */

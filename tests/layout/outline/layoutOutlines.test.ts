@@ -84,6 +84,22 @@ describe('layoutOutlines', () => {
     expect(layoutOutlines(scene, input, stageWords).some(({ isSpared }) => isSpared)).toBe(false);
   });
 
+  it('counts what somebody ended without red: no line is around it, and its boxes are off', () => {
+    const stop = { name: 'stop-runtime', target: 'runtime/docker-b' };
+    const { scene, blasts } = after(panics[0]!, stop);
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    expect(
+      outlines.map(({ kind, isSpared, dashes, pill }) => [kind, isSpared, dashes === '', pill?.line.text]),
+    ).toEqual([
+      ['fell', false, false, '1 copy fell'],
+      ['ended', true, true, '6 copies stopped'],
+    ]);
+    const looks = scene.boxes.filter(({ id }) => blasts[1]!.fell.includes(id)).map(({ look }) => look);
+    expect(new Set(looks)).toEqual(new Set(['off']));
+    const counts = scene.labels.filter(({ role }) => role === 'serving');
+    expect(counts.map(({ tone }) => tone)).toEqual(['fallen', 'ink']);
+  });
+
   it('tells apart two blasts of the same box', () => {
     const { scene, blasts } = after(...panics);
     const second = blasts[1]!;

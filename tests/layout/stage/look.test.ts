@@ -16,6 +16,7 @@ describe('lookOf', () => {
     [['starting', 'holds-memory'], 'starting'],
     [['down'], 'fallen'],
     [['down', 'waiting'], 'fallen'],
+    [['down', 'ended'], 'off'],
     [['off'], 'off'],
     [[], 'off'],
   ] as const)('%j looks %s', (tags, look) => {

@@ -36,6 +36,7 @@ const KNOWN_TAGS: Readonly<Record<StateTag, true>> = {
   waiting: true,
   stopping: true,
   off: true,
+  ended: true,
   absent: true,
   'holds-memory': true,
 };

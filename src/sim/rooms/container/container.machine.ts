@@ -166,7 +166,7 @@ export const containerMachine = setup({
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
     'taken-down': {
-      tags: 'down',
+      tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'container.exited', fields: ['exitCode'] } }, END_WHAT_STANDS],
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
@@ -176,7 +176,7 @@ export const containerMachine = setup({
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },
     'taken-along': {
-      tags: 'down',
+      tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'container.fell' } }, END_WHAT_STANDS],
       on: { START, 'DAEMON.STARTS': START, REMOVE },
     },

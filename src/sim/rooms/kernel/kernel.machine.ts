@@ -115,7 +115,7 @@ export const kernelMachine = setup({
       on: { BOOT: 'booting' },
     },
     'taken-along': {
-      tags: 'down',
+      tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'kernel.fell' } }, 'releaseMemory', END_WHAT_STANDS],
       on: { BOOT: 'booting' },
     },

@@ -207,7 +207,7 @@ export const processMachine = setup({
       on: STARTED,
     },
     'taken-along': {
-      tags: 'down',
+      tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
       on: STARTED,
     },

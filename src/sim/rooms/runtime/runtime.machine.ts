@@ -145,7 +145,7 @@ export const runtimeMachine = setup({
       on: STARTED,
     },
     'taken-along': {
-      tags: 'down',
+      tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'runtime.fell' } }, 'releaseMemory', 'tellNeeders'],
       on: STARTED,
     },

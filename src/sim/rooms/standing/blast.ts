@@ -19,7 +19,12 @@ export interface Blast {
   readonly isNotStarted: boolean;
   /** Somebody ended the box that broke, or began it anew: it did not break by itself. */
   readonly isOrdered: boolean;
+  /** The kernel ended it, for want of memory. */
+  readonly isOomKilled: boolean;
 }
+
+/** How a blast came about, where the box did not just break. */
+export type Ending = Partial<Pick<Blast, 'isNotStarted' | 'isOrdered' | 'isOomKilled'>>;
 
 /** What would go down if this box went down now: everything alive that stands on it, and nothing else. */
 export function blastIfDown(view: WorldView, id: EntityId): Blast {
@@ -82,7 +87,9 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
       const by = because === null ? '' : facts.read(because).name;
       const isNotStarted = by === 'process.not-loaded';
       const isOrdered = /^command\./.test(by) && /\.(?:stopped|reset)$/.test(name);
-      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), isNotStarted, isOrdered };
+      const isOomKilled = by === 'process.oom-killed';
+      const how = { isNotStarted, isOrdered, isOomKilled };
+      return { ...blast(view, about!, root, fell, lackingAny(view, taken)), ...how };
     })
     .filter((one) => one.fell.length > 0);
 }
@@ -140,6 +147,7 @@ function blast(
     copiesSuffer: copies(view, suffers),
     isNotStarted: false,
     isOrdered: false,
+    isOomKilled: false,
   });
 }
 
