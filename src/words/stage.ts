@@ -85,6 +85,15 @@ function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
   return [things(count), picture.times(count)];
 }
 
+/** The setting of its Docker where others beside it have another: hosts alike would seem to differ in nothing. */
+function ownSetting(here: readonly Entity[], view: WorldView): string[] {
+  const isOn = ({ context }: Entity) => context['liveRestore'] === true;
+  const dockers = view.ofKind('runtime').filter(({ context }) => /^docker/.test(String(context['product'])));
+  const own = dockers.find(({ id }) => here.some((floor) => floor.holds.includes(id)));
+  if (own === undefined || dockers.every((each) => isOn(each) === isOn(own))) return [];
+  return [picture.hosts.liveRestore(isOn(own))];
+}
+
 /** What a host is, from what stands on it: `hypervisor, six VMs`, `one kernel, one program, one container`. */
 function hostWords(host: Entity, view: WorldView): Lengths {
   const { hosts } = picture;
@@ -109,7 +118,9 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const vms = here.filter(({ kind }) => kind === 'vm');
   const bytes = vms.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
   const swapped = bytes > 0 ? [hosts.swapped(format.memory(bytes))] : [];
-  return [hosts.join([...base, ...top, ...swapped]), hosts.join([...top, ...swapped]), hosts.join(top)];
+  const differs = ownSetting(floors, view);
+  const last = differs.length > 0 ? differs : top;
+  return [[...base, ...top, ...swapped, ...differs], [...top, ...swapped, ...differs], last].map(hosts.join);
 }
 
 function hardwareWords(host: Entity, view: WorldView): Lengths {

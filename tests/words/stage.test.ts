@@ -97,6 +97,30 @@ describe('stageWords', () => {
     expect(wordsOf({ id: 'host/host-d' }, [kernel, type2]).host[0]).toBe('host OS, hypervisor, no VMs');
   });
 
+  it('says of a host in what its Docker is set otherwise than that of another, and nothing where all are set alike', () => {
+    const host = (letter: string, liveRestore: boolean): StillBox[] => [
+      { id: `host/host-${letter}` },
+      { id: `kernel/host-${letter}`, on: `host/host-${letter}` },
+      {
+        id: `runtime/dockerd-${letter}`,
+        on: `kernel/host-${letter}`,
+        context: { product: 'dockerd', liveRestore },
+      },
+    ];
+    const bare: StillBox[] = [{ id: 'host/bare' }, { id: 'kernel/bare', on: 'host/bare' }];
+    const boxes = [...host('e', false), ...host('f', true), ...bare];
+    const said = (at: number) => wordsOf(boxes[at]!, boxes).host;
+    expect(said(0)).toEqual([
+      'one kernel, no containers, live-restore off',
+      'no containers, live-restore off',
+      'live-restore off',
+    ]);
+    expect(said(3)[2]).toBe('live-restore on');
+    expect(said(6)[0]).toBe('one kernel, no programs');
+    const alike = [...host('e', false), ...host('f', false)];
+    expect(wordsOf(alike[0]!, alike).host[0]).toBe('one kernel, no containers');
+  });
+
   it('counts copies apart from those that answer with errors', () => {
     const kernel = 'kernel/vm-2';
     expect(stageWords.copiesFell(1, 0, kernel, {})[0]).toBe('1 copy fell');

@@ -126,6 +126,7 @@ export const picture = {
     containers: (count: number) => things(count, 'container', 'containers'),
     programs: (count: number) => things(count, 'program', 'programs'),
     swapped: (bytes: string) => `${bytes} swapped out`,
+    liveRestore: (isOn: boolean) => `live-restore ${isOn ? 'on' : 'off'}`,
     join: (parts: readonly string[]) => parts.join(', '),
   },
   serving: (serving: number, of: number): Lengths => [
