@@ -209,7 +209,11 @@ export const processMachine = setup({
     'taken-along': {
       tags: ['down', 'ended'],
       entry: [{ type: 'tell', params: { fact: 'process.fell' } }, 'releaseMemory', 'tellNeeders'],
-      on: STARTED,
+      on: {
+        ...STARTED,
+        // What it was to come back on broke: that was nobody's order.
+        'FLOOR.LOST': [{ guard: 'isByOrder' }, { target: 'left-alone' }],
+      },
     },
   },
 });
