@@ -91,20 +91,33 @@ function writeRow(
   const tellsState = beside.every(
     ({ box, speech }) => saidBeside(box, speech, style).states === speech.states,
   );
-  for (const leavesHatch of first.box.look === 'fallen' ? [true, false] : [false]) {
-    for (const group of formsFor(first, tellsState)) {
-      for (const size of sizes) {
-        for (const form of group) {
-          const labels: LabelScene[] = [];
-          const isDone = row.every((each) => {
-            const label = written(each, form, size, words);
-            const mayStand = label !== null && (!leavesHatch || isMostlySeen(label, each.box.drawn));
-            if (mayStand) labels.push(label);
-            return mayStand;
-          });
-          if (isDone) return labels;
-        }
+  const inGroup = (group: readonly Form[], leavesHatch: boolean): LabelScene[] | null => {
+    for (const size of sizes) {
+      for (const form of group) {
+        const labels: LabelScene[] = [];
+        const isDone = row.every((each) => {
+          const label = written(each, form, size, words);
+          const mayStand = label !== null && (!leavesHatch || isMostlySeen(label, each.box.drawn));
+          if (mayStand) labels.push(label);
+          return mayStand;
+        });
+        if (isDone) return labels;
       }
+    }
+    return null;
+  };
+  const groups = formsFor(first, tellsState);
+  /** Names alone, those with the numbers of copies. */
+  const numbered = groups.find(
+    ([form]) => form?.state === null && !form.isSplit && form.name < first.speech.names.length - 1,
+  );
+  for (const leavesHatch of first.box.look === 'fallen' ? [true, false] : [false]) {
+    for (const group of groups) {
+      const labels = inGroup(group, leavesHatch);
+      if (labels === null) continue;
+      // Which copy it is, is worth more than hatch that is seen: the outline tells that it fell.
+      const isNumberless = leavesHatch && group[0]?.state === null && group !== numbered;
+      return (isNumberless && numbered ? inGroup(numbered, false) : null) ?? labels;
     }
   }
   return null;

@@ -223,3 +223,17 @@ describe('tabs of what stands in a VM', () => {
     expect(said(labelOf(scene, 'runtime/c-1'))).toMatch('runtime');
   });
 });
+
+describe('words of copies that fell', () => {
+  it('tell which copy it is on every projector, be it over the hatch', async () => {
+    const text = { size: 18, smallest: 14.6 };
+    for (const [width, height] of [
+      [1208, 351],
+      [1232, 319],
+    ] as const) {
+      const scene = await endOf('one-kernel-falls', 'one-kernel', { width, height, fits: true }, text);
+      const copies = ['search-1', 'cart-1', 'buy-2'].map((copy) => labelOf(scene, `process/b-${copy}`));
+      expect(copies.map(said)).toEqual(['search 1', 'cart 1', 'buy 2']);
+    }
+  });
+});
