@@ -1,5 +1,6 @@
 // A stage that may not grow: hosts side by side or stacked, whichever leaves more to see, and never higher than it is.
 import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../src/layout/label/allWords';
 import { bottom, right, type Rect } from '../../../src/layout/rect';
 import { arrangeHosts } from '../../../src/layout/stage/frames';
 import { furnitureFor } from '../../../src/layout/stage/furniture';
@@ -91,7 +92,8 @@ describe('a stage that may not grow', () => {
 it('names the program on each of six hosts beside each other on a projector of 1024 x 768', () => {
   const view = createRun({ id: 'six', seed: 2, world: manyComputers.worlds['six-stacks']! }).view();
   const text = { size: 18, smallest: 14.6 };
-  const scene = layoutStage(view, { width: 976, height: 297, fits: true }, { words: stageWords, text });
+  const options = { words: stageWords, late: allWords, text };
+  const scene = layoutStage(view, { width: 976, height: 297, fits: true }, options);
   const named = scene.labels.flatMap(({ of, lines }) => (lines[0]?.text === 'cart' ? of : []));
   expect(named.sort()).toEqual(
     view
