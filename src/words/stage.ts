@@ -6,7 +6,7 @@ import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
 import { servingLengths, servingWords } from './serving';
-import { leafOf, stateSentence } from './state';
+import { leafOf, stateSentence, wallsTold } from './state';
 import { isToCome } from './toCome';
 
 const picture = messages.picture;
@@ -63,6 +63,7 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   const isTimed = box.tags.includes('starting') || box.tags.includes('waiting');
   if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
   if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];
+  if (box.tags.includes('serving')) return wallsTold(box);
   const { exitCode: code, oomKilled } = box.context;
   if (leaf === 'exited' && oomKilled === true) return picture.states['oom-killed'] ?? [];
   const words =

@@ -1,4 +1,5 @@
 // What a box is doing, in words: from its state and tags, and from who picks it up.
+import type { Lengths } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { isRefused, isToCome } from './toCome';
@@ -27,6 +28,19 @@ export function stateWord(entity: Entity, view: WorldView): string {
   return states.words[leaf] ?? states.byTag[tag] ?? '';
 }
 
+/** What a program that runs on an OS was given: walls of its own, and a limit. Of a container its gauges tell it. */
+export function wallsTold(entity: Entity): Lengths {
+  if (entity.kind !== 'process' || !entity.tags.includes('serving')) return [];
+  const limit = Number(entity.context['cpuLimitMicro'] ?? 0);
+  const { walls, cores, limitOf } = messages.picture;
+  const own = String(entity.context['namespaces'] ?? '').match(/\S+/g)?.length ?? 0;
+  const told = [
+    ...(own > 0 ? [walls(own)] : []),
+    ...(limit > 0 ? [limitOf(format.cores(limit, cores))] : []),
+  ];
+  return told.map((_, at) => told.slice(0, told.length - at).join(', '));
+}
+
 /** Whether it waits for its own delay: boots, starts, or is picked up at a known time. */
 function isTimed(entity: Entity): boolean {
   return entity.due !== null && (entity.tags.includes('starting') || entity.tags.includes('waiting'));
@@ -40,7 +54,7 @@ export function stateSentence(entity: Entity, view: WorldView): string {
     const left = format.countdown((entity.due ?? view.at) - view.at);
     return `${word}, ${entity.tags.includes('waiting') ? states.again(left) : states.left(left)}`;
   }
-  if (!entity.tags.includes('down')) return word;
+  if (!entity.tags.includes('down')) return [word, ...wallsTold(entity).slice(0, 1)].join(', ');
   const condition = view.waitOf(entity.id)?.condition;
   if (condition === 'nobody') return `${word}, ${states.nobody}`;
   const picker = view.pickersOf(entity.id).find(({ by }) => by !== 'person');

@@ -70,6 +70,10 @@ const states: Readonly<Record<string, Lengths>> = {
 
 /** Words on boxes, floors, outlines and in the corners of the picture. */
 export const picture = {
+  /** Namespaces that a program has of its own. */
+  walls: (count: number) => `${count} ${count === 1 ? 'namespace' : 'namespaces'}`,
+  limitOf: (cores: string) => `limit ${cores}`,
+  cores: { one: 'core', other: 'cores' },
   names: {
     hypervisor: ['hypervisor and its services', 'hypervisor'],
     /** Hypervisors by product. */

@@ -10,7 +10,7 @@ import { roomBytes, type Claims } from './claim';
 import { coreCells, coreCount, reservedFor } from './cores';
 import { drawnRect } from './drawn';
 import type { HostPlace } from './frames';
-import { lookOf, toneOf } from './look';
+import { lookOf, toneOf, wallsOf } from './look';
 import type { BoxScene, HostScene } from './scene';
 import type { PlacedBox } from './stack';
 
@@ -37,6 +37,7 @@ export function boxScenes(
       bundle,
       ...filledHeight(bundle ? gathered : build === 'room' ? [entity] : [], exact.height),
       ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),
+      ...(bundle === null && wallsOf(entity) > 0 && { walls: wallsOf(entity) }),
     };
   });
 }

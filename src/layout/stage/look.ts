@@ -45,6 +45,17 @@ export function toneOf(box: Pick<Entity, 'kind' | 'context'>): Tone {
   return box.kind === 'monitor' ? 'runtime' : 'program';
 }
 
+/** Kinds of namespaces that there are: with one of each a program is walled all around. */
+export const WALLS = 8;
+
+/** How many namespaces a program that runs has of its own: a container is drawn as a box by itself. */
+export function wallsOf({ context, tags }: Pick<Entity, 'context' | 'tags'>): number {
+  const { namespaces } = context;
+  return tags.includes('up') && typeof namespaces === 'string'
+    ? namespaces.split(' ').filter(Boolean).length
+    : 0;
+}
+
 /** How far a start or a wait for the picker has come, 0 to 1, or null when no delay runs. */
 export function progressOf(box: Entity, at: number): number | null {
   const waits = box.tags.includes('starting') || box.tags.includes('waiting');

@@ -23,6 +23,8 @@ export interface BoxScene {
   readonly filled?: number;
   /** It is shutting down in order. */
   readonly isEnding?: boolean;
+  /** Of a program that stands on an OS: how many namespaces it has of its own, each a part of the wall around it. */
+  readonly walls?: number;
   /** What is gathered in a box of the build `bundle`; null in every other. */
   readonly bundle: Bundle | null;
   /** Of a tile: what was sent there was not taken; nobody sees in one that is off whether it may still come. */

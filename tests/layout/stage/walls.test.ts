@@ -1,0 +1,45 @@
+// A program that was given namespaces is seen and said to have them: a part of the wall for each, and no box more.
+import { expect, it } from 'vitest';
+import { lessons } from 'virtual:lessons';
+import { layoutStage } from '../../../src/layout/stage/layoutStage';
+import { WALLS } from '../../../src/layout/stage/look';
+import { scenarioOf } from '../../../src/lesson/content';
+import { createRun } from '../../../src/sim';
+import { NAMESPACES } from '../../../src/sim/rooms/namespaces/names';
+import { sceneInWords, stageWords } from '../../../src/words';
+import { sizes } from '../worlds';
+
+const CART = 'process/cart';
+
+async function stageWith(namespaces: readonly string[], cpuMicro = 0) {
+  const content = await lessons.find(({ slug }) => slug === 'a-box-around-processes')!.open();
+  const run = createRun(scenarioOf(content, 'one-kernel'));
+  for (const namespace of namespaces) run.do({ name: 'unshare', target: CART, args: { namespace } });
+  if (cpuMicro > 0) run.do({ name: 'limit-process', target: CART, args: { cpuMicro } });
+  const view = run.view();
+  const scene = layoutStage(view, sizes[0], { words: stageWords });
+  const said = scene.labels
+    .filter(({ of }) => of.includes(CART))
+    .flatMap(({ lines }) => lines.map(({ text }) => text));
+  return { boxes: scene.boxes, said: said.join(' '), words: sceneInWords(view) };
+}
+
+it('knows of as many walls as there are kinds of namespaces', () => {
+  expect(WALLS).toBe(NAMESPACES.length);
+});
+
+it('draws a part of the wall for each namespace of a program, and none before it has one', async () => {
+  const before = await stageWith([]);
+  expect(before.boxes.some(({ walls }) => walls !== undefined)).toBe(false);
+  expect(before.said + before.words).not.toMatch(/namespace|limit/);
+  const some = await stageWith(['pid', 'network', 'mount']);
+  expect(some.boxes.flatMap(({ id, walls }) => (walls === undefined ? [] : [[id, walls]]))).toEqual([
+    [CART, 3],
+  ]);
+  expect(some.said).toContain('3 namespaces');
+  const all = await stageWith(NAMESPACES, 1_000_000);
+  expect(all.boxes.find(({ id }) => id === CART)?.walls).toBe(WALLS);
+  expect(all.said).toContain('8 namespaces, limit 1 core');
+  expect(all.words).toContain('serving, 8 namespaces, limit 1 core');
+  expect(all.boxes.map(({ id }) => id)).toEqual(before.boxes.map(({ id }) => id));
+});
