@@ -237,6 +237,24 @@ test('what was told closely one after the other is told as one, once nothing mor
   );
 });
 
+test('captions that rest hold what the run came to, however long lies between its acts', async ({ page }) => {
+  await page.addInitScript(() => {
+    const preferences = { theme: 'system', telling: 'some', captions: true, letterKeys: true };
+    localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
+  });
+  await page.clock.install();
+  await open(page, 1);
+  await lock(page, '1 and 6.');
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await give(page, 'guest OS of VM 2', 'Send a kernel panic to VM 2');
+  await page.clock.runFor(6000);
+  await give(page, 'host OS of host-b', 'Send a kernel panic to host-b');
+  await page.clock.runFor(6000);
+  await expect(page.getByRole('log')).toHaveText(
+    /VM 2 panicked\. 1 copy fell\. The kernel of host-b panicked\. 6 copies fell\.$/,
+  );
+});
+
 test('nothing is told while a question is open', async ({ page }) => {
   await page.clock.install();
   await open(page, 1);

@@ -9,7 +9,7 @@ import { LINE, LINES } from '../../view/shell/captionLine';
 import { freshFacts } from '../../playback/happenings';
 import { boxNoun, factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
-import { DECIDED, kindOf, OUTCOMES, SETTING, verbOf, weightOfSaid } from './tellingWeight';
+import { DECIDED, isYours, kindOf, OUTCOMES, SETTING, verbOf, weightOfSaid } from './tellingWeight';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
@@ -60,6 +60,17 @@ interface Said {
   readonly also: readonly { readonly text: string; readonly box: string; readonly deed: number | null }[];
   /** Of whom it is said. */
   readonly box: string;
+}
+
+/** That copies serve again says least: what brought them back is told. */
+const WEIGHT_OF_COUNT: Readonly<Record<Counts, number>> = {
+  ...{ fell: 2, stopped: 1, stoppedToo: 1, serving: 1.5, again: 1, paused: 2, recovered: 2.6 },
+};
+
+/** That a copy goes on after it stood still for a moment says no more than that. */
+function weightOfCount(what: Counts, { about, seq }: Fact, facts: readonly Fact[]): number {
+  const lacked = facts.findLast((fact) => fact.seq < seq && fact.about === about && LACKING.has(fact.name));
+  return what === 'recovered' && lacked?.name === 'process.paused' ? 1 : WEIGHT_OF_COUNT[what];
 }
 
 /** With what a copy that is up does not serve. */
@@ -122,7 +133,7 @@ function isTold(fact: Fact, telling: Telling): boolean {
 }
 
 /** What a deed does to its box, as the fact says it that comes of it. */
-const DONE: Readonly<Record<string, string>> = { stop: 'stopped', crash: 'crashed' };
+const DONE: Readonly<Record<string, string>> = { stop: 'stopped', crash: 'crashed', kill: 'killed' };
 
 /** What was done of which a fact says no more than that it was done, or undefined. */
 function sameDeed(fact: Fact, facts: readonly Fact[]): Fact | undefined {
@@ -141,6 +152,15 @@ function deedOf(fact: Fact, facts: readonly Fact[]): number | null {
   return isTold ? deedOf(cause, facts) : null;
 }
 
+/** Whether it says what was asked for, however much later it is there. */
+const isMade = (name: string) => /^(builder|image|vm)\.(?!held)/.test(name) && isResult(name);
+
+/** What stands at the root of a fact. */
+function rootOf(fact: Fact, facts: readonly Fact[]): Fact {
+  const cause = facts[fact.because ?? -1];
+  return cause ? rootOf(cause, facts) : fact;
+}
+
 /** What is said of these facts of a run, with the names that were true when they happened. */
 function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const then = worldsThen(seen);
@@ -148,10 +168,13 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const saying = (fact: Fact, part: string | Counted): Said => {
     const isOwn = typeof part === 'string';
     const { at, about } = fact;
-    const deed = isOwn ? deedOf(fact, seen.facts) : null;
+    const began = rootOf(fact, seen.facts);
+    const deed = !isOwn ? null : isMade(fact.name) ? began.seq : deedOf(fact, seen.facts);
     const box = about === null ? '' : boxNoun(about, then(fact)).the;
-    const kind = isOwn ? kindOf(fact, facts) : part.what;
-    const weight = isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : 2;
+    // What came of what you did is not counted with what happened before.
+    const kind = isOwn ? `${isYours(began.name)} ${kindOf(fact, facts)}` : part.what;
+    const weight =
+      isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : weightOfCount(part.what, fact, facts);
     return { name: fact.name, at, deed, kind, weight, parts: [part], also: [], box };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
@@ -231,7 +254,7 @@ function gathered(said: readonly Said[]): Said[] {
     const [one, other] = [before.parts[0]!, each.parts[0]!];
     const isCount = typeof one !== 'string' && typeof other !== 'string';
     const copies = isCount ? new Set([...one.copies, ...other.copies]) : null;
-    if (each.weight > 0) kept.delete(key);
+    if (!isGiven(each.name)) kept.delete(key);
     kept.set(key, isCount ? { ...before, parts: [{ ...one, copies: copies! }] } : withOther(before, each));
   });
   return [...kept.values()];
@@ -244,12 +267,13 @@ const withOther = (said: Said, { parts, box, deed }: Said): Said => {
 
 /** What was said of one and of others as well: by name, as long as those are few. */
 function ofSeveral(told: string, { name, box, also }: Said): string {
-  const { andAgain, andLike, andMore, asWell, stopped } = sentences.heard;
+  const { andAgain, andLike, andMore, asWell, eachOf, stopped } = sentences.heard;
   const [other] = also;
   if (other === undefined) return told;
   const isDeed = isGiven(name);
   if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
   if (name === 'process.stopped' && also.length >= CROWD - 1) return stopped(also.length + 1);
+  if (/^vm\.swap/.test(name)) return eachOf(told, box, also.length + 1);
   if (!isDeed && also.length === 1) return asWell(told, other.box);
   const isInTurn = name.startsWith(SETTING) && also.every((one) => one.box === box);
   const named = isDeed ? together([told, ...also.map(({ text }) => text)], isInTurn) : null;
@@ -276,9 +300,6 @@ function counted({ what, copies, alone }: Counted, telling: Telling): string {
   return alone !== null && copies.size === 1 ? alone : sentences.heard[what](copies.size);
 }
 
-/** What a system said, at the end of a sentence, where that is long: the panels of the lesson hold it. */
-const QUOTED = /: ".{40,}"(?=\.$)/;
-
 /** Whether there is more beside what is told: a deed told by its outcome is no more. */
 function isMoreThan(kept: readonly Said[], untold: readonly Said[]): boolean {
   const each = (some: readonly Said[]) =>
@@ -289,12 +310,30 @@ function isMoreThan(kept: readonly Said[], untold: readonly Said[]): boolean {
   return each(untold).some(({ name, of }) => !isGiven(name) || !told.has(of));
 }
 
+/** A count that only repeats what was done, or what came of it. */
+const isRepeat = ({ parts: [first], weight }: Said) => typeof first !== 'string' && weight < 2;
+
+/** What was done is said by what came of it, and what others did is less beside the same of yours. */
+function weighed(said: Said, all: readonly Said[]): Said {
+  const isOfYou = ({ kind }: Said) => kind.startsWith('true');
+  if (said.weight > 2 && !isGiven(said.name) && !isOfYou(said))
+    if (all.some((other) => other.name === said.name && isOfYou(other))) return { ...said, weight: 2.1 };
+  const doneAt = new Map(all.flatMap(({ name, deed, at }) => (isGiven(name) ? [[deed, at]] : [])));
+  const isOutcome = ({ name, weight, deed, at }: Said) =>
+    !isGiven(name) && weight > 2 && (doneAt.get(deed) === at || isMade(name));
+  const told = new Set(all.filter(isOutcome).map(({ deed }) => deed));
+  const isSaid = isGiven(said.name) && [said, ...said.also].every(({ deed }) => told.has(deed));
+  return isSaid ? { ...said, weight: 0 } : said;
+}
+
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
 function fitted(all: readonly Said[], telling: Telling): string[] {
   let isShort = false;
   const text = (said: Said) => {
-    const own = (part: string) => (isShort ? part.replace(QUOTED, '') : part);
-    const told = said.parts.map((part) => (typeof part === 'string' ? own(part) : counted(part, telling)));
+    const own = (part: string) => (isShort ? sentences.heard.shorter(part) : part);
+    // Copies stop with the VM that was switched off: that says nothing new.
+    const parts = isShort && said.name === 'vm.stopped' ? said.parts.slice(0, 1) : said.parts;
+    const told = parts.map((part) => (typeof part === 'string' ? own(part) : counted(part, telling)));
     const also = said.also.map((other) => ({ ...other, text: own(other.text) }));
     return ofSeveral(told.filter((each) => each !== '').join(' '), { ...said, also });
   };
@@ -302,22 +341,22 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   const isMuch = (some: readonly Said[], kept = 0) =>
     some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling] - kept;
   const worth = all.filter((each) => text(each) !== '');
-  isShort = telling !== 'all' && isMuch(worth);
   const once = worth.filter(({ weight }) => weight >= 0);
-  const fewer = isShort && once.length > 0 ? once : worth;
+  const fewer = telling !== 'all' && isMuch(worth) && once.length > 0 ? once : worth;
   const isCrowd = ({ kind }: Said) => fewer.filter((other) => other.kind === kind).length >= CROWD;
   const isGathered = telling !== 'all' && (isMuch(fewer) || fewer.some(isCrowd));
-  const told = isGathered ? gathered(fewer) : fewer;
-  const forMore = isMuch(told) ? MORE : 0;
+  const told = (isGathered ? gathered(fewer) : fewer).map((each) => weighed(each, fewer));
+  isShort = telling !== 'all' && isMuch(told);
+  const forMore = isMuch(told.filter((each) => !isRepeat(each))) ? MORE : 0;
   let kept: readonly Said[] = [];
   let left = -Infinity;
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
     const more = [...kept, each];
     // What was done is not told where there was no room for what came of it.
-    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > 0 || left < 2))) kept = more;
+    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > 0 || left < 3))) kept = more;
     else left = Math.max(left, each.weight);
   }
-  const untold = told.filter((each) => !kept.includes(each));
+  const untold = told.filter((each) => !kept.includes(each) && !isRepeat(each));
   const more = isMoreThan(kept, untold) ? [sentences.heard.more] : [];
   return [...told.filter((each) => kept.includes(each)).map(text), ...more];
 }

@@ -48,6 +48,8 @@ export const OUTCOMES: ReadonlySet<string> = new Set([
   'vm.went-on',
 ]);
 
+const isOomKill = ({ name }: Pick<Fact, 'name'>) => name === 'process.oom-killed';
+
 /** Who picks it up has decided to, and when. */
 const PICKED_UP: ReadonlySet<string> = new Set([
   'container.backing-off',
@@ -56,22 +58,31 @@ const PICKED_UP: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is over weighs least. What was done weighs less than what others did then, that less than what came of it, and most what it was done for, as
- * long as it holds.
+ * What is over weighs least; then what only follows from what is told; then what others did, starts of yours, all else
+ * that you did; and most what broke and what it was done for, as long as it holds.
  */
-export function weightOfSaid({ name, seq, about }: Fact, facts: readonly Fact[]): number {
+export function weightOfSaid({ name, seq, at, about, because }: Fact, facts: readonly Fact[]): number {
   const over = REPAIRED[name];
   if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return -1;
+  // Who was killed for it is told.
+  if (name === 'kernel.out-of-memory' && facts.some((fact) => fact.because === seq && isOomKill(fact)))
+    return 1;
   if (SAID_BY_ACT.has(name)) return 1;
-  if (isResult(name) || name === 'process.oom-killed') return 3;
+  if (isResult(name) || isOomKill({ name })) return 3;
   // That of its process says the same.
   if (name === 'container.exited' || name === 'container.stopped') return -1;
-  if (isGiven(name)) return 0;
-  return isBreak(name) || PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
+  if (isGiven(name)) return !isYours(name) ? 2 : name.startsWith('command.start-') ? 2.2 : 2.5;
+  // What broke with something else says less than that.
+  const isOfBreak = (fact: Fact) => fact.seq === because && fact.at === at && isBreak(fact.name);
+  if (isBreak(name)) return facts.some(isOfBreak) ? 1 : 3;
+  return PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
 }
 
 /** A box keeps what it was set to last. */
 export const SETTING = 'command.set-';
+
+/** Whether the learner did it. */
+export const isYours = (name: string) => name.startsWith('command.');
 
 /** What a fact says of its box, without the room. */
 export const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);

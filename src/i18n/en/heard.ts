@@ -10,6 +10,21 @@ const copiesOf = (copies: number) => (copies === 0 ? 'No copy' : format.counted(
 const answer = (copies: number) => (copies === 1 ? 'answers' : 'answer');
 const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 
+const LONG = new RegExp(
+  [
+    ': ".{40,}"(?=\\.$)',
+    ' \\([^)]+\\)(?=\\.$)',
+    ' with code \\d+ \\(\\w+\\)',
+    ': (all that was|over the same|the kernel of|its disk takes)[^.]*',
+    '(?<=(backup|snapshot) \\d+) of VM \\d+',
+    ', after \\d+ rounds?',
+    ' in [\\d.]+ m?s(?=: \\w{12}\\b)',
+    '(?<=: \\w{4})\\w{8}\\b',
+    ', \\d of \\d steps from the cache',
+  ].join('|'),
+  'g',
+);
+
 /** Messages for those who do not see the stage, and for captions. */
 export const heard = {
   back: (clock: string) => `Back at ${clock}.`,
@@ -33,6 +48,11 @@ export const heard = {
   /** The same was said of others. */
   andMore: (told: string, count: number) =>
     `${told.replace(/\.$/, '')}, and ${format.counted(count, OTHERS)} too.`,
+  /** The same was said of several VMs, each for itself. */
+  eachOf: (told: string, box: string, count: number) =>
+    sentence(told.replace(box, `each of ${format.number(count)} VMs`)),
+  /** Without what the panels of the lesson hold: long quotations, codes, reasons, and most of a digest. */
+  shorter: (told: string) => told.replace(LONG, ''),
   /** The same was done elsewhere, or otherwise. */
   andLike: (told: string, count: number) =>
     `${told.replace(/\.$/, '')}, and ${format.number(count)} more like it.`,

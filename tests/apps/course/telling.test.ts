@@ -305,6 +305,21 @@ describe('tell', () => {
     playback.destroy();
   });
 
+  it('tells of one instant the same, in whatever frames it was reached', async () => {
+    const texts: (string | null)[] = [];
+    for (const frame of [9 * SECOND, SECOND, 16 * MS]) {
+      const playback = await openedPlayback();
+      const { opened } = playback;
+      await playback.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
+      for (let at = SECOND; at < 10 * SECOND; at += frame) await playback.seek(Math.min(at, 10 * SECOND));
+      await playback.seek(10 * SECOND);
+      texts.push(tell(opened, playback.frame, 'some'));
+      playback.destroy();
+    }
+    expect(texts[0]).toContain('You sent a kernel panic to VM 2.');
+    expect(new Set(texts).size).toBe(1);
+  });
+
   it('leaves what a system said to the panels where there is more to tell, and what is over untold', () => {
     const error = 'error while loading shared libraries: libshop.so.2: cannot open shared object file';
     const failed = { ...fact(0, 'process.not-loaded', 'process/b-cart-1'), data: { said: error } };

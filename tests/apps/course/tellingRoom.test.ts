@@ -224,4 +224,52 @@ describe('tell, to as much as is read at once,', () => {
       /^You started VM 1\. You started VM 2\. 2 copies have begun to serve\.$/,
     );
   });
+
+  it('tells what was done before what only repeats it', () => {
+    const facts: Fact[] = [
+      fact(1, 'command.upgrade-guest', 'vm/vm-2'),
+      { ...fact(2, 'vm.reset', 'vm/vm-2'), at: 1, because: 1 },
+      { ...fact(3, 'kernel.fell', 'kernel/vm-2'), at: 1, because: 2 },
+      { ...fact(4, 'process.fell', 'process/a-cart-1'), at: 1, because: 3 },
+      { ...fact(5, 'kernel.panicked', 'kernel/vm-2'), at: 2, because: 2 },
+      { ...fact(6, 'command.clone-vm', 'vm/vm-1'), data: { kind: 'full' } },
+      fact(7, 'command.stop-vm', 'vm/vm-1'),
+      { ...fact(8, 'vm.stopped', 'vm/vm-1'), at: 7, because: 7 },
+      fact(9, 'command.start-vm', 'vm/vm-1'),
+      fact(10, 'process.up', 'process/a-cart-1'),
+    ];
+    const text = tell(seen(0), { ...seen(0), facts: [history[0]!, ...facts] }, 'some') ?? '';
+    expect(text).toMatch(
+      /^You upgraded the guest OS of VM 2\. The kernel of VM 2 panicked\. You cloned VM 1/,
+    );
+    expect(text).not.toMatch(/copy/);
+  });
+
+  it('tells what came of what you did apart from the same that happened before', () => {
+    const kill = (seq: number, name: string, because: number): Fact => ({
+      ...fact(seq, 'process.oom-killed', `process/${name}`),
+      because,
+    });
+    const facts = [
+      history[0]!,
+      fact(1, 'fault.start-vm', 'vm/vm-1'),
+      ...[2, 3, 4].map((seq) => kill(seq, 'a-cart-1', 1)),
+      fact(5, 'command.start-vm', 'vm/vm-2'),
+      kill(6, 'b-cart-2', 5),
+    ];
+    const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
+    expect(text).toContain('You started VM 2. Cart 2 on host-b was OOM killed');
+  });
+
+  it('says of several VMs that were swapped out that it was so of each', () => {
+    const facts = [1, 2, 3].map((seq) => ({
+      ...fact(seq, 'vm.swapping', `vm/vm-${seq}`),
+      data: { swappedBytes: 1 << 30 },
+    }));
+    const back = [4, 5, 6].map((seq) => fact(seq, 'vm.swapped-in', `vm/vm-${seq - 3}`));
+    const text = tell(seen(0), { ...seen(0), facts: [history[0]!, ...facts, ...back] }, 'some');
+    expect(text).toBe(
+      '1 GiB of the memory of each of 3 VMs had to be swapped out. Each of 3 VMs has nothing swapped out any more.',
+    );
+  });
 });
