@@ -68,7 +68,8 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   if (leaf === 'exited' && oomKilled === true) return picture.states['oom-killed'] ?? [];
   const words =
     leaf === 'exited' && typeof code === 'number' ? picture.exitedWith(code) : (picture.states[leaf] ?? []);
-  return box.tags.includes('down') ? leftDown(box, words, view) : words;
+  const isFallen = box.tags.includes('down') && !box.tags.includes('ended');
+  return isFallen ? leftDown(box, words, view) : words;
 }
 
 /** Several boxes as one: by what they are all called, else by how many of their kind there are. */

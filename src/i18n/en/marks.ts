@@ -97,6 +97,8 @@ export const enMarks = {
   repeated: (what: string, count: string) => `${what} ×${count}`,
   more: (first: string, count: string) => `${first} and ${count} more ${count === '1' ? 'thing' : 'things'}`,
   rest: (most: string, count: string) => `${most}, ${count} more`,
+  /** Marks of commands to what runs in a VM, told of that VM: its own memory is another figure. */
+  withinVm: { 'use-memory': (vm, asked) => `${bytes(asked)} in ${vm}` } as Readonly<Record<string, Act>>,
   /** Marks of commands, by name, one for each there is. */
   acts: {
     ...every(
@@ -114,8 +116,6 @@ export const enMarks = {
     ...every(set('weight', count('weight')), 'set-cpu-weight', 'set-weight'),
     ...every(of('setting'), 'set-oom-group', 'set-oom-score-adj', 'set-live-restore'),
     ...every(set('memory', bytes), 'set-vm-memory', 'use-memory'),
-    // Of what runs in a VM, whose own memory is another figure.
-    'use-memory-in': (box, asked) => `${bytes(asked)} in ${box}`,
     ...every(of('move'), 'migrate-vm', 'set-migration-mode'),
     ...every((box) => `commit to ${box}`, 'commit-change', 'commit-recipe'),
     ...every(of('crash'), 'crash-hypervisor', 'crash-vm', 'crash-runtime'),

@@ -41,8 +41,10 @@ type Tell = (fact: Fact) => Told;
 
 /** `panicked`, `oom-killed`; of a command its name. */
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
+const isOfVm = ({ about }: Fact) => about?.startsWith('vm/') === true;
 /** What a command's mark says; a test holds that there are words for every command. */
-const actOf = (fact: Fact) => words.acts[verbOf(fact)];
+const actOf = (fact: Fact) =>
+  (isOfVm(fact) ? words.withinVm[verbOf(fact)] : undefined) ?? words.acts[verbOf(fact)];
 const isPicker = ({ fact }: Told) => actOf(fact) === words.picker;
 
 /** Numbers that no box has: what is the same when they are told is the same but for its number. */
@@ -88,7 +90,7 @@ function tell(fact: Fact, view: WorldView): Told {
 function inVm(fact: Fact, view: WorldView): Told | null {
   const floor = view.get(view.get(fact.about ?? '')?.standsOn ?? '')?.standsOn;
   return floor && isMemory({ fact }) && view.get(floor)?.kind === 'vm'
-    ? tell({ ...fact, name: `${fact.name}-in`, about: floor }, view)
+    ? tell({ ...fact, about: floor }, view)
     : null;
 }
 

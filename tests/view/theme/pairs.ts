@@ -234,6 +234,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
     shapes: [
       ['line-strong', 'ground'],
       ['fallen', 'ground'],
+      ['ink', 'ground'],
     ],
   },
   'view/timeline/Segment.svelte': {
@@ -262,4 +263,5 @@ export const wordless: readonly (readonly [path: string, selector: string, reaso
   ['view/shell/ProgressBars.svelte', '.passed', 'a bar; the words are beside it'],
   ['view/shell/ProgressBars.svelte', '.here', 'a bar; the words are beside it'],
   ['view/projector/VoteBars.svelte', '.bar', 'a bar; the words are beside it'],
+  ['view/stage/DiskBar.svelte', '.tie::before', 'a dot; the word is at the end of its line'],
 ];
