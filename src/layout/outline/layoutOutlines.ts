@@ -99,6 +99,7 @@ interface Wanted {
   readonly root: EntityId;
   readonly kind: OutlineScene['kind'];
   readonly isSpared: boolean;
+  readonly countsNone: boolean;
   readonly ids: readonly EntityId[];
   readonly texts: Lengths;
 }
@@ -193,8 +194,10 @@ function wantedOf(
     const bundle = bundleAround(scene, fell);
     const isSaid =
       isCountedElsewhere(scene, blast, blasts) || (isOver && bundle !== undefined && isTold(scene, bundle));
-    const isSpared = kind === 'ended' || (isOver && copiesFell === 0 && !blast.isNotStarted);
-    return { key: keyOf(kind, blast), root, kind, isSpared, ids: fell, texts: isSaid ? [] : texts };
+    const countsNone = isOver && copiesFell === 0 && !blast.isNotStarted;
+    const isSpared = kind === 'ended' || countsNone;
+    const key = keyOf(kind, blast);
+    return { key, root, kind, isSpared, countsNone, ids: fell, texts: isSaid ? [] : texts };
   };
   const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) =>
     of(blast.isOrdered && !hasFallen(scene, blast) ? 'ended' : 'fell', blast),
@@ -203,7 +206,8 @@ function wantedOf(
   if (typeof outlined !== 'string') return drawn;
   const ids = standingOn(scene, outlined);
   const key = `outlined ${outlined}`;
-  return [...drawn, { key, root: outlined, kind: 'outlined', isSpared: false, ids, texts: [] }];
+  const plain = { kind: 'outlined', isSpared: false, countsNone: false, texts: [] } as const;
+  return [...drawn, { key, root: outlined, ids, ...plain }];
 }
 
 /**

@@ -30,6 +30,8 @@ export interface PillScene {
 export interface Counted {
   readonly ids: readonly string[];
   readonly kind: 'fell' | 'ended' | 'preview' | 'outlined';
+  /** It says that no copy fell. */
+  readonly countsNone: boolean;
   /** What it says, longest first; nothing where it has no count. */
   readonly texts: Lengths;
   /** What it is around, and its corners. */
@@ -153,8 +155,8 @@ function placePill(
   const { groups, isAtOwn } = searchFor(counted, scene, grounds);
   let cost = 0;
   const attempts = groups.map((group) => ({ group, mayStand: isAtOwn }));
-  // What fell is counted in any case. What would is not: elsewhere, it would be read as said of a neighbour.
-  if (counted.kind !== 'preview')
+  // Copies that fell are counted in any case. What would is not: elsewhere, it would be read as said of a neighbour.
+  if (counted.kind !== 'preview' && !counted.countsNone)
     attempts.push(...groups.slice(-1).map((group) => ({ group, mayStand: () => true })));
   for (const { group, mayStand } of attempts) {
     for (const block of blocks) {

@@ -117,9 +117,10 @@ export function pillFaults(
         if (coveredBy(other.pill).some((each) => overlaps(rect, each)))
           faults.push(`${name} covers another count`);
     }
-    const blast = outline.kind === 'preview' ? preview : blasts.find((each) => each.root === root);
-    // Copies are counted where they are, not at what stood beside them.
-    const hasCopies = (blast?.copiesFell ?? 0) > 0 && blast?.root.startsWith('monitor/') === true;
+    const isPreview = outline.kind === 'preview';
+    const blast = isPreview ? preview : blasts.find((each) => each.root === root);
+    // Copies that fell are counted where they are, not at what stood beside them; those that would, at what is chosen.
+    const hasCopies = !isPreview && (blast?.copiesFell ?? 0) > 0 && root.startsWith('monitor/');
     const own = new Set(blast?.fell.filter((id) => !hasCopies || !id.startsWith('monitor/')) ?? []);
     const { own: around, tabs, others } = sidesFor(own, scene);
     const distance = Math.min(...sidesOf(outline).map((side) => apart(pill.rect, side)));
