@@ -1,9 +1,10 @@
 // Where something was done or broke: one mark for each such instant.
 import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
+import { isByOrder } from './phases';
 import { isBreak, isGiven } from './weight';
 
-/** `break`: something ended by itself or by a command. `act`: a command that broke nothing. `turn`: neither, and no lane shows it. */
+/** `break`: something ended by itself or was broken. `act`: a command that broke nothing, also one that ends in order. `turn`: neither, and no lane shows it. */
 export type MarkKind = 'break' | 'act' | 'turn';
 
 const TURNS = /^vm\.(migrated|not-converging|swapping|swapped-in)$/;
@@ -15,28 +16,28 @@ export interface Mark {
   readonly facts: readonly Fact[];
 }
 
-/** The marks of facts in order of time. */
+/** The marks of facts in order of time; `facts` begin with seq 0. */
 export function marksOf(facts: readonly Fact[]): Mark[] {
   const marks: Mark[] = [];
   for (let start = 0; start < facts.length;) {
     let end = start + 1;
     while (end < facts.length && facts[end]!.at === facts[start]!.at) end++;
-    const mark = markOf(facts.slice(start, end));
+    const mark = markOf(facts.slice(start, end), facts);
     if (mark !== null) marks.push(mark);
     start = end;
   }
   return marks;
 }
 
-function markOf(instant: readonly Fact[]): Mark | null {
+function markOf(instant: readonly Fact[], facts: readonly Fact[]): Mark | null {
   const { at } = instant[0]!;
-  const breaks = instant.filter(({ name }) => isBreak(name));
+  const breaks = instant.filter((fact) => isBreak(fact.name) && !isByOrder(fact, facts));
   if (breaks.length > 0)
     return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
   const turns = instant.filter(({ name }) => TURNS.test(name));
-  const facts = [...given.map((deed) => foundBy(deed, instant)), ...turns];
-  return facts.length > 0 ? { at, kind: given.length > 0 ? 'act' : 'turn', facts } : null;
+  const told = [...given.map((deed) => foundBy(deed, instant)), ...turns];
+  return told.length > 0 ? { at, kind: given.length > 0 ? 'act' : 'turn', facts: told } : null;
 }
 
 /** Who looked for a file is told by what was found, and a snapshot by its number. */

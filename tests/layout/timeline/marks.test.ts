@@ -53,6 +53,15 @@ describe('marksOf', () => {
     ]);
   });
 
+  it('tells a stop in order as an act, whatever it takes along', () => {
+    const stop = { name: 'stop-runtime', target: 'runtime/docker-b' } as const;
+    const stopped = played([hostB], [[5, stop]], 10).facts.slice(0);
+    expect(stopped.map(({ name }) => name)).toContain('container.exited');
+    expect(marksOf(stopped).map(({ kind, facts: some }) => [kind, ...some.map(({ name }) => name)])).toEqual([
+      ['act', 'command.stop-runtime'],
+    ]);
+  });
+
   it('tells an instant once its facts are there', () => {
     expect(told(5 * SECOND - 1)).toHaveLength(1);
     expect(told(5 * SECOND)).toHaveLength(2);
