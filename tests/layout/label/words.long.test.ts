@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blastIfDown, blastsNow, SECOND, type WorldView } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { allWords } from '../../../src/layout/label/allWords';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { besideCounts, coveredBy } from '../../../src/layout/outline/placePills';
 import { around, contains, grow, overlaps, type Rect } from '../../../src/layout/rect';
@@ -51,7 +52,7 @@ function speechless(scene: StageScene): string[] {
 }
 
 const draw = (view: WorldView, size: { width: number; height: number }) =>
-  layoutStage(view, size, { words: stageWords });
+  layoutStage(view, size, { words: stageWords, late: allWords });
 
 describe.each(Object.entries(references))('%s', (name, boxes) => {
   it.each(sizes)('has a word for every floor on $width x $height', (size) => {

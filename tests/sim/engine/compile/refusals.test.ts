@@ -108,7 +108,7 @@ const refusals: Readonly<Record<string, readonly [Loose, string]>> = {
   ],
   'an unknown tag': [
     inState({ tags: 'uphill' }),
-    `${A}the tag "uphill" is not a StateTag; use up, starting, serving, suffering, down, waiting, stopping, off, absent, holds-memory`,
+    `${A}the tag "uphill" is not a StateTag; use up, starting, serving, suffering, down, waiting, stopping, off, ended, absent, holds-memory`,
   ],
   'one id twice': [
     { initial: 'a', states: { a: { id: 'x' }, b: { id: 'x' } } },
