@@ -42,12 +42,9 @@ function faults(scene: StageScene): string[] {
   return found;
 }
 
-/** A guest OS over a hypervisor that has its word and an OS under it: below these it would be named falsely. */
-const silent = new Set(['kernel/linux-1', 'kernel/linux-2']);
-
 /** Boxes that have an own look on the screen and no word. */
 function speechless(scene: StageScene): string[] {
-  const told = new Set([...silent, ...scene.labels.flatMap(({ of }) => of)]);
+  const told = new Set(scene.labels.flatMap(({ of }) => of));
   return scene.boxes.filter(({ id, build }) => build !== 'wrap' && !told.has(id)).map(({ id }) => id);
 }
 
