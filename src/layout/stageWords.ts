@@ -39,7 +39,7 @@ export interface StageWords {
   copiesFell(fell: number, suffer: number, root: EntityId, how: Ending): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
-  /** `free: 6 GiB`; where what fell is still drawn on it, `free + down: 6 GiB`. */
+  /** `free: 6 GiB`; where what fell is still drawn on it, `free and down: 6 GiB`. */
   free(bytes: number, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;

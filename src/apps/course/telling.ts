@@ -267,17 +267,25 @@ const withOther = (said: Said, { parts, box, deed }: Said): Said => {
 
 /** What was said of one and of others as well: by name, as long as those are few. */
 function ofSeveral(told: string, { name, box, also }: Said): string {
-  const { andAgain, andLike, andMore, asWell, eachOf, stopped } = sentences.heard;
+  const { andAgain, andLike, andMore, asWell, stopped } = sentences.heard;
   const [other] = also;
   if (other === undefined) return told;
   const isDeed = isGiven(name);
   if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
   if (name === 'process.stopped' && also.length >= CROWD - 1) return stopped(also.length + 1);
-  if (/^vm\.swap/.test(name)) return eachOf(told, box, also.length + 1);
+  if (/^vm\.swap/.test(name)) return ofVms(told, box, also);
   if (!isDeed && also.length === 1) return asWell(told, other.box);
   const isInTurn = name.startsWith(SETTING) && also.every((one) => one.box === box);
   const named = isDeed ? together([told, ...also.map(({ text }) => text)], isInTurn) : null;
   return named ?? (isDeed ? andLike : andMore)(told, also.length);
+}
+
+/** What was swapped out of several VMs, or is back: with the amount where it is the same for each. */
+function ofVms(told: string, box: string, also: Said['also']): string {
+  const { eachOf, swappedOut } = sentences.heard;
+  const count = new Set([box, ...also.map((one) => one.box)]).size;
+  const isAlike = also.every((one) => one.text.replace(one.box, '') === told.replace(box, ''));
+  return isAlike ? eachOf(told, box, count) : swappedOut(count);
 }
 
 /** Commands of the same run that are none any more, the last one first. Each report has a journal of its own. */

@@ -134,7 +134,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   fell: entry(
     'fell',
-    'Went down because the box it stands on went down. Falling goes upwards from the cause, never sideways.',
+    'Went down because the box it stands on broke. What somebody ended, and what stood on it, was stopped. Falling goes upwards from the cause, never sideways.',
   ),
   filesystem: entry(
     'filesystem',
@@ -211,7 +211,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   namespace: entry(
     'namespace',
-    'What makes a process see only its own files, processes, network or users: the walls of a container.',
+    'What makes a process see only its own files, processes, network or users: a wall of a container, drawn as a part of its edge.',
   ),
   needs: entry(
     'needs',
@@ -227,7 +227,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   overcommit: entry(
     'overcommit',
-    'To promise more memory or CPU than there is, because not everybody will want it at once.',
+    'To promise more memory or CPU than there is, because not everybody will want it at once. What is only promised is white in a VM.',
   ),
   'page-cache': entry(
     'page cache',

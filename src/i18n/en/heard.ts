@@ -4,6 +4,7 @@ import { sentence } from './parts';
 
 const COPIES = { one: 'copy', other: 'copies' };
 const OTHERS = { one: 'other', other: 'others' };
+const VMS = { one: 'VM', other: 'VMs' };
 const MORE_COPIES = { one: 'more copy', other: 'more copies' };
 /** `3 copies`, `no copy`. */
 const copiesOf = (copies: number) => (copies === 0 ? 'No copy' : format.counted(copies, COPIES));
@@ -51,6 +52,8 @@ export const heard = {
   /** The same was said of several VMs, each for itself. */
   eachOf: (told: string, box: string, count: number) =>
     sentence(told.replace(box, `each of ${format.number(count)} VMs`)),
+  /** Different amounts of several VMs. */
+  swappedOut: (count: number) => `Memory of ${format.counted(count, VMS)} had to be swapped out.`,
   /** Without what the panels of the lesson hold: long quotations, codes, reasons, and most of a digest. */
   shorter: (told: string) => told.replace(LONG, ''),
   /** The same was done elsewhere, or otherwise. */

@@ -98,7 +98,9 @@ export const enMarks = {
   more: (first: string, count: string) => `${first} and ${count} more ${count === '1' ? 'thing' : 'things'}`,
   rest: (most: string, count: string) => `${most}, ${count} more`,
   /** Marks of commands to what runs in a VM, told of that VM: its own memory is another figure. */
-  withinVm: { 'use-memory': (vm, asked) => `${bytes(asked)} in ${vm}` } as Readonly<Record<string, Act>>,
+  withinVm: { 'use-memory': (vm, asked) => `used in ${vm}: ${bytes(asked)}` } as Readonly<
+    Record<string, Act>
+  >,
   /** Marks of commands, by name, one for each there is. */
   acts: {
     ...every(

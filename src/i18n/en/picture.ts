@@ -147,7 +147,7 @@ export const picture = {
   wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
-  freeAndDown: (size: string): Lengths => [`free + down: ${size}`],
+  freeAndDown: (size: string): Lengths => [`free and down: ${size}`],
   allThereIs: (size: string, free: string): Lengths => [
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,

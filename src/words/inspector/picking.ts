@@ -41,10 +41,15 @@ export function pickingRows(entity: Entity, view: WorldView): Row[] {
 /** Kinds that are up again with their floor only where somebody was told to start them then. */
 const STARTED_BY_OTHERS = new Set(['hypervisor', 'vm', 'runtime', 'container', 'process']);
 
+/** Whether it is the floor itself that starts it: a host its hypervisor, a container its program. */
+const isStartedByFloor = ({ kind, context, standsOn }: Entity, view: WorldView): boolean =>
+  kind === 'hypervisor' ? context['type'] === 1 : view.get(standsOn ?? '')?.kind === 'container';
+
 /** Whether it stays down when its floor is up again: a runtime starts its containers then, others are told to. */
-const isLeftToPerson = ({ kind, id }: Entity, view: WorldView): boolean =>
-  STARTED_BY_OTHERS.has(kind) &&
-  !view.pickersOf(id).some(({ by, setting }) => by === 'runtime' || setting === 'start-at-boot');
+const isLeftToPerson = (entity: Entity, view: WorldView): boolean =>
+  STARTED_BY_OTHERS.has(entity.kind) &&
+  !isStartedByFloor(entity, view) &&
+  !view.pickersOf(entity.id).some(({ by, setting }) => by === 'runtime' || setting === 'start-at-boot');
 
 /** The condition it waits for, who could meet it, and when it is looked at next. */
 export function waitRows(entity: Entity, view: WorldView): Row[] {

@@ -272,4 +272,14 @@ describe('tell, to as much as is read at once,', () => {
       '1 GiB of the memory of each of 3 VMs had to be swapped out. Each of 3 VMs has nothing swapped out any more.',
     );
   });
+
+  it('says no amount of several VMs where it is another of each, and counts a VM once', () => {
+    const swapped = (seq: number, vm: number, gib: number): Fact => ({
+      ...fact(seq, 'vm.swapping', `vm/vm-${vm}`),
+      data: { swappedBytes: gib * 1024 ** 3 },
+    });
+    const facts = [swapped(1, 1, 1), swapped(2, 2, 3), swapped(3, 1, 1.5)];
+    const text = tell(seen(0), { ...seen(0), facts: [history[0]!, ...facts] }, 'some');
+    expect(text).toBe('Memory of 2 VMs had to be swapped out.');
+  });
 });

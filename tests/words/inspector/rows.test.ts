@@ -338,6 +338,15 @@ describe('who picks it up', () => {
     );
     expect(ask(waitRows, 'vm/vm-2', after())).toEqual(['waiting for: nothing']);
   });
+
+  it('says of what its floor starts that it waits for that alone', () => {
+    const unplugged = after({ name: 'pull-plug', target: 'host/host-a' });
+    expect(ask(waitRows, 'hypervisor/xen-a', unplugged).at(-1)).toBe(
+      'looked at next: when that comes true; no time is set for it',
+    );
+    const ended = after({ name: 'kill-process', target: 'process/b-cart-1' });
+    expect(ask(waitRows, 'process/b-cart-1', ended).join()).not.toContain('after that');
+  });
 });
 
 describe('figures', () => {
