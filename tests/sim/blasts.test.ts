@@ -1,6 +1,7 @@
 // Blasts are counted truly: by the break that took a box down last, in its own instant.
 import { describe, expect, it } from 'vitest';
 import { blastsNow, createRun, GIBIBYTE, SECOND, type BoxSpec, type Command, type Run } from '../../src/sim';
+import { withoutDriver } from '../fixtures/disks';
 import { copy, hostA, hostB, scenario, vm } from '../fixtures/worlds';
 
 function order(run: Run, name: string, target: string, args?: Command['args']): void {
@@ -45,6 +46,21 @@ describe('blasts now', () => {
     );
     order(run, 'upgrade-guest', 'vm/vm-1');
     expect(blasts(run)).toEqual([{ root: 'vm/vm-1', by: 'vm.reset', copiesFell: 1, isOrdered: true }]);
+  });
+
+  it('a guest that breaks on its way back from an upgrade fell with its copy, and nothing was stopped', () => {
+    const run = createRun(scenario(withoutDriver));
+    order(run, 'upgrade-guest', 'vm/vm-1');
+    expect(blasts(run)).toEqual([{ root: 'vm/vm-1', by: 'vm.reset', copiesFell: 1, isOrdered: true }]);
+    run.seek(60 * SECOND);
+    expect(blasts(run)).toEqual([{ root: 'kernel/vm-1', by: 'kernel.panicked', copiesFell: 1 }]);
+    const copies = run
+      .view()
+      .get('kernel/vm-1')!
+      .holds.map((id) => run.view().get(id)!);
+    expect(copies.map(({ state }) => state)).toEqual(['fallen']);
+    const fell = run.facts.slice(0).findLast(({ name }) => name === 'process.fell');
+    expect(run.facts.read(fell!.because!).name).toBe('kernel.panicked');
   });
 
   it('a second break is one of its own, whatever the first one did', () => {

@@ -173,10 +173,6 @@ function isCountedElsewhere(scene: StageScene, blast: Blast, blasts: readonly Bl
   );
 }
 
-/** Whether any of it looks fallen: what somebody ended was about to come back, and broke. */
-const hasFallen = ({ boxes }: StageScene, { fell }: Blast): boolean =>
-  boxes.some(({ id, look }) => look === 'fallen' && fell.includes(id));
-
 // A box can break again while some of what it took before is still down: its cause tells two blasts apart.
 const keyOf = (kind: OutlineScene['kind'], { cause, root }: Blast): string => `${kind} ${cause ?? root}`;
 
@@ -200,7 +196,7 @@ function wantedOf(
     return { key, root, kind, isSpared, countsNone, ids: fell, texts: isSaid ? [] : texts };
   };
   const drawn: Wanted[] = gatherLone(scene, blasts).map((blast) =>
-    of(blast.isOrdered && !hasFallen(scene, blast) ? 'ended' : 'fell', blast),
+    of(blast.isOrdered ? 'ended' : 'fell', blast),
   );
   if (preview !== null) drawn.push(of('preview', preview));
   if (typeof outlined !== 'string') return drawn;

@@ -138,15 +138,11 @@ export function historiesOf(
     const copy = copies.get(about);
     if (copy) {
       copy.own = phase === 'down' && isByOrder(fact, facts) ? 'stopped' : laneState(phase);
-      copy.isDown = phase === 'down';
       enter(copy.stretches, laneStateOn(copy.own, standing.under(about)), at);
     } else {
       for (const id of standing.over(about)) {
         const above = copies.get(id);
         if (above === undefined || !isEnded(above.own)) continue;
-        const boots = above.stretches.at(-1)?.state === 'booting';
-        // What its owner ended was about to come back, and broke.
-        if (boots && phase === 'down' && above.isDown && !isByOrder(fact, facts)) above.own = 'fallen';
         enter(above.stretches, laneStateOn(above.own, standing.under(id)), at);
       }
     }
@@ -163,12 +159,10 @@ export function historiesOf(
 interface Copy {
   /** What it does by itself, whatever is under it. */
   own: LaneState;
-  /** Whether it went down, for whatever reason. */
-  isDown: boolean;
   readonly stretches: Stretch[];
 }
 
-const copyFrom = (from: Micros): Copy => ({ own: 'off', isDown: false, stretches: [{ state: 'off', from }] });
+const copyFrom = (from: Micros): Copy => ({ own: 'off', stretches: [{ state: 'off', from }] });
 
 /** A container that is replaced is taken away and placed again where it was. */
 function isReplaced({ because }: Fact, facts: readonly Fact[]): boolean {

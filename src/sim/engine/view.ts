@@ -8,7 +8,7 @@ export type StateTag =
   | 'starting' // on its way up: pale, with the time left
   | 'serving' // a copy that answers
   | 'suffering' // up, but something that it needs is gone
-  | 'down' // ended, by itself or with something else: hatched
+  | 'down' // ended, by itself or with something else: hatched, but not with 'ended'
   | 'ended' // down because somebody ended it, or what it stood on: nothing fell
   | 'waiting' // down, but somebody will pick it up at a known time
   | 'stopping' // up, and on its way off: nothing new is started on it

@@ -10,6 +10,9 @@ export const isHung = (box: Entity): boolean =>
 /** States of what was up until the floor under it was lost. */
 const FELL: readonly string[] = ['fallen', 'taken-along'];
 
+/** Whether a box came down from where it had memory: one that was ended before had given it back. */
+const hadMemory = ({ lastTransition }: Entity): boolean => lastTransition?.from !== 'taken-along';
+
 /** The boxes from one down to the kernel that gave it its memory; none where a VM or the hardware comes first. */
 function downToKernel(entity: Entity, view: WorldView): readonly Entity[] {
   const floors = floorsOf(entity, view);
@@ -22,7 +25,9 @@ export function isKept(entity: Entity, view: WorldView): boolean {
   const floors = downToKernel(entity, view);
   const kernel = floors.at(-1);
   if (kernel === undefined || !isHung(kernel)) return false;
-  return floors.slice(0, -1).every(({ state, since }) => FELL.includes(state) && since >= kernel.since);
+  return floors
+    .slice(0, -1)
+    .every((box) => FELL.includes(box.state) && box.since >= kernel.since && hadMemory(box));
 }
 
 /** Memory of a box and of all that stands on it, that a kernel which panicked keeps taken. */

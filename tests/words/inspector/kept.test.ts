@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createRun, MEBIBYTE, SECOND, type Command, type EntityId, type WorldView } from '../../../src/sim';
 import { sceneTree } from '../../../src/words/tree';
 import { memoryRows, toolRows, type Row } from '../../../src/words/inspector';
+import { withoutDriver } from '../../fixtures/disks';
 import { hostA, hostB, laptop, scenario } from '../../fixtures/worlds';
 
 const panic = (name: string): Command => ({ name: 'panic-kernel', target: `kernel/${name}` });
@@ -47,6 +48,15 @@ describe('what fell with a kernel that panicked', () => {
     const view = after(panic('windows'));
     expect(memory('vm/linux-1', view)[0]).toBe(`reserves: 4 GiB, ${STILL}`);
     expect(memory('kernel/linux-1', view)[0]).toMatch(/when it is up, now none$/);
+  });
+
+  it('is none where it was ended before, and only was to come back', () => {
+    const run = createRun(scenario(withoutDriver));
+    expect(run.do({ name: 'upgrade-guest', target: 'vm/vm-1' })).toMatchObject({ done: true });
+    run.seek(60 * SECOND);
+    const view = run.view();
+    expect(view.get('kernel/vm-1')!.state).toBe('panicked');
+    expect(memory('process/vm-1-search-1', view)[0]).toBe('its own: 256 MiB when it is up, now none');
   });
 
   it('is free again once its machine is off', () => {

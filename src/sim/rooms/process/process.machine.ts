@@ -212,7 +212,7 @@ export const processMachine = setup({
       on: {
         ...STARTED,
         // What it was to come back on broke: that was nobody's order.
-        'FLOOR.LOST': [{ guard: 'isByOrder' }, { target: 'left-alone' }],
+        'FLOOR.LOST': [{ guard: 'isByOrder' }, { target: 'fallen' }],
       },
     },
   },

@@ -17,7 +17,7 @@ export interface Blast {
   readonly copiesSuffer: number;
   /** It did not come as far as to run: nothing stopped. */
   readonly isNotStarted: boolean;
-  /** Somebody ended the box that broke, or began it anew: it did not break by itself. */
+  /** Somebody ended the box that broke, or began it anew, and nothing of it fell since on its way back. */
   readonly isOrdered: boolean;
   /** The kernel ended it, for want of memory. */
   readonly isOomKilled: boolean;
@@ -82,11 +82,13 @@ export function blastsNow(facts: FactReader, upTo: number, view: WorldView): Bla
   return roots
     .map((root) => {
       const taken = view.entities.filter(({ id }) => lastDown.get(id) === root);
-      const fell = taken.filter(({ tags }) => tags.includes('down')).map(({ id }) => id);
+      const down = taken.filter(({ tags }) => tags.includes('down'));
+      const fell = down.map(({ id }) => id);
       const { about, name, because } = facts.read(root);
       const by = because === null ? '' : facts.read(because).name;
       const isNotStarted = by === 'process.not-loaded';
-      const isOrdered = /^command\./.test(by) && /\.(?:stopped|reset)$/.test(name);
+      const isByHand = /^command\./.test(by) && /\.(?:stopped|reset)$/.test(name);
+      const isOrdered = isByHand && down.every(({ tags }) => tags.includes('ended'));
       const isOomKilled = by === 'process.oom-killed';
       const how = { isNotStarted, isOrdered, isOomKilled };
       return { ...blast(view, about!, root, fell, lackingAny(view, taken)), ...how };

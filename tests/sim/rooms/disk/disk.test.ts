@@ -9,7 +9,7 @@ import {
   type Run,
   type Scalar,
 } from '../../../../src/sim';
-import { withDisks } from '../../../fixtures/disks';
+import { withDisks, withoutDriver } from '../../../fixtures/disks';
 
 const VM = 'vm/vm-1';
 
@@ -200,23 +200,7 @@ describe('a broken disk', () => {
 
 describe('an upgrade', () => {
   it('without the driver for the disk lets the next boot panic, until it is rolled back', () => {
-    const run = createRun({
-      id: 'upgrade',
-      seed: 1,
-      world: {
-        boxes: withDisks.map((box) =>
-          box.name === 'ssd-a'
-            ? {
-                ...box,
-                holds: box.holds!.map((each) => ({
-                  ...each,
-                  spec: { ...each.spec!, nextDrivers: 'ahci' },
-                })),
-              }
-            : box,
-        ),
-      },
-    });
+    const run = createRun({ id: 'upgrade', seed: 1, world: { boxes: withoutDriver } });
     give(run, 'take-snapshot');
     expect(give(run, 'upgrade-guest')).toBe('done');
     wait(run, MINUTE);
