@@ -130,7 +130,7 @@ test('what falls with the hypervisor is read from the tree and heard', async ({ 
   await give(page, 'host-b', 'Pull the plug of host-b');
   await hears(
     page,
-    'The hypervisor of host-a crashed. 6 copies fell.',
+    'You crashed the hypervisor of host-a. 6 copies fell.',
     'host-b lost its power. 6 copies fell.',
   );
   await reads(page, lesson.steps[2]!.explanation);
@@ -166,7 +166,7 @@ test("one's own walls are read from the tree, and heard to hold", async ({ page 
   await give(page, 'guest OS of VM 1', 'Send a kernel panic to VM 1');
   await hears(page, 'The kernel of VM 1 panicked. 3 copies fell.');
   await give(page, 'hypervisor of host-c', 'Crash the hypervisor of host-c');
-  await hears(page, 'The hypervisor of host-c crashed. 3 copies fell.');
+  await hears(page, 'You crashed the hypervisor of host-c. 3 copies fell.');
   await reads(page, lesson.steps[4]!.explanation);
 });
 
