@@ -67,6 +67,13 @@ function speaker({ id, build }: BoxScene, view: WorldView): Entity | undefined {
   return build === 'tile' && box ? speakerOn(box, view) : box;
 }
 
+/** What the walls of a program and the frame of a chosen one take of its room, at the left and at the right, px. */
+const wall = 8;
+
+/** Between the walls of a program that has some. */
+const withinWalls = ({ walls }: BoxScene, room: Rect): Rect =>
+  walls ? { ...room, x: room.x + wall, width: Math.max(0, room.width - 2 * wall) } : room;
+
 function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
   const crowns = crownsOf(boxes);
   return boxes.flatMap((box) => {
@@ -76,7 +83,8 @@ function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
     }
     const entity = speaker(box, view);
     if (entity === undefined || box.build === 'wrap') return [];
-    return [{ box, kind: entity.kind, speech: telling.of(entity), room: roomForWord(box, crowns) }];
+    const room = withinWalls(box, roomForWord(box, crowns));
+    return [{ box, kind: entity.kind, speech: telling.of(entity), room }];
   });
 }
 
