@@ -119,6 +119,16 @@ test('the first moves are made by mouse, noticed, and not shown again', async ({
   await expectNoMoves(page);
 });
 
+test('a floor is touched by the tab beside it as well', async ({ page }) => {
+  const learner = await openFirst(page);
+  await expect(moves(page)).toBeVisible();
+  await page.locator('.tab[data-of="kernel/host-b"]').click();
+  await expect(learner.box('host OS of host-b')).toHaveAttribute('aria-selected', 'true');
+  await expect(made(page)).toHaveCount(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(learner.box('host OS of host-b')).not.toBeFocused();
+});
+
 test('the first moves are made by keys, or skipped', async ({ page }) => {
   const learner = await openFirst(page);
   await learner.box('hypervisor of host-a').focus();

@@ -1,13 +1,14 @@
 // Stages of the lessons as the laws of the picture see them: every way through, at its start, each moment and its end.
 import type { lessons } from 'virtual:lessons';
 import { momentsIn, scenarioOf } from '../../src/lesson/content';
+import { worldOf } from '../../src/lesson/crossCheck';
 import { waysThrough } from '../../src/lesson/moments';
-import { playAttempt } from '../../src/lesson/player';
+import { playAttempt, wholeSolution } from '../../src/lesson/player';
 import type { LateWords } from '../../src/layout/label/telling';
 import { crowdHeight, sideBySideFrom } from '../../src/layout/stage/frames';
 import { layoutStage } from '../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../src/layout/stage/scene';
-import type { Micros, Run, WorldView } from '../../src/sim';
+import type { Micros, Run, Scenario, WorldView } from '../../src/sim';
 import { stageWords } from '../../src/words';
 
 const SECOND = 1_000_000;
@@ -33,6 +34,17 @@ export async function* lessonInstants(lesson: (typeof lessons)[number]): AsyncGe
   }
 }
 
+/** Every step of a lesson with its solution played to the end. */
+export async function* solvedSteps(
+  lesson: (typeof lessons)[number],
+): AsyncGenerator<{ readonly slug: string; readonly scenario: Scenario; readonly run: Run }> {
+  const [content, solution] = await Promise.all([lesson.open(), lesson.solution()]);
+  for (const [step, { slug }] of content.page.steps.entries()) {
+    const scenario = scenarioOf(content, worldOf(content.page, step));
+    yield { slug, scenario, run: playAttempt(scenario, wholeSolution(content, solution, step)) };
+  }
+}
+
 /** The first seconds of a lesson's recall, in which its machines start. */
 export async function* recallInstants(lesson: (typeof lessons)[number]): AsyncGenerator<LessonInstant> {
   const content = await lesson.open();
@@ -52,6 +64,16 @@ export interface StageSize {
   readonly fits?: boolean;
   readonly text?: { readonly size: number; readonly smallest: number };
 }
+
+/** The stage on laptops and on a large screen, a box being inspected beside it, on a projector and on a phone. */
+export const ROOMS: readonly StageSize[] = [
+  { width: 663, height: 325 },
+  { width: 1008, height: 370 },
+  { width: 1008, height: 270 },
+  { width: 1483, height: 553 },
+  { width: 1856, height: 640, fits: true, text: { size: 22, smallest: 20 } },
+  { width: 328, height: 0 },
+];
 
 /** The stage of a world in this room, as a page draws it. */
 export function stageIn(

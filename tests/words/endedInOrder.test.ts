@@ -1,12 +1,10 @@
 // What its owner switched off has stopped, in the words of every box that went with it: nothing fell there.
 import { lessons } from 'virtual:lessons';
 import { expect, it } from 'vitest';
-import { scenarioOf } from '../../src/lesson/content';
-import { worldOf } from '../../src/lesson/crossCheck';
-import { playAttempt, wholeSolution } from '../../src/lesson/player';
 import { blastsNow, createRun, SECOND, type Run } from '../../src/sim';
 import { stageWords, stateSentence } from '../../src/words';
 import { hostA, scenario } from '../fixtures/worlds';
+import { solvedSteps } from '../layout/lessonStages';
 
 /** Boxes of ends in order that say at this instant that they fell. */
 function sayingFell(run: Run): string[] {
@@ -41,18 +39,14 @@ it('no box says that it fell where somebody ended what it stood on, in any lesso
   const said: string[] = [];
   let ends = 0;
   for (const entry of lessons) {
-    const content = await entry.open();
-    const solution = await entry.solution();
-    content.page.steps.forEach(({ slug }, step) => {
-      const scenarioHere = scenarioOf(content, worldOf(content.page, step));
-      const run = playAttempt(scenarioHere, wholeSolution(content, solution, step));
+    for await (const { slug, run } of solvedSteps(entry)) {
       const ended = run.facts.slice(0).filter(({ name }) => /^(?:vm|runtime)\.(?:stopped|reset)$/.test(name));
       for (const at of new Set([...ended.map((fact) => fact.at), run.furthest])) {
         run.seek(at);
         ends += blastsNow(run.facts, run.factsAtHead, run.view()).filter(({ isOrdered }) => isOrdered).length;
         said.push(...sayingFell(run).map((id) => `${entry.number} ${slug} ${at}: ${id}`));
       }
-    });
+    }
   }
   expect(ends).toBeGreaterThan(0);
   expect(said).toEqual([]);

@@ -15,9 +15,12 @@ export interface StageInput {
   onring(id: string | null): void;
 }
 
+const elementOf = (stage: Element, id: string) =>
+  stage.querySelector<SVGElement>(`[data-id="${CSS.escape(id)}"]`);
+
 /** How far a box is from where the finger came down, sideways, px. */
 function distance(stage: Element, id: string, x: number): number {
-  const rect = stage.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+  const rect = elementOf(stage, id)?.getBoundingClientRect();
   return rect === undefined ? Infinity : Math.max(rect.left - x, x - rect.right, 0);
 }
 
@@ -37,7 +40,7 @@ function pressKey(stage: SVGSVGElement, event: KeyboardEvent, input: StageInput)
   else if (event.key === 'Escape') input.onescape();
   else if (isWalkKey(event.key)) {
     const next = input.walk(id, event.key);
-    stage.querySelector<SVGElement>(`[data-id="${CSS.escape(next)}"]`)?.focus();
+    elementOf(stage, next)?.focus();
   } else return;
   event.preventDefault();
   event.stopPropagation();
@@ -53,7 +56,11 @@ export function attendTo(input: StageInput): Attachment<SVGSVGElement> {
         const x = event instanceof MouseEvent ? event.clientX : 0;
         const id = boxAt(stage, event.target, x);
         if (id === null) input.onleave();
-        else input.onchoose(id);
+        else {
+          // A tab takes no focus: it is its box that is in hand now.
+          elementOf(stage, id)?.focus({ preventScroll: true });
+          input.onchoose(id);
+        }
       }),
       on(stage, 'keydown', (event) => event instanceof KeyboardEvent && pressKey(stage, event, input)),
       on(around, 'focusin', ({ target }) => {

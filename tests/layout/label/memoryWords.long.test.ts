@@ -8,17 +8,7 @@ import { unusedRects } from '../../../src/layout/label/notes';
 import { contains, grow, overlaps, type Point } from '../../../src/layout/rect';
 import type { LabelScene, StageScene } from '../../../src/layout/stage/scene';
 import type { WorldView } from '../../../src/sim';
-import { lessonInstants, stageIn } from '../lessonStages';
-
-/** The stage on laptops and on a large screen, a box being inspected beside it, on a projector and on phones. */
-const sizes = [
-  { width: 663, height: 325 },
-  { width: 1008, height: 370 },
-  { width: 1008, height: 270 },
-  { width: 1483, height: 553 },
-  { width: 1856, height: 640, fits: true, text: { size: 22, smallest: 20 } },
-  { width: 328, height: 0 },
-];
+import { lessonInstants, ROOMS, stageIn } from '../lessonStages';
 
 const said = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
 const at = (point: Point) => ({ ...point, width: 0, height: 0 });
@@ -61,7 +51,7 @@ describe.each(lessons)('$slug', (lesson) => {
   it('says of memory only what is there', async () => {
     const found = new Set<string>();
     for await (const { step, view } of lessonInstants(lesson)) {
-      for (const size of sizes) {
+      for (const size of ROOMS) {
         const scene = stageIn(view, size, allWords);
         for (const fault of [...besideDots(scene), ...besideFree(scene, view), ...bareTiles(scene)])
           found.add(`${step}, ${size.width}x${size.height}: ${fault}`);

@@ -5,17 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
 import { bottom, contains, overlaps, right } from '../../../src/layout/rect';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
-import { lessonInstants, stageIn } from '../lessonStages';
-
-/** The stage on laptops and on a large screen, a box being inspected beside it, on a projector and on a phone. */
-const sizes = [
-  { width: 663, height: 325 },
-  { width: 1008, height: 370 },
-  { width: 1008, height: 270 },
-  { width: 1483, height: 553 },
-  { width: 1856, height: 640, fits: true, text: { size: 22, smallest: 20 } },
-  { width: 328, height: 0 },
-];
+import { lessonInstants, ROOMS, stageIn } from '../lessonStages';
 
 /** The floors that a box stands on, down to the hardware. */
 function floorsUnder(box: BoxScene | undefined, { boxes }: StageScene): BoxScene[] {
@@ -113,7 +103,7 @@ describe.each(lessons)('$slug', (lesson) => {
   it('names each floor where it is, and no higher than it is', async () => {
     const found = new Set<string>();
     for await (const { step, view } of lessonInstants(lesson)) {
-      for (const size of sizes) {
+      for (const size of ROOMS) {
         const scene = stageIn(view, size, allWords);
         for (const [law, faults] of Object.entries(laws))
           for (const fault of faults(scene))

@@ -3,10 +3,8 @@ import { lessons } from 'virtual:lessons';
 import { expect, it } from 'vitest';
 import { historiesOf, stateAt } from '../../../src/layout/timeline/histories';
 import { lookOf } from '../../../src/layout/stage/look';
-import { scenarioOf } from '../../../src/lesson/content';
-import { worldOf } from '../../../src/lesson/crossCheck';
-import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { createRun } from '../../../src/sim';
+import { solvedSteps } from '../lessonStages';
 
 const LOOKS: Readonly<Record<string, string>> = { fallen: 'fallen', stopped: 'off' };
 
@@ -17,11 +15,7 @@ it('a copy that fell, and one that somebody stopped, look so on the stage and on
   const wrong: string[] = [];
   const seen = new Set<string>();
   for (const entry of lessons) {
-    const content = await entry.open();
-    const solution = await entry.solution();
-    content.page.steps.forEach(({ slug }, step) => {
-      const scenario = scenarioOf(content, worldOf(content.page, step));
-      const run = playAttempt(scenario, wholeSolution(content, solution, step));
+    for await (const { slug, scenario, run } of solvedSteps(entry)) {
       const start = createRun(scenario).view().entities;
       const facts = run.facts.slice(0);
       const histories = historiesOf(facts, start);
@@ -39,7 +33,7 @@ it('a copy that fell, and one that somebody stopped, look so on the stage and on
             wrong.push(`${entry.number} ${slug} ${at}: ${copy.id} is ${lane}, and looks ${lookOf(copy)}`);
         }
       }
-    });
+    }
   }
   expect(wrong).toEqual([]);
   expect([...seen].sort()).toEqual(['fallen', 'stopped']);
