@@ -52,14 +52,21 @@ export function sharedCommands(
   return other < 0 ? fork.journal.length : other;
 }
 
-/** A fork has all that the other run was told up to there, and begins with a command of its own right there. */
-export function isForkOf({ journal, fork }: Situation): boolean {
+/**
+ * A fork has all that the other run was told up to there, and what it was told itself comes later: nothing at all,
+ * when its last command was taken back.
+ */
+export function isForkOf({ journal, at, furthest = 0, fork }: Situation): boolean {
   if (!fork) return true;
   const shared = sharedCommands(journal, fork);
-  const end = Math.max(fork.furthest ?? 0, fork.journal.at(-1)?.at ?? 0);
-  const isWhole = fork.journal.filter(({ at }) => at <= fork.at).length === shared;
-  return isWhole && end > fork.at && journal[shared]?.at === fork.at;
+  const isWhole = fork.journal.filter((entry) => entry.at <= fork.at).length === shared;
+  const isLater = (journal[shared]?.at ?? fork.at) >= fork.at;
+  const isThere = Math.max(at, furthest, journal.at(-1)?.at ?? 0) >= fork.at;
+  return isWhole && isLater && isThere && endOf(fork) > fork.at;
 }
+
+const endOf = ({ furthest = 0, journal }: NonNullable<Situation['fork']>) =>
+  Math.max(furthest, journal.at(-1)?.at ?? 0);
 
 function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros): Run {
   const run = attempt(() => createRun(scenario));

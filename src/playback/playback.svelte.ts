@@ -156,7 +156,7 @@ export class Playback {
   /** Starts a scenario afresh, paused. When the engine gives up, what was on the screen stays. */
   open(scenario: Scenario, options: OpenOptions = {}): Promise<void> {
     this.pause();
-    return this.#ask(null, async () => {
+    const opened = this.#queue.push(async () => {
       const report = await this.#door.open({ scenario, ...options });
       this.#scenario = scenario;
       this.#problem = null;
@@ -166,6 +166,7 @@ export class Playback {
       this.#shown.open(report);
       if (!this.#isReady) void this.#guard(null, this.#beReady());
     });
+    return this.#guard(null, opened);
   }
 
   /**
@@ -176,13 +177,23 @@ export class Playback {
     const refused = await this.#ask(command, async () => {
       const { refusal, report } = await this.#door.do(this.#runs.current, command);
       if (refusal !== null) return { refusal };
-      this.#runs.enter(report);
+      this.#runs.enter(report, 1);
       this.#runs.take(report);
       this.#show(report);
       if (report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
+  }
+
+  /** Begins another run at the head, with nothing of its own yet; the current one keeps its future. */
+  fork(): Promise<void> {
+    return this.#ask(null, async () => {
+      const report = await this.#door.fork(this.#runs.current);
+      this.#runs.enter(report);
+      this.#runs.take(report);
+      this.#show(report);
+    });
   }
 
   /** Why `do` would refuse the command at this frame, or null. For drawing: it follows the frame by itself. */
@@ -289,8 +300,9 @@ export class Playback {
     this.#isReady = true;
   }
 
-  #moveTo(at: Micros): Promise<void> {
-    return this.#stand(this.#runs.current, this.compared?.run ?? null, Math.max(0, Math.round(at)));
+  async #moveTo(at: Micros): Promise<void> {
+    if (this.#runs.current !== '')
+      await this.#stand(this.#runs.current, this.compared?.run ?? null, Math.max(0, Math.round(at)));
   }
 
   /** Shows a run, and another one beside it, at one instant. When one of them gives up, neither has moved. */
@@ -307,8 +319,10 @@ export class Playback {
     return report;
   }
 
+  /** Before the first run is open there is nothing to ask: time may be let run while it is waited for. */
   #ask<T>(command: Command | null, work: () => Promise<T>): Promise<T | undefined> {
-    return this.#guard(command, this.#queue.push(work));
+    const asked = async () => (this.#runs.current === '' ? undefined : work());
+    return this.#guard(command, this.#queue.push(asked));
   }
 
   /** Turns an engine that gave up into `problem`; the promise then resolves with undefined. */

@@ -44,12 +44,12 @@ export class Runs {
     this.current = report.run;
   }
 
-  /** Makes the report's run the current one; a new one is a fork made by a command to the run that was current. */
-  enter(report: Report): void {
+  /** Makes the report's run the current one; a new one is a fork of it, and the last `own` commands are the fork's. */
+  enter(report: Report, own = 0): void {
     const { run, from, journal } = report;
     if (!this.#held.has(run)) {
       const shared = this.toldOf(this.current).slice(0, from);
-      this.#add(report, new ToldFacts(shared), journal.length - 1, this.current);
+      this.#add(report, new ToldFacts(shared), journal.length - own, this.current);
     }
     this.current = run;
   }

@@ -93,6 +93,27 @@ test('the address of a comparison opens it again', async ({ page }) => {
   await expect(stages(page)).toHaveCount(2);
 });
 
+test('a fork whose only command was taken back is kept by the address, with the run it left', async ({
+  page,
+}) => {
+  const learner = await openForked(page);
+  await learner.press('compare with First run');
+  await learner.press('Take back: send a kernel panic to VM 2');
+  const names = [/^First run: You sent a kernel panic to host-b/, /^Run 2: nothing of its own yet/];
+  await expect(learner.runs.nth(1)).toHaveAccessibleName(names[1]!);
+  await expect
+    .poll(async () => (await written(page).catch(() => null))?.journal.length, { message: 'the address' })
+    .toBe(0);
+  const digest = await learner.stage.getAttribute('data-digest');
+  await page.reload();
+  await expect(stages(page)).toHaveCount(2);
+  await expect(learner.runs).toHaveCount(2);
+  for (const [at, name] of names.entries()) await expect(learner.runs.nth(at)).toHaveAccessibleName(name);
+  await expect(learner.stage).toHaveAttribute('data-digest', digest!);
+  await learner.head.press('End');
+  await expect(row(page, 'copies serving')).toHaveText(/12 of 12\s*6 of 12/);
+});
+
 test('while a question is open there is nothing to compare and nothing to take back', async ({ page }) => {
   const learner = await openAt(page, 1);
   await expect(learner.button('nothing to take back')).toBeDisabled();

@@ -11,9 +11,21 @@ import {
 } from '../../src/link/situations';
 import { createRun, MODEL_VERSION, SECOND } from '../../src/sim';
 import { chaoticScenario, playChaos } from '../laws/chaos';
-import { fallen, findWorld, follow, forked, own, runOf, sealed, sealedJson, sealedText } from './situations';
+import {
+  emptied,
+  fallen,
+  findWorld,
+  follow,
+  forked,
+  late,
+  own,
+  runOf,
+  sealed,
+  sealedJson,
+  sealedText,
+} from './situations';
 
-const all: [string, Situation][] = Object.entries({ fallen, forked, own });
+const all: [string, Situation][] = Object.entries({ fallen, forked, emptied, late, own });
 
 /** What is wrong with a link that is followed to its end. */
 async function problemOf(link: string): Promise<SituationProblem> {
@@ -174,8 +186,13 @@ describe('what is wrong with a link', () => {
       { code: 'refused', command: 'panic-kernel', target: 'kernel/host-b' },
     ],
     [
-      'a fork without an act',
-      sealedJson({ ...forked, journal: [fallen.journal[0]] }),
+      'a fork that begins before it leaves',
+      sealedJson({ ...forked, journal: [fallen.journal[0], { ...forked.journal[1]!, at: 6 * SECOND }] }),
+      { code: 'malformed', where: 'fork' },
+    ],
+    [
+      'a fork that was never there',
+      sealedJson({ ...forked, at: 0, furthest: 0, journal: [fallen.journal[0]] }),
       { code: 'malformed', where: 'fork' },
     ],
     [

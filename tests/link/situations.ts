@@ -32,6 +32,20 @@ export const forked: Situation = {
   fork: { at: 7 * SECOND, journal: fallen.journal, furthest: 20 * SECOND },
 };
 
+/** A fork whose only command was taken back. */
+export const emptied: Situation = {
+  ...forked,
+  journal: [fallen.journal[0]!],
+  selected: null,
+  fork: { ...forked.fork!, beside: true },
+};
+
+/** A fork that was told something only later than where it left. */
+export const late: Situation = {
+  ...forked,
+  journal: [fallen.journal[0]!, give(8, 'pull-plug', 'host/host-a')],
+};
+
 /** A world that no lesson has. */
 export const own: Situation = {
   v: 1,

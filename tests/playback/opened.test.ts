@@ -1,4 +1,4 @@
-// The frame that a world was opened with: what is told begins behind it.
+// The frame that a world was opened with: what is told begins behind it. And what is asked for before there is one.
 import { expect, it } from 'vitest';
 import { createDoor } from '../../src/playback/inThread';
 import { Playback } from '../../src/playback/playback.svelte';
@@ -20,4 +20,19 @@ it('stays, whatever is done, until another world is opened', async () => {
   await playback.open(twoHosts);
   expect(playback.opened).toBe(playback.frame);
   expect(playback.opened).not.toBe(first);
+});
+
+it('waits for its first run: what is asked for before is nothing, and nothing goes wrong', async () => {
+  const frames = new FakeFrames();
+  const playback = new Playback(
+    createDoor(() => createRun),
+    frames,
+  );
+  playback.play();
+  await frames.run(100);
+  expect([playback.problem, playback.playing]).toEqual([null, true]);
+  await Promise.all([playback.seek(SECOND), playback.nextFact(), playback.undo(), playback.compare('1')]);
+  expect([playback.problem, await playback.digest(), playback.frame.run]).toEqual([null, '', '']);
+  await playback.open(scenario([hostA]));
+  expect([playback.problem, playback.frame.head]).toEqual([null, 0]);
 });

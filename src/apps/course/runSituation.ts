@@ -56,15 +56,17 @@ interface Replayed {
   readonly isOld: () => boolean;
 }
 
-/** Plays a fork on the run that it left, up to where it was looked at; ends early once another world is wanted. */
+/** Plays a fork on the run that it left, which stands where it was left, up to where it was looked at; ends early once another world is wanted. */
 export async function playFork(
   playback: Playback,
   { journal, at, furthest = 0 }: Situation,
   fork: ForkSource,
   { leave, isOld }: Replayed,
 ): Promise<void> {
+  leave();
+  await playback.fork();
+  if (isOld()) return;
   for (const entry of journal.slice(sharedCommands(journal, fork))) {
-    leave();
     await playback.seek(entry.at);
     if (isOld()) return;
     await playback.do(entry.command);

@@ -10,7 +10,7 @@ import { packSituation, type Situation } from '../../../src/link/situations';
 import { engineDoor } from '../../../src/playback/engine';
 import { Playback } from '../../../src/playback/playback.svelte';
 import { SECOND } from '../../../src/sim';
-import { fallen, forked, LESSON, runOf } from '../../link/situations';
+import { emptied, fallen, forked, late, LESSON, runOf } from '../../link/situations';
 
 const entry = lessons.find(({ slug }) => slug === LESSON)!;
 const content = await entry.open();
@@ -148,12 +148,15 @@ describe('a stage', () => {
     return { playback, said: await link.situation() };
   }
 
-  it.each(Object.entries({ fallen, forked }))('says what it was told: %s', async (_, situation) => {
-    const { playback, said } = await again(situation);
-    expect(said).toEqual(situation);
-    expect(await playback.digest()).toBe((await runOf(situation)).digest());
-    playback.destroy();
-  });
+  it.each(Object.entries({ fallen, forked, emptied, late }))(
+    'says what it was told: %s',
+    async (_, situation) => {
+      const { playback, said } = await again(situation);
+      expect(said).toEqual(situation);
+      expect(await playback.digest()).toBe((await runOf(situation)).digest());
+      playback.destroy();
+    },
+  );
 
   it('has the run that was left beside the fork', async () => {
     const { playback } = await again(forked);
