@@ -1,10 +1,10 @@
-// Tabs of thin floors beside what stands on them: on the part of the floor that is free, or beside its column with a line
+// Tabs of thin floors beside what stands on them: on the part of the floor that is free, or beside its row with a line
 // that leads there. So a guest OS is not named under the hypervisor that it stands on.
 import { bottom, contains, overlaps, right, type Point, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
-import { roomTabs } from './inRoom';
+import { ownFloors } from './ownFloor';
 import { gatherAlike, tabBlock, tabHeight, tabLabel, plateWidth, type TabWish } from './tab';
 import { standOn, type Surroundings } from './standing';
 import type { Paragraph } from './block';
@@ -50,49 +50,11 @@ function atRight(wish: TabWish, box: BoxScene, line: Paragraph, around: Surround
   return null;
 }
 
-/** A tab stands before no more than this part of a box, and leaves so much of it above, px: enough is left to see. */
-const before = { part: 1 / 4, above: 8 } as const;
-
-const isLarge = ({ drawn }: BoxScene, { width, height }: Rect): boolean =>
-  drawn.height >= height + before.above && width * height <= before.part * drawn.width * drawn.height;
-
-/** On its floor, before the foot of the large box that stands there: at an end of it, else in its middle. */
-function atFoot(wish: TabWish, box: BoxScene, line: Paragraph, around: Surroundings): LabelScene | null {
-  const block = tabBlock([line], around.size);
-  const [width, height] = [plateWidth(block), tabHeight(around.size)];
-  const { x, y } = box.drawn;
-  for (const left of [x, right(box.drawn) - width, x + (box.drawn.width - width) / 2]) {
-    const plate = { x: left, y: y - height + 1, width, height };
-    const hidden = around.boxes.filter(
-      (other) => other.id !== box.id && other.build === 'floor' && overlaps(plate, other.drawn),
-    );
-    const isOnOne = hidden.length === 1 && hidden[0]!.parent === box.id && isLarge(hidden[0]!, plate);
-    if (isOnOne && contains(around.within, plate) && around.board.isFree(plate))
-      return tabLabel(wish, block, { plate, joins: 'below', leaders: [] });
-  }
-  return null;
-}
-
-/** Tabs before what stands on these floors, for all of some that say the same or for none of them. */
-function footTabs(wishes: readonly TabWish[], around: Surroundings): LabelScene[] {
-  const sayings = new Map<string, TabWish[]>();
-  for (const wish of wishes) {
-    const saying = JSON.stringify(wish.oneLine);
-    sayings.set(saying, [...(sayings.get(saying) ?? []), wish]);
-  }
-  return [...sayings.values()].flatMap((alike) => {
-    const most = alike[0]?.oneLine.length ?? 0;
-    for (let level = 0; level < most; level += 1) {
-      const labels = alike.flatMap((wish) => {
-        const [box] = wish.boxes;
-        return (box?.build === 'floor' && atFoot(wish, box, wish.oneLine[level]!, around)) || [];
-      });
-      if (labels.length < alike.length) continue;
-      labels.forEach(({ rect }) => around.board.take(rect));
-      return labels;
-    }
-    return [];
-  });
+/** The last of several floors side by side on one level: a tab beside it is beside them all. */
+function lastOfRow(boxes: readonly BoxScene[]): BoxScene | undefined {
+  const sorted = boxes.toSorted((one, other) => other.exact.x - one.exact.x);
+  const isLevel = boxes.every(({ drawn }) => Math.abs(bottom(drawn) - bottom(boxes[0]!.drawn)) < 1);
+  return isLevel ? sorted[0] : undefined;
 }
 
 /**
@@ -104,16 +66,17 @@ function besideTabs(wishes: readonly TabWish[], around: Around): LabelScene[] {
   return wishes
     .toSorted((one, other) => Math.round(widthOf(other) - widthOf(one)))
     .flatMap((wish) => {
-      const [box] = wish.boxes;
-      if (box?.build !== 'floor' || wish.boxes.length > 1) return [];
+      const box = wish.boxes.length > 1 ? lastOfRow(wish.boxes) : wish.boxes[0];
+      if (box?.build !== 'floor') return [];
       const { x, width } = wish.walls ?? around.within;
       const within = { ...around.within, x, width };
-      const ways = wish.oneLine.flatMap((line) => sizesOf(around).map((size) => ({ line, size })));
+      const ways = [...wish.oneLine, ...(wish.each ?? [])].flatMap((line) =>
+        sizesOf(around).map((size) => ({ line, size })),
+      );
       for (const { line, size } of ways) {
-        const label =
-          standOn(wish, box, [line], { ...around, within, size }) ??
-          standOn(wish, box, [line], { ...around, within, size, isTight: true }) ??
-          atRight(wish, box, line, { ...around, size });
+        const stand = (isTight: boolean) => standOn(wish, box, [line], { ...around, within, size, isTight });
+        const alone = wish.boxes.length > 1 ? null : (stand(false) ?? stand(true));
+        const label = alone ?? atRight(wish, box, line, { ...around, size });
         if (label === null) continue;
         [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
         return [label];
@@ -146,8 +109,8 @@ function namedOver(
 }
 
 /**
- * Tabs of floors that stand on others, above the `ground`: beside them or before their columns; what is placed is taken on
- * the board. Those that are to hang below: none that would be named falsely there, for a word that is missing is better.
+ * Tabs of floors that stand on others, above the `ground`: beside them, never over or before what stands on them; what is
+ * placed is taken on the board. Those that are to hang below: none that would be named falsely there, for a word that is missing is better.
  * And the floors whose words are in the way of such; `apart` are floors that shall hang for that.
  */
 export function raisedTabs(
@@ -167,8 +130,7 @@ export function raisedTabs(
   const raised: LabelScene[] = [];
   const left = () => hanging.filter(({ boxes: [box] }) => !raised.some(({ of }) => of.includes(box!.id)));
   raised.push(...besideTabs(gatherAlike(hanging, words).filter(isRaised), around));
-  raised.push(...footTabs(left().filter(isRaised), around));
-  raised.push(...roomTabs(left(), labels, around));
+  raised.push(...ownFloors(left(), labels, around, words));
   const over = new Map(
     left().map((wish) => [wish, namedOver(wish, [...labels, ...raised], around, bandTop)]),
   );

@@ -20,6 +20,8 @@ export interface TabWish {
   /** Ways to say it on one line, longest first: so many that say all, then the name, then shorter states. */
   readonly oneLine: readonly Paragraph[];
   readonly full: number;
+  /** Ways in which each of several alike would say it: for a place beside them all. */
+  readonly each?: readonly Paragraph[];
   /** Ways to say it with the name over the state, longest first. */
   readonly twoLines: readonly (readonly Paragraph[])[];
   /** What its tab may not reach beyond, on either side: the walls of the VM that it is in. */
@@ -62,7 +64,8 @@ export function gatherAlike(wishes: readonly TabWish[], words: StageWords): TabW
     if (first === undefined || alike.length === 1) return alike;
     const oneLine = first.oneLine.map((line) => ({ ...line, text: words.several(line.text, alike.length) }));
     const under = alike.flatMap((wish) => wish.under ?? []);
-    return [{ boxes: alike.flatMap((wish) => wish.boxes), oneLine, full: first.full, twoLines: [], under }];
+    const boxes = alike.flatMap((wish) => wish.boxes);
+    return [{ boxes, oneLine, each: first.oneLine, full: first.full, twoLines: [], under }];
   });
 }
 

@@ -160,13 +160,23 @@ describe('tabs of floors', () => {
     expect(said(labelOf(scene, 'hypervisor/xen-host-a'))).toMatch(/^hypervisor/);
   });
 
-  it('are in their own VM where what fell has room there: not in the hardware, over the hypervisor', async () => {
-    const scene = await endOf('one-kernel-falls', 'one-kernel');
-    const room = scene.boxes.find(({ id }) => id === 'vm/vm-2')!.drawn;
-    const label = labelOf(scene, 'kernel/vm-2');
-    expect(said(label)).toMatch(/^guest OS (kernel )?panic$/);
-    expect(contains(room, label.rect)).toBe(true);
-    expect(label.leaders).toHaveLength(1);
+  it('are not needed for what fell beside floors that have their names: what became of it is in its own floor', async () => {
+    for (const height of [400, 553]) {
+      const scene = await endOf('one-kernel-falls', 'one-kernel', { width: 1008, height });
+      const { drawn } = scene.boxes.find(({ id }) => id === 'kernel/vm-2')!;
+      const { rect, role, ...label } = labelOf(scene, 'kernel/vm-2');
+      expect(said(labelOf(scene, 'kernel/vm-1'))).toBe('guest OS');
+      expect([role, said({ rect, role, ...label })]).toEqual(['name', expect.stringMatching(/panic$/)]);
+      expect(contains(drawn, rect)).toBe(true);
+    }
+  });
+
+  it('stand beside a row of floors alike, not before what stands on each', async () => {
+    const scene = await endOf('snapshot-roll-back-clone-move', 'four-clones');
+    const floor = scene.boxes.find(({ id }) => id === 'kernel/vm-5')!.drawn;
+    const { rect, of } = labelOf(scene, 'kernel/vm-1');
+    expect(of).toHaveLength(5);
+    expect(rect.x).toBeGreaterThan(right(floor));
   });
 
   it('say of what fell that it did, before another says its longest name', async () => {
