@@ -14,11 +14,10 @@ export interface StageWords {
   name(box: Entity, view: WorldView): Lengths;
   /**
    * The word of a state that is not plain running: `kernel panic, nobody picks it up` > `kernel panic` > `panic`;
-   * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `with errors`, `booting 0:12`. Empty while it simply runs.
+   * `serving again in 0:34` > `in 0:34` > `0:34`; `fell`, `off`, `with errors`, `booting 0:12`. What
+   * serves has none, but for what it was given by itself: `3 namespaces, limit 1 core`.
    */
   state(box: Entity, view: WorldView): Lengths;
-  /** Whether it is not here since what it is to run was sent, and not taken. */
-  isRefused(box: Entity, view: WorldView): boolean;
   /** A name and a state on one line: `host OS: kernel panic`. */
   nameAndState(name: string, state: string): string;
   /** One word for several boxes alike: `guest OS ×6`. */

@@ -3,7 +3,7 @@
 import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { CpuPeriod, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
+import type { CpuPeriod, Delivery, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -26,6 +26,10 @@ interface Answers {
   readonly wait?: Wait;
   readonly lacks?: readonly Lack[];
   readonly period?: CpuPeriod;
+  readonly delivery?: Delivery;
+  readonly isPromised?: true;
+  readonly namespaces?: readonly string[];
+  readonly hides?: readonly string[];
 }
 
 /** A world as it stands when it is entered. */
@@ -65,13 +69,18 @@ export function preparedOpening(world: string, run: Run, start: readonly Entity[
 function answersOf(view: WorldView, id: EntityId, made: number): Answers | 0 {
   const [used, order, pickers] = [view.cpuUsed(id), view.orderOf(id), view.pickersOf(id)];
   const [wait, lacks, period] = [view.waitOf(id), view.lacksOf(id), view.periodOf(id)];
-  const answers = {
+  const [delivery, namespaces, hides] = [view.deliveryOf(id), view.namespacesOf(id), view.hidesOf(id)];
+  const answers: Answers = {
     ...(used > 0 && { used }),
     ...(order !== made && { order }),
     ...(pickers.length > 0 && { pickers }),
     ...(wait && { wait }),
     ...(lacks.length > 0 && { lacks }),
     ...(period && { period }),
+    ...(delivery && { delivery }),
+    ...(view.isPromised(id) && { isPromised: true }),
+    ...(namespaces.length > 0 && { namespaces }),
+    ...(hides.length > 0 && { hides }),
   };
   return Object.keys(answers).length > 0 ? answers : 0;
 }
@@ -101,6 +110,10 @@ export function openedWorld({ at, seed, versions, boxes, answers, start }: Prepa
     periodOf: (id) => about(id).period ?? null,
     // The inspector alone asks what a weight is worth: that comes with the engine.
     shareOf: () => null,
+    deliveryOf: (id) => about(id).delivery ?? null,
+    isPromised: (id) => about(id).isPromised ?? false,
+    namespacesOf: (id) => about(id).namespaces ?? [],
+    hidesOf: (id) => about(id).hides ?? [],
   };
   return { view, start: start.map((box, index) => (box === 0 ? entities[index]! : entityOf(box))) };
 }

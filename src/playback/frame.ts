@@ -38,6 +38,10 @@ const NOWHERE: WorldView = Object.freeze({
   lacksOf: () => [],
   periodOf: () => null,
   shareOf: () => null,
+  deliveryOf: () => null,
+  isPromised: () => false,
+  namespacesOf: () => [],
+  hidesOf: () => [],
 });
 
 /** The frame before any run is open: an empty world at instant 0. */

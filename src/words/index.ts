@@ -23,5 +23,4 @@ export { nameOfRun, runName, runParts, runSentence, takeBackLabel, takenBackSent
 export { stateSentence, stateWord } from './state';
 export { sceneTree, type SceneItem } from './tree';
 export { worldsThen, type ToldRun } from './then';
-export { isToCome } from './toCome';
 export { pickerSentence, waitSentence } from './wait';

@@ -2,7 +2,6 @@
 import type { Entity, WorldView } from '../sim/engine/view';
 import { messages } from '../i18n';
 import type { Lengths } from '../layout/stageWords';
-import { isToCome } from './toCome';
 
 /** A box and everything above it. */
 function allAbove(entity: Entity, view: WorldView): Entity[] {
@@ -16,7 +15,8 @@ function allAbove(entity: Entity, view: WorldView): Entity[] {
 /** How many of the copies on a box serve, and how many are here; one that is still to come is none yet. */
 export function copiesOn(entity: Entity, view: WorldView): { serving: number; all: number } {
   const here = allAbove(entity, view).filter(
-    (box) => box.kind === 'process' && typeof box.context['service'] === 'string' && !isToCome(box, view),
+    ({ id, kind, context: { service } }) =>
+      kind === 'process' && typeof service === 'string' && view.deliveryOf(id) === null,
   );
   return { serving: here.filter(({ tags }) => tags.includes('serving')).length, all: here.length };
 }

@@ -6,8 +6,7 @@ import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
 import { servingLengths, servingWords } from './serving';
-import { leafOf, stateSentence, wallsTold } from './state';
-import { isToCome } from './toCome';
+import { givenTold, leafOf, stateSentence } from './state';
 
 const picture = messages.picture;
 
@@ -63,7 +62,7 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   const isTimed = box.tags.includes('starting') || box.tags.includes('waiting');
   if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
   if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];
-  if (box.tags.includes('serving')) return wallsTold(box);
+  if (box.tags.includes('serving')) return givenTold(box, view);
   const { exitCode: code, oomKilled } = box.context;
   if (leaf === 'exited' && oomKilled === true) return picture.states['oom-killed'] ?? [];
   const words =
@@ -102,7 +101,7 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const on = ({ holds }: Entity) => holds.flatMap((id) => view.get(id) ?? []);
   const floors = [host, ...on(host)].flatMap((each) => [each, ...on(each)]);
   const carried = floors.filter(({ kind }) => kind === 'kernel' || kind === 'hypervisor');
-  const here = [...new Set(carried)].flatMap(on).filter((box) => !isToCome(box, view));
+  const here = [...new Set(carried)].flatMap(on).filter(({ id }) => view.deliveryOf(id) === null);
   const count = (kind: string) => here.filter((box) => box.kind === kind).length;
   const hasHypervisor = carried.some(({ kind }) => kind === 'hypervisor');
   const base = on(host).some(({ kind }) => kind === 'kernel')
@@ -144,7 +143,6 @@ function endOf(root: EntityId, { isNotStarted, isOrdered, isOomKilled }: Ending)
 export const stageWords: StageWords = {
   name: nameOf,
   state: stateOf,
-  isRefused: (box, view) => leafOf(box, view) === 'refused',
   nameAndState: picture.nameAndState,
   several: picture.several,
   gathered: gatheredWords,

@@ -2,7 +2,6 @@
 import type { Lengths } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { isRefused, isToCome } from './toCome';
 import { pickerName } from './picker';
 
 /** Tags from the most to the least telling, for states that have no word of their own. */
@@ -10,7 +9,8 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 
 /** The last part of a box's state, by which its word is found; what nobody started yet was not stopped either. */
 export function leafOf(entity: Entity, view: WorldView): string {
-  if (isToCome(entity, view)) return isRefused(entity, view) ? 'refused' : 'to-come';
+  const delivery = view.deliveryOf(entity.id);
+  if (delivery !== null) return delivery;
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
   // Somebody ended it, as its fact says: it did not crash by itself.
   if (entity.kind === 'monitor' && leaf === 'crashed') return 'killed';
@@ -28,12 +28,12 @@ export function stateWord(entity: Entity, view: WorldView): string {
   return states.words[leaf] ?? states.byTag[tag] ?? '';
 }
 
-/** What a program that runs on an OS was given: walls of its own, and a limit. Of a container its gauges tell it. */
-export function wallsTold(entity: Entity): Lengths {
-  if (entity.kind !== 'process' || !entity.tags.includes('serving')) return [];
+/** What a program that is up on an OS was given: walls of its own, and a limit. Of a container its gauges tell it. */
+export function givenTold(entity: Entity, view: WorldView): Lengths {
+  if (entity.kind !== 'process' || !entity.tags.includes('up')) return [];
   const limit = Number(entity.context['cpuLimitMicro'] ?? 0);
   const { walls, cores, limitOf } = messages.picture;
-  const own = String(entity.context['namespaces'] ?? '').match(/\S+/g)?.length ?? 0;
+  const own = view.namespacesOf(entity.id).length;
   const told = [
     ...(own > 0 ? [walls(own)] : []),
     ...(limit > 0 ? [limitOf(format.cores(limit, cores))] : []),
@@ -54,7 +54,7 @@ export function stateSentence(entity: Entity, view: WorldView): string {
     const left = format.countdown((entity.due ?? view.at) - view.at);
     return `${word}, ${entity.tags.includes('waiting') ? states.again(left) : states.left(left)}`;
   }
-  if (!entity.tags.includes('down')) return [word, ...wallsTold(entity).slice(0, 1)].join(', ');
+  if (!entity.tags.includes('down')) return [word, ...givenTold(entity, view).slice(0, 1)].join(', ');
   const condition = view.waitOf(entity.id)?.condition;
   if (condition === 'nobody') return `${word}, ${states.nobody}`;
   const picker = view.pickersOf(entity.id).find(({ by }) => by !== 'person');

@@ -22,6 +22,10 @@ function toldBy(view: WorldView) {
       view.waitOf(id),
       view.lacksOf(id),
       view.periodOf(id),
+      view.deliveryOf(id),
+      view.isPromised(id),
+      view.namespacesOf(id),
+      view.hidesOf(id),
     ]),
     kinds: kinds.map((kind) => view.ofKind(kind)),
   };

@@ -6,7 +6,6 @@ import { worldOf } from '../../src/lesson/crossCheck';
 import { createRun, type Entity } from '../../src/sim';
 import { servingWords, stageWords } from '../../src/words';
 import { floorsOf } from '../../src/words/name';
-import { isToCome } from '../../src/words/toCome';
 
 it('says of how many that are here', async () => {
   let toCome = 0;
@@ -15,7 +14,7 @@ it('says of how many that are here', async () => {
     content.page.steps.forEach((_, step) => {
       const view = createRun(scenarioOf(content, worldOf(content.page, step))).view();
       const copies = view.ofKind('process').filter(({ context }) => typeof context['service'] === 'string');
-      const away = copies.filter((copy) => isToCome(copy, view));
+      const away = copies.filter(({ id }) => view.deliveryOf(id) !== null);
       toCome += away.length;
       for (const copy of away) expect(servingWords(copy, view)).toBeNull();
       const told = view.ofKind('host').map((host) => stageWords.copiesServing(host, view).at(-1));

@@ -92,6 +92,17 @@ describe('what was never started', () => {
 describe('stateSentence', () => {
   const panicked: StillBox = { id: 'kernel/host-b', state: 'panicked', tags: ['down', 'holds-memory'] };
 
+  it('says what a program was given for as long as it is up, as its walls are drawn', () => {
+    const cart = { id: 'process/cart', state: 'running.serving', tags: ['up', 'serving'] as const };
+    const said = (box: StillBox) => {
+      const view = stillWorld([box], { namespaces: { 'process/cart': ['pid', 'mount'] } });
+      return stateSentence(firstOf(view), view);
+    };
+    expect(said(cart)).toMatch(/, 2 namespaces$/);
+    expect(said({ ...cart, state: 'running.slower', tags: ['up', 'suffering'] })).toMatch(/, 2 namespaces$/);
+    expect(said({ ...cart, state: 'exited', tags: ['down'] })).not.toMatch(/namespace/);
+  });
+
   it('says that nobody picks a box up', () => {
     const waits = { 'kernel/host-b': { condition: 'nobody', who: null, at: null } };
     const view = stillWorld([panicked], { waits });

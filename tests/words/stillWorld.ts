@@ -19,6 +19,7 @@ export interface StillAnswers {
   pickers?: Readonly<Record<string, readonly Picker[]>>;
   waits?: Readonly<Record<string, Wait>>;
   lacks?: Readonly<Record<string, readonly Lack[]>>;
+  namespaces?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A frozen view of these boxes, hosts first. */
@@ -57,6 +58,10 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
     lacksOf: (id) => answers.lacks?.[id] ?? [],
     periodOf: () => null,
     shareOf: () => null,
+    deliveryOf: () => null,
+    isPromised: () => false,
+    namespacesOf: (id) => answers.namespaces?.[id] ?? [],
+    hidesOf: () => [],
   };
 }
 

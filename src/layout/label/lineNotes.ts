@@ -74,8 +74,8 @@ const kept = 3;
 
 /** In a VM that is given memory as it touches it, what the rest of its room is. */
 function promisedNote({ host, boxes, view, words, style }: HostToLabel, board: Board): LabelScene | null {
-  const isPromised = ({ id, held }: BoxScene) =>
-    !held && (view.get(id)?.tags.includes('holds-memory') ?? false);
+  const isPromised = ({ id }: BoxScene) =>
+    view.isPromised(id) && view.get(id)?.tags.includes('holds-memory') === true;
   const rooms = unusedRects(boxes, isPromised);
   const texts = words.promisedUnused(rooms.length);
   const places = rooms.map(({ rect }) => {

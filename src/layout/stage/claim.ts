@@ -105,10 +105,7 @@ export function claimsOf(view: WorldView): Claims {
       const part = parts.get(rooms.get(box.id) ?? '') ?? 1;
       return wholeFloor(box) * (holdsMemory(box) ? 1 : part);
     },
-    reserves: (box) =>
-      buildOf(box.kind) === 'room' &&
-      holdsMemory(box) &&
-      (box.kind === ARRIVAL || view.get(box.standsOn ?? '')?.context['overcommit'] !== true),
+    reserves: (box) => buildOf(box.kind) === 'room' && holdsMemory(box) && !view.isPromised(box.id),
     isOutside: (box) => outside.has(box.id) || isNewRoom(box) || isNewProgram(box, view),
     above(box) {
       const known = above.get(box.id);

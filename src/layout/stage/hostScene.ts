@@ -1,6 +1,6 @@
 // One host and its boxes in numbers and codes, at their places.
 import type { EntityId } from '../../sim/engine/fact';
-import type { Entity } from '../../sim/engine/view';
+import type { Entity, WorldView } from '../../sim/engine/view';
 import { hardwareStrip } from '../label/header';
 import { bottom } from '../rect';
 import type { Lengths } from '../stageWords';
@@ -14,18 +14,23 @@ import { lookOf, toneOf, wallsOf } from './look';
 import type { BoxScene, HostScene } from './scene';
 import type { PlacedBox } from './stack';
 
-/** The scene of boxes that have their place; `scale` is px² for one byte. */
-export function boxScenes(
-  placed: readonly PlacedBox[],
-  view: { readonly at: number; readonly host: EntityId },
-  claims: Claims,
-  scale: number,
-): BoxScene[] {
+/** Where boxes are placed. */
+interface Ground {
+  readonly view: WorldView;
+  readonly host: EntityId;
+  readonly claims: Claims;
+  /** px² for one byte. */
+  readonly scale: number;
+}
+
+/** The scene of boxes that have their place. */
+export function boxScenes(placed: readonly PlacedBox[], { view, host, claims, scale }: Ground): BoxScene[] {
   return placed.map(({ id, entity, gathered, build, exact, depth, parent }) => {
     const bundle = gathered.length > 0 ? bundleOf(gathered, exact, claims, scale) : null;
+    const walls = bundle === null ? wallsOf(entity, view) : 0;
     return {
       id,
-      host: view.host,
+      host,
       parent,
       depth,
       build,
@@ -37,7 +42,7 @@ export function boxScenes(
       bundle,
       ...filledHeight(bundle ? gathered : build === 'room' ? [entity] : [], exact.height),
       ...(bundle === null && entity.tags.includes('stopping') && { isEnding: true }),
-      ...(bundle === null && wallsOf(entity) > 0 && { walls: wallsOf(entity) }),
+      ...(walls > 0 && { walls }),
     };
   });
 }

@@ -204,18 +204,6 @@ function toneIn(layer: Entity, view: WorldView): Tone {
   return copy === undefined ? 'program' : toneOf(copy);
 }
 
-/** Kept with a layer for as long as it does not change: what it holds may be long. */
-const hidden = new WeakMap<Entity, readonly string[]>();
-
-function hidesOf(layer: Entity): readonly string[] {
-  const known = hidden.get(layer);
-  if (known !== undefined) return known;
-  const content = String(layer.context['content'] ?? '{}');
-  const { hides = [] } = JSON.parse(content) as { readonly hides?: readonly string[] };
-  hidden.set(layer, hides);
-  return hides;
-}
-
 /** How often each layer is in these lists. */
 function timesIn(lists: readonly Chain[]): ReadonlyMap<Entity, number> {
   const times = new Map<Entity, number>();
@@ -325,7 +313,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
       isUsed,
       isAgain,
       use: String(box.context['use']),
-      hides: hidesOf(box),
+      hides: view.hidesOf(box.id),
       tone: toneIn(box, view),
     })),
   }));

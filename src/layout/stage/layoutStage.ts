@@ -89,15 +89,14 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
     if (place === undefined) return [];
     const host = hostScene(entity, place, style.size, telling.hardware(entity), words.cpuInUse());
     const placed = stackHost(entity, claims, place.frame);
-    const stacked = boxScenes(placed, { at: view.at, host: entity.id }, claims, host.scale);
+    const stacked = boxScenes(placed, { view, host: entity.id, claims, scale: host.scale });
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
     const says = (box: Entity) => {
       const { names, states } = telling.of(box);
       const [name = ''] = names;
       return states[0] === undefined ? name : words.nameAndState(name, states[0]);
     };
-    const isRefused = (box: Entity) => words.isRefused(box, view);
-    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says, isRefused };
+    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says };
     const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style, claims, setting)];
     return [
       {

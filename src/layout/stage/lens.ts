@@ -94,7 +94,7 @@ export function layoutLens(
   const tile = tileOf(box, scale, size.width, wide);
   const rows = free.below(stripFor(tile), size.height);
   const placed = placeAll(members, rows, box, { claims, scale });
-  const boxes = boxScenes(placed, { at: view.at, host: box.host }, claims, scale);
+  const boxes = boxScenes(placed, { view, host: box.host, claims, scale });
   const { labels } = labelOnBoxes({
     boxes,
     view,

@@ -1,5 +1,5 @@
 // What a box looks like. Tags alone decide; the names of states are not known here.
-import type { Entity, StateTag } from '../../sim/engine/view';
+import type { Entity, StateTag, WorldView } from '../../sim/engine/view';
 
 export const looks = ['running', 'suffering', 'starting', 'fallen', 'off'] as const;
 
@@ -48,13 +48,9 @@ export function toneOf(box: Pick<Entity, 'kind' | 'context'>): Tone {
 /** Kinds of namespaces that there are: with one of each a program is walled all around. */
 export const WALLS = 8;
 
-/** How many namespaces a program that runs has of its own: a container is drawn as a box by itself. */
-export function wallsOf({ context, tags }: Pick<Entity, 'context' | 'tags'>): number {
-  const { namespaces } = context;
-  return tags.includes('up') && typeof namespaces === 'string'
-    ? namespaces.split(' ').filter(Boolean).length
-    : 0;
-}
+/** How many walls a program that is up has by its own namespaces: a container is drawn as a box by itself. */
+export const wallsOf = ({ id, tags }: Entity, view: WorldView): number =>
+  tags.includes('up') ? view.namespacesOf(id).length : 0;
 
 /** How far a start or a wait for the picker has come, 0 to 1, or null when no delay runs. */
 export function progressOf(box: Entity, at: number): number | null {

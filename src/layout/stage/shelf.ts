@@ -127,7 +127,6 @@ interface Setting {
   readonly gathered: boolean;
   /** What a box says on its tile. */
   readonly says: (box: Entity) => string;
-  readonly isRefused: (box: Entity) => boolean;
 }
 
 /** The tiles of one host; the first row begins at the upper edge of `room`, whose height does not matter. */
@@ -137,7 +136,7 @@ export function shelfScenes(
   room: Rect,
   style: TextStyle,
   claims: Claims,
-  { fits = false, gathered, says, isRefused }: Setting,
+  { fits = false, gathered, says }: Setting,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
   const shortest = style.size * leastTile(fits);
@@ -170,7 +169,7 @@ export function shelfScenes(
       held: false,
       bundle: null,
       within: idsIn(entity, view),
-      ...(isRefused(speakerOn(entity, view)) && { isRefused: true }),
+      ...(view.deliveryOf(speakerOn(entity, view).id) === 'refused' && { isRefused: true }),
     };
   });
 }

@@ -29,6 +29,8 @@ export interface Reader {
   neededBy(entity: EntityNumber): readonly EntityNumber[];
   /** Instant at which the present state was entered. */
   since(entity: EntityNumber): Micros;
+  /** Whether it is still in the state in which it was made, by the scenario or later. */
+  isAsMade(entity: EntityNumber): boolean;
   /** How long the state before the present one lasted. */
   lastStateLasted(entity: EntityNumber): Micros;
   /** When the running delay of the present state ends, or null. */

@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { CpuPeriod, CpuShare, Lack, Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, CpuShare, Delivery, Lack, Picker, StateTag, Wait } from './view';
 
 /** The most that a field may be, and whose limit that is; `about`: no source of its maker tells the figure. */
 export interface Limit {
@@ -47,6 +47,11 @@ export interface KindDefinition {
   ) => CpuPeriod | null;
   /** For what has a weight among those beside it. */
   readonly shareOf?: (reader: Reader, self: EntityNumber) => CpuShare | null;
+  /** For what runs something that may have to be sent to it first. */
+  readonly deliveryOf?: (reader: Reader, self: EntityNumber) => Delivery | null;
+  readonly isPromised?: (reader: Reader, self: EntityNumber) => boolean;
+  readonly namespacesOf?: (reader: Reader, self: EntityNumber) => readonly string[];
+  readonly hidesOf?: (reader: Reader, self: EntityNumber) => readonly string[];
 }
 
 /** Parameters of the engine's own action `tell`. */

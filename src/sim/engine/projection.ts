@@ -1,12 +1,14 @@
 // From columns to what everybody else sees: one frozen object for each entity, made anew only when it changed.
-import type { EntityNumber } from './acts';
+import type { EntityNumber, Reader } from './acts';
 import type { EntityId } from './fact';
 import { NONE } from './facts';
-import type { CpuPeriod, CpuShare, Entity, Lack, Picker, Wait, WorldView } from './view';
+import type { KindDefinition } from './kind';
+import type { CpuPeriod, Entity, Lack, Picker, WorldView } from './view';
 import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
-const NOTHING: readonly Lack[] = Object.freeze([]);
+const NO_LACK: readonly Lack[] = Object.freeze([]);
+const NOTHING: readonly string[] = Object.freeze([]);
 
 /**
  * Hands out views of the worlds of one run, at whatever instants. Entities that did not change keep their reference
@@ -24,6 +26,7 @@ export class Projection {
     );
     const versions = Object.fromEntries(world.kinds.map((kind) => [kind.definition.kind, kind.version]));
     const numberOf = (id: EntityId): EntityNumber => world.find(id);
+    const ask = asking(world);
     return Object.freeze({
       at,
       seed: world.seed,
@@ -36,11 +39,15 @@ export class Projection {
       ofKind: byKind(entities),
       cpuUsed: (id: EntityId) => world.cpu.usedSinceStart(numberOf(id), at),
       orderOf: (id: EntityId) => world.columns.order[numberOf(id)] ?? NONE,
-      pickersOf: (id: EntityId) => pickersOf(world, numberOf(id)),
-      waitOf: (id: EntityId) => waitOf(world, numberOf(id)),
-      lacksOf: (id: EntityId) => lacksOf(world, numberOf(id)),
+      pickersOf: (id: EntityId) => ask(id, (kind) => kind.pickersOf, NOBODY),
+      waitOf: (id: EntityId) => ask(id, (kind) => kind.waitOf, null),
+      lacksOf: (id: EntityId) => ask(id, (kind) => kind.lacksOf, NO_LACK),
       periodOf: (id: EntityId) => periodOf(world, numberOf(id)),
-      shareOf: (id: EntityId) => shareOf(world, numberOf(id)),
+      shareOf: (id: EntityId) => ask(id, (kind) => kind.shareOf, null),
+      deliveryOf: (id: EntityId) => ask(id, (kind) => kind.deliveryOf, null),
+      isPromised: (id: EntityId) => ask(id, (kind) => kind.isPromised, false),
+      namespacesOf: (id: EntityId) => ask(id, (kind) => kind.namespacesOf, NOTHING),
+      hidesOf: (id: EntityId) => ask(id, (kind) => kind.hidesOf, NOTHING),
     });
   }
 
@@ -71,7 +78,6 @@ function entityOf(world: World, entity: EntityNumber): Entity {
   const ids = (others: readonly EntityNumber[]): readonly EntityId[] =>
     Object.freeze(others.map((other) => world.id(other)));
   const context = kind.copyOf(columns.row[entity]!);
-  const lastTransition = world.lastTransition(entity);
   return Object.freeze({
     id: world.id(entity),
     kind: kind.definition.kind,
@@ -80,8 +86,8 @@ function entityOf(world: World, entity: EntityNumber): Entity {
     tags: kind.table.tags[columns.leaf[entity]!]!,
     since: world.since(entity),
     due: world.due(entity),
-    lastTransition,
-    isAsMade: lastTransition === null || lastTransition.from === 'placed',
+    lastTransition: world.lastTransition(entity),
+    isAsMade: world.isAsMade(entity),
     standsOn: floor === NONE ? null : world.id(floor),
     holds: ids(world.above(entity)),
     needs: ids(world.needs(entity)),
@@ -104,19 +110,17 @@ function memoryOf(world: World, entity: EntityNumber, context: Entity['context']
   return { own, size: size === 0 ? null : size, charged: held + world.chargedBytes(entity) };
 }
 
-function pickersOf(world: World, entity: EntityNumber): readonly Picker[] {
-  if (entity === NONE) return NOBODY;
-  return world.kindOf(entity).definition.pickersOf?.(world, entity) ?? NOBODY;
-}
+/** A question that a kind may have an answer to. */
+type Question<Answer> = (
+  kind: KindDefinition,
+) => ((reader: Reader, self: EntityNumber) => Answer) | undefined;
 
-function waitOf(world: World, entity: EntityNumber): Wait | null {
-  if (entity === NONE) return null;
-  return world.kindOf(entity).definition.waitOf?.(world, entity) ?? null;
-}
-
-function lacksOf(world: World, entity: EntityNumber): readonly Lack[] {
-  if (entity === NONE) return NOTHING;
-  return world.kindOf(entity).definition.lacksOf?.(world, entity) ?? NOTHING;
+/** Asks the kinds of a world about its boxes; `none` is the answer of a kind that has no other, and about no box. */
+function asking(world: World) {
+  return <Answer>(id: EntityId, question: Question<Answer>, none: Answer): Answer => {
+    const entity = world.find(id);
+    return entity === NONE ? none : (question(world.kindOf(entity).definition)?.(world, entity) ?? none);
+  };
 }
 
 function periodOf(world: World, entity: EntityNumber): CpuPeriod | null {
@@ -124,9 +128,4 @@ function periodOf(world: World, entity: EntityNumber): CpuPeriod | null {
   const { cpu } = world;
   const { periodOf: of } = world.kindOf(entity).definition;
   return of?.(world, entity, cpu.wanted(entity), cpu.granted(entity)) ?? null;
-}
-
-function shareOf(world: World, entity: EntityNumber): CpuShare | null {
-  if (entity === NONE) return null;
-  return world.kindOf(entity).definition.shareOf?.(world, entity) ?? null;
 }

@@ -92,6 +92,11 @@ export abstract class WorldReader implements Reader {
     return Object.freeze({ from: this.kindOf(entity).table.leaves[this.columns.from[entity]!]!, way });
   }
 
+  isAsMade(entity: EntityNumber): boolean {
+    const last = this.lastTransition(entity);
+    return last === null || last.from === 'placed';
+  }
+
   lastStateLasted(entity: EntityNumber): Micros {
     return this.columns.lasted[entity]!;
   }

@@ -5,7 +5,7 @@ import type { Competing } from '../../sim/rooms/cpu/limits';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { floorsOf } from '../name';
-import { holdsMemory, isPromised, reservesOn } from '../reserved';
+import { holdsMemory, reservesOn } from '../reserved';
 import { isHung, isKept, keptBytes } from './kept';
 import { boxRow, textRow, type Row } from './row';
 
@@ -180,7 +180,7 @@ function sizeRows(entity: Entity, view: WorldView): Row[] {
   const { memory: words } = inspector;
   const { size } = entity.memory;
   const { ram, capacity, limit } = words;
-  const ofVm = isPromised(entity, view) ? words.promised : words.reserved;
+  const ofVm = view.isPromised(entity.id) ? words.promised : words.reserved;
   const label = { host: ram, vm: ofVm, disk: capacity }[entity.kind] ?? limit;
   if (size !== null && entity.kind === 'vm' && !holdsMemory(entity)) {
     const bytes = format.quantity(size);

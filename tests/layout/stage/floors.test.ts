@@ -64,6 +64,10 @@ function diskWith(parts: readonly Part[]): WorldView {
     lacksOf: () => [],
     periodOf: () => null,
     shareOf: () => null,
+    deliveryOf: () => null,
+    isPromised: () => false,
+    namespacesOf: () => [],
+    hidesOf: () => [],
   };
 }
 

@@ -2,10 +2,9 @@
 // lessons and pages, which look at worlds from outside.
 import type { EntityId } from '../../engine/fact';
 import type { Entity, WorldView } from '../../engine/view';
-import type { LayerContent } from '../../resources/layers';
 import { findingsIn } from '../../resources/packages';
 import { advisoriesIn } from '../distribution/facts';
-import { layersOf } from '../layer/seen';
+import { contentOf, layersOf } from '../layer/seen';
 import type { Manifest } from '../registry/facts';
 import { historyIn } from './history';
 
@@ -38,7 +37,7 @@ function imageLayers(view: WorldView, image: Entity): readonly Entity[] {
 export function weaknessesIn(view: WorldView, id: EntityId): readonly Weakness[] {
   const box = view.get(id);
   const layers = box?.kind === 'image' ? [...imageLayers(view, box)].reverse() : layersOf(view, id);
-  const stack = layers.map(({ context }) => JSON.parse(String(context['content'])) as LayerContent);
+  const stack = layers.map(contentOf);
   const advisories = view
     .ofKind('distribution')
     .flatMap(({ context }) => advisoriesIn(String(context['advisories'])));

@@ -1,5 +1,6 @@
 // Door of the container room.
 import type { KindDefinition } from '../../engine/kind';
+import { deliveryOf } from '../artifact/delivery';
 import { shareOf } from '../cpu/fair';
 import { waitForPicker } from '../waits';
 import { containerMachine } from './container.machine';
@@ -20,6 +21,7 @@ export const container: KindDefinition = {
   sizeField: 'memoryLimitBytes',
   pickersOf: containerPickers,
   shareOf,
+  deliveryOf,
   waitOf: (reader, self) =>
     waitForPicker(
       reader,

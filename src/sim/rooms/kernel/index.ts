@@ -1,5 +1,6 @@
 // Door of the kernel room.
 import type { KindDefinition } from '../../engine/kind';
+import { deliveryOf } from '../artifact/delivery';
 import { usualWait } from '../waits';
 import { kernelEffects } from './effects';
 import { KERNEL_DEFAULTS } from './facts';
@@ -18,5 +19,6 @@ export const kernel: KindDefinition = {
     const seconds = reader.amount(self, 'rebootOnPanicSeconds');
     return seconds > 0 ? [{ by: 'kernel', id: reader.id(self), setting: `panic=${seconds}` }] : [];
   },
+  deliveryOf,
   waitOf: (reader, self) => usualWait(reader, self, reader.has(self, 'starting') ? 'boot' : 'panic-timeout'),
 };

@@ -3,6 +3,7 @@ import type { KindDefinition } from '../../engine/kind';
 import { layerEffects } from './effects';
 import { LAYER_DEFAULTS } from './facts';
 import { layerMachine } from './layer.machine';
+import { contentOf } from './store';
 
 export { fileCommands, placeFromImage } from './commands';
 
@@ -13,4 +14,5 @@ export const layer: KindDefinition = {
   effects: layerEffects,
   defaults: LAYER_DEFAULTS,
   standsOn: ['disk'],
+  hidesOf: (reader, self) => contentOf(reader, self).hides ?? [],
 };

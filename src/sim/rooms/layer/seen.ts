@@ -3,7 +3,8 @@ import type { EntityId } from '../../engine/fact';
 import type { Entity, WorldView } from '../../engine/view';
 import { lookUp, type LayerContent, type LayerFile } from '../../resources/layers';
 
-const contentOf = (box: Entity) => JSON.parse(String(box.context['content'])) as LayerContent;
+/** What a layer or a volume of a view holds. */
+export const contentOf = (box: Entity) => JSON.parse(String(box.context['content'])) as LayerContent;
 
 /** The stored layers with these digests, written from the base up, on a disk; the top one first. */
 function stacked(view: WorldView, digests: string, disk: EntityId | null): readonly Entity[] {

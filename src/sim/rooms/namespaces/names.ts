@@ -27,6 +27,6 @@ export function containerOf(process: Entity, view: WorldView): Entity | undefine
 /** The namespaces that a process has apart from those of its kernel's other processes. */
 export function namespacesOf(process: Entity, view: WorldView): readonly Namespace[] {
   if (containerOf(process, view) !== undefined) return OF_A_CONTAINER;
-  const own = process.context['namespaces'];
-  return typeof own === 'string' ? namespacesIn(own) : [];
+  const own = view.namespacesOf(process.id);
+  return NAMESPACES.filter((namespace) => own.includes(namespace));
 }

@@ -2,8 +2,10 @@
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
 import type { Picker } from '../../engine/view';
+import { deliveryOf } from '../artifact/delivery';
 import { containerPickers } from '../container/pickers';
 import { shareOf } from '../cpu/fair';
+import { namespacesIn } from '../namespaces/names';
 import { lacksOf } from '../standing/fall';
 import { usualWait } from '../waits';
 import { processEffects } from './effects';
@@ -23,6 +25,8 @@ export const process: KindDefinition = {
   pickersOf,
   lacksOf,
   shareOf,
+  deliveryOf,
+  namespacesOf: (reader, self) => namespacesIn(reader.value(self, 'namespaces') as string),
   waitOf: (reader, self) => usualWait(reader, self, reader.has(self, 'starting') ? 'start' : 'restart-delay'),
 };
 

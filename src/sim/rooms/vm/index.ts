@@ -2,7 +2,9 @@
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
 import type { Picker } from '../../engine/view';
+import { deliveryOf } from '../artifact/delivery';
 import { shareOf } from '../cpu/fair';
+import { isOvercommitted } from '../memory/overcommit';
 import { usualWait } from '../waits';
 import { vmEffects } from './effects';
 import { VM_DEFAULTS } from './facts';
@@ -23,6 +25,8 @@ export const vm: KindDefinition = {
   reserves: true,
   pickersOf,
   shareOf,
+  deliveryOf,
+  isPromised: (reader, self) => isOvercommitted(reader, reader.floor(self)),
   waitOf: (reader, self) => usualWait(reader, self, 'firmware'),
 };
 
