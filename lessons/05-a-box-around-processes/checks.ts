@@ -13,9 +13,12 @@ function allNamespaces({ world }: Played): CheckResult {
   return passedIf(missing.length === 0, `cart still shares with its host: ${missing.join(', ')}.`);
 }
 
+const CART = 'process/cart';
+
 function limited({ world }: Played): CheckResult {
-  const isLimited = Number(world.get('process/cart')?.context['cpuLimitMicro'] ?? 0) > 0;
-  return passedIf(isLimited, 'cart may still use every core of host-a.');
+  const limit = Number(world.get(CART)?.context['cpuLimitMicro'] ?? 0);
+  if (limit > 0) return passedIf(limit < wanted(world, CART), 'The limit leaves cart all that it wants.');
+  return lacks('cart may still use every core of host-a.');
 }
 
 /** How many of all copies serve, said where some do not. */
@@ -106,7 +109,7 @@ const nameOf = (id: EntityId) => id.slice(id.indexOf('/') + 1);
 const SEARCH = 'process/search';
 const granted = (world: WorldView, id: EntityId) => world.get(id)?.cpu.granted ?? 0;
 const wanted = (world: WorldView, id: EntityId) => world.get(id)?.cpu.wanted ?? 0;
-const inCores = (micro: number) => `${Number((micro / CORE).toFixed(2))} cores`;
+const inCores = (micro: number) => `${Number((micro / CORE).toFixed(2))} core${micro === CORE ? '' : 's'}`;
 
 /** Once batch wants all: whether its neighbours still serve, and get what they want. */
 const afterGreed = (holds: (serve: boolean, get: boolean) => boolean) => (played: Played) => {
@@ -172,6 +175,8 @@ export const checks: LessonChecks = {
       const hosts = livedOn(played);
       return hosts && (hosts.map(nameOf).join(', ') || 'none');
     },
+    'cart-wants': ({ world }) => inCores(wanted(world, CART)),
+    'cart-uses': ({ world }) => inCores(granted(world, CART)),
     before: ({ world }) => (world.get('process/batch') ? inCores(wanted(world, SEARCH)) : null),
     after: ({ world, facts }) =>
       facts.some(({ name }) => name === 'fault.set-demand') ? inCores(granted(world, SEARCH)) : null,

@@ -89,13 +89,20 @@ const isFirst =
   (fact: Fact): boolean =>
     fact.name === name && fact.about === about;
 
-/** How many kinds were given away, up to and with a fact. */
+/** It runs in what it was started again in. */
+const isUpAgain = isFirst('process.up', 'process/cart');
+
+/** It was given what it need not be started again for. */
+const isMoved = ({ name, data }: Fact) =>
+  name === 'command.unshare' && data?.['namespace'] !== 'pid' && data?.['namespace'] !== 'time';
+
+/** The kinds that were given away, up to and with a fact. */
 const ownKinds = (facts: readonly Fact[], { seq }: Fact) =>
   new Set(
     facts
       .slice(0, seq + 1)
       .flatMap(({ name, data }) => (name === 'command.unshare' ? [data?.['namespace']] : [])),
-  ).size;
+  );
 
 /** Seed, worlds, commands and moments. */
 export const scenario: LessonScenario = {
@@ -108,7 +115,8 @@ export const scenario: LessonScenario = {
       boxes: [
         onKernel(
           'host-a',
-          ['search', 'cart', 'buy'].map((name) => program(name)),
+          // Busy enough that each limit that can be set is felt.
+          [program('search'), program('cart', { cpuMicro: 3 * CORE }), program('buy')],
         ),
       ],
     },
@@ -159,12 +167,13 @@ export const scenario: LessonScenario = {
     {
       id: 'own-list',
       sentence: 'cart lists no other process',
-      when: ({ name, data }) => name === 'command.unshare' && data?.['namespace'] === 'pid',
+      when: (fact, facts) => isUpAgain(fact) && ownKinds(facts, fact).has('pid'),
     },
     {
       id: 'all-walls',
       sentence: 'cart has a namespace of its own of every kind',
-      when: (fact, facts) => fact.name === 'command.unshare' && ownKinds(facts, fact) === NAMESPACES.length,
+      when: (fact, facts) =>
+        (isUpAgain(fact) || isMoved(fact)) && ownKinds(facts, fact).size === NAMESPACES.length,
     },
     {
       id: 'docker-starts',

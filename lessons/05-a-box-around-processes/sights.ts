@@ -1,6 +1,6 @@
 // What is seen in lesson 5 from inside a box and from its host, as figures and answers.
 import type { Figure, Played } from '../../src/lesson/format';
-import { CORE, GIBIBYTE, type EntityId, type WorldView } from '../../src/sim';
+import { CORE, GIBIBYTE, SECOND, type EntityId, type WorldView } from '../../src/sim';
 import { NAMESPACES, namespacesOf } from '../../src/sim/rooms/namespaces/names';
 import { hostList, type Listed } from '../../src/sim/rooms/namespaces/processList';
 import { seenFrom, type Seen, type Sight } from '../../src/sim/rooms/namespaces/seen';
@@ -18,9 +18,9 @@ const ROWS: Readonly<Record<string, (sight: Sight) => Figure>> = {
   files: ({ mounts }) => mounts.join(', '),
   ipc: ({ sharedMemory }) => `memory of ${sharedMemory.join(', ')}`,
   hostname: ({ hostname }) => hostname,
-  user: ({ rootUid }) => `its root is user ${rootUid}`,
+  user: ({ rootUid }) => `root is ${rootUid}`,
   cgroup: ({ cgroup }) => cgroup,
-  uptime: ({ uptime }) => ({ micros: uptime }),
+  uptime: ({ uptime }) => ({ micros: uptime - (uptime % SECOND) }),
   kernel: ({ shared }) => shared.kernel,
   memory: ({ shared }) => `${shared.memoryBytes / GIBIBYTE} GiB`,
   load: ({ shared }) => `${shared.loadMicro / CORE} cores`,

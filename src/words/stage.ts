@@ -6,7 +6,7 @@ import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
 import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
 import { servingLengths, servingWords } from './serving';
-import { givenTold, leafOf, stateSentence } from './state';
+import { givenTold, isBoxed, leafOf, stateSentence } from './state';
 
 const picture = messages.picture;
 
@@ -102,7 +102,8 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const floors = [host, ...on(host)].flatMap((each) => [each, ...on(each)]);
   const carried = floors.filter(({ kind }) => kind === 'kernel' || kind === 'hypervisor');
   const here = [...new Set(carried)].flatMap(on).filter(({ id }) => view.deliveryOf(id) === null);
-  const count = (kind: string) => here.filter((box) => box.kind === kind).length;
+  const count = (kind: string) =>
+    here.filter((box) => (isBoxed(box, view) ? 'container' : box.kind) === kind).length;
   const hasHypervisor = carried.some(({ kind }) => kind === 'hypervisor');
   const base = on(host).some(({ kind }) => kind === 'kernel')
     ? [hasHypervisor ? hosts.hostOs : hosts.kernel]

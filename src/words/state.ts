@@ -41,6 +41,16 @@ export function givenTold(entity: Entity, view: WorldView): Lengths {
   return told.map((_, at) => told.slice(0, told.length - at).join(', '));
 }
 
+/** Kinds of namespaces that there are. */
+const ALL = 8;
+
+/** Whether a program that runs on an OS has all that makes a container: namespaces of every kind, and a limit. */
+export const isBoxed = ({ id, kind, tags, context }: Entity, view: WorldView): boolean =>
+  kind === 'process' &&
+  tags.includes('up') &&
+  Number(context['cpuLimitMicro'] ?? 0) > 0 &&
+  view.namespacesOf(id).length === ALL;
+
 /** Whether it waits for its own delay: boots, starts, or is picked up at a known time. */
 function isTimed(entity: Entity): boolean {
   return entity.due !== null && (entity.tags.includes('starting') || entity.tags.includes('waiting'));

@@ -189,7 +189,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     'give',
     'gave',
     ({ box, args }) =>
-      `${box} ${ownNamespaces[word(args, 'namespace')] ?? 'its own'} (${given(args, 'namespace')} namespace)`,
+      `${box} ${ownNamespaces[word(args, 'namespace')] ?? 'its own'} (${given(args, 'namespace')} namespace)${/^(pid|time)$/.test(word(args, 'namespace')) ? ' by a new start' : ''}`,
   ),
   'limit-process': act(
     'limit',

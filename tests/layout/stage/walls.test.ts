@@ -4,7 +4,7 @@ import { lessons } from 'virtual:lessons';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { WALLS } from '../../../src/layout/stage/look';
 import { scenarioOf } from '../../../src/lesson/content';
-import { createRun } from '../../../src/sim';
+import { createRun, SECOND } from '../../../src/sim';
 import { NAMESPACES } from '../../../src/sim/rooms/namespaces/names';
 import { sceneInWords, stageWords } from '../../../src/words';
 import { sizes } from '../worlds';
@@ -16,12 +16,18 @@ async function stageWith(namespaces: readonly string[], cpuMicro = 0) {
   const run = createRun(scenarioOf(content, 'one-kernel'));
   for (const namespace of namespaces) run.do({ name: 'unshare', target: CART, args: { namespace } });
   if (cpuMicro > 0) run.do({ name: 'limit-process', target: CART, args: { cpuMicro } });
+  run.seek(2 * SECOND); // it was started again in those of processes and of time
   const view = run.view();
   const scene = layoutStage(view, sizes[0], { words: stageWords });
   const said = scene.labels
     .filter(({ of }) => of.includes(CART))
     .flatMap(({ lines }) => lines.map(({ text }) => text));
-  return { boxes: scene.boxes, said: said.join(' '), words: sceneInWords(view) };
+  return {
+    boxes: scene.boxes,
+    said: said.join(' '),
+    host: stageWords.host(view.get('host/host-a')!, view)[0],
+    words: sceneInWords(view),
+  };
 }
 
 it('knows of as many walls as there are kinds of namespaces', () => {
@@ -41,5 +47,9 @@ it('draws a part of the wall for each namespace of a program, and none before it
   expect(all.boxes.find(({ id }) => id === CART)?.walls).toBe(WALLS);
   expect(all.said).toContain('8 namespaces, limit 1 core');
   expect(all.words).toContain('serving, 8 namespaces, limit 1 core');
+  expect([some.host, all.host]).toEqual([
+    'one kernel, three programs',
+    'one kernel, two programs, one container',
+  ]);
   expect(all.boxes.map(({ id }) => id)).toEqual(before.boxes.map(({ id }) => id));
 });

@@ -10,6 +10,15 @@ import { NAMESPACES, namespacesIn } from './names';
 /** Largest limit that may be set: more than any host has; 0 takes the limit away. */
 const MOST_CPU_MICRO = 1024 * CORE;
 
+/**
+ * Namespaces that take in what is started next, never the process that asks for them (unshare(2), CLONE_NEWPID and
+ * CLONE_NEWTIME, [M]): a process keeps its number.
+ */
+const FOR_THE_NEXT: readonly unknown[] = ['pid', 'time'];
+
+/** It ends, and is started in what it was given. */
+const AGAIN = [{ type: 'STOP' }, { type: 'START' }];
+
 /** One namespace more, and the limit of a cgroup with this process alone. */
 export const namespaceCommands: readonly CommandDefinition[] = [
   {
@@ -26,7 +35,10 @@ export const namespaceCommands: readonly CommandDefinition[] = [
     },
     events: (reader, self, args) => {
       const all = namespacesIn(`${reader.value(self, 'namespaces')} ${args['namespace']}`);
-      return [setting('namespaces', all.join(' '))];
+      return [
+        setting('namespaces', all.join(' ')),
+        ...(FOR_THE_NEXT.includes(args['namespace']) ? AGAIN : []),
+      ];
     },
     sets: 'namespaces',
   },

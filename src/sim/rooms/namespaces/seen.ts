@@ -28,7 +28,7 @@ export interface Shared {
   readonly kernel: string;
   /** `/proc/meminfo`. */
   readonly memoryBytes: number;
-  /** `/proc/loadavg`, in micro-cores. */
+  /** `/proc/loadavg`, in micro-cores: what a limit holds back does not count (kernel/sched/fair.c, throttle_cfs_rq). */
   readonly loadMicro: number;
   /** The clock on the wall. */
   readonly clock: Micros;
@@ -54,13 +54,21 @@ function kernelUnder(box: Entity, view: WorldView): Entity | undefined {
   return floor === undefined || floor.kind === 'kernel' ? floor : kernelUnder(floor, view);
 }
 
+/** What programs want to run: those that their limit stops are not in the queue meanwhile. */
+function queued(box: Entity, view: WorldView): number {
+  const above = box.holds.flatMap((id) => view.get(id) ?? []);
+  const all = above.length > 0 ? above.reduce((sum, each) => sum + queued(each, view), 0) : box.cpu.wanted;
+  const limit = box.kind === 'vm' ? 0 : Number(box.context['cpuLimitMicro'] ?? 0);
+  return limit > 0 ? Math.min(all, limit) : all;
+}
+
 /** What the kernel shows everybody. */
 function sharedOn(kernel: Entity, view: WorldView): Shared {
   const machine = view.get(kernel.standsOn ?? '') ?? kernel;
   return {
     kernel: `Linux ${VERSIONS.Linux}`,
     memoryBytes: machine.memory.size ?? 0,
-    loadMicro: kernel.cpu.wanted,
+    loadMicro: queued(kernel, view),
     clock: view.at,
   };
 }

@@ -71,6 +71,33 @@ describe('a process', () => {
     expect([there?.name, (there?.pid ?? 0) > 1]).toEqual(['web', true]);
   });
 
+  it('never changes its number: it is another process, started in the new namespace of processes or of time', () => {
+    const numberOf = (run: Run) => seen(run).outside.processes.find(({ id }) => id === 'process/web')!.pid;
+    const before = numberOf(unshared());
+    expect(numberOf(unshared('mount', 'network', 'user'))).toBe(before);
+    for (const namespace of ['pid', 'time'] as const) {
+      const run = unshared(namespace);
+      expect(numberOf(run)).toBeGreaterThan(before);
+      const told = run.facts.slice(0).filter(({ about, at }) => about === 'process/web' && at > 0);
+      expect(told.map(({ name }) => name)).toEqual([
+        'command.unshare',
+        'process.stopped',
+        'process.starting',
+        'process.up',
+      ]);
+    }
+    expect(seen(unshared('time')).inside.uptime).toBeLessThanOrEqual(SECOND);
+  });
+
+  it('is counted in the load as far as its limit lets it run', () => {
+    const run = unshared();
+    run.do({ name: 'set-demand', target: 'process/web', args: { cpuMicro: 3_000_000 } });
+    const load = () => seen(run).inside.shared.loadMicro;
+    const all = load();
+    run.do({ name: 'limit-process', target: 'process/web', args: { cpuMicro: 1_000_000 } });
+    expect(load()).toBe(all - 2_000_000);
+  });
+
   it('hides its own shared memory from the others', () => {
     expect(seen(unshared('ipc'), 'process/db').inside.sharedMemory).toEqual(['db']);
   });
