@@ -1,6 +1,7 @@
 // No fact, refusal, command or state of the model is without words.
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES, FACT_NAMES, REFUSAL_CODES } from '../../src/sim';
+import { isBreak } from '../../src/layout/timeline/weight';
 import { model } from '../../src/sim/model';
 import { messages } from '../../src/i18n';
 import { markMessages } from '../../src/i18n/marks';
@@ -120,6 +121,12 @@ describe('every name of the model', () => {
 
   it('every command has words for its mark on the timeline, and no mark is of a command that is not', () => {
     expect(Object.keys(markMessages.acts).sort()).toEqual([...COMMAND_NAMES].sort());
+  });
+
+  it('every command, and every fact that has a mark, has a noun for several of them', () => {
+    const marked = [...Object.keys(sentences.marks), ...FACT_NAMES.filter(isBreak)];
+    const verbs = [...COMMAND_NAMES, ...marked.map((name) => name.slice(name.indexOf('.') + 1))];
+    expect(verbs.filter((verb) => !(markMessages.kind(verb) as unknown))).toEqual([]);
   });
 
   it.each(COMMAND_NAMES)('%s is a button, a command given and a fault', (name) => {

@@ -194,7 +194,7 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.swapping': ({ box }) => `${box} swapped`,
   'vm.swapped-in': ({ box }) => `${box} out of swap`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
-  'vm.snapshot-taken': ({ data }) => word(data, 'snapshot'),
+  'vm.snapshot-taken': ({ data }) => `${word(data, 'snapshot')} taken`,
   'vm.held': ({ box }) => `${box} out of disk`,
   'disk.broke': ({ box }) => `${box} broken`,
   'kernel.panicked': ({ where }) => `panic ${where}`,

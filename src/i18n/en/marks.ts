@@ -33,51 +33,52 @@ const every = (act: Act, ...names: readonly string[]) => Object.fromEntries(name
 /** The mark of a setting by which somebody picks a box up again, or leaves it. */
 const picker: Act = (box) => `picker for ${box}`;
 
-const BREAK = noun('break');
+/** The same noun for several verbs. */
+const called = (words: ReturnType<typeof noun>, ...verbs: readonly string[]) =>
+  Object.fromEntries(verbs.map((verb) => [verb, words]));
 
-/** Of a verb of several words the first. */
+/** Of a command of several words the first. */
 const first = (verb: string) => verb.split('-', 1)[0]!;
 
-/** What happened several times, where that is not called as it was asked for. */
-const KINDS: Record<string, ReturnType<typeof noun>> = {
+/** What happened several times: by the verb of a fact, the name of a command, or else by the first word of that. */
+const KINDS: Readonly<Record<string, ReturnType<typeof noun>>> = {
+  // Commands that are counted as their names say.
+  ...Object.fromEntries(
+    'start stop build push pull scan limit clone commit write upgrade restore'
+      .split(' ')
+      .map((verb) => [verb, noun(verb)]),
+  ),
+  ...called(noun('start'), 'run', 'power'),
+  resume: noun('VM goes on', 'VMs go on'),
+  ...called(noun('crash', 'crashes'), 'crashed', 'crash'),
+  ...called(noun('kill'), 'killed', 'kill'),
+  ...called(noun('panic'), 'panicked', 'panic'),
+  ...called(noun('removal'), 'remove', 'delete'),
+  ...called(noun('move'), 'migrate', 'move'),
+  ...called(noun('look'), 'looked', 'look'),
+  ...called(noun('snapshot'), 'take', 'snapshot'),
+  ...called(noun('firewall change'), 'open', 'close'),
+  ...called(noun('break'), 'lost', 'given', 'refused', 'broke', 'break', 'held', 'unhealthy'),
   'oom-killed': noun('OOM kill'),
-  panicked: noun('panic'),
-  crashed: noun('crash', 'crashes'),
-  crash: noun('crash', 'crashes'),
-  killed: noun('kill'),
   exited: noun('exit'),
   'not-loaded': noun('failed start'),
-  run: noun('start'),
-  power: noun('start'),
   shut: noun('stop'),
   set: noun('setting'),
   use: noun('memory change'),
   unshare: noun('wall'),
   install: noun('library', 'libraries'),
   'move-tag': noun('tag move'),
-  migrate: noun('move'),
   place: noun('placement'),
   replace: noun('replacement'),
-  remove: noun('removal'),
-  delete: noun('removal'),
+  'delete-snapshot': noun('snapshot deleted', 'snapshots deleted'),
   deploy: noun('delivery', 'deliveries'),
-  take: noun('snapshot'),
   grant: noun('permission'),
-  open: noun('firewall'),
-  close: noun('firewall'),
   publish: noun('fix', 'fixes'),
   patch: noun('patch', 'patches'),
   prune: noun('clean-up'),
-  looked: noun('look'),
-  roll: noun('roll back', 'roll backs'),
+  roll: noun('rollback'),
   back: noun('backup'),
   cancel: noun('move called off', 'moves called off'),
-  lost: BREAK,
-  given: BREAK,
-  refused: BREAK,
-  broke: BREAK,
-  held: BREAK,
-  unhealthy: BREAK,
   'pull-plug': noun('power cut'),
   migrated: noun('arrival'),
   'not-converging': noun('move too slow', 'moves too slow'),
@@ -87,8 +88,8 @@ const KINDS: Record<string, ReturnType<typeof noun>> = {
 
 /** Messages of `src/view/timeline/markWords.ts`. Forms by count go through `format.counted`. */
 export const enMarks = {
-  /** What several of a kind are called, by the verb of the fact, or by a command's name or the first word of it. */
-  kind: (verb: string) => (KINDS[verb] ??= KINDS[first(verb)] ?? noun(first(verb))),
+  /** What several of a kind are called, by the verb of a fact or a command's name; a test holds that each has its word. */
+  kind: (verb: string) => KINDS[verb] ?? KINDS[first(verb)]!,
   /** Of those that a VM has; 0: of unknown number. */
   snapshot: (number: number, vm: string) =>
     `snapshot${number > 0 ? ` ${format.number(number)}` : ''} of ${vm}`,
@@ -96,9 +97,11 @@ export const enMarks = {
   and: (texts: readonly string[]) => `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`,
   repeated: (what: string, count: string) => `${what} ×${count}`,
   more: (first: string, count: string) => `${first} and ${count} more ${count === '1' ? 'thing' : 'things'}`,
+  moreOf: (first: string, count: number, { one, other }: ReturnType<typeof noun>) =>
+    `${first} and ${format.counted(count, noun(`more ${one}`, `more ${other}`))}`,
   rest: (most: string, count: string) => `${most}, ${count} more`,
   /** Marks of commands to what runs in a VM, told of that VM: its own memory is another figure. */
-  withinVm: { 'use-memory': (vm, asked) => `used in ${vm}: ${bytes(asked)}` } as Readonly<
+  withinVm: { 'use-memory': (vm, asked) => `programs use ${bytes(asked)} in ${vm}` } as Readonly<
     Record<string, Act>
   >,
   /** Marks of commands, by name, one for each there is. */
@@ -154,7 +157,7 @@ export const enMarks = {
     unshare: (box, asked) => `walls of ${box}: ${word(asked, 'namespace')}`,
     'limit-process': of('limit'),
     'take-snapshot': of('snapshot'),
-    'roll-back': of('roll back'),
+    'roll-back': of('rollback'),
     'delete-snapshot': (_, asked) => `${word(asked, 'snapshot')} deleted`,
     'clone-vm': (box, asked) => `${asked['kind'] === 'linked' ? 'linked' : 'full'} clone of ${box}`,
     'back-up': of('backup'),

@@ -58,7 +58,7 @@ const MOST_GROUPS = 18;
 /** So many of them may share one label before all places with fewer were tried. */
 const MOST_SHARED = 6;
 /** So many ways to place the labels up to a mark are followed further: the best. */
-const WAYS = 40;
+const WAYS = 60;
 /**
  * What places cost beside what is not told: each row further down, each width of the words away from the middle,
  * each px between the first and the last that share words: these stand under one of them alone.
@@ -66,6 +66,9 @@ const WAYS = 40;
 const ROW = 0.4;
 const ASIDE = 1;
 const APART = 1 / 14;
+/** The same for each px by which two neighbours that share words are further from each other than this. */
+const FAR = 60;
+const BRIDGED = 1 / 5;
 /** Each px of shared words further than so many beside all their marks, and that words stand under a mark that is not theirs. */
 const PAST = 1 / 8;
 const NEAR = 130;
@@ -154,7 +157,9 @@ interface Measured<T> extends Wording {
 
 function wordings<T>(items: Items<T>, between: Between, room: LabelRoom<T>): Measured<T>[] {
   const own = items.map(({ item }) => item);
-  const shared = room.sharing(own) + (items.at(-1)!.x - items[0]!.x) * APART;
+  const gaps = items.slice(1).map(({ x }, at) => Math.max(0, x - items[at]!.x - FAR));
+  const bridged = gaps.reduce((total, gap) => total + gap, 0) * BRIDGED;
+  const shared = room.sharing(own) + (items.at(-1)!.x - items[0]!.x) * APART + bridged;
   return room.words(own).map(({ text, loss }, at) => ({
     ...{ items, between, text },
     loss: loss + shared + at,

@@ -3,6 +3,7 @@ import { placeLabels, type LabelGroup } from './labels';
 import type { Mark } from './marks';
 import type { TimeScale } from './timeScale';
 import type { MarkWording } from './timelineWords';
+import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 
 /** Words for marks that stand close together: `panic in VM 2, 3`, `panic in VM 2 and 1 more`, `2 panics`; what broke keeps its word longest. */
@@ -52,7 +53,11 @@ export function markLabels(write: MarkWriter): MarkLabels {
       {
         ...{ left: 0, right: width, rows, sharing, measure },
         isSeries: (some) => isSeries(some, words, room),
-        words: (some) => words(some).map(({ text, untold }) => ({ text, loss: sum(untold.map(lossOf)) })),
+        words: (some) =>
+          words(some).map(({ text, untold, isVague }) => ({
+            text,
+            loss: sum(untold.map(lossOf)) + (isVague ? VAGUE : 0),
+          })),
       },
     );
     return groups.map((group) => {
@@ -74,13 +79,15 @@ function isSeries(
   const [before, last] = some.slice(-2);
   if (!before || !last || last.at - before.at > span * SERIES.gap) return false;
   if (some.some(({ kind }) => kind === 'break')) return false;
-  const [whole] = words(some);
-  return whole?.isOne === true && measure(whole.text) <= width * SERIES.width;
+  return words(some).some(({ isOne, text }) => isOne && measure(text) <= width * SERIES.width);
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 /** What it costs that the own word of a mark is not told. */
-const lossOf = ({ kind }: Mark) => (kind === 'break' ? 60 : 10);
+const lossOf = ({ kind, facts }: Mark) => (kind === 'break' ? 60 : facts.some(isYours) ? 14 : 10);
+const isYours = ({ name }: Fact) => name.startsWith('command.');
+/** What it costs that a label says no more than how many others there are. */
+const VAGUE = 12;
 /** What it costs that marks share a label: a fall shares one last. */
 const sharing = (some: readonly Mark[]) =>
   (some.length - 1) * (some.some(({ kind }) => kind === 'break') ? 5 : 3);

@@ -13,6 +13,8 @@ export interface MarkWording {
   readonly untold: readonly Mark[];
   /** All of them are one thing, done to one box after the other. */
   readonly isOne?: boolean;
+  /** Of some of them it says no more than how many they are. */
+  readonly isVague?: boolean;
 }
 
 /** What a lane stands for. */

@@ -67,10 +67,13 @@ function labelOf(fact: Fact, view: WorldView): string {
   return actOf(fact)?.(box, namedData(fact.data ?? {}, view), where) ?? box;
 }
 
+/** The argument by which what was done differs from others of its kind, where its words say one. */
+const argumentOf = (fact: Fact) => (isGiven(fact.name) ? words.argumentOf[verbOf(fact)] : undefined);
+
 /** A fact, told: it differs from others by an argument that its words say, or else by the number of its box. */
 function tell(fact: Fact, view: WorldView): Told {
   const text = labelOf(fact, view);
-  const argument = isGiven(fact.name) ? words.argumentOf[verbOf(fact)] : undefined;
+  const argument = argumentOf(fact);
   const asked = argument === undefined ? undefined : fact.data?.[argument];
   if (argument !== undefined && typeof asked === 'string') {
     const says = (value: string) => labelOf({ ...fact, data: { ...fact.data, [argument]: value } }, view);
@@ -167,17 +170,24 @@ function fallsTold(marks: readonly Mark[], tell: Tell): MarkWording[] {
   return texts.length > MOST_PARTS ? [] : [{ text: enumeration(texts), untold }];
 }
 
-/** The one that broke, or the first of all where none did, and how many more there are. */
+/** More kinds than this beside a word are not told but counted. */
+const MOST_KINDS = 3;
+
+/** The one that broke, or the first of all where none did, and what more there is, or how much. */
 function firstAndMore(marks: readonly Mark[], told: readonly Told[]): MarkWording[] {
   const falls = marks.filter(({ kind }) => kind === 'break');
   const first = falls[0] ?? marks[0]!;
   if (falls.length > 1 || (falls.length === 1 && first.facts.length > 1)) return [];
   const { text } = told.find(({ fact }) => fact === first.facts[0])!;
+  const untold = marks.filter((mark) => mark !== first);
+  const rest = kindsOf([{ ...first, facts: first.facts.slice(1) }, ...untold]);
+  const more = told.length - 1;
+  const [{ forms }] = rest as [Kind];
+  const isOfKind = rest.some((kind) => kind.forms === words.kind(verbOf(first.facts[0]!)));
+  const known = isOfKind ? words.moreOf(text, more, forms) : enumeration([text, counted(rest)]);
   return [
-    {
-      text: words.more(text, format.number(told.length - 1)),
-      untold: marks.filter((mark) => mark !== first),
-    },
+    ...(rest.length > (isOfKind ? 1 : MOST_KINDS) ? [] : [{ text: known, untold }]),
+    { text: words.more(text, format.number(more)), untold, isVague: true },
   ];
 }
 
@@ -216,11 +226,14 @@ function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {
   const whole = parts.length > MOST_PARTS ? [] : [{ text: enumeration(parts), untold: [], isOne }];
   if (told.length === 1) return whole;
   const kinds = kindsOf(marks);
-  const texts = [counted(kinds), ...(kinds.length > 2 ? [shortest(kinds)] : [])];
   return [
     ...whole,
+    ...(isOne && argumentOf(told[0]!.fact) !== undefined
+      ? [{ text: told[0]!.says(format.number(told.length)), untold: [], isOne, isVague: true }]
+      : []),
     ...fallsTold(marks, tell),
     ...(parts.length > 1 && !told.every(isPicker) ? firstAndMore(marks, told) : []),
-    ...texts.map((text) => ({ text, untold: marks })),
+    { text: counted(kinds), untold: marks },
+    ...(kinds.length > 2 ? [{ text: shortest(kinds), untold: marks, isVague: true }] : []),
   ];
 }

@@ -67,6 +67,11 @@ describe('labels', () => {
       }).map(({ items }) => items.length);
     expect(shared(60, 70, 160)).toEqual([2, 1]);
     expect(shared(60, 150, 160)).toEqual([1, 2]);
+    // Those of a beginning and of an end say less rather than that one line joins both.
+    const [start, end] = ['started cart on the host', 'killed cart on the host'];
+    const series = at([100, start], [130, start], [160, start], [500, end], [530, end], [560, end]);
+    const both = placeLabels(series, { ...room, right: 700, rows: 1 });
+    expect(both.every(({ items }) => items.at(-1)!.x < 200 || items[0]!.x > 400)).toBe(true);
   });
 
   it('of marks close together say less where all their words would run far past them', () => {
@@ -99,7 +104,7 @@ describe('labels', () => {
   it('leave a fall its own word, and gather what was done beside it', () => {
     const narrow = { ...room, right: 320, rows: 1 };
     const marks = at([100, 'one done'], [110, 'other done'], [120, 'third done'], [200, 'FALL']);
-    expect(texts(placeLabels(marks, narrow))).toEqual(['one done +1', 'third done, FALL']);
+    expect(texts(placeLabels(marks, narrow))).toEqual(['one done', '2', 'FALL']);
     const before = at([100, 'one done'], [110, 'FALL'], [120, 'third done']);
     expect(texts(placeLabels(before, { ...narrow, right: 240 })).join()).toContain('FALL');
   });

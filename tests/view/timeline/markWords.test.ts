@@ -65,6 +65,7 @@ describe('marks that differ in one thing alone', () => {
     expect(first(walls('pid'), walls('network'), walls('mount'))).toBe(
       'walls of cart 1 on host-b: pid, network and mount',
     );
+    expect(told(walls('pid'), walls('network'), walls('mount'))[1]).toBe('walls of cart 1 on host-b: 3');
   });
 
   it('say what is set, and are told apart where that differs', () => {
@@ -75,7 +76,7 @@ describe('marks that differ in one thing alone', () => {
         memory(3 * 2 ** 30, 'process/a-search-3'),
         memory(2 ** 29, 'process/a-search-1'),
       ),
-    ).toBe('used in VM 1 and 3: 3 GiB, used in VM 1: 512 MiB');
+    ).toBe('programs use 3 GiB in VM 1 and 3, programs use 512 MiB in VM 1');
     expect(first(markOf('command.clone-vm', 'vm/vm-1', { kind: 'linked' }))).toBe('linked clone of VM 1');
     expect(first(markOf('command.set-cpu-max', 'container/b-cart-1', { quotaMicros: 50_000 }))).toBe(
       'quota of cart 1: 50 ms',
@@ -86,7 +87,7 @@ describe('marks that differ in one thing alone', () => {
     const memory = (about: string) => markOf('fault.use-memory', about, { bytes: 2 ** 30 });
     expect(
       first(memory('process/a-search-1'), memory('process/a-cart-1'), memory('process/a-search-3')),
-    ).toBe('used in VM 1 to 3: 1 GiB');
+    ).toBe('programs use 1 GiB in VM 1 to 3');
     expect(first(markOf('vm.migrated', 'vm/vm-1', { roundMs: 109 }))).toBe('VM 1 arrived, away for 109 ms');
     expect(told(...many('vm.swapping', ['vm/vm-1', 'vm/vm-2'])).at(-1)).toBe('2 VMs swapped');
   });
@@ -97,10 +98,10 @@ describe('marks that differ in one thing alone', () => {
     }));
     const gone = markOf('command.delete-snapshot', 'vm/vm-1', { snapshot: 'vdisk/vm-1-1' });
     const said = (mark: Mark) => markWords(() => view, facts)([mark])[0]!.text;
-    expect(said({ at: 1, kind: 'act', facts: [facts[1]!] })).toBe('snapshot 2 of VM 1');
+    expect(said({ at: 1, kind: 'act', facts: [facts[1]!] })).toBe('snapshot 2 of VM 1 taken');
     expect(said(gone)).toBe('snapshot 2 of VM 1 deleted');
     const both = markWords(() => view, facts)([{ at: 1, kind: 'act', facts: [facts[1]!] }, gone]);
-    expect(both.map(({ text }) => text)).toContain('snapshot 2 of VM 1 and 1 more thing');
+    expect(both.map(({ text }) => text)).toContain('snapshot 2 of VM 1 taken and 1 more thing');
   });
 
   it('say what was brought where, and whether a file was found', () => {
@@ -161,7 +162,11 @@ describe('marks that are counted', () => {
 
   it('do not say that the others are as the first is', () => {
     const texts = told(...many('command.stop-vm', ['vm/vm-1']), ...limits);
+    expect(texts).toContain('stop of VM 1, 1 limit');
     expect(texts).toContain('stop of VM 1 and 1 more thing');
+    const found = (path: string | null) =>
+      markOf('container.looked-for', 'container/b-cart-1', { path: '/data', in: path, depth: 0 });
+    expect(told(found('volume/orders'), found(null))).toContain('/data found in cart 1 and 1 more look');
   });
 
   it('name boxes that are not there any more, and not by their ids', () => {
