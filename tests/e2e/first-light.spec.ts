@@ -34,6 +34,18 @@ test('a kernel falls with one click, and another future begins where one goes ba
   await expect(learner.box('host OS of host-b')).toHaveAccessibleName(/running/);
 });
 
+test('whoever broke the other one first is offered the one that the title asks about', async ({ page }) => {
+  const learner = await openFirst(page);
+  await learner.select('guest OS of VM 2');
+  await learner.press('Send a kernel panic to VM 2');
+  const other = page.locator('.words').getByRole('button', { name: 'Send a kernel panic to host-b' });
+  await expect(other).toBeVisible();
+  await learner.dragBackBefore(4);
+  await other.click();
+  await expect(learner.runs).toHaveCount(2);
+  await expect(other).toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
