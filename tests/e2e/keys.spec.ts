@@ -123,14 +123,17 @@ test('one goes to the pages by the dialog; the keys step through lessons only', 
     await expect(links.nth((await links.count()) - 3 + index)).toHaveText(name);
   await expect(dialog.getByRole('link', { name: '10 One kernel falls' })).toBeVisible();
   await expect(dialog.getByRole('link', { name: 'First page' })).toHaveAttribute('aria-current', 'page');
-  // What is typed leaves what holds it; Enter goes to the first.
+  // What is typed leaves what holds it, and the field stays where it is; Enter goes to the first.
+  const field = dialog.getByRole('textbox');
+  const { y } = (await field.boundingBox())!;
   await page.keyboard.type('ker');
   await expect(links).toHaveText([/One kernel falls/]);
+  expect((await field.boundingBox())!.y).toBe(y);
   await expect(dialog.getByRole('status')).toHaveText('1 place');
   await page.keyboard.type('x');
   await expect(links).toHaveCount(0);
   await expect(dialog.getByRole('status')).toHaveText('Nothing is called that.');
-  await dialog.getByRole('textbox').fill('glos');
+  await field.fill('glos');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Glossary', level: 1 })).toBeVisible();
   await page.keyboard.press('n');
