@@ -66,8 +66,13 @@ export function notesFor({ stop, content }: Pick<ProjectorRun, 'stop' | 'content
   return [...ofLesson, ...ofOptions, ...ofStep];
 }
 
-/** What the next stop is: here the question itself is told. */
-export function nextWords({ next, stops, content, played }: ProjectorRun): string {
+/** What comes next: here the question itself is told, and between two votes the second one goes before the next stop. */
+export function nextWords(run: Pick<ProjectorRun, 'next' | 'stops' | 'content' | 'played' | 'talk'>): string {
+  const behind = stopWords(run);
+  return run.talk.part === 'talking' ? words.voteNext(behind) : behind;
+}
+
+function stopWords({ next, stops, content, played }: Parameters<typeof nextWords>[0]): string {
   const stop = next === null ? undefined : stops[next];
   if (stop === undefined) return words.nothingNext;
   if (stop.kind === 'question')

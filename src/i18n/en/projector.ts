@@ -1,7 +1,7 @@
 // Words of the projector and its presenter's window, in English.
 
 const lowered = (sentence: string) => sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
-const PERCENT = (share: number) => `${Math.round(share * 100)} %`;
+const PERCENT = (share: number) => `${Math.round(share * 100)}%`;
 const SERVING = (serving: string, all: string) => `${serving} of ${all}`;
 
 /** Messages of `src/apps/projector` and `src/view/projector`. */
@@ -112,10 +112,10 @@ export const enProjector = {
     },
     names: {
       Space: 'Space',
-      ArrowLeft: 'left',
-      ArrowRight: 'right',
-      ArrowUp: 'up',
-      ArrowDown: 'down',
+      ArrowLeft: '←',
+      ArrowRight: '→',
+      ArrowUp: '↑',
+      ArrowDown: '↓',
       PageUp: 'Page up',
       PageDown: 'Page down',
       Escape: 'Esc',
@@ -153,6 +153,8 @@ export const enProjector = {
     quoted: (belief: string) => `"${belief}"`,
     outcomeNext: 'What the run shows',
     blankScreen: 'Blank',
+    /** Between two votes; what comes after them is told as it is. */
+    voteNext: (next: string) => `The second vote, or at once: ${lowered(next)}`,
     nothingNext: 'Nothing more: this is the last moment.',
   },
 };
