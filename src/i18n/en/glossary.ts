@@ -180,6 +180,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'kernel',
     'The core of an operating system: it runs all processes and owns memory and devices. When it panics, all that stands on it falls.',
   ),
+  lane: entry(
+    'lane',
+    'A line of the timeline. Solid: serves. Toothed: slower, errors. Hollow: up, answers nobody. Pale: on its way. Hatched: fell. Thin: off or stopped.',
+  ),
   layer: entry(
     'layer',
     'Files of an image that were added together, known by their digest. A disk stores each layer once, however many need it.',
@@ -199,6 +203,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   lxc: entry(
     'LXC',
     'Linux Containers: containers that hold a whole system with its own init, on a shared kernel.',
+  ),
+  mark: entry(
+    'mark',
+    'A sign on the timeline where something happened. Triangle: it broke. Diamond: it was done. Hollow diamond: it began by itself.',
   ),
   mirror: entry(
     'mirror',
@@ -268,6 +276,10 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   repository: entry(
     'repository',
     'Source code under version control, commit by commit, with the Dockerfile that says how it becomes an image.',
+  ),
+  refused: entry(
+    'refused',
+    'Sent to a machine that did not take it. The box that it was for cannot start: it is empty, inside a thick solid edge.',
   ),
   registry: entry(
     'registry',
