@@ -12,7 +12,7 @@ import { expect, test } from './page';
 import { written } from './written';
 
 const here = `./#/lesson/${lesson.slug}`;
-const NOTHING_LOST = 'What is on the page stays as it is.';
+const NOTHING_LOST = 'Nothing was opened: what is on the page stays as it is.';
 
 /** Waits until the address tells of this selection, and of time that stands still. */
 async function settle(page: Page, selected: string | null): Promise<void> {

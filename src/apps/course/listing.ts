@@ -23,7 +23,10 @@ export const isPassed = (progress: Progress, slug: string) => placeOf(progress, 
 
 /** One bar for each lesson, in groups by unit. */
 export function barsOf(progress: Progress, here: string | null): readonly (readonly Bar[])[] {
-  return order.map((slugs) =>
-    slugs.map((slug) => (slug === here ? 'here' : isPassed(progress, slug) ? 'passed' : 'ahead')),
-  );
+  const barOf = (slug: string): Bar => {
+    if (slug === here) return 'here';
+    if (isPassed(progress, slug)) return 'passed';
+    return placeOf(progress, slug) === null ? 'ahead' : 'begun';
+  };
+  return order.map((slugs) => slugs.map(barOf));
 }

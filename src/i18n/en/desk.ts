@@ -5,7 +5,9 @@ import { format } from './format';
 export const desk = {
   problem: {
     livelock: (at: string) => `At ${at} one thing led to the next without end: the run was stopped.`,
-    engine: 'The model did not load, or gave up: load the page again, or start this world again.',
+    engine:
+      'The model gave up, or a part of it did not load: load the page again, or start this world again.',
+    notLoaded: 'The model did not load: load the page again.',
     causes: 'What led to it:',
     busy: (boxes: string) => `Busy with each other: ${boxes}.`,
     message: (message: string) => `Its own words: ${message}`,

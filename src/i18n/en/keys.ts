@@ -78,10 +78,10 @@ export const enKeys = {
   /** Keys that are not one letter or sign. */
   names: {
     Space: 'Space',
-    ArrowUp: 'up',
-    ArrowDown: 'down',
-    ArrowLeft: 'left',
-    ArrowRight: 'right',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+    ArrowLeft: '←',
+    ArrowRight: '→',
     Escape: 'Esc',
   } as Readonly<Record<string, string>>,
   shift: (key: string) => `Shift + ${key}`,

@@ -18,7 +18,7 @@ export const enPreferences = {
     hint: 'By captions and to screen readers, while time runs.',
     choices: {
       little: 'What falls and what comes back',
-      some: 'The same, what you do and who picks it up',
+      some: 'The same, and what you do, and who picks it up',
       all: 'Everything that happens',
     },
   },

@@ -49,7 +49,7 @@ export const enSharing = {
   unreadable: 'This file could not be opened. Choose it again, or load the page again.',
   text: 'Text to copy',
   /** Behind each of the problems. */
-  nothingLost: 'What is on the page stays as it is.',
+  nothingLost: 'Nothing was opened: what is on the page stays as it is.',
   notices: {
     held: 'The link holds a run that could answer the question. You can open it once your answer is locked.',
     ready: 'The run of the link can be seen now.',
@@ -66,7 +66,7 @@ export const enSharing = {
     cut: () => `The end of this link is missing. Copy the whole link again.`,
     altered: () =>
       `This link was changed on its way and cannot be read. Copy it again from where it was made.`,
-    bomb: () => `This link unpacks to far more than any run needs, so it was not opened.`,
+    bomb: () => `This link unpacks to far more than any run needs.`,
     'too-large': ({ most }) =>
       `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one.`,
     'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here.`,

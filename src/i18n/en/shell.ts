@@ -35,7 +35,7 @@ export const shell = {
   startTitle: 'One kernel falls. What falls with it?',
   notices: {
     close: 'Close',
-    failed: 'The page could not show this.',
+    failed: (page: string) => `"${page}" could not be shown.`,
     reload: 'Load the page again',
   },
   notes: {
