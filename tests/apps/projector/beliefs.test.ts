@@ -37,7 +37,7 @@ it('between two votes the second one is told before what comes after it', async 
   const at = stops.findIndex(
     ({ kind, way }) => kind === 'question' && way.step === content.page.steps[1]!.slug,
   );
-  const talk = { stop: at, draft: [], votes: {}, unit: 'tenths', wrong: null, isBlank: false } as const;
+  const talk = { stop: at, draft: [], votes: {}, unit: 'tenths' as const, wrong: null, isBlank: false };
   const told = (part: 'talking' | 'counted') =>
     nextWords({ next: at + 1, stops, content, played: { commands: [] } as never, talk: { ...talk, part } });
   expect(told('counted')).toBe('The kernel of VM 2 panics');
