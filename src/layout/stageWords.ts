@@ -38,7 +38,7 @@ export interface StageWords {
   copiesFell(fell: number, suffer: number, root: EntityId, how: Ending): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
-  /** `free: 6 GiB`; where what fell is still drawn on it, `free and down: 6 GiB`. */
+  /** `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`. */
   free(bytes: number, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
@@ -48,8 +48,8 @@ export interface StageWords {
   promisedOnly(): Lengths;
   /** Where there is no such line: `promised, not used`; in one of several rooms `white in VMs: promised, not used`. */
   promisedUnused(rooms: number): Lengths;
-  /** `reserved, not used`; in one of several rooms `dots: reserved, not used`, or it would be said of that one. */
-  reservedUnused(rooms: number): Lengths;
+  /** `dots: reserved, not used`. */
+  reservedUnused(): Lengths;
   /** In memory that a host keeps for a VM that stands elsewhere now: `kept for VM 2`. */
   keptFor(vm: Entity, view: WorldView): Lengths;
   /** The strip under the ground line: `hardware`; `hardware: no power`, `firmware 2:41`. */

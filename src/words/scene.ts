@@ -28,7 +28,7 @@ export function fellWords(fallen: Fallen, view: WorldView): string {
   const fell = fallen.isNotStarted
     ? scene.notStarted(root)
     : isProcess(fallen.root)
-      ? (fallen.isOomKilled ? scene.oomKilled : scene.stopped)(root)
+      ? (fallen.isOomKilled ? scene.oomKilled : fallen.isOrdered ? scene.stopped : scene.exited)(root)
       : (fallen.isOrdered || isStop(fallen.root) ? scene.stoppedWith : scene.fell)(
           root,
           format.counted(fallen.copiesFell, scene.copies),

@@ -4,7 +4,7 @@ import type { Ending } from '../sim';
 import type { EntityId } from '../sim/engine/fact';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format, messages } from '../i18n';
-import { boxLabel, boxName, boxNoun, copyName, isStop, serviceOf } from './name';
+import { boxLabel, boxName, boxNoun, copyName, isProcess, isStop, serviceOf } from './name';
 import { servingLengths, servingWords } from './serving';
 import { givenTold, isBoxed, leafOf, stateSentence } from './state';
 
@@ -63,10 +63,10 @@ function stateOf(box: Entity, view: WorldView): Lengths {
   if (isTimed && box.due !== null) return timedState(box, format.countdown(box.due - view.at));
   if (leaf === 'exited' && box.tags.includes('off')) return picture.states['stopped'] ?? [];
   if (box.tags.includes('serving')) return givenTold(box, view);
-  const { exitCode: code, oomKilled } = box.context;
-  if (leaf === 'exited' && oomKilled === true) return picture.states['oom-killed'] ?? [];
-  const words =
-    leaf === 'exited' && typeof code === 'number' ? picture.exitedWith(code) : (picture.states[leaf] ?? []);
+  const isOomKilled = leaf === 'exited' && box.context['oomKilled'] === true;
+  if (isOomKilled) return picture.states['oom-killed'] ?? [];
+  // With which code, the caption and the inspector tell: of two boxes side by side, one might have no room for it.
+  const words = picture.states[leaf] ?? [];
   const isFallen = box.tags.includes('down') && !box.tags.includes('ended');
   return isFallen ? leftDown(box, words, view) : words;
 }
@@ -87,12 +87,12 @@ function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
 }
 
 /** The setting of its Docker where others beside it have another: hosts alike would seem to differ in nothing. */
-function ownSetting(here: readonly Entity[], view: WorldView): string[] {
+function ownSetting(here: readonly Entity[], view: WorldView): Lengths {
   const isOn = ({ context }: Entity) => context['liveRestore'] === true;
   const dockers = view.ofKind('runtime').filter(({ context }) => /^docker/.test(String(context['product'])));
   const own = dockers.find(({ id }) => here.some((floor) => floor.holds.includes(id)));
   if (own === undefined || dockers.every((each) => isOn(each) === isOn(own))) return [];
-  return [picture.hosts.liveRestore(isOn(own))];
+  return picture.hosts.liveRestore(isOn(own));
 }
 
 /** What a host is, from what stands on it: `hypervisor, six VMs`, `one kernel, one program, one container`. */
@@ -121,8 +121,12 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const bytes = vms.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);
   const swapped = bytes > 0 ? [hosts.swapped(format.memory(bytes))] : [];
   const differs = ownSetting(floors, view);
-  const last = differs.length > 0 ? differs : top;
-  return [[...base, ...top, ...swapped, ...differs], [...top, ...swapped, ...differs], last].map(hosts.join);
+  const ways = [
+    [...base, ...top, ...swapped],
+    [...top, ...swapped],
+  ];
+  if (differs.length === 0) return [...ways, top].map(hosts.join);
+  return [...ways, []].flatMap((way) => differs.map((setting) => hosts.join([...way, setting])));
 }
 
 function hardwareWords(host: Entity, view: WorldView): Lengths {
@@ -137,6 +141,7 @@ function hardwareWords(host: Entity, view: WorldView): Lengths {
 function endOf(root: EntityId, { isNotStarted, isOrdered, isOomKilled }: Ending) {
   if (isNotStarted) return picture.notStarted;
   if (isOomKilled) return picture.oomKilled;
+  if (isProcess(root) && !isOrdered) return picture.exited;
   return isOrdered || isStop(root) ? picture.stopped : picture.fell;
 }
 
@@ -159,7 +164,7 @@ export const stageWords: StageWords = {
   underLine: (bytes) => picture.underLine(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,
   promisedUnused: (rooms) => (rooms > 1 ? picture.whitePromised : picture.promisedUnused),
-  reservedUnused: (rooms) => (rooms > 1 ? picture.dotsUnused : picture.reservedUnused),
+  reservedUnused: () => picture.dotsUnused,
   keptFor: (vm, view) => picture.keptFor(boxName(vm, view)),
   hardware: hardwareWords,
   cpuInUse: () => picture.cpuInUse,

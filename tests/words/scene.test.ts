@@ -45,8 +45,8 @@ describe('sceneInWords', () => {
     expect(text).not.toContain('fell');
   });
 
-  it('names the program that stopped and took nothing along', () => {
+  it('names the program that ended and took nothing along', () => {
     const fallen = { root: 'process/b-cart-1', copiesFell: 1, copiesSuffer: 0 };
-    expect(sceneInWords(stillWorld(twoHosts), [fallen])).toMatch(/^cart 1 on host-b stopped$/m);
+    expect(sceneInWords(stillWorld(twoHosts), [fallen])).toMatch(/^cart 1 on host-b exited$/m);
   });
 });

@@ -63,9 +63,8 @@ describe('stageWords', () => {
   it('says of what the OOM killer ended that, not a code', () => {
     const exited = { id: 'container/x', state: 'exited', tags: ['down'] as const };
     expect(wordsOf({ ...exited, context: { exitCode: 137, oomKilled: true } }).state).toContain('OOM killed');
-    expect(wordsOf({ ...exited, context: { exitCode: 137, oomKilled: false } }).state).toContain(
-      'exited with 137',
-    );
+    // With which code is told beside the stage: not every box has room for it, and two of one end have one word.
+    expect(wordsOf({ ...exited, context: { exitCode: 137, oomKilled: false } }).state).toContain('exited');
   });
 
   it('tells hardware without power', () => {
@@ -110,12 +109,13 @@ describe('stageWords', () => {
     const bare: StillBox[] = [{ id: 'host/bare' }, { id: 'kernel/bare', on: 'host/bare' }];
     const boxes = [...host('e', false), ...host('f', true), ...bare];
     const said = (at: number) => wordsOf(boxes[at]!, boxes).host;
+    const settings = ['Docker: live-restore off', 'live-restore off'];
     expect(said(0)).toEqual([
-      'one kernel, no containers, live-restore off',
-      'no containers, live-restore off',
-      'live-restore off',
+      ...settings.map((setting) => `one kernel, no containers, ${setting}`),
+      ...settings.map((setting) => `no containers, ${setting}`),
+      ...settings,
     ]);
-    expect(said(3)[2]).toBe('live-restore on');
+    expect(said(3).at(-1)).toBe('live-restore on');
     expect(said(6)[0]).toBe('one kernel, no programs');
     const alike = [...host('e', false), ...host('f', false)];
     expect(wordsOf(alike[0]!, alike).host[0]).toBe('one kernel, no containers');
@@ -124,7 +124,7 @@ describe('stageWords', () => {
   it('counts copies apart from those that answer with errors', () => {
     const kernel = 'kernel/vm-2';
     expect(stageWords.copiesFell(1, 0, kernel, {})[0]).toBe('1 copy fell');
-    expect(stageWords.copiesFell(1, 0, 'process/cart', {})[0]).toBe('1 copy stopped');
+    expect(stageWords.copiesFell(1, 0, 'process/cart', {})[0]).toBe('1 copy exited');
     expect(stageWords.copiesFell(1, 0, 'process/cart', { isNotStarted: true })).toEqual([
       '1 copy did not start',
       '1 did not start',

@@ -82,10 +82,10 @@ describe('what was never started', () => {
     expect(said('process/box-a-search')).toBeUndefined();
   });
 
-  it('is not started, where it is there', () => {
+  it('is off where nobody started it, as the stage says', () => {
     const boxes = [{ ...hostA, spec: { start: 'off' } }];
     const view = createRun(scenario(boxes)).view();
-    expect(stateWord(view.get('process/a-cart-1')!, view)).toBe('not started');
+    expect(stateWord(view.get('process/a-cart-1')!, view)).toBe('off');
   });
 });
 

@@ -31,6 +31,7 @@ export const outline = {
   stoppedWith: (root: string, copies: string) => `${copies} stopped with ${root}`,
   andSuffer: (fell: string, suffering: string) => `${fell}, ${suffering} with errors`,
   stopped: (root: string) => `${root} stopped`,
+  exited: (root: string) => `${root} exited`,
   oomKilled: (root: string) => `${root} OOM killed`,
   notStarted: (root: string) => `${root} did not start`,
   hint: 'Up and down: the next box. Right: what stands on it. Left: what it stands on. Enter selects it.',

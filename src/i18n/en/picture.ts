@@ -92,7 +92,6 @@ export const picture = {
     container: ['container'],
   },
   states,
-  exitedWith: (code: number): Lengths => [`exited with ${code}`, 'exited'],
   /** As sentences say it: in other words, it would seem to be another thing. */
   nobody: (word: string) => `${word}, nobody picks it up`,
   booting: (left: string): Lengths => [`booting, ${left} left`, `booting ${left}`, left],
@@ -130,7 +129,10 @@ export const picture = {
     containers: (count: number) => things(count, 'container', 'containers'),
     programs: (count: number) => things(count, 'program', 'programs'),
     swapped: (bytes: string) => `${bytes} swapped out`,
-    liveRestore: (isOn: boolean) => `live-restore ${isOn ? 'on' : 'off'}`,
+    liveRestore: (isOn: boolean): Lengths => {
+      const setting = `live-restore ${isOn ? 'on' : 'off'}`;
+      return [`Docker: ${setting}`, setting];
+    },
     join: (parts: readonly string[]) => parts.join(', '),
   },
   serving: (serving: number, of: number): Lengths => [
@@ -140,14 +142,16 @@ export const picture = {
   ],
   fell: ended('fell'),
   notStarted: ended('did not start', ['did not start']),
-  /** A copy that ended by itself did not fall: nothing gave way under it. */
   stopped: ended('stopped'),
+  /** A copy that ended by itself did not fall: nothing gave way under it; nor did anybody ask it to stop. */
+  exited: ended('exited'),
   oomKilled: ended('OOM killed', ['OOM killed']),
   wouldStop: ended('would stop'),
   wouldFall: ended('would fall'),
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
-  freeAndDown: (size: string): Lengths => [`free and down: ${size}`],
+  /** Not as a sum: what is down has left its memory, and its box is still drawn on it. */
+  freeAndDown: (size: string): Lengths => [`free, with what is down: ${size}`, `free in all: ${size}`],
   allThereIs: (size: string, free: string): Lengths => [
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,
@@ -158,8 +162,8 @@ export const picture = {
   promisedUnused: ['promised, not used', 'promised'] as Lengths,
   whitePromised: ['white in VMs: promised, not used', 'promised, not used'] as Lengths,
   keptFor: (vm: string): Lengths => [`kept for ${vm}`, `for ${vm}`, vm],
+  /** A legend, in the same words wherever it is: without its dots it would be read as a state of the VM. */
   dotsUnused: ['dots: reserved, not used', 'dots: not used'] as Lengths,
-  reservedUnused: ['reserved, not used', 'reserved', 'not used'] as Lengths,
   hardware: 'hardware',
   cpuInUse: ['CPU in use', 'CPU'] as Lengths,
   /** Beside the square with its size on it. */

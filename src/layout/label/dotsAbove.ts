@@ -49,7 +49,7 @@ export function dotsAbove(
     boxes.every(({ exact }) => !overlaps(exact, rect)) &&
     board.isFree(grow(rect, size));
   const blocks = sizesOf(style).flatMap((size) =>
-    words.reservedUnused(unused.length).map((text) => lineBlock(plain(text), size)),
+    words.reservedUnused().map((text) => lineBlock(plain(text), size)),
   );
   for (const { box, rect: dots } of unused.filter(({ rect }) => rect.height > least)) {
     for (const block of blocks) {

@@ -299,7 +299,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
       'reserved',
       box.id,
       places,
-      words.reservedUnused(unused.length),
+      words.reservedUnused(),
       placed.board,
       style,
       apart,

@@ -124,7 +124,7 @@ function loneRect(scene: StageScene, { root, fell }: Blast): Rect | null {
 
 /** Whether two blasts came about in one way, so that one word says what became of both. */
 const hasSameEnd = (a: Blast, b: Blast): boolean =>
-  a.isNotStarted === b.isNotStarted && a.isOomKilled === b.isOomKilled;
+  a.isNotStarted === b.isNotStarted && a.isOomKilled === b.isOomKilled && a.isOrdered === b.isOrdered;
 
 /** Two blasts of one kind that are counted as one. */
 const together = (a: Blast, b: Blast): Blast => ({

@@ -70,11 +70,12 @@ function evenLines(words: readonly string[], size: number, weight: Weight, width
 
 /**
  * The text broken at spaces into as few lines as fit into `width` pixels, of as equal widths as can be, or null
- * when a word is too wide. What a comma or a colon ends stays together, where that needs no more lines.
+ * when a word is too wide. What a comma or a colon ends stays together, or a figure with its unit, where that needs no
+ * more lines.
  */
 export function breakLines(text: string, size: number, weight: Weight, width: number): string[] | null {
   const lines = evenLines(text.split(' '), size, weight, width);
   if (lines === null || lines.length === 1) return lines;
-  const inParts = evenLines(text.split(/(?<=[,:]) /), size, weight, width);
-  return inParts !== null && inParts.length <= lines.length ? inParts : lines;
+  const ways = [/(?<=[,:]) /, / (?!.iB)/].map((gap) => evenLines(text.split(gap), size, weight, width));
+  return ways.find((way) => way !== null && way.length <= lines.length) ?? lines;
 }

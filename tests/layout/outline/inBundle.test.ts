@@ -48,7 +48,7 @@ describe('a fall in a bundle', () => {
     expect(blasts).toHaveLength(3);
     expect(draw(scene).map(({ pill }) => pill)).toEqual([null]);
     // Where the bundle finds no room for its words, the pill says it.
-    expect(draw(silent).map(({ pill }) => pill?.line.text)).toEqual(['3 copies stopped']);
+    expect(draw(silent).map(({ pill }) => pill?.line.text)).toEqual(['3 copies exited']);
   });
 
   it('is outlined in the open lens, around the boxes that fell and no others', () => {

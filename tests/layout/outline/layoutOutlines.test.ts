@@ -46,7 +46,7 @@ describe('layoutOutlines', () => {
     expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 fell', '6 fell']);
   });
 
-  it('says once of a copy that it stopped, also when the floor under it breaks later', () => {
+  it('says once of a copy that it ended, also when the floor under it breaks later', () => {
     const { scene, blasts } = afterOn(
       'host-a',
       sizes[1],
@@ -55,7 +55,7 @@ describe('layoutOutlines', () => {
     );
     const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
     expect(outlines.map(({ root, pill }) => [root, pill?.line.text])).toEqual([
-      ['process/a-cart-1', '1 copy stopped'],
+      ['process/a-cart-1', '1 copy exited'],
       ['kernel/vm-2', undefined],
     ]);
   });
@@ -166,7 +166,7 @@ it('counts programs that ended side by side once, and others each by itself', ()
   const { scene, blasts } = after(...killed.map((target): Command => ({ name: 'kill-process', target })));
   expect(blasts).toHaveLength(3);
   const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
-  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['2 copies stopped', '1 copy stopped']);
+  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['2 copies exited', '1 copy exited']);
 });
 
 it('counts what never started apart from what stopped beside it', () => {
@@ -177,5 +177,5 @@ it('counts what never started apart from what stopped beside it', () => {
   const { scene, blasts } = after(...killed);
   const mixed = blasts.map((blast, at) => ({ ...blast, isNotStarted: at === 1 }));
   const outlines = layoutOutlines(scene, { blasts: mixed, preview: null, hideOutcome: false }, stageWords);
-  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 copy stopped', '1 copy did not start']);
+  expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['1 copy exited', '1 copy did not start']);
 });

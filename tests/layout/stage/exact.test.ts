@@ -310,7 +310,7 @@ describe('what holds no memory', () => {
     expect(area / scene.hosts[0]!.scale / (size! - charged)).toBeCloseTo(0.5, 2);
     const free = scene.labels.filter(({ role }) => role === 'free');
     expect(free.map(({ lines }) => lines.map(({ text }) => text).join(' '))).toEqual([
-      'free and down: 7.6 GiB',
+      'free in all: 7.6 GiB',
     ]);
     // Gathered, they take as much.
     const narrow = layoutStage(view, { width: 200, height: 480 }, { words: stageWords });

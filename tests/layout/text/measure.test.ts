@@ -45,6 +45,7 @@ describe('breakLines', () => {
   });
 
   it('gives up when a word is too wide', () => {
+    expect(breakLines('free in all: 7.6 GiB', 14, 400, 60)).toEqual(['free in', 'all:', '7.6 GiB']);
     expect(breakLines('reserved, not used', 14, 400, 30)).toBeNull();
   });
 });
