@@ -1,6 +1,6 @@
 // What lesson 3 looks for in a run. Everything is read from the world and its facts.
 import type { CheckResult, Figure, LessonChecks, Played } from '../../src/lesson/format';
-import { copiesOf, firstFact, is, lacks, passed } from '../../src/lesson/reading';
+import { copiesOf, firstFact, is, lacks, passed, standsOn } from '../../src/lesson/reading';
 import { growingChecks, growingFigures, growingPredictions } from './growing';
 import { CORE, GIBIBYTE, scannedPerSecond, SECOND, type Entity, type WorldView } from '../../src/sim';
 
@@ -158,6 +158,16 @@ const isThird = (world: WorldView, granted: number) =>
   Math.abs(granted * vms(world).length - Number(world.get(HOST)?.context['cores']) * CORE) <=
   vms(world).length;
 
+/** What the copies that were slowed down most by swapping could use of what they want, in percent. */
+function slowest({ world, facts }: Played): string | null {
+  const parts = facts.flatMap(({ name, about, data }) => {
+    const copy = copiesOf(world).find(({ id }) => standsOn(world, id, about ?? ''));
+    if (name !== 'vm.swapping' || copy === undefined) return [];
+    return [Number(data?.['swapCapMicro']) / copy.cpu.wanted];
+  });
+  return parts.length === 0 ? null : `${Math.round(100 * Math.min(1, ...parts))}%`;
+}
+
 /** Checks, figures and predictions. */
 export const checks: LessonChecks = {
   checks: {
@@ -199,6 +209,7 @@ export const checks: LessonChecks = {
       const most = mostSwapped(played);
       return most === null ? null : gibibytes(most);
     },
+    'night-cpu': slowest,
     'merged-first': (played) => {
       const found = mergedAMinute(played);
       return found === null ? null : gibibytes(found);

@@ -143,7 +143,7 @@ export const vmMachine = setup({
         guard: 'swaps',
         actions: [
           'noteMemory',
-          { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes'] } },
+          { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes', 'swapCapMicro'] } },
           'reclaimForIt',
         ],
       },

@@ -57,6 +57,8 @@ describe('memory given as it is touched', () => {
     use(run, 'b', 1536);
     expect(mebibytes(run, 'a', 'swappedBytes') + mebibytes(run, 'b', 'swappedBytes')).toBe(1024);
     expect(told(run, 'vm.swapping')).toHaveLength(2);
+    for (const { about, data } of told(run, 'vm.swapping'))
+      expect(data?.['swapCapMicro']).toBe(run.view().get(about!)?.context['swapCapMicro']);
     run.seek(1 * SECOND);
     expect([mebibytes(run, 'a', 'balloonBytes'), mebibytes(run, 'b', 'balloonBytes')]).toEqual([512, 0]);
     run.seek(2 * SECOND);
