@@ -1,7 +1,7 @@
 // The room that everything has on a wide screen: the stage keeps its scale, nothing lies on anything, words come into view.
 import type { Locator } from '@playwright/test';
 import { SECOND } from '../../src/sim';
-import { openAt, openFirst } from './learner';
+import { Learner, openAt, openFirst } from './learner';
 import { solvedRun } from './lessonTen';
 import { settle, textFaults } from './looks';
 import { expect, test } from './page';
@@ -77,6 +77,20 @@ test('a solution is shown in a few seconds, says so, and can be stopped', async 
   await page.clock.resume();
   await expect(page.getByText(/^VMs do not remove the shared floor/)).toBeVisible();
   await expect(said).toHaveCount(0);
+});
+
+test('an act that is clicked twice out of habit is done once, and again when it is meant', async ({ page }) => {
+  await page.goto('./#/lesson/images-are-layers?step=2&autoplay=0');
+  const learner = new Learner(page);
+  await learner.answer('A little over');
+  const containers = page.locator('[data-id^="container/"]');
+  const act = learner.button('Run 10 containers of the image search');
+  await act.dblclick();
+  await expect(containers).toHaveCount(10);
+  await settle(page);
+  await expect(containers).toHaveCount(10);
+  await act.click();
+  await expect(containers).not.toHaveCount(10);
 });
 
 test.describe('on a phone', () => {
