@@ -79,7 +79,9 @@ test('a solution is shown in a few seconds, says so, and can be stopped', async 
   await expect(said).toHaveCount(0);
 });
 
-test('an act that is clicked twice out of habit is done once, and again when it is meant', async ({ page }) => {
+test('an act that is clicked twice out of habit is done once, and again when it is meant', async ({
+  page,
+}) => {
   await page.goto('./#/lesson/images-are-layers?step=2&autoplay=0');
   const learner = new Learner(page);
   await learner.answer('A little over');
