@@ -22,7 +22,6 @@ export const enGauges = {
       'swapped out',
       'swapped',
     ],
-    merged: (_: string): Lengths => ['shared'],
   },
 };
 

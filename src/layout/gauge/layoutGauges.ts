@@ -1,5 +1,6 @@
 // What each VM gets: its virtual CPUs and where its memory is, drawn in the hollow of its room. Apart from the scene,
 // over which it is laid: a stage is whole without it.
+import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { createBoard, type Board } from '../label/board';
 import { noteIn } from '../label/notes';
@@ -8,7 +9,7 @@ import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import { lineOf, type LinePart } from '../stage/topLine';
 import { cellHeight, cpuCells, type CellScene } from './cpuGauge';
-import { memoryPieces, type PieceKind, type PieceScene } from './memoryGauge';
+import { memoryPieces, type BandKind, type PieceKind, type PieceScene } from './memoryGauge';
 import { togetherNotes } from './together';
 
 /** What is said beside a gauge, in several lengths. */
@@ -18,12 +19,18 @@ export interface GaugeWords {
   /** `balloon 2.9 GiB`. */
   memory(kind: PieceKind, bytes: number): readonly string[];
   /** The same of several VMs together, where none has room for it: `balloons: 17 GiB`; null: not of all that there are. */
-  together(kind: PieceKind, bytes: number | null): readonly string[];
+  together(kind: BandKind, bytes: number | null): readonly string[];
 }
 
-/** The gauges of one VM; or with the id of a host, what is said of several of its VMs together. */
+/** What is laid over a stage: the gauges of its VMs, and what is said of several of them together. */
+export interface GaugesScene {
+  readonly gauges: readonly GaugeScene[];
+  readonly notes: readonly LabelScene[];
+}
+
+/** The gauges of one VM. */
 export interface GaugeScene {
-  readonly vm: string;
+  readonly vm: EntityId;
   readonly cells: readonly CellScene[];
   readonly pieces: readonly PieceScene[];
   /** What is painted of what is swapped out: all of it but for the words of its programs; no line goes through any word. */
@@ -66,7 +73,7 @@ function overPrograms(room: BoxScene, { boxes }: StageScene, pieces: readonly Pi
   };
 }
 
-const isLane = (kind: PieceKind): boolean => kind === 'merged';
+const isLane = (kind: PieceKind): kind is 'merged' => kind === 'merged';
 
 /** On a program words need no halo. */
 const onProgram = (label: LabelScene): LabelScene => ({ ...label, ground: 'none', tone: 'on-light' });
@@ -206,7 +213,7 @@ export function layoutGauges(
   view: WorldView,
   words: GaugeWords,
   taken: readonly Rect[] = [],
-): GaugeScene[] {
+): GaugesScene {
   const board = createBoard();
   taken.forEach((rect) => board.take(grow(rect, 1)));
   scene.labels.forEach(({ rect }) => board.take(rect));
@@ -234,17 +241,13 @@ export function layoutGauges(
     board,
     written,
     sizes: sizesOf(noteStyle(scene)),
-    texts: (kind: PieceKind, bytes: number | null) => words.together(kind, bytes),
+    texts: (kind: BandKind, bytes: number | null) => words.together(kind, bytes),
   };
-  return [
-    ...shown,
-    ...scene.hosts.flatMap(({ id }) => {
-      const own = gauges.filter(({ room }) => room.host === id);
-      const isSaid = (kind: PieceKind) =>
-        own.some(({ labels }) => labels.some(({ key }) => key.startsWith(`${kind} `)));
-      const labels = togetherNotes(id, own, isSaid, ground);
-      const none = { cells: [], pieces: [], swapped: { ground: [], lined: [] } };
-      return labels.length > 0 ? [{ vm: id, ...none, labels }] : [];
-    }),
-  ];
+  const notes = scene.hosts.flatMap(({ id }) => {
+    const own = gauges.filter(({ room }) => room.host === id);
+    const isSaid = (kind: BandKind) =>
+      own.some(({ labels }) => labels.some(({ key }) => key.startsWith(`${kind} `)));
+    return togetherNotes(id, own, isSaid, ground);
+  });
+  return { gauges: shown, notes };
 }

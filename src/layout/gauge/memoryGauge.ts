@@ -7,7 +7,10 @@ import { bottom, type Rect } from '../rect';
  * `freed`, `balloon` and `swapped` are as wide as the room; `merged` is a lane along what is in use. What is swapped out lies
  * on top of all that the guest believes to have: a host takes what it finds, freed or not.
  */
-export type PieceKind = 'freed' | 'balloon' | 'swapped' | 'merged';
+export type PieceKind = BandKind | 'merged';
+
+/** Those that are as wide as the room. */
+export type BandKind = 'freed' | 'balloon' | 'swapped';
 
 export interface PieceScene {
   readonly kind: PieceKind;

@@ -5,7 +5,7 @@ import { lineBlock, plain, setLines, type Block } from '../label/block';
 import { uprightStrip, type Board } from '../label/board';
 import { bottom, grow, overlaps, right, type Rect } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
-import type { PieceKind, PieceScene } from './memoryGauge';
+import type { BandKind, PieceScene } from './memoryGauge';
 
 /** The pieces of one VM. */
 export interface PiecesOf {
@@ -21,7 +21,7 @@ interface Row {
 }
 
 /** What is told so: not what is a narrow lane in each. */
-const told: readonly PieceKind[] = ['balloon', 'freed', 'swapped'];
+const told: readonly BandKind[] = ['balloon', 'freed', 'swapped'];
 
 /** Between two VMs at most, from a word to the ends of its row and to a line from it, px. */
 const between = 3;
@@ -32,7 +32,7 @@ const rows = [0, 1, 2, 3, 4, 5];
 const along = [4, 2, 6, 0, 8, 1, 3, 5, 7].map((part) => part / 8);
 
 /** Rows of pieces of one kind, from left to right as they stand; the widest first. */
-function rowsOf(all: readonly PiecesOf[], kind: PieceKind): Row[] {
+function rowsOf(all: readonly PiecesOf[], kind: BandKind): Row[] {
   const found: Row[] = [];
   for (const { bytes, rect } of all
     .flatMap(({ pieces }) => pieces.filter((piece) => piece.kind === kind))
@@ -79,19 +79,19 @@ export interface TogetherGround {
   /** Words and cells alone: a line may cross an edge. */
   readonly written: Board;
   readonly sizes: readonly number[];
-  readonly texts: (kind: PieceKind, bytes: number | null) => readonly string[];
+  readonly texts: (kind: BandKind, bytes: number | null) => readonly string[];
 }
 
 /** A word for each kind of which no piece has one. Takes its places. */
 export function togetherNotes(
   host: EntityId,
   all: readonly PiecesOf[],
-  isSaid: (kind: PieceKind) => boolean,
+  isSaid: (kind: BandKind) => boolean,
   { boxes, board, written, sizes, texts }: TogetherGround,
 ): LabelScene[] {
   const floors = boxes.filter(({ build }) => build === 'floor' || build === 'tile');
   const isFree = (rect: Rect) => board.isFree(grow(rect, 1));
-  const set = (kind: PieceKind, block: Block, rect: Rect, leaders: LabelScene['leaders']): LabelScene => {
+  const set = (kind: BandKind, block: Block, rect: Rect, leaders: LabelScene['leaders']): LabelScene => {
     for (const each of [board, written]) each.take(rect);
     return {
       ...{ key: `${kind} ${host}`, role: 'reserved', of: [host], look: 'running' },
@@ -99,7 +99,7 @@ export function togetherNotes(
       ...{ tone: 'soft', ground: 'plate', joins: null, tabTone: null, leaders },
     };
   };
-  const noteOf = (kind: PieceKind): LabelScene | null => {
+  const noteOf = (kind: BandKind): LabelScene | null => {
     const found = rowsOf(all, kind);
     for (const size of sizes) {
       for (const { rect: row, bytes, parts } of found) {

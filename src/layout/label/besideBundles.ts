@@ -11,6 +11,7 @@ import { asFallen, oneForm } from './oneForm';
 import { raiseOver } from './raise';
 import type { LateWords } from './telling';
 
+/** All late words but those on bundles: most stages have none. */
 export const besideBundles: LateWords = {
   aboveHost,
   oneForm,

@@ -34,9 +34,12 @@ export interface HostToLabel {
   readonly apart?: ReadonlySet<string>;
 }
 
+/** The words of one host, and what they leave to notes and tiles. */
 export interface HostLabels {
   readonly labels: readonly LabelScene[];
+  /** White parts of its frame: nothing stands there. */
   readonly free: readonly Rect[];
+  /** What is written on. */
   readonly board: Board;
   /** Whether every floor has its word; if not, more rows of tabs are needed. */
   readonly isComplete: boolean;

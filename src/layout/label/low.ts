@@ -1,11 +1,11 @@
 // Words on a floor that is as low as the letters of one line: better in its own floor than under another.
 import { bottom } from '../rect';
 import type { LabelScene } from '../stage/scene';
-import { ascent, lineHeight } from '../text/measure';
+import { ascent, letters, lineHeight } from '../text/measure';
 import { insideLabel, ways } from './inside';
 
-/** How far letters reach above their baseline and, of some, below it, as part of the font size. */
-const [up, down] = [0.74, 0.21] as const;
+/** Of the letters of one line, as part of the font size. */
+const height = letters.above + letters.below;
 
 /** Above and below the letters together, px: a wall, or the outline of what is chosen, may cover it. */
 const air = 1.5;
@@ -16,16 +16,16 @@ export function lowLabel(...asked: Parameters<typeof insideLabel>): LabelScene |
   const label = insideLabel(...asked);
   const size = style.smallest;
   const isUpper = box.build === 'floor' && box.parent !== box.host;
-  if (label !== null || !isUpper || room.height < (up + down) * size + air) return label;
-  const height = Math.max(room.height, size * lineHeight + 1);
-  const higher = { ...room, y: room.y - (height - room.height) / 2, height };
+  if (label !== null || !isUpper || room.height < height * size + air) return label;
+  const usual = Math.max(room.height, size * lineHeight + 1);
+  const higher = { ...room, y: room.y - (usual - room.height) / 2, height: usual };
   const brief = { names: speech.names.slice(0, 1), states: speech.states };
   const said = speech.states.length > 0 ? brief : speech;
   const way = (only ?? ways(box, kind, said, words))[0] ?? [];
   const low = insideLabel(box, kind, higher, speech, words, { ...style, size }, [way]);
   if (low === null || low.lines.length > 1) return null;
   // The letters are in its middle, not the line that they stand in.
-  const base = room.y + (room.height - (up + down) * size) / 2 + up * size;
+  const base = room.y + (room.height - height * size) / 2 + letters.above * size;
   const y = Math.max(base - ascent * size, room.y);
   const foot = Math.min(base + (lineHeight - ascent) * size, bottom(room));
   const lines = low.lines.map((line) => ({ ...line, y: base }));

@@ -9,6 +9,7 @@ import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from
 /** Between a tab and its box or what it is raised over, px: joined to a box, its height would be read as memory. */
 export const neck = 4;
 
+/** What stands around tabs, and how they are to stand there. */
 export interface Surroundings {
   /** Where tabs may be: the host's frame with what juts above it. */
   readonly within: Rect;

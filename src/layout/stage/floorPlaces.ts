@@ -47,6 +47,8 @@ export interface SilentFloor {
  * over each other stand from left to right as those lie from above downwards.
  */
 export type Aim = 'middle' | 'right' | 'left';
+
+/** All of them, the best first. */
 export const AIMS: readonly Aim[] = ['middle', 'right', 'left'];
 
 /** From which of its texts on a word is said, and how it stands. */

@@ -16,6 +16,9 @@ export interface Furnishing {
   readonly gathered: readonly boolean[];
 }
 
+/** No host is wider, in sizes of the type: on a 4K page one alone is as wide as the words and lanes under it. */
+const widest = 130;
+
 /** Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. */
 export function furnitureFor(
   { rows, lines, shelf }: Omit<Furnishing, 'gathered'>,
@@ -28,7 +31,7 @@ export function furnitureFor(
     air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
     least: headerLine(size) + hardwareHeight(size),
-    widest: size * 130,
+    widest: size * widest,
     gap: isCompact ? (fits ? 16 : 24) : 44,
     margin: isCompact ? 4 : 6,
   };

@@ -7,6 +7,9 @@ export const lineHeight = 1.3;
 /** From the top of a line box to its baseline, as part of the font size. */
 export const ascent = 0.984;
 
+/** How far letters reach above their baseline and, of some, below it, as part of the font size. */
+export const letters = { above: 0.74, below: 0.21 } as const;
+
 /** Kerning is not in the table; texts come out at most this much wider than its sum. */
 const kerning = 1.01;
 

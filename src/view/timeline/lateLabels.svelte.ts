@@ -4,6 +4,7 @@ import type { labelsOf } from './markWords';
 let labels = $state.raw<typeof labelsOf | null>();
 let coming: Promise<void> | null = null;
 
+/** The words under marks, as far as they are loaded. */
 export const lateLabels = {
   /** Undefined until they are loaded, null where they could not be: then marks have no words. */
   get current(): typeof labelsOf | null | undefined {

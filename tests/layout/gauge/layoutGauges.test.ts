@@ -17,7 +17,7 @@ const size = { width: 1000, height: 540 };
 function drawn(run: Run, at = size) {
   const view = run.view();
   const scene = layoutStage(view, at, { words: stageWords });
-  return { scene, gauges: layoutGauges(scene, view, gaugeWords) };
+  return { scene, ...layoutGauges(scene, view, gaugeWords) };
 }
 
 const of = (gauges: readonly GaugeScene[], id: string) => gauges.find((gauge) => gauge.vm === id)!;
@@ -81,7 +81,7 @@ describe('virtual CPUs', () => {
     // A count of what fell stands where one of them would.
     const [label] = of(gauges, 'vm/vm-3').labels;
     const pill = { ...label!.rect, height: 200 };
-    expect(figures(layoutGauges(scene, run.view(), gaugeWords, [pill]))).toEqual([]);
+    expect(figures(layoutGauges(scene, run.view(), gaugeWords, [pill]).gauges)).toEqual([]);
   });
 
   it('are not drawn for what is off, and for nothing but VMs', () => {
@@ -109,13 +109,14 @@ describe('memory', () => {
 
     give(run, 2, 3 * GIBIBYTE);
     run.seek(SECOND);
-    const { gauges } = drawn(run);
+    const { gauges, notes } = drawn(run);
     const kinds = of(gauges, 'vm/vm-1').pieces.map(({ kind }) => kind);
     expect(kinds).toContain('freed');
     expect(kinds).toContain('balloon');
     const swapped = gauges.flatMap(({ pieces }) => pieces.filter(({ kind }) => kind === 'swapped'));
     expect(swapped.length).toBeGreaterThan(0);
-    expect(gauges.flatMap(says).join()).toMatch(/swapped/);
+    const said = [...gauges.flatMap(({ labels }) => labels), ...notes];
+    expect(said.flatMap(({ lines }) => lines.map(({ text }) => text)).join()).toMatch(/swapped/);
 
     run.seek(60 * SECOND);
     const after = of(drawn(run).gauges, 'vm/vm-1').pieces;
@@ -140,10 +141,10 @@ describe('what is drawn of memory', () => {
       return seconds.flatMap((at) => {
         run.seek(at * SECOND);
         const scene = stageIn(run.view(), stage, allWords);
-        const gauges = layoutGauges(scene, run.view(), gaugeWords);
+        const { gauges, notes } = layoutGauges(scene, run.view(), gaugeWords);
         const all = gauges.flatMap(({ pieces }) => pieces);
         const kinds = new Set(all.filter(({ rect }) => rect.height >= 4).map(({ kind }) => kind));
-        const labels = gauges.flatMap((each) => each.labels);
+        const labels = [...gauges.flatMap((each) => each.labels), ...notes];
         return [...kinds]
           .filter((kind) => {
             const rects = all.filter((piece) => piece.kind === kind).map(({ rect }) => rect);
@@ -164,7 +165,7 @@ it.each([size, { width: 1400, height: 700 }, { width: 336, height: 0 }])(
   'hides no word and stays in its room (%o)',
   (stage) => {
     for (const boxes of [[hostA, hostB], [busy], [promised]]) {
-      const { scene, gauges } = drawn(createRun(scenario(boxes)), stage);
+      const { scene, gauges, notes } = drawn(createRun(scenario(boxes)), stage);
       for (const { vm: id, cells, labels } of gauges) {
         const room = scene.boxes.find((box) => box.id === id)!.drawn;
         for (const { rect } of cells) {
@@ -173,7 +174,7 @@ it.each([size, { width: 1400, height: 700 }, { width: 336, height: 0 }])(
           expect(bottom(rect)).toBeLessThanOrEqual(bottom(room));
           for (const label of scene.labels) expect(overlaps(rect, label.rect), label.key).toBe(false);
         }
-        for (const { rect } of labels)
+        for (const { rect } of [...labels, ...notes])
           for (const label of scene.labels) expect(overlaps(rect, label.rect), label.key).toBe(false);
       }
     }
@@ -186,7 +187,7 @@ it('writes nothing on what is taken, such as the count of what fell', () => {
   const taken = gauges.flatMap(({ labels }) => labels.map(({ rect }) => rect));
   expect(taken.length).toBeGreaterThan(0);
   const beside = layoutGauges(scene, run.view(), gaugeWords, taken);
-  for (const { labels } of beside)
+  for (const labels of [...beside.gauges.map((each) => each.labels), beside.notes])
     for (const { rect } of labels) expect(taken.some((each) => overlaps(each, rect))).toBe(false);
 });
 
@@ -194,7 +195,7 @@ it('draws no cells under what is written, but beside it or not at all', () => {
   const run = createRun(scenario([busy]));
   const { scene, gauges } = drawn(run);
   const cells = gauges.flatMap((gauge) => gauge.cells.map(({ rect }) => rect));
-  const beside = layoutGauges(scene, run.view(), gaugeWords, cells);
+  const { gauges: beside } = layoutGauges(scene, run.view(), gaugeWords, cells);
   const moved = beside.flatMap((gauge) => gauge.cells.map(({ rect }) => rect));
   expect(moved.length).toBeGreaterThan(0);
   for (const rect of moved) expect(cells.some((each) => overlaps(each, rect))).toBe(false);
@@ -222,8 +223,7 @@ it('notes stand near what they are about, apart from each other, across no edge,
     ] as const) {
       const text = { size: type, smallest: Math.min(type, 20) };
       const scene = layoutStage(view, { width, height }, { words: stageWords, text });
-      for (const { vm, cells, labels, pieces } of layoutGauges(scene, view, gaugeWords)) {
-        if (vm.startsWith('host/')) continue;
+      for (const { vm, cells, labels, pieces } of layoutGauges(scene, view, gaugeWords).gauges) {
         const room = scene.boxes.find(({ id }) => id === vm)!.drawn;
         const aside = [cells[0]!.rect.x - room.x, right(room) - right(cells.at(-1)!.rect)] as const;
         expect(aside[0], vm).toBeCloseTo(aside[1], 0);

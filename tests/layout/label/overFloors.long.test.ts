@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
+import { letters } from '../../../src/layout/text/measure';
 import { lessonInstants, recallInstants, ROOMS, stageIn } from '../lessonStages';
 
 /** The floors that a box stands on, down to the hardware. */
@@ -74,9 +75,6 @@ function asMemory(scene: StageScene): string[] {
   });
 }
 
-/** From the baseline up to the tops of letters and down to their feet, as parts of their size. */
-const [up, down] = [0.74, 0.21] as const;
-
 /** Words that reach beyond the floor they stand in. */
 function cut({ boxes, labels }: StageScene): string[] {
   return labels.flatMap((label) => {
@@ -84,8 +82,8 @@ function cut({ boxes, labels }: StageScene): string[] {
     if (label.role !== 'name' || label.of.length > 1 || box?.build !== 'floor' || box.bundle) return [];
     const isCut = label.lines.some(
       ({ text, y }) =>
-        y - up * label.size < box.drawn.y - 0.1 ||
-        y + (/[gjpqy]/.test(text) ? down : 0) * label.size > bottom(box.drawn) + 0.1,
+        y - letters.above * label.size < box.drawn.y - 0.1 ||
+        y + (/[gjpqy]/.test(text) ? letters.below : 0) * label.size > bottom(box.drawn) + 0.1,
     );
     return isCut ? [`${said(label)} in ${box.id}, ${box.drawn.height} px`] : [];
   });

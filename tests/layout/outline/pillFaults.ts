@@ -91,9 +91,9 @@ export function pillFaults(
   const outlines = layoutOutlines(scene, input, stageWords, limitLines(scene, view));
   const taken = outlines.flatMap(({ pill }) => coveredBy(pill));
   const left = besideCounts(scene, outlines);
-  const gauges = layoutGauges(left, view, gaugeWords, taken);
+  const { gauges, notes } = layoutGauges(left, view, gaugeWords, taken);
   const limits = layoutLimits(left, view, limitWords, taken);
-  const labels = [left, ...gauges, ...limits].flatMap((each) => each.labels);
+  const labels = [...[left, ...gauges, ...limits].flatMap((each) => each.labels), ...notes];
   const drawn = [
     ...[...gauges, ...limits].flatMap(({ cells }) => cells.map(({ rect }) => rect)),
     ...limits.flatMap(({ period }) => (period === null ? [] : [period.runs, period.stopped])),

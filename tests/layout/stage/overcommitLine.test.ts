@@ -111,7 +111,7 @@ describe('the line of what there is', () => {
     const scene = layoutStage(run.view(), { width: 1008, height: 375 }, { words: stageWords });
     const [line, ...rest] = lineOf(scene.hosts[0]!, scene.boxes);
     expect(rest).toEqual([]);
-    const gauges = layoutGauges(scene, run.view(), gaugeWords);
+    const { gauges } = layoutGauges(scene, run.view(), gaugeWords);
     expect(gauges).toHaveLength(12);
     for (const { pieces, swapped, labels } of gauges) {
       const { rect } = pieces.find(({ kind }) => kind === 'swapped')!;
