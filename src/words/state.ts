@@ -11,6 +11,7 @@ const TELLING = ['absent', 'suffering', 'starting', 'waiting', 'down', 'off', 'u
 export function leafOf(entity: Entity, view: WorldView): string {
   const delivery = view.deliveryOf(entity.id);
   if (delivery !== null) return delivery;
+  if (entity.kind === 'vm' && view.waitOf(entity.id)?.condition === 'room') return 'no-room';
   const leaf = entity.state.split('.').at(-1) ?? entity.state;
   // Somebody ended it, as its fact says: it did not crash by itself.
   if (entity.kind === 'monitor' && leaf === 'crashed') return 'killed';

@@ -55,6 +55,7 @@ const states: Readonly<Record<string, Lengths>> = {
   killed: ['killed'],
   'left-alone': ['left alone'],
   lost: ['no power'],
+  'no-room': ['off, no room', 'no room', 'off'],
   off: ['off'],
   panicked: ['kernel panic', 'panic'],
   refused: ['refused'],

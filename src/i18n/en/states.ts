@@ -36,6 +36,7 @@ const words = {
   offered: 'offered',
   merged: 'being made one with another',
   moving: 'standing still, being moved',
+  'no-room': 'off, no room',
   off: 'off',
   panicked: 'panicked',
   present: 'there',

@@ -1,5 +1,5 @@
 // Who picks a box up, what it needs, and what it waits for: the third of the three questions.
-import type { Entity, WorldView } from '../../sim/engine/view';
+import type { Entity, Wait, WorldView } from '../../sim/engine/view';
 import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { pickerName } from '../picker';
@@ -51,6 +51,10 @@ const isLeftToPerson = (entity: Entity, view: WorldView): boolean =>
   !isStartedByFloor(entity, view) &&
   !view.pickersOf(entity.id).some(({ by, setting }) => by === 'runtime' || setting === 'start-at-boot');
 
+/** Whether a person must act when what it waits for has come: nobody starts a VM as soon as there is room for it. */
+const isLeftThen = ({ condition }: Wait, entity: Entity, view: WorldView): boolean =>
+  (condition === 'floor' && isLeftToPerson(entity, view)) || (condition === 'room' && entity.kind === 'vm');
+
 /** The condition it waits for, who could meet it, and when it is looked at next. */
 export function waitRows(entity: Entity, view: WorldView): Row[] {
   const wait = view.waitOf(entity.id);
@@ -61,7 +65,7 @@ export function waitRows(entity: Entity, view: WorldView): Row[] {
     at === null
       ? who === null
         ? picking.byPerson
-        : wait.condition === 'floor' && isLeftToPerson(entity, view)
+        : isLeftThen(wait, entity, view)
           ? picking.thenByPerson
           : picking.noTime
       : picking.nextAt(format.clock(at), format.countdown(Math.max(0, at - view.at)));

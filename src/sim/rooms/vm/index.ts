@@ -1,9 +1,10 @@
 // Door of the virtual machine room.
 import type { EntityNumber, Reader } from '../../engine/acts';
 import type { KindDefinition } from '../../engine/kind';
-import type { Picker } from '../../engine/view';
+import type { Picker, Wait } from '../../engine/view';
 import { deliveryOf } from '../artifact/delivery';
 import { shareOf } from '../cpu/fair';
+import { lacksToStart } from '../memory/claims';
 import { isOvercommitted } from '../memory/overcommit';
 import { usualWait } from '../waits';
 import { vmEffects } from './effects';
@@ -27,8 +28,15 @@ export const vm: KindDefinition = {
   shareOf,
   deliveryOf,
   isPromised: (reader, self) => isOvercommitted(reader, reader.floor(self)),
-  waitOf: (reader, self) => usualWait(reader, self, 'firmware'),
+  waitOf,
 };
+
+/** As usual; for one that is off, whoever starts it is refused as long as there is no room for it. */
+function waitOf(reader: Reader, self: EntityNumber): Wait | null {
+  const wait = usualWait(reader, self, 'firmware');
+  const lacks = wait?.condition === 'command' ? lacksToStart(reader, self) : null;
+  return lacks === null ? wait : { condition: 'room', who: lacks.where, at: null };
+}
 
 function pickersOf(reader: Reader, self: EntityNumber): readonly Picker[] {
   const id = reader.id(reader.floor(self));
