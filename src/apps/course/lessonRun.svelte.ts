@@ -23,6 +23,16 @@ const BEFORE_MOMENT = SECOND;
 /** A solution is shown so fast that it takes about this long, in wall milliseconds; it slows by itself where something happens. */
 const SHOWN_WITHIN = 6000;
 
+/** So many runs are remembered by what they have shown. */
+const MOST_EARLIER = 6;
+
+/** What runs on the stage of one epoch have shown: the one that is looked at, and those before it. */
+interface Measured {
+  readonly epoch: number;
+  readonly now: Played | null;
+  readonly earlier: readonly Played[];
+}
+
 /** What has the machine ask for the world again: a step is done again, a finished lesson only looked at. */
 const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
 
@@ -67,7 +77,7 @@ export class LessonRun {
   #next = $state.raw<Linked | null>(null);
   /** The solution plays, and this is how to tell. */
   #showing = $state(false);
-  #measured: Played | null = null;
+  #measured: Measured = { epoch: 0, now: null, earlier: [] };
   #seen: { readonly frame: Frame; readonly played: Played } | null = null;
 
   constructor(start: LessonStart) {
@@ -255,11 +265,21 @@ export class LessonRun {
   /** The furthest instant of this run that was seen; the present one once the run's past is another one. */
   get measured(): Played | null {
     const { played } = this;
-    const before = this.#measured;
+    const { epoch } = this.context.stage;
+    const { now: before, earlier } = this.#measured;
     const last = played?.facts.at(-1);
     const isPast = before !== null && last !== undefined && before.facts[last.seq] === last;
-    if (!isPast || played === null || played.world.at >= before.world.at) this.#measured = played;
-    return this.#measured;
+    if (epoch !== this.#measured.epoch || played === null || before === null)
+      this.#measured = { epoch, now: played, earlier: [] };
+    else if (!isPast)
+      this.#measured = { epoch, now: played, earlier: [before, ...earlier].slice(0, MOST_EARLIER) };
+    else if (played.world.at >= before.world.at) this.#measured = { epoch, now: played, earlier };
+    return this.#measured.now;
+  }
+
+  /** What was measured on this stage in runs that are not on it now, the last one first; none while a question is open. */
+  get earlier(): readonly Played[] {
+    return this.measured === null || this.hideOutcome ? [] : this.#measured.earlier;
   }
 
   /** Lets the machine judge what is played. */

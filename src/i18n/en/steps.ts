@@ -23,7 +23,12 @@ export const steps = {
   startAgain: 'Start this step again',
   print: 'Print handout',
   inClass: 'Show in class',
-  undecided: 'This run does not answer the question. Start the step again, or go back in time.',
+  undecided:
+    'This run does not answer the question. Start the step again, or drag time back and act again from there.',
+  parted:
+    'Every task is done, but not all of them in this run: it does not answer the question. Do here what it lacks, or start the step again.',
+  lacksFigures:
+    'Some figures are left out: this run has not done the tasks. To see them, start the step again, or press “Show me”.',
   playFrom: (moment: string) => `Play from: ${moment}`,
   optional: (title: string) => `Optional: ${title}`,
   again: (title: string) => `Again: ${title}`,

@@ -1,5 +1,5 @@
 // What the lesson panel may show from its first step on: a page loads it while the first question is read. Pure.
-import { openPrediction, predictionsOf, visibleParts } from '../../lesson/evaluate';
+import { openPrediction, predictionsOf, tasksOf, testCheck, visibleParts } from '../../lesson/evaluate';
 import type { Line, Step, StepPart, TextBlock } from '../../lesson/format';
 import { nextCore, stepOf, ticksOf, type LessonContext } from '../../lesson/lessonContext';
 import type { LessonProgress } from '../../lesson/progress';
@@ -12,7 +12,16 @@ import {
   type PlaceScene,
   type ReadFigure,
 } from './panel';
-import type { LessonScene, PanelNext, PanelPart, PanelPlace, SceneText } from './scene';
+import type {
+  LessonScene,
+  SceneLine,
+  PanelNext,
+  PanelPart,
+  PanelPlace,
+  SceneBlock,
+  SceneText,
+} from './scene';
+import { hasHole, wholeSentences } from './wholeSentences';
 
 /** A block of running text with its figures read. */
 export function sceneText(block: TextBlock, read: ReadFigure): SceneText {
@@ -88,6 +97,50 @@ function withoutOpen({ parts }: Step, { answers }: LessonProgress): readonly Ste
   return parts.filter((part) => part.type !== 'prediction' || Object.hasOwn(answers, part.prediction.id));
 }
 
+/** The run on the stage does not do all of these tasks itself. */
+function isPartedBy({ context, measured }: PanelSource, parts: readonly StepPart[]): boolean {
+  const { checks } = context.content;
+  return measured !== null && !tasksOf(parts).every(({ check }) => testCheck(checks, check, measured).passed);
+}
+
+/** What it says comes of what was done: an answer that was told, or text behind a task. */
+const isBehindTask = (parts: readonly StepPart[], at: number) =>
+  parts[at]?.type === 'prediction' || tasksOf(parts.slice(0, at)).length > 0;
+
+/** The lines of a part that are read as sentences: a table that is being filled keeps its places. */
+function linesOf(part: PanelPart): readonly SceneLine[] {
+  if (part.type === 'question')
+    return part.question.options.flatMap(({ explanation }) => (explanation === null ? [] : [explanation]));
+  if (part.type !== 'text') return [];
+  if (part.block.type === 'paragraph') return [part.block.children];
+  return part.block.type === 'list' ? part.block.items : [];
+}
+
+/** The part without sentences that lack a figure; null where nothing is left of it. */
+function wholePart(part: PanelPart): PanelPart | null {
+  if (!linesOf(part).some(hasHole)) return part;
+  if (part.type === 'question') {
+    const options = part.question.options.map((option) => ({
+      ...option,
+      explanation: option.explanation && wholeSentences(option.explanation),
+    }));
+    return { type: 'question', question: { ...part.question, options } };
+  }
+  if (part.type !== 'text') return part;
+  const block = wholeBlock(part.block);
+  return block && { type: 'text', block };
+}
+
+function wholeBlock(block: SceneBlock): SceneBlock | null {
+  if (block.type === 'paragraph') {
+    const children = wholeSentences(block.children);
+    return children.length > 0 ? { type: 'paragraph', children } : null;
+  }
+  if (block.type !== 'list') return block;
+  const items = block.items.map(wholeSentences).filter((item) => item.length > 0);
+  return items.length > 0 ? { ...block, items } : null;
+}
+
 function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'title' | 'question'> {
   const { context, phase } = source;
   const { progress } = context;
@@ -97,19 +150,29 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
   const given = progress.hints[step.slug] ?? 0;
   const isDone = phase === 'explained';
   const isDoing = phase === 'doing';
+  const drawn = parts.map((part) => partScene(part, source, read));
   const undone = parts.some((part) => part.type === 'task' && !progress.passed.includes(part.task.check));
+  const isUndecided =
+    isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id));
+  const explanation = isDone ? sceneLine(step.explanation, read) : null;
+  // What was done stays done, but another run did it: its figures are not to be had any more.
+  const lacking = drawn.filter((part, at) => linesOf(part).some(hasHole) && isBehindTask(parts, at));
+  const lacksFigures = !undone && lacking.length > 0 && isPartedBy(source, parts);
   return {
     place: stepPlace(context, step),
-    parts: parts.map((part) => partScene(part, source, read)),
+    parts: lacksFigures
+      ? drawn.flatMap((part) => (lacking.includes(part) ? (wholePart(part) ?? []) : part))
+      : drawn,
     hints: openPrediction(step, progress)
       ? []
       : step.hints.slice(0, given).map((line) => sceneLine(line, read)),
     hasMoreHints: isDoing && given < step.hints.length,
     canBeShown: isDoing || isShown || isDone,
     canStartAgain: isDoing || isShown || isDone,
-    isUndecided:
-      isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id)),
-    explanation: isDone ? sceneLine(step.explanation, read) : null,
+    isUndecided,
+    isParted: isUndecided && isPartedBy(source, parts),
+    lacksFigures,
+    explanation: explanation && lacksFigures ? wholeSentences(explanation) : explanation,
     next: isDone ? nextOf(context) : null,
     outlined: null,
     enterable: isDone ? furtherAfter(context) : [],

@@ -13,6 +13,8 @@ export interface PanelSource {
   readonly played: Played | null;
   /** The furthest that this run was seen: what was measured there stays when time is dragged back. */
   readonly measured: Played | null;
+  /** What other runs on this stage have shown, the last one first: a figure that this run does not give is theirs. */
+  readonly earlier: readonly Played[];
   readonly reached: ReadonlySet<string>;
 }
 
@@ -24,9 +26,14 @@ const LETTERS = 'ABCDE';
 /** Reads a figure by its id. */
 export type ReadFigure = (id: string) => Figure;
 
-/** Reads figures in a run; without one all are unknown. */
-export function figureReader(checks: LessonChecks, played: Played | null): ReadFigure {
-  return (id) => (played ? (checks.figures[id]?.(played) ?? null) : null);
+/** Reads figures in a run, and those that it does not give in earlier ones; without any all are unknown. */
+export function figureReader(
+  checks: LessonChecks,
+  played: Played | null,
+  earlier: readonly Played[] = [],
+): ReadFigure {
+  const read = (id: string, run: Played | null) => (run && checks.figures[id]?.(run)) ?? null;
+  return (id) => earlier.reduce((figure, run) => figure ?? read(id, run), read(id, played));
 }
 
 /** What the panel draws behind the first question. */
@@ -74,6 +81,8 @@ export const nothingElse = {
   canBeShown: false,
   canStartAgain: false,
   isUndecided: false,
+  isParted: false,
+  lacksFigures: false,
   explanation: null,
   next: null,
   outlined: null,
@@ -99,7 +108,7 @@ export function questionPlace(
 export function lessonScene(source: PanelSource, later: LaterPlace | null): LessonScene {
   const { content, progress } = source.context;
   const { meta, recall, steps } = content.page;
-  const read = figureReader(content.checks, source.measured);
+  const read = figureReader(content.checks, source.measured, source.earlier);
   const head = { title: meta.title, question: meta.question };
   if (progress.place !== 'recall' && later !== null) return { ...head, ...later(source, read) };
   const first: PanelNext = { to: 'step', title: steps[0]?.title ?? '' };

@@ -94,6 +94,10 @@ export interface LessonScene {
   readonly canStartAgain: boolean;
   /** All tasks are done, but this run does not tell which option holds. */
   readonly isUndecided: boolean;
+  /** All tasks are done, but not by this run alone. */
+  readonly isParted: boolean;
+  /** Sentences were left out: no run on the stage gives their figures. */
+  readonly lacksFigures: boolean;
   readonly explanation: SceneLine | null;
   readonly next: PanelNext;
   /** The box whose blast radius the answer speaks of, once it is told; null elsewhere. */

@@ -169,3 +169,24 @@ describe('a stage', () => {
     playback.destroy();
   });
 });
+
+describe('what was measured on a stage', () => {
+  it('stays known when the command is taken back, and where another run does not do it, until it begins afresh', async () => {
+    const run = open('2', { answers: { 'one-kernel': 'one-six' } }, true);
+    const fell = () =>
+      [run.measured, ...run.earlier].map(
+        (played) => played && content.checks.figures['fell-with-host-b']?.(played),
+      );
+    await stand(run);
+    expect(fell()).toEqual([6]);
+    await run.playback.undo();
+    expect(fell()).toEqual([null, 6]);
+    await run.playback.seek(6 * SECOND);
+    await run.playback.do({ name: 'pull-plug', target: 'host/host-a' });
+    expect(fell().at(-1)).toBe(6);
+    run.send({ type: 'start-again' });
+    await stand(run);
+    expect(fell()).toEqual([null]);
+    run.stop();
+  });
+});

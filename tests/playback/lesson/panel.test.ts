@@ -1,5 +1,6 @@
 // What the panel may hold: nothing that is hidden is in the scene, whatever the run has shown.
 import { describe, expect, it } from 'vitest';
+import type { LessonChecks, LessonContent, Line, Step } from '../../../src/lesson/format';
 import { LessonFlow } from '../../../src/lesson/lessonFlow';
 import { phaseOf } from '../../../src/lesson/outlook';
 import { noLessonProgress, type LessonProgress } from '../../../src/lesson/progress';
@@ -18,6 +19,7 @@ function sceneOf(progress: Partial<LessonProgress>, played: number | null = 100)
     phase: phaseOf(snapshot),
     played: played === null ? null : at(played),
     measured: played === null ? null : at(played),
+    earlier: [],
     reached: new Set(['m-one']),
   };
   return lessonScene(source, laterPlace);
@@ -125,6 +127,7 @@ describe("somebody else's run", () => {
         phase: phaseOf(snapshot),
         played,
         measured: played,
+        earlier: [],
         reached,
       };
       return lessonScene(source, laterPlace).parts.flatMap((part) =>
@@ -165,5 +168,68 @@ describe('the places', () => {
     expect(scene.hints).toEqual([[{ type: 'text', text: 'first hint' }]]);
     expect(scene.hasMoreHints).toBe(true);
     expect(sceneOf({ ...locked, hints: { one: 2 } }, 1).hasMoreHints).toBe(false);
+  });
+});
+
+describe('figures of what was done, in a run that did not do it', () => {
+  const [first, ...others] = sampleLesson.page.steps;
+  const fell: Line = [
+    { type: 'text', text: 'You saw ' },
+    { type: 'figure', id: 'fell' },
+    { type: 'text', text: ' fall. Now drag time back.' },
+  ];
+  const parts: Step['parts'] = [
+    ...first!.parts.slice(0, 3),
+    { type: 'text', block: { type: 'paragraph', children: fell } },
+    { type: 'text', block: { type: 'paragraph', children: fell.slice(1, 2) } },
+  ];
+  const figures: LessonChecks['figures'] = { fell: ({ world }) => (world.at >= 10 ? world.at : null) };
+  const content: LessonContent = {
+    ...sampleLesson,
+    page: { ...sampleLesson.page, steps: [{ ...first!, parts }, ...others] },
+    checks: { ...sampleLesson.checks, figures },
+  };
+  const flow = new LessonFlow({ content, progress: { ...noLessonProgress, ...told } });
+  const { context } = flow.snapshot;
+  const phase = phaseOf(flow.snapshot);
+  const seen = (measured: number, earlier: readonly number[]) => {
+    const played = at(measured);
+    const source = {
+      context,
+      phase,
+      played,
+      measured: played,
+      earlier: earlier.map(at),
+      reached: new Set<string>(),
+    };
+    const scene = lessonScene(source, laterPlace);
+    const text = scene.parts.slice(3).map((part) => part.type === 'text' && part.block);
+    return { lacks: scene.lacksFigures, text: JSON.stringify(text) };
+  };
+
+  it('are those of the run that did it', () => {
+    const figures = [seen(5, [12, 20]), seen(11, [20])].map(({ lacks, text }) => [
+      lacks,
+      /"value":(\d+)/.exec(text)?.[1],
+    ]);
+    expect(figures).toEqual([
+      [false, '12'],
+      [false, '11'],
+    ]);
+  });
+
+  it('are left out with their sentence when no run on the stage did it, and that is said', () => {
+    const { lacks, text } = seen(5, []);
+    expect(lacks).toBe(true);
+    expect(text).toBe(
+      JSON.stringify([{ type: 'paragraph', children: [{ type: 'text', text: 'Now drag time back.' }] }]),
+    );
+  });
+
+  it('tell a question that stays open for it apart from one that the run has spoilt', () => {
+    const place = { place: 'two', answers: { ...told.answers, 'p-two': 'yes' }, outcomes: told.outcomes };
+    const passed = ['c-one', 'c-place', 'c-two'];
+    expect(sceneOf({ ...place, passed }, 20)).toMatchObject({ isUndecided: true, isParted: false });
+    expect(sceneOf({ ...place, passed }, 15)).toMatchObject({ isUndecided: true, isParted: true });
   });
 });
