@@ -3,7 +3,7 @@ import type { DifferingBox, Figures } from '../layout/compare/figures';
 import type { FirstDifference } from '../layout/compare/firstDifference';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { WorldView } from '../sim/engine/view';
+import type { Entity, WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
 import { sentences } from '../i18n/sentences';
 import { factSentence } from './fact';
@@ -96,9 +96,15 @@ function placeIn(id: EntityId, view: WorldView): string {
 function boxWords({ id, above }: DifferingBox, view: WorldView, isMoved: boolean): string {
   const entity = view.get(id);
   const name = isMoved && entity !== undefined ? copyName(entity, view) : boxNoun(id, view).name;
-  const { withBoxes, boxes } = sentences.runs;
-  return above.length === 0 ? name : withBoxes(name, format.counted(above.length, boxes));
+  const { withBoxes, boxes, copies } = sentences.runs;
+  // A container is a copy, its program told with it.
+  if (above.length === 0 || entity?.kind === 'container') return name;
+  const serving = above.filter((each) => isServing(view.get(each))).length;
+  return withBoxes(name, serving > 0 ? format.counted(serving, copies) : format.counted(above.length, boxes));
 }
+
+const isServing = (box: Entity | undefined) =>
+  box?.kind === 'process' && typeof box.context['service'] === 'string';
 
 /** What a box is called on the right where it has another name there: a file that is a snapshot on one side alone. */
 function calledOtherwise(id: EntityId, left: WorldView, right: WorldView): string {

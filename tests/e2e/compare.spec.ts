@@ -21,6 +21,17 @@ async function openForked(page: Page): Promise<Learner> {
 
 const stages = (page: Page) => page.getByRole('tree', { name: /^What stands on what/ });
 const table = (page: Page) => page.getByRole('table');
+/** The boxes with a mark on each stage. */
+const marked = (page: Page) =>
+  stages(page).evaluateAll((all) =>
+    all.map((stage) =>
+      [...stage.querySelectorAll<SVGElement>('[data-differs]')]
+        .map(({ dataset }) => dataset['differs'])
+        .sort(),
+    ),
+  );
+/** Where one guest OS panicked in the one run and a host OS in the other: whatever the room, in both. */
+const MARKED = Array.from({ length: 2 }, () => ['kernel/host-b', 'kernel/vm-2']);
 const row = (page: Page, name: string) => table(page).getByRole('row').filter({ hasText: name });
 
 test('two runs stand side by side on one clock, and what differs is told', async ({ page }) => {
@@ -55,6 +66,25 @@ test('two runs stand side by side on one clock, and what differs is told', async
 
   await learner.press('Close the comparison');
   await expect(stages(page)).toHaveCount(1);
+  await expect(learner.button('compare with First run')).toBeFocused();
+});
+
+test('Escape lets go of a box first and then closes the comparison, also on a stage', async ({ page }) => {
+  const learner = await openForked(page);
+  await learner.press('compare with First run');
+  await expect(stages(page)).toHaveCount(2);
+  const box = learner.box('host OS of host-b').first();
+  await box.click();
+  await expect(box).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(box).toHaveAttribute('aria-selected', 'false');
+  await expect(stages(page)).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(stages(page)).toHaveCount(1);
+  await expect(learner.button('compare with First run')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: /^Two runs, both at/ })).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(learner.button('compare with First run')).toBeFocused();
 });
 
@@ -151,6 +181,7 @@ for (const [width, height] of [
       };
     });
     expect(at.lanes).toHaveLength(2);
+    expect(await marked(page)).toEqual(MARKED);
     await expect(page.getByText('More below')).toBeHidden();
     expect(Math.max(...at.lanes)).toBeLessThanOrEqual(at.keys);
     expect(Math.min(...at.stages)).toBeGreaterThan(0.34 * height);
@@ -167,6 +198,7 @@ test.describe('on a phone', () => {
     await learner.head.press('Home');
     await learner.head.press('End');
     await expect(page.getByText('1 copy fell', { exact: true })).toBeVisible();
+    expect(await marked(page)).toEqual(MARKED.slice(0, 1));
     await learner.button('First run').tap();
     await expect(stages(page)).toHaveCount(1);
     await expect(page.getByText('6 copies fell', { exact: true })).toBeVisible();

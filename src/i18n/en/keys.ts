@@ -37,7 +37,7 @@ export const enKeys = {
     inspect: 'Look into the selected box, or close that',
     'in-words': 'The scene in words, or the picture alone',
     'full-screen': 'Full screen, or back',
-    leave: 'Let go of the selected box',
+    leave: 'Let go of the selected box; then close the comparison',
     'next-lesson': 'Next lesson',
     'previous-lesson': 'Previous lesson',
     'go-to': 'Go to a page or a lesson',

@@ -50,6 +50,7 @@ export const runs = {
   cpuOf: (name: string) => `CPU of ${name}`,
   withBoxes: (name: string, boxes: string) => `${name}, with ${boxes} on it`,
   boxes: { one: 'box', other: 'boxes' },
+  copies: { one: 'copy', other: 'copies' },
   moreBoxes: (boxes: string) => `And ${boxes} more.`,
   /** On the button itself; what it takes back is told on pointing at it, and to those who hear it. */
   takeBackLast: 'Take back',

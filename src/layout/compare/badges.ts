@@ -19,16 +19,14 @@ const INSET = 2;
 /** A box to mark. */
 interface Marked {
   readonly id: EntityId;
-  readonly parent: EntityId;
   readonly rect: Rect;
   /** Host, upper edge and height: boxes that stand side by side share it. */
   readonly row: string;
 }
 
 /**
- * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn, and a row
- * on a box that differs too, where one in it has no room beside its words: a row is marked whole or not at all. A
- * bundle is marked for any of its boxes.
+ * Marks for boxes by id. One that only wraps what is marked itself goes without, so does what is not drawn. Whether
+ * there is a mark is never a matter of room. A bundle is marked for any of its boxes.
  */
 export function differBadges(
   scene: StageScene,
@@ -42,10 +40,7 @@ export function differBadges(
   const all = markedIn(scene, ids);
   return [...new Set(all.map(({ row }) => row))].flatMap((key) => {
     const row = all.filter((each) => each.row === key);
-    // Where only words are, the mark of the box below it speaks for it.
-    const isTold = row.every(({ parent }) => ids.has(parent));
     const places = placesIn(row, radius, (place) => board.isFree(disc({ ...place, radius })));
-    if (isTold && places.includes(undefined)) return [];
     return row.map(({ id, rect }, at) => {
       const place = places[at];
       // A low floor full of its word: a smaller mark on its edge.
@@ -67,8 +62,8 @@ function markedIn(scene: StageScene, ids: ReadonlySet<EntityId>): Marked[] {
     (box) => differs(box) && box.drawn.width > 0 && !(box.build === 'wrap' && isWrapped(box.id)),
   );
   return [
-    ...hosts.map(({ id, foundation: rect }) => ({ id, parent: '', rect, row: rowOf(id, rect) })),
-    ...boxes.map(({ id, host, parent, drawn: rect }) => ({ id, parent, rect, row: rowOf(host, rect) })),
+    ...hosts.map(({ id, foundation: rect }) => ({ id, rect, row: rowOf(id, rect) })),
+    ...boxes.map(({ id, host, drawn: rect }) => ({ id, rect, row: rowOf(host, rect) })),
   ];
 }
 
