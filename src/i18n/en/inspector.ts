@@ -71,6 +71,8 @@ export const enInspector = {
     /** Of what may be started again, and is another one then. */
     usedSince: 'used since its start',
     coreSeconds: (seconds: string) => `${seconds} core-second${seconds === '1' ? '' : 's'}`,
+    /** Of what builds images. */
+    withoutBuilds: (used: string) => `${used}; a build uses none here`,
     with: 'shares with',
     among: 'shares it out to',
   },
@@ -104,7 +106,8 @@ export const enInspector = {
   },
   picking: {
     picker: 'picker',
-    told: (who: string, setting: string) => `${who} (${setting})`,
+    told: (who: string, setting: string) =>
+      `${who}: ${setting === 'start-at-boot' ? 'start at boot' : setting}`,
     nobody: 'nobody',
     needs: 'needs',
     needed: 'needed by',
@@ -194,7 +197,7 @@ export const enInspector = {
     /** What is said of a box that fell, of one under which nothing gave way. */
     stopped: (fell: string) => fell.replace(/ fell\.$/, ' stopped.'),
     later: (at: string) => `${at}, ahead of the head`,
-    nothing: 'Nothing has happened to it yet.',
+    nothing: 'Nothing is told of it alone so far.',
     noEvent: 'no event so far',
     onlySet: 'no event so far: it holds from then on, and may change what others get',
     more: (count: number) => `and ${format.number(count)} more`,

@@ -94,6 +94,14 @@ function weightRows(entity: Entity, view: WorldView): Row[] {
   return [textRow(cpu.weight, weightWords(share)), boxRow(cpu.with, share.beside, entity, view)];
 }
 
+/** Whether images are built on this computer, or under its own OS: in the model that takes time and disk, and no CPU. */
+function hasBuilder({ id, kind, standsOn }: Entity, view: WorldView): boolean {
+  const host = kind === 'kernel' ? standsOn : id;
+  return view
+    .ofKind('builder')
+    .some(({ context }) => view.get(String(context['disk']))?.context['host'] === host && host !== null);
+}
+
 /** CPU: what it gets and asks for, limit, weight among those beside it, what it used so far. */
 export function cpuRows(entity: Entity, view: WorldView): Row[] {
   if (isStored(entity)) return [];
@@ -101,6 +109,7 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
   const granted = inCores(entity.cpu.granted);
   const isShort = entity.cpu.granted < entity.cpu.wanted;
   const used = Math.round(view.cpuUsed(entity.id) / (MICROS_PER_SECOND / 10)) / 10;
+  const seconds = cpu.coreSeconds(format.number(used));
   const above = held(entity.holds, view).filter(competes);
   return [
     textRow(cpu.now, isShort ? cpu.gets(granted, inCores(entity.cpu.wanted)) : cpu.uses(granted)),
@@ -118,7 +127,10 @@ export function cpuRows(entity: Entity, view: WorldView): Row[] {
             view,
           ),
         ]),
-    textRow(entity.kind === 'host' ? cpu.used : cpu.usedSince, cpu.coreSeconds(format.number(used))),
+    textRow(
+      entity.kind === 'host' ? cpu.used : cpu.usedSince,
+      hasBuilder(entity, view) ? cpu.withoutBuilds(seconds) : seconds,
+    ),
   ];
 }
 

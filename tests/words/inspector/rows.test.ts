@@ -21,6 +21,7 @@ import {
   type Row,
 } from '../../../src/words/inspector';
 import { file, hostOn, vmOn, withDisks } from '../../fixtures/disks';
+import { withBuilds } from '../../fixtures/builds';
 import { withImages } from '../../fixtures/images';
 import { crowded } from '../../laws/chaos';
 import { copy, hostA, hostB, hostC, scenario, vm } from '../../fixtures/worlds';
@@ -156,6 +157,17 @@ describe('what it shares', () => {
       'shares it out to: [VM 1, VM 2, VM 3, VM 4, VM 5, VM 6]',
     );
     expect(ask(cpuRows, 'host/host-a', view)[1]).toBe('limit: 8 cores');
+  });
+
+  it('says of a computer that builds images, and of its OS, that a build is not in the figure', () => {
+    const view = createRun(scenario(withBuilds)).view();
+    const used = (id: EntityId) => ask(cpuRows, id, view).find((line) => line.startsWith('used '));
+    const told = '0 core-seconds; a build uses none here';
+    expect(['host/host-b', 'kernel/host-b', 'runtime/docker'].map(used)).toEqual([
+      `used so far: ${told}`,
+      `used since its start: ${told}`,
+      'used since its start: 0 core-seconds',
+    ]);
   });
 
   it('counts the CPU of a program or container that is started again from 0, and goes on with its machine', () => {
@@ -302,10 +314,14 @@ describe('who picks it up', () => {
   it('says who, told what, and when nobody does', () => {
     const set = { name: 'set-restart', target: 'process/a-cart-1', args: { policy: 'on-failure' } };
     expect(ask(pickingRows, 'process/a-cart-1', after(set))).toEqual([
-      'picker: the service manager in VM 2 (on-failure)',
+      'picker: the service manager in VM 2: on-failure',
       'needs: nothing else',
     ]);
     expect(ask(pickingRows, 'vm/vm-2', after())[0]).toBe('picker: nobody');
+    const boot = { name: 'set-start-at-boot', target: 'vm/vm-2', args: { on: true } };
+    expect(ask(pickingRows, 'vm/vm-2', after(boot))[0]).toBe(
+      'picker: the hypervisor of host-a: start at boot',
+    );
     expect(said(settingRows(after(set).get('process/a-cart-1')!))).toEqual([
       'restart: on-failure',
       'start at boot: no',
