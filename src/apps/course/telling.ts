@@ -9,11 +9,11 @@ import { LINE, LINES } from '../../view/shell/captionLine';
 import { freshFacts } from '../../playback/happenings';
 import { boxNoun, factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
-import { DECIDED, isYours, kindOf, OUTCOMES, SETTING, verbOf, weightOfSaid } from './tellingWeight';
+import { DECIDED, isYours, kindOf, OUTCOMES, RANK, SETTING, verbOf, weightOfSaid } from './tellingWeight';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
-const MORE = 20;
+const MORE = 23;
 /** So many that say the same are one sentence, whatever room there is. */
 const CROWD = 3;
 /** How many sentences are said at once. */
@@ -53,6 +53,8 @@ interface Said {
   readonly deed: number | null;
   /** What is said again of others. */
   readonly kind: string;
+  /** It came of what the learner did. */
+  readonly isYours: boolean;
   weight: number;
   /** A count stands behind what made those copies fall. */
   readonly parts: (string | Counted)[];
@@ -64,13 +66,19 @@ interface Said {
 
 /** That copies serve again says least: what brought them back is told. */
 const WEIGHT_OF_COUNT: Readonly<Record<Counts, number>> = {
-  ...{ fell: 2, stopped: 1, stoppedToo: 1, serving: 1.5, again: 1, paused: 2, recovered: 2.6 },
+  fell: RANK.other,
+  stopped: RANK.follows,
+  stoppedToo: RANK.follows,
+  serving: RANK.begun,
+  again: RANK.follows,
+  paused: RANK.other,
+  recovered: RANK.recovered,
 };
 
 /** That a copy goes on after it stood still for a moment says no more than that. */
 function weightOfCount(what: Counts, { about, seq }: Fact, facts: readonly Fact[]): number {
   const lacked = facts.findLast((fact) => fact.seq < seq && fact.about === about && LACKING.has(fact.name));
-  return what === 'recovered' && lacked?.name === 'process.paused' ? 1 : WEIGHT_OF_COUNT[what];
+  return what === 'recovered' && lacked?.name === 'process.paused' ? RANK.follows : WEIGHT_OF_COUNT[what];
 }
 
 /** With what a copy that is up does not serve. */
@@ -133,7 +141,12 @@ function isTold(fact: Fact, telling: Telling): boolean {
 }
 
 /** What a deed does to its box, as the fact says it that comes of it. */
-const DONE: Readonly<Record<string, string>> = { stop: 'stopped', crash: 'crashed', kill: 'killed' };
+const DONE: Readonly<Record<string, string>> = {
+  stop: 'stopped',
+  crash: 'crashed',
+  kill: 'killed',
+  remove: 'removed',
+};
 
 /** What was done of which a fact says no more than that it was done, or undefined. */
 function sameDeed(fact: Fact, facts: readonly Fact[]): Fact | undefined {
@@ -171,11 +184,11 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const began = rootOf(fact, seen.facts);
     const deed = !isOwn ? null : isMade(fact.name) ? began.seq : deedOf(fact, seen.facts);
     const box = about === null ? '' : boxNoun(about, then(fact)).the;
-    // What came of what you did is not counted with what happened before.
-    const kind = isOwn ? `${isYours(began.name)} ${kindOf(fact, facts)}` : part.what;
+    const kind = isOwn ? kindOf(fact, facts) : part.what;
     const weight =
       isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : weightOfCount(part.what, fact, facts);
-    return { name: fact.name, at, deed, kind, weight, parts: [part], also: [], box };
+    const isOfYou = isOwn && isYours(began.name);
+    return { name: fact.name, at, deed, kind, isYours: isOfYou, weight, parts: [part], also: [], box };
   };
   if (telling === 'all') return facts.map((fact) => saying(fact, sentence(fact)));
   const said: Said[] = [];
@@ -215,7 +228,7 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const broke = said.findLast(({ name, at }) => under(name) && at === fact.at);
     if (counted !== last && (what === 'fell' || what === 'stopped') && broke) {
       broke.parts.push(counted);
-      broke.weight = Math.max(broke.weight, 2);
+      broke.weight = Math.max(broke.weight, RANK.other);
     } else if (counted !== last) said.push(saying(fact, counted));
     // So many serve when the last of them does, not when the first did.
     const own = said.findIndex(({ parts: [first] }) => first === counted);
@@ -241,14 +254,18 @@ function inOrder(facts: readonly Fact[]): readonly Fact[] {
   return facts.map((fact) => (turnOf(fact) < 0 ? fact : taking.shift()!));
 }
 
+/** What came of what you did is not counted with what happened before. */
+const alikeOf = ({ isYours: isOfYou, kind }: Said) => `${isOfYou} ${kind}`;
+
 /** Each thing once that was said of several boxes: what was done where it began, what came of it where it ended. */
 function gathered(said: readonly Said[]): Said[] {
   const kept = new Map<string, Said>();
   said.forEach((each, at) => {
-    // What was done to a box that had ended before stands behind that end.
-    const isAfterEnd = ({ box, name }: Said) => box === each.box && ENDED.test(name);
+    // What was done to a box that had ended before stands behind that end, but for what ends it each time.
+    const isOfAct = ({ deed }: Said) => said.some((one) => one.deed === deed && one.name === each.name);
+    const isAfterEnd = (one: Said) => one.box === each.box && ENDED.test(one.name) && !isOfAct(one);
     const isApart = isGiven(each.name) && said.slice(0, at).some(isAfterEnd);
-    const key = each.parts.length === 1 && !isApart ? each.kind : String(at);
+    const key = each.parts.length === 1 && !isApart ? alikeOf(each) : String(at);
     const before = kept.get(key);
     if (!before) return void kept.set(key, each);
     const [one, other] = [before.parts[0]!, each.parts[0]!];
@@ -319,19 +336,19 @@ function isMoreThan(kept: readonly Said[], untold: readonly Said[]): boolean {
 }
 
 /** A count that only repeats what was done, or what came of it. */
-const isRepeat = ({ parts: [first], weight }: Said) => typeof first !== 'string' && weight < 2;
+const isRepeat = ({ parts: [first], weight }: Said) => typeof first !== 'string' && weight < RANK.other;
 
 /** What was done is said by what came of it, and what others did is less beside the same of yours. */
 function weighed(said: Said, all: readonly Said[]): Said {
-  const isOfYou = ({ kind }: Said) => kind.startsWith('true');
-  if (said.weight > 2 && !isGiven(said.name) && !isOfYou(said))
-    if (all.some((other) => other.name === said.name && isOfYou(other))) return { ...said, weight: 2.1 };
+  if (said.weight > RANK.other && !isGiven(said.name) && !said.isYours)
+    if (all.some((other) => other.name === said.name && other.isYours))
+      return { ...said, weight: RANK.likeYours };
   const doneAt = new Map(all.flatMap(({ name, deed, at }) => (isGiven(name) ? [[deed, at]] : [])));
   const isOutcome = ({ name, weight, deed, at }: Said) =>
-    !isGiven(name) && weight > 2 && (doneAt.get(deed) === at || isMade(name));
+    !isGiven(name) && weight > RANK.other && (doneAt.get(deed) === at || isMade(name));
   const told = new Set(all.filter(isOutcome).map(({ deed }) => deed));
   const isSaid = isGiven(said.name) && [said, ...said.also].every(({ deed }) => told.has(deed));
-  return isSaid ? { ...said, weight: 0 } : said;
+  return isSaid ? { ...said, weight: RANK.said } : said;
 }
 
 /** As much of it as is read at once, in order of time: what came of things before what was done, the last before the first. */
@@ -349,9 +366,9 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   const isMuch = (some: readonly Said[], kept = 0) =>
     some.length > most || some.map(text).join(' ').length > MOST_CHARACTERS[telling] - kept;
   const worth = all.filter((each) => text(each) !== '');
-  const once = worth.filter(({ weight }) => weight >= 0);
+  const once = worth.filter(({ weight }) => weight > RANK.over);
   const fewer = telling !== 'all' && isMuch(worth) && once.length > 0 ? once : worth;
-  const isCrowd = ({ kind }: Said) => fewer.filter((other) => other.kind === kind).length >= CROWD;
+  const isCrowd = (one: Said) => fewer.filter((other) => alikeOf(other) === alikeOf(one)).length >= CROWD;
   const isGathered = telling !== 'all' && (isMuch(fewer) || fewer.some(isCrowd));
   const told = (isGathered ? gathered(fewer) : fewer).map((each) => weighed(each, fewer));
   isShort = telling !== 'all' && isMuch(told);
@@ -361,7 +378,8 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
     const more = [...kept, each];
     // What was done is not told where there was no room for what came of it.
-    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > 0 || left < 3))) kept = more;
+    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > RANK.said || left < RANK.most)))
+      kept = more;
     else left = Math.max(left, each.weight);
   }
   const untold = told.filter((each) => !kept.includes(each) && !isRepeat(each));

@@ -58,24 +58,42 @@ const PICKED_UP: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What is over weighs least; then what only follows from what is told; then what others did, starts of yours, all else
- * that you did; and most what broke and what it was done for, as long as it holds.
+ * How much is told first: what is over least; what was said by what came of it; what only follows from what is told;
+ * copies that serve for the first time; what others did; starts of yours, all else that you did; and most what broke and
+ * what it was done for, as long as it holds.
  */
+export const RANK = {
+  over: -1,
+  said: 0,
+  follows: 1,
+  begun: 1.5,
+  other: 2,
+  /** What also came of others, beside the same of yours. */
+  likeYours: 2.1,
+  start: 2.2,
+  deed: 2.5,
+  recovered: 2.6,
+  most: 3,
+} as const;
+
+/** How much a fact is worth telling among these. */
 export function weightOfSaid({ name, seq, at, about, because }: Fact, facts: readonly Fact[]): number {
   const over = REPAIRED[name];
-  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name))) return -1;
+  if (over && facts.some((fact) => fact.seq > seq && fact.about === about && over.test(fact.name)))
+    return RANK.over;
   // Who was killed for it is told.
   if (name === 'kernel.out-of-memory' && facts.some((fact) => fact.because === seq && isOomKill(fact)))
-    return 1;
-  if (SAID_BY_ACT.has(name)) return 1;
-  if (isResult(name) || isOomKill({ name })) return 3;
+    return RANK.follows;
+  if (SAID_BY_ACT.has(name)) return RANK.follows;
+  if (isResult(name) || isOomKill({ name })) return RANK.most;
   // That of its process says the same.
-  if (name === 'container.exited' || name === 'container.stopped') return -1;
-  if (isGiven(name)) return !isYours(name) ? 2 : name.startsWith('command.start-') ? 2.2 : 2.5;
+  if (name === 'container.exited' || name === 'container.stopped') return RANK.over;
+  if (isGiven(name) && !isYours(name)) return RANK.other;
+  if (isGiven(name)) return name.startsWith('command.start-') ? RANK.start : RANK.deed;
   // What broke with something else says less than that.
   const isOfBreak = (fact: Fact) => fact.seq === because && fact.at === at && isBreak(fact.name);
-  if (isBreak(name)) return facts.some(isOfBreak) ? 1 : 3;
-  return PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? 2 : 1;
+  if (isBreak(name)) return facts.some(isOfBreak) ? RANK.follows : RANK.most;
+  return PICKED_UP.has(name) || OUTCOMES.has(name) || name === 'process.paused' ? RANK.other : RANK.follows;
 }
 
 /** A box keeps what it was set to last. */

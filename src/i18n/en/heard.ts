@@ -14,7 +14,7 @@ const serve = (copies: number) => (copies === 1 ? 'serves' : 'serve');
 const LONG = new RegExp(
   [
     ': ".{40,}"(?=\\.$)',
-    ' \\([^)]+\\)(?=\\.$)',
+    ' \\([^)]+\\)( by a new start)?(?=\\.$)',
     ' with code \\d+ \\(\\w+\\)',
     ': (all that was|over the same|the kernel of|its disk takes)[^.]*',
     '(?<=(backup|snapshot) \\d+) of VM \\d+',
@@ -67,6 +67,6 @@ export const heard = {
   /** Amounts to which something was set in turn, behind the word before them: `to 50, then to 100`. */
   inTurn: (amounts: readonly string[], before: string) =>
     amounts.join(before === 'to' ? ', then to ' : ', then '),
-  /** What there is no room for: not how much, that is another figure wherever telling begins. */
-  more: 'And more happened.',
+  /** Where all of it is that there is no room for, by the name that stands over the lanes. */
+  more: 'More in What happened.',
 };

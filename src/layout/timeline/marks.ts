@@ -2,12 +2,10 @@
 import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
 import { isByOrder } from './phases';
-import { isBreak, isGiven } from './weight';
+import { isBreak, isGiven, isTurn, saysMore } from './weight';
 
 /** `break`: something ended by itself or was broken. `act`: a command that broke nothing, also one that ends in order. `turn`: neither, and no lane shows it. */
 export type MarkKind = 'break' | 'act' | 'turn';
-
-const TURNS = /^vm\.(migrated|not-converging|swapping|swapped-in)$/;
 
 /** An instant worth a mark, and the facts that tell it: causes, not what they led to. */
 export interface Mark {
@@ -35,15 +33,14 @@ function markOf(instant: readonly Fact[], facts: readonly Fact[]): Mark | null {
   if (breaks.length > 0)
     return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
-  const turns = instant.filter(({ name }) => TURNS.test(name));
+  const turns = instant.filter(({ name }) => isTurn(name));
   const told = [...given.map((deed) => foundBy(deed, instant)), ...turns];
   return told.length > 0 ? { at, kind: given.length > 0 ? 'act' : 'turn', facts: told } : null;
 }
 
 /** Who looked for a file is told by what was found, and a snapshot by its number. */
 function foundBy(deed: Fact, instant: readonly Fact[]): Fact {
-  const isFound = ({ name, because }: Fact) =>
-    because === deed.seq && /\.(looked-for|snapshot-taken)$/.test(name);
+  const isFound = ({ name, because }: Fact) => because === deed.seq && saysMore(name);
   return instant.find(isFound) ?? deed;
 }
 

@@ -1,5 +1,5 @@
 // How much a fact matters when one instant has to be told by one fact, and when playback shall slow down.
-import type { AnswerName, HitchName } from '../../sim/rooms/answers';
+import type { AnswerName, HitchName, TurnName } from '../../sim/rooms/answers';
 
 /** Verbs of facts that end something by themselves, not because what they stand on fell. */
 const BREAKS = new Set([
@@ -43,6 +43,13 @@ const ANSWERS: Readonly<Record<AnswerName, true>> = {
 };
 /** What nothing else shows either, but answers no command. */
 const HITCHES: Readonly<Record<HitchName, true>> = { 'image.retrying': true };
+/** What has a mark though it was neither done nor broke. */
+const TURNS: Readonly<Record<TurnName, true>> = {
+  'vm.migrated': true,
+  'vm.not-converging': true,
+  'vm.swapping': true,
+  'vm.swapped-in': true,
+};
 
 /** 3: a command, its answer, a hitch or the scenario's fault. 2: something broke. 1: something is there. 0: a consequence on the way. */
 export function weightOf(name: string): number {
@@ -64,6 +71,16 @@ export function isAnswer(name: string): boolean {
 /** Whether the fact tells what nothing else shows: it is given, an answer or a hitch. */
 export function isDeed(name: string): boolean {
   return isGiven(name) || isAnswer(name) || Object.hasOwn(HITCHES, name);
+}
+
+/** Whether something began or ended by itself that no lane shows. */
+export function isTurn(name: string): boolean {
+  return Object.hasOwn(TURNS, name);
+}
+
+/** Whether a mark of what was done says this instead: what was found, or the number of what was made. */
+export function saysMore(name: string): boolean {
+  return name === ('container.looked-for' satisfies AnswerName) || name === 'vm.snapshot-taken';
 }
 
 /** Whether something ended by itself in this fact: a panic, a crash, an exit. */

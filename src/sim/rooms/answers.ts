@@ -14,3 +14,6 @@ export type AnswerName =
 
 /** What goes wrong meanwhile, and goes on: no command asked for it. */
 export type HitchName = 'image.retrying';
+
+/** What begins or ends with a VM by itself, and no lane shows. */
+export type TurnName = 'vm.migrated' | 'vm.not-converging' | 'vm.swapping' | 'vm.swapped-in';

@@ -20,7 +20,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
     expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
-      /^The kernel.*lost its power\. And more happened\.$/,
+      /^The kernel.*lost its power\. More in What happened\.$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const facts = [history[0]!, ...short.map(([name, about], at) => fact(at + 1, name, about))];
     const text = tell(seen(1), { ...seen(1), facts }, 'some') ?? '';
-    expect(text).toMatch(/^([^.]+\. ){6}And more happened\.$/);
+    expect(text).toMatch(/^([^.]+\. ){6}More in What happened\.$/);
     const all = tell(seen(1), { ...seen(1), facts }, 'all') ?? '';
     expect(all.length).toBeLessThanOrEqual(LINE * LINES);
   });
@@ -154,7 +154,28 @@ describe('tell, to as much as is read at once,', () => {
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
     expect(text).toContain('You crashed VM 7, and 2 others too.');
     expect(text.length).toBeLessThanOrEqual(LINE * LINES);
-    expect(text).toMatch(/ And more happened\.$/);
+    expect(text).toMatch(/ More in What happened\.$/);
+  });
+
+  it('tells an act that starts its box anew as one with those that do not', () => {
+    const own = (seq: number, namespace: string): Fact => ({
+      ...fact(seq, 'command.unshare', 'process/b-cart-1'),
+      ...{ at: seq * 100, data: { namespace } },
+    });
+    const ended = (seq: number): Fact => ({
+      ...fact(seq, 'process.stopped', 'process/b-cart-1'),
+      ...{ at: (seq - 1) * 100, because: seq - 1 },
+    });
+    const kinds = ['network', 'mount', 'ipc', 'uts', 'user', 'cgroup'];
+    const facts = [
+      fact(0, 'scenario.started', null),
+      ...[own(1, 'pid'), ended(2), fact(3, 'process.up', 'process/b-cart-1')],
+      ...kinds.map((kind, at) => own(4 + at, kind)),
+      ...[own(10, 'time'), ended(11), fact(12, 'process.up', 'process/b-cart-1')],
+    ];
+    expect(tell(seen(0), { ...seen(0), facts }, 'some')).toMatch(
+      / its own list of processes, and 7 more like it\./,
+    );
   });
 
   it('does not call two acts alike that asked for other amounts', () => {

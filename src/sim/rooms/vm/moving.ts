@@ -1,4 +1,5 @@
 // What a VM keeps about a live migration, and the states it goes through, as parts of its chart.
+import type { TurnName } from '../answers';
 
 /** How a guest is moved while it runs. `auto-converge` slows it down, `post-copy` moves it before its memory. */
 export const MIGRATION_MODES = ['pre-copy', 'auto-converge', 'post-copy'] as const;
@@ -53,7 +54,7 @@ const ROUND_TOLD = {
 const FAILED = { type: 'tell', params: { fact: 'vm.migration-failed', fields: ['peer'] } } as const;
 const ARRIVED = {
   type: 'tell',
-  params: { fact: 'vm.migrated', fields: ['peer', 'round', 'sentBytes', 'roundMs'] },
+  params: { fact: 'vm.migrated' satisfies TurnName, fields: ['peer', 'round', 'sentBytes', 'roundMs'] },
 } as const;
 
 const PULLED = {
@@ -118,7 +119,10 @@ export const UP_STATES = {
               guard: 'turnsHopeless',
               target: 'copying',
               reenter: true,
-              actions: ['noteMove', { type: 'tell', params: { fact: 'vm.not-converging' } }],
+              actions: [
+                'noteMove',
+                { type: 'tell', params: { fact: 'vm.not-converging' satisfies TurnName } },
+              ],
             },
             { target: 'copying', reenter: true, actions: 'noteMove' },
           ],

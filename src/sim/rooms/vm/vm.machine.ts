@@ -1,6 +1,7 @@
 // Life of a virtual machine: off, reserving, virtual firmware, up; crashed or fallen.
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
+import type { TurnName } from '../answers';
 import { dropWhatStands, END_WHAT_STANDS } from '../standing/floorLost';
 import { asSet, byTheWorld, tell, type SetEvent } from '../settings';
 import {
@@ -143,11 +144,14 @@ export const vmMachine = setup({
         guard: 'swaps',
         actions: [
           'noteMemory',
-          { type: 'tell', params: { fact: 'vm.swapping', fields: ['swappedBytes', 'swapCapMicro'] } },
+          {
+            type: 'tell',
+            params: { fact: 'vm.swapping' satisfies TurnName, fields: ['swappedBytes', 'swapCapMicro'] },
+          },
           'reclaimForIt',
         ],
       },
-      { actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapped-in' } }] },
+      { actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapped-in' satisfies TurnName } }] },
     ],
   },
   initial: 'placed',
