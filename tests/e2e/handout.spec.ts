@@ -63,6 +63,7 @@ test('a lesson is printed as a handout: pictures, and no answer before the answe
   expect(told.questions).not.toMatch(/Right is|fell|exited|panic, nobody/);
   expect(told.questions).toContain('You lost _______ copy on host-a');
   expect(told.answers).toContain('You lost 1 copy on host-a and 6 on host-b.');
+  expect(told.answers).toContain('A host dies (lesson 16)');
   for (const step of lesson.steps)
     for (const text of plainParts(step.explanation).filter(({ length }) => length > 20)) {
       expect(told.questions).not.toContain(text);

@@ -93,6 +93,13 @@ test.describe('a vote', () => {
     await expect(answers(page)).toHaveCount(0);
     await type(page, 'PageDown', 'PageDown');
     await expect(page.getByRole('listitem').filter({ has: answers(page) })).toContainText('1 and 6.');
+    // The room that the question has left is the stage's, as it is for whoever comes to this slide at once.
+    const heights = () =>
+      page.locator('main > .stage').evaluate((room) => {
+        const drawn = room.querySelector('svg')!.getBoundingClientRect();
+        return room.getBoundingClientRect().height - drawn.height;
+      });
+    await expect.poll(heights).toBeLessThan(8);
     // The figures of the options say nothing without what was asked.
     await expect(page.getByText('How many of the six copies stop on each host?')).toBeVisible();
     await expect(page.getByText('80%')).toBeVisible();

@@ -85,6 +85,8 @@ export const enPages = {
     step: (step: number, all: number, title: string) => `Step ${step} of ${all}. ${title}`,
     further: (title: string) => `Optional step. ${title}`,
     number: (step: number) => `Step ${step}`,
+    /** Behind the name of a lesson: paper leads nowhere. */
+    lesson: (number: number) => ` (lesson ${number})`,
     optional: 'Optional step',
     /** Over a picture of the answers: `Step 2: the kernel of VM 2 panics`. */
     pictured: (place: string, sentence: string) => `${place}: ${sentence}`,
@@ -106,7 +108,7 @@ export const enPages = {
   moves: {
     title: 'Three moves, and you know the stage',
     floor: {
-      ask: 'Touch a floor: a [guest-os|guest OS], a [host-os|host OS], a [hypervisor|hypervisor].',
+      ask: 'Touch a floor: a [guest-os|guest OS], a [host-os|host OS] or a [hypervisor|hypervisor].',
       done: 'What it stands on is below it, what stands on it is above.',
     },
     area: {

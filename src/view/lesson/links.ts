@@ -7,6 +7,8 @@ export interface LessonLinks {
   box(id: string): void;
   /** The address of another lesson. */
   lesson(slug: string): string;
+  /** What is written behind a lesson's name, where paper leads nowhere. */
+  readonly behind?: (slug: string) => string;
 }
 
 /** Reads and sets the links of the panel that a component stands in. */
