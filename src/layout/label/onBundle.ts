@@ -2,7 +2,7 @@
 import type { Entity } from '../../sim/engine/view';
 import { bottom, contains, overlaps, right, type Rect } from '../rect';
 import { toneOf, type Look, type Tone } from '../stage/look';
-import type { BundlePart, LabelScene } from '../stage/scene';
+import type { BoxScene, BundlePart, LabelScene } from '../stage/scene';
 import { lineHeight, textWidth } from '../text/measure';
 import type { Speech } from './inside';
 import { lowLabel } from './low';
@@ -21,7 +21,12 @@ export function bundleLabels(
 ): LabelScene[] | null {
   const { parts = [], kind = '' } = box.bundle ?? {};
   const areRooms = kind === 'vm';
-  if (box.build !== 'bundle' || (parts.length < 2 && !areRooms)) return null;
+  if (box.build !== 'bundle') return null;
+  if (parts.length < 2 && !areRooms) {
+    const states = box.look === 'fallen' ? endOf(box, { view, words }) : [];
+    const label = states.length > 0 && lowLabel(box, 'bundle', room, { ...speech, states }, words, style);
+    return label && label.lines.some(({ tellsState }) => tellsState) ? [label] : null;
+  }
   const labels: LabelScene[] = [];
   const write = (rect: Rect, said: Speech, spokenBy: string, tone: Tone, look: Look): LabelScene | null => {
     const floor = { ...box, build: 'floor', bundle: null, drawn: rect, tone, look } as const;
@@ -71,6 +76,14 @@ export function bundleLabels(
     labels.push(beside);
   }
   return labels;
+}
+
+/** What became of all that is gathered, where it was the same: that they are down would leave out how. */
+function endOf({ bundle }: BoxScene, { view, words }: Pick<BoxesToLabel, 'view' | 'words'>): string[] {
+  const ends = new Set(
+    bundle?.members.map(({ id }) => words.state(view.get(id)!, view).at(-1) ?? '').filter(Boolean),
+  );
+  return ends.size === 1 ? [...ends] : [];
 }
 
 /** Writes on bundles; a stage that has none yet needs not know how. */

@@ -111,15 +111,15 @@ function standingTab(wish: TabWish, all: Surroundings, mayRaise: boolean): Label
   const names = brief.filter(([line]) => line?.tellsState === false);
   const states = brief.filter(([line]) => line?.tellsState === true);
   // A tab with the name that a line leads to is better than a state that stands on the box itself.
-  const on = (all: readonly (readonly Paragraph[])[]) =>
-    firstOf(all, (way) => standOn(wish, box, way, around));
-  const whole = on([...full, ...wish.twoLines]);
+  const on = (all: readonly (readonly Paragraph[])[], isTight = false) =>
+    firstOf(all, (way) => standOn(wish, box, way, { ...around, isTight }));
+  // Of a floor that fell or is off it is said before it has its name right on it: a tenant tells the same by its look.
+  const isStill = (box.look === 'fallen' || box.look === 'off') && box.tone === 'runtime';
+  const whole = on([...full, ...wish.twoLines]) ?? (isStill ? on(wish.twoLines, true) : null);
   if (whole !== null || !mayRaise) return whole;
   const over = (all: readonly Paragraph[][]) =>
     firstOf(all, (way) => around.raise?.(wish, box, way, around) ?? null);
-  // Of a floor that fell it is said before it has its name right on it: a tenant tells the same by its hatch.
-  const isFloor = box.look === 'fallen' && box.tone === 'runtime';
-  return over(isFloor ? full : []) ?? on(names) ?? over([...full, ...names]) ?? on(states) ?? over(states);
+  return over(isStill ? full : []) ?? on(names) ?? over([...full, ...names]) ?? on(states) ?? over(states);
 }
 
 /** Room that a placed tab takes: its plate and its lines. */

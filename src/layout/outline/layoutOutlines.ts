@@ -57,7 +57,7 @@ const standingRect = (rect: Rect, by: number): Rect => {
   return { ...around, height: around.height - by };
 };
 
-/** Everything that belongs to the boxes: their rectangles, their host's foundation, tabs that are one with them. */
+/** Everything that belongs to the boxes: their rectangles and their host's foundation; a word in it would be read as a box. */
 function courseOf(ids: ReadonlySet<string>, scene: StageScene): Course {
   const by = offset(scene);
   const floors = new Set(scene.boxes.map(({ id }) => id));
@@ -74,11 +74,9 @@ function courseOf(ids: ReadonlySet<string>, scene: StageScene): Course {
   const hosts = scene.hosts
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
-  const tabs = scene.labels.filter(({ joins, of }) => joins !== null && of.every((id) => ids.has(id)));
-  const beside = [...hosts, ...tabs.map(({ rect }) => rect)];
   return {
-    rects: [...drawn.map(({ rect }) => rect), ...beside],
-    kept: [...drawn.map(({ kept }) => kept), ...beside.map((rect) => grow(rect, by))],
+    rects: [...drawn.map(({ rect }) => rect), ...hosts],
+    kept: [...drawn.map(({ kept }) => kept), ...hosts.map((rect) => grow(rect, by))],
   };
 }
 

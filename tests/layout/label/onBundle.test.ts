@@ -46,6 +46,17 @@ describe('words on a bundle', () => {
     expect(new Set(labels.map(({ key }) => key)).size).toBe(labels.length);
   });
 
+  it('say what became of all that is gathered, not that it is down', () => {
+    const copies = numbers(24).map((at) => search(`search-${at}`));
+    const run = runOf([host('host-b', [{ kind: 'kernel', name: 'host-b', holds: copies }])]);
+    run.seek(1_000_000);
+    for (const at of numbers(24)) run.do({ name: 'kill-process', target: `process/search-${at}` });
+    run.seek(2_000_000);
+    const { texts } = saidOn(run, 200);
+    expect(texts.join()).toMatch(/exited/);
+    expect(texts.join()).not.toMatch(/down/);
+  });
+
   it.each(['container', 'process'] as const)(
     'are a tab in the colour of %s over several services',
     (kind) => {

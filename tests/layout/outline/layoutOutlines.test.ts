@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { blastIfDown, blastsNow, type Command } from '../../../src/sim';
 import { fallOrder, layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
+import { bottom } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { stageWords } from '../../../src/words';
 import { references, runOf, sizes } from '../worlds';
@@ -35,6 +36,15 @@ describe('layoutOutlines', () => {
       ['kernel/vm-2', 'fell', '1 copy fell'],
       ['kernel/host-b', 'fell', '6 copies fell'],
     ]);
+  });
+
+  it('runs around boxes alone: a tab that hangs from a floor would be read as one of them', () => {
+    const { scene, blasts } = after(...panics);
+    const joined = scene.labels.filter(({ joins, of }) => joins !== null && of[0] === 'kernel/host-b');
+    expect(joined).toHaveLength(1);
+    const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    const ys = outlines[1]!.path.match(/-?[\d.]+/g)!.flatMap((each, at) => (at % 2 ? [Number(each)] : []));
+    expect(Math.max(...ys)).toBeLessThan(bottom(joined[0]!.rect) - 10);
   });
 
   it('counts in the same words where one count has to be short', () => {
