@@ -83,7 +83,8 @@ function gatheredWords(boxes: readonly Entity[], view: WorldView): Lengths {
   }
   const { vms, containers, programs } = picture.hosts;
   const things = first.kind === 'vm' ? vms : first.kind === 'container' ? containers : programs;
-  return [things(count), picture.times(count)];
+  const isFull = first.kind === 'vm' && boxes.every(({ id }) => view.waitOf(id)?.condition === 'room');
+  return [...(isFull ? [picture.withoutRoom(things(count))] : []), things(count), picture.times(count)];
 }
 
 /** The setting of its Docker where others beside it have another: hosts alike would seem to differ in nothing. */

@@ -104,6 +104,7 @@ export const picture = {
   allOf,
   several: (name: string, count: number) => `${name} ×${count}`,
   times: (count: number) => `×${count}`,
+  withoutRoom: (things: string) => `${things} without room`,
   gatheredStates: (
     { fallen, starting, suffering, off }: Readonly<Record<string, number>>,
     isAll = false,

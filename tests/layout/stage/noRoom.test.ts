@@ -29,6 +29,15 @@ it('is said of those that were refused, and of none that could start', async () 
   expect(full.tree.match(/VM \d: off, no room/g)).toEqual(['VM 8: off, no room', 'VM 9: off, no room']);
   expect(full.stage).toMatch(/no room/);
   expect(full.wait).toBe('VM 9 waits for room on host-a.');
+  const gathered = (...ids: string[]) => {
+    const view = run.view();
+    return stageWords.gathered(
+      ids.map((id) => view.get(`vm/${id}`)!),
+      view,
+    );
+  };
+  expect(gathered('vm-8', 'vm-9')[0]).toBe('two VMs without room');
+  expect(gathered('vm-7', 'vm-8')[0]).toBe('two VMs');
   run.do({ name: 'stop-vm', target: 'vm/vm-1' });
   const free = told(run);
   expect(free.stage + free.tree).not.toMatch(/no room/);
