@@ -11,6 +11,8 @@ export const MOST_BOXES = 2_000;
 export const MOST_CORES = 1_024;
 /** Commands of a journal, and faults of a world. */
 export const MOST_COMMANDS = 2_000;
+/** Runs that left the one that is shown. */
+export const MOST_BRANCHES = 8;
 /** The last instant that can be asked for. */
 export const MOST_AT: Micros = 24 * 60 * MINUTE;
 /** Facts of a replay. */

@@ -11,7 +11,7 @@ import {
 } from '../sim';
 import { MOST_FACTS } from './limits';
 import { BadSituation } from './problem';
-import type { Situation } from './situation';
+import type { ForkSource, Situation } from './situation';
 
 /** How far is played before the facts are counted again. */
 const SLICE = SECOND;
@@ -31,10 +31,14 @@ export async function scenarioFor({ scenario, seed }: Situation, find: FindWorld
  * refused, its fork does not belong to it, or more happens than a page can show.
  */
 export function replay(situation: Situation, scenario: Scenario): Run {
-  const { journal, at, furthest = 0, fork } = situation;
+  const { journal, at, furthest = 0, fork, branches = [] } = situation;
   if (fork) {
     if (!isForkOf(situation)) throw new BadSituation({ code: 'malformed', where: 'fork' });
     play(scenario, fork.journal, Math.max(fork.at, fork.furthest ?? 0));
+  }
+  for (const branch of branches) {
+    if (!isBranchOf(situation, branch)) throw new BadSituation({ code: 'malformed', where: 'branches' });
+    play(scenario, branch.journal, Math.max(branch.at, branch.furthest ?? 0));
   }
   const run = play(scenario, journal, Math.max(at, furthest));
   run.seek(at);
@@ -56,7 +60,12 @@ export function sharedCommands(
  * A fork has all that the other run was told up to there, and what it was told itself comes later: nothing at all,
  * when its last command was taken back.
  */
-export function isForkOf({ journal, at, furthest = 0, fork }: Situation): boolean {
+export function isForkOf({
+  journal,
+  at,
+  furthest = 0,
+  fork,
+}: Pick<Situation, 'journal' | 'at' | 'furthest' | 'fork'>): boolean {
   if (!fork) return true;
   const shared = sharedCommands(journal, fork);
   const isWhole = fork.journal.filter((entry) => entry.at <= fork.at).length === shared;
@@ -65,8 +74,13 @@ export function isForkOf({ journal, at, furthest = 0, fork }: Situation): boolea
   return isWhole && isLater && isThere && endOf(fork) > fork.at;
 }
 
-const endOf = ({ furthest = 0, journal }: NonNullable<Situation['fork']>) =>
-  Math.max(furthest, journal.at(-1)?.at ?? 0);
+/** Whether a run is a fork of the one that a situation shows. */
+export function isBranchOf({ journal, at, furthest = 0 }: Situation, branch: ForkSource): boolean {
+  const fork = { at: branch.at, journal, furthest: Math.max(at, furthest) };
+  return isForkOf({ ...branch, fork });
+}
+
+const endOf = ({ furthest = 0, journal }: ForkSource) => Math.max(furthest, journal.at(-1)?.at ?? 0);
 
 function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros): Run {
   const run = attempt(() => createRun(scenario));

@@ -9,7 +9,16 @@ import {
   type TimedCommand,
   type WorldSpec,
 } from '../sim';
-import { MOST_AT, MOST_BOXES, MOST_COMMANDS, MOST_CORES, MOST_DEPTH, MOST_WORD, MOST_TEXT } from './limits';
+import {
+  MOST_AT,
+  MOST_BOXES,
+  MOST_BRANCHES,
+  MOST_COMMANDS,
+  MOST_CORES,
+  MOST_DEPTH,
+  MOST_WORD,
+  MOST_TEXT,
+} from './limits';
 import { pack, unpack } from './packing';
 import { BadSituation } from './problem';
 
@@ -46,6 +55,8 @@ export interface Situation {
   /** How far the run was played, when that is later than `at` and its last command. */
   readonly furthest?: Micros | undefined;
   readonly fork?: ForkSource | undefined;
+  /** The runs that left this one, in order of creation; `at` is where each did. */
+  readonly branches?: readonly ForkSource[] | undefined;
 }
 
 const micros = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -77,6 +88,14 @@ const box: v.GenericSchema<BoxSpec> = v.strictObject({
 });
 const world = v.strictObject({ boxes: v.array(box), faults: v.exactOptional(v.array(timed)) });
 
+/** A run beside the one that is shown. */
+const other = v.strictObject({
+  at: micros,
+  journal,
+  furthest: v.exactOptional(micros),
+  beside: v.exactOptional(v.literal(true)),
+});
+
 const situation = v.strictObject({
   v: v.literal(FORMAT),
   model: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -86,14 +105,8 @@ const situation = v.strictObject({
   at: micros,
   selected: v.nullable(id),
   furthest: v.exactOptional(micros),
-  fork: v.exactOptional(
-    v.strictObject({
-      at: micros,
-      journal,
-      furthest: v.exactOptional(micros),
-      beside: v.exactOptional(v.literal(true)),
-    }),
-  ),
+  fork: v.exactOptional(other),
+  branches: v.exactOptional(v.pipe(v.array(other), v.minLength(1), v.maxLength(MOST_BRANCHES))),
 });
 
 /** Names that an object of ours never has, and that make trouble in careless hands. */
@@ -168,9 +181,11 @@ function checkVersions(value: unknown, model: number): void {
     throw new BadSituation({ code: 'newer', of: 'model' });
 }
 
-function checkTimes({ at, journal: given, furthest, fork, scenario }: Situation): void {
+function checkTimes({ at, journal: given, furthest, fork, branches = [], scenario }: Situation): void {
   const faults = 'lesson' in scenario ? [] : (scenario.world.faults ?? []);
-  const lists = [...given, ...(fork?.journal ?? []), ...faults];
-  const times = [at, furthest ?? 0, fork?.at ?? 0, fork?.furthest ?? 0, ...lists.map((entry) => entry.at)];
+  const others = fork ? [fork, ...branches] : branches;
+  const lists = [...given, ...others.flatMap((each) => each.journal), ...faults, ...others];
+  const ends = others.map((each) => each.furthest ?? 0);
+  const times = [at, furthest ?? 0, ...ends, ...lists.map((entry) => entry.at)];
   if (times.some((time) => time > MOST_AT)) throw new BadSituation({ code: 'too-late', most: MOST_AT });
 }

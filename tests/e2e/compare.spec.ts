@@ -144,6 +144,24 @@ test('a fork whose only command was taken back is kept by the address, with the 
   await expect(row(page, 'copies serving')).toHaveText(/12 of 12\s*6 of 12/);
 });
 
+test('the address of the run that was left keeps its fork, and the comparison', async ({ page }) => {
+  const learner = await openForked(page);
+  await learner.press('compare with First run');
+  await learner.press(/^First run: /);
+  await expect
+    .poll(async () => (await written(page).catch(() => null))?.branches?.[0]?.beside, {
+      message: 'the address',
+    })
+    .toBe(true);
+  const digest = await learner.stage.getAttribute('data-digest');
+  await page.reload();
+  await expect(stages(page)).toHaveCount(2);
+  await expect(learner.runs).toHaveCount(2);
+  await expect(learner.runs.first()).toHaveAttribute('aria-pressed', 'true');
+  await expect(learner.stage).toHaveAttribute('data-digest', digest!);
+  await expect(learner.runs.nth(1)).toHaveAccessibleName(/^Run 2: You sent a kernel panic to VM 2/);
+});
+
 test('while a question is open there is nothing to compare and nothing to take back', async ({ page }) => {
   const learner = await openAt(page, 1);
   await expect(learner.button('nothing to take back')).toBeDisabled();

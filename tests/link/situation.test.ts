@@ -19,13 +19,14 @@ import {
   forked,
   late,
   own,
+  parted,
   runOf,
   sealed,
   sealedJson,
   sealedText,
 } from './situations';
 
-const all: [string, Situation][] = Object.entries({ fallen, forked, emptied, late, own });
+const all: [string, Situation][] = Object.entries({ fallen, forked, emptied, late, parted, own });
 
 /** What is wrong with a link that is followed to its end. */
 async function problemOf(link: string): Promise<SituationProblem> {
@@ -189,6 +190,16 @@ describe('what is wrong with a link', () => {
       'a fork that begins before it leaves',
       sealedJson({ ...forked, journal: [fallen.journal[0], { ...forked.journal[1]!, at: 6 * SECOND }] }),
       { code: 'malformed', where: 'fork' },
+    ],
+    [
+      'a branch that did not leave it',
+      sealedJson({ ...fallen, branches: [{ at: 7 * SECOND, journal: [] }] }),
+      { code: 'malformed', where: 'branches' },
+    ],
+    [
+      'more branches than there may be',
+      sealedJson({ ...parted, branches: Array.from({ length: 9 }, () => parted.branches![1]!) }),
+      { code: 'malformed', where: 'branches' },
     ],
     [
       'a fork that was never there',

@@ -46,6 +46,15 @@ export const late: Situation = {
   journal: [fallen.journal[0]!, give(8, 'pull-plug', 'host/host-a')],
 };
 
+/** The run that was left is looked at, and its forks are kept. */
+export const parted: Situation = {
+  ...fallen,
+  branches: [
+    { at: 7 * SECOND, journal: forked.journal, furthest: 20 * SECOND, beside: true },
+    { at: 3 * SECOND, journal: [], furthest: 4 * SECOND },
+  ],
+};
+
 /** A world that no lesson has. */
 export const own: Situation = {
   v: 1,

@@ -1,14 +1,16 @@
 // What stands on a playback as a situation, and a situation's fork played again. Apart from the stage's link, so that a
 // page that neither writes nor reads one does not load it.
 import {
+  isBranchOf,
   isForkOf,
+  MOST_BRANCHES,
   sharedCommands,
   type ForkSource,
   type ScenarioSource,
   type Situation,
 } from '../../link/situations';
 import type { Playback, RunId } from '../../playback/playback.svelte';
-import { MODEL_VERSION } from '../../sim';
+import { MODEL_VERSION, type Micros } from '../../sim';
 
 export { MOST_LINK, packSituation } from '../../link/situations';
 
@@ -35,7 +37,24 @@ export function situationOf(standing: Standing): Situation {
     ...(furthest > known && { furthest }),
   };
   const fork = forkOf(standing);
-  return fork !== null && isForkOf({ ...situation, fork }) ? { ...situation, fork } : situation;
+  const branches = branchesOf(standing)
+    .filter((branch) => isBranchOf(situation, branch))
+    .slice(-MOST_BRANCHES);
+  return {
+    ...situation,
+    ...(fork !== null && isForkOf({ ...situation, fork }) && { fork }),
+    ...(branches.length > 0 && { branches }),
+  };
+}
+
+/** The runs that left the current one. */
+function branchesOf({ runs, current, compared, left }: Standing): ForkSource[] {
+  return runs.flatMap(({ id, parent, forkedAt, furthest }) => {
+    const journal = left.get(id);
+    if (parent !== current || forkedAt === null || journal === undefined) return [];
+    const beside = compared?.run === id && { beside: true as const };
+    return { at: forkedAt, journal, furthest, ...beside };
+  });
 }
 
 /** The run that the current one left, if it left one. */
@@ -56,25 +75,43 @@ interface Replayed {
   readonly isOld: () => boolean;
 }
 
-/** Plays a fork on the run that it left, which stands where it was left, up to where it was looked at; ends early once another world is wanted. */
-export async function playFork(
+/**
+ * Plays the runs of a situation that has more than one: its fork on the run that it left, which stands where it was
+ * left, and what left it; then it is looked at. Ends early once another world is wanted.
+ */
+export async function playForks(
   playback: Playback,
-  { journal, at, furthest = 0 }: Situation,
-  fork: ForkSource,
+  situation: Situation,
   { leave, isOld }: Replayed,
 ): Promise<void> {
-  leave();
-  await playback.fork();
-  if (isOld()) return;
-  for (const entry of journal.slice(sharedCommands(journal, fork))) {
-    await playback.seek(entry.at);
+  const { journal, at, furthest = 0, fork, branches = [] } = situation;
+  const last = Math.max(at, furthest);
+  let beside = fork?.beside ? playback.current : null;
+  const grow = async (own: Situation['journal'], until: Micros) => {
+    leave();
+    await playback.fork();
+    for (const entry of own) {
+      if (isOld()) return;
+      await playback.seek(entry.at);
+      if (isOld()) return;
+      await playback.do(entry.command);
+    }
+    if (!isOld()) await playback.seek(until);
+  };
+  if (fork) await grow(journal.slice(sharedCommands(journal, fork)), last);
+  const shown = playback.current;
+  for (const branch of branches) {
     if (isOld()) return;
-    await playback.do(entry.command);
+    await playback.seek(branch.at);
     if (isOld()) return;
+    const shared = sharedCommands(branch.journal, { at: branch.at, journal });
+    await grow(branch.journal.slice(shared), Math.max(branch.at, branch.furthest ?? 0));
+    if (isOld()) return;
+    leave();
+    if (branch.beside) beside = playback.current;
+    await playback.switchRun(shown);
   }
-  await playback.seek(Math.max(at, furthest));
   if (isOld()) return;
   await playback.seek(at);
-  if (isOld()) return;
-  if (fork.beside) await playback.compare(playback.runs[0]?.id ?? null);
+  if (!isOld() && beside !== null) await playback.compare(beside);
 }

@@ -98,10 +98,10 @@ export class StageLink {
 
   /** Puts a situation on the stage, with time standing still; gives up when another world is asked for. */
   async stand({ text, situation, scenario }: Linked): Promise<void> {
-    const { journal, at, furthest = 0, selected, fork } = situation;
+    const { journal, at, furthest = 0, selected, fork, branches } = situation;
     const playback = this.#playback;
     const turn = this.#leave();
-    const { playFork } = await situations();
+    const { playForks } = await situations();
     const isOld = () => turn !== this.#turn;
     if (isOld()) return;
     this.#packed = text;
@@ -109,9 +109,9 @@ export class StageLink {
       ? { journal: fork.journal, at: fork.at, furthest: fork.furthest ?? 0 }
       : { journal, at, furthest };
     if (!(await this.#enter(turn, situation.scenario, scenario, opening, null))) return;
-    if (fork) {
+    if (fork || branches) {
       const leave = () => void this.#left.set(playback.current, playback.frame.journal);
-      await playFork(playback, situation, fork, { leave, isOld });
+      await playForks(playback, situation, { leave, isOld });
       if (isOld()) return;
     }
     playback.selected = selected;
