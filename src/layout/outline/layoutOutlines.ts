@@ -1,7 +1,7 @@
 // What fell together, as outlines with a count; and what would fall with the selected box.
 import type { Blast } from '../../sim';
 import type { EntityId } from '../../sim/engine/fact';
-import { around, bottom, grow, overlaps, type Rect } from '../rect';
+import { around, bottom, grow, overlaps, right, type Rect } from '../rect';
 import { sideBySideFrom } from '../stage/frames';
 import type { BoxScene, StageScene } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
@@ -44,6 +44,22 @@ const offset = (scene: StageScene): number => (scene.width < sideBySideFrom ? 2 
 /** Radius of its corners, px. */
 const round = 6;
 
+/** Half of the line that is drawn, with the white that keeps it off what is beside, px. */
+const halfLine = 2;
+
+/**
+ * Around a strip that is hardly wider than the line itself, the line runs within it: what stands beside it would be
+ * covered, and look like less memory.
+ */
+function withinStrip({ rects, kept }: Course, by: number): Course {
+  const strip = around(rects);
+  if (strip === null || strip.width >= 2 * (by + halfLine)) return { rects, kept };
+  const inside = Math.min(halfLine, (strip.width - 1) / 2);
+  const from = strip.x + inside;
+  const end = Math.max(from + 1, right(strip) - inside);
+  return { rects, kept: kept.map((rect) => ({ ...rect, x: from, width: end - from })) };
+}
+
 /** What an outline is around, and where it runs. */
 interface Course {
   readonly rects: readonly Rect[];
@@ -74,10 +90,11 @@ function courseOf(ids: ReadonlySet<string>, scene: StageScene): Course {
   const hosts = scene.hosts
     .filter((host) => ids.has(host.id))
     .map(({ frame, foundation }) => ({ ...frame, height: bottom(foundation) - frame.y }));
-  return {
+  const course = {
     rects: [...drawn.map(({ rect }) => rect), ...hosts],
     kept: [...drawn.map(({ kept }) => kept), ...hosts.map((rect) => grow(rect, by))],
   };
+  return withinStrip(course, by);
 }
 
 /** A box and everything that stands on it, on this stage: also what is gathered in a bundle. */

@@ -51,6 +51,23 @@ describe('a fall in a bundle', () => {
     expect(draw(silent).map(({ pill }) => pill?.line.text)).toEqual(['3 copies exited']);
   });
 
+  it('is outlined within its strip where that is thin: what stands beside it would look like less', () => {
+    const run = runOf([crowd]);
+    const [gone] = run.view().ofKind('process').slice(20);
+    expect(run.do({ name: 'kill-process', target: gone!.id }).done).toBe(true);
+    const view = run.view();
+    const scene = layoutStage(view, size, { words: stageWords });
+    const blasts = blastsNow(run.facts, run.factsAtHead, view);
+    const box = scene.boxes.find(({ bundle }) => bundle !== null)!;
+    const [strip] = rectsInBundle(box, new Set(blasts[0]!.fell));
+    expect(strip!.width).toBeLessThan(10);
+    const [outline] = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
+    const xs = [...outline!.path.matchAll(/(-?[\d.]+) -?[\d.]+/g)].map(([, x]) => Number(x));
+    // Half of the line is 2 px; its edges stand on whole pixels.
+    expect(Math.min(...xs) - 2).toBeGreaterThanOrEqual(strip!.x - 2);
+    expect(Math.max(...xs) + 2).toBeLessThanOrEqual(strip!.x + strip!.width + 2);
+  });
+
   it('is outlined in the open lens, around the boxes that fell and no others', () => {
     const run = runOf([tower]);
     run.seek(1_000_000);
