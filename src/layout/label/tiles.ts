@@ -1,10 +1,11 @@
 // The tile that shows how much memory an area is: one for the common scale, one for each host with its own.
 import type { EntityId } from '../../sim/engine/fact';
-import { around, grow, right, type Rect } from '../rect';
+import { around, grow, right } from '../rect';
 import type { LabelScene, TileScene } from '../stage/scene';
 import { sizesOf, type TextStyle } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { textWidth } from '../text/measure';
+import type { White } from './above';
 import { fitBlock, lineBlock, plain, setLines } from './block';
 import type { Board } from './board';
 import type { HostLabels, HostToLabel } from './labelHost';
@@ -33,11 +34,12 @@ interface Placed {
 }
 
 /**
- * A tile in the upper right corner of a white part of the host: a square, or where that is low a rectangle of the same
- * area. What is said of it is left of it, or else over it, in the same white. Null where there is no room for both.
+ * A tile in the upper right corner of a white part of the host: a square, or where that is low or its word is wide a
+ * rectangle of the same area. What is said of it is left of it, or else over it, in the same white. Null where there is no
+ * room for both.
  */
 function tileIn(
-  white: Rect,
+  { rect: white, flattest }: White,
   bytes: number,
   text: string | null,
   { host, words, style: { size, smallest } }: HostToLabel,
@@ -55,10 +57,12 @@ function tileIn(
   for (const isOver of text === null ? [false] : [false, true]) {
     const above = isOver ? said(whole.width) : null;
     const over = above === null ? 0 : above.height + 2;
-    const height = Math.min(Math.sqrt(bytes * host.scale), whole.height - over);
-    const width = (bytes * host.scale) / height;
+    const area = bytes * host.scale;
+    const height = Math.min(Math.sqrt(area), whole.height - over, area / (least + 0.01));
+    const width = area / height;
     const rect = { x: right(white) - air - width, y: white.y + air + over, width, height };
-    if (height < 20 || width < least || width > most || !board.isFree(rect)) continue;
+    if (!(height >= 20) || width < least || width > Math.min(most, height * flattest) || !board.isFree(rect))
+      continue;
     const tile = { host: host.id, rect, bytes };
     if (text === null) {
       board.take(rect);
@@ -92,6 +96,7 @@ export function scaleTiles(
   scenes: readonly HostToLabel[],
   labelled: readonly HostLabels[],
   words: StageWords,
+  headers: readonly LabelScene[],
 ): Tiles {
   const area = (at: number) =>
     Math.max(0, ...(labelled[at]?.free ?? []).map(({ width, height }) => width * height));
@@ -100,14 +105,17 @@ export function scaleTiles(
   /** On the first of these hosts that has room for it, of the same size wherever that can be. */
   const place = (hosts: readonly number[]) => {
     const isTold = found.some(({ note }) => note !== null);
-    for (const bytes of tileSizes) {
-      for (const text of isTold ? [null] : words.areaIsMemory()) {
-        for (const isAbove of [false, true]) {
-          for (const at of hosts) {
-            const scene = scenes[at]!;
-            const { free, board } = labelled[at]!;
-            for (const white of isAbove ? (scene.telling.late?.aboveHost(scene) ?? []) : free) {
-              const placed = tileIn(white, bytes, text, scene, board);
+    const whites = hosts.map((at) => {
+      const { free } = labelled[at]!;
+      const above = scenes[at]!.telling.late?.aboveHost(scenes[at]!, scenes, headers) ?? [];
+      return [free.map((rect) => ({ rect, flattest: Infinity })), ...above];
+    });
+    for (let group = 0; group < (whites[0]?.length ?? 0); group++) {
+      for (const bytes of tileSizes) {
+        for (const text of isTold ? [null] : words.areaIsMemory()) {
+          for (const [nth, at] of hosts.entries()) {
+            for (const white of whites[nth]![group]!) {
+              const placed = tileIn(white, bytes, text, scenes[at]!, labelled[at]!.board);
               if (placed !== null) return found.push(placed);
             }
           }

@@ -19,16 +19,20 @@ export interface Furnishing {
 /** No host is wider, in sizes of the type: on a 4K page one alone is as wide as the words and lanes under it. */
 const widest = 130;
 
-/** Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. */
+/**
+ * Sizes for a stage of this width and a font size; one that must fit spares the air between hosts. Where memory juts out
+ * (`isFull`), what says that area is memory finds its place only above.
+ */
 export function furnitureFor(
   { rows, lines, shelf }: Omit<Furnishing, 'gathered'>,
   { width, fits = false }: { readonly width: number; readonly fits?: boolean },
   size: number,
+  isFull: boolean,
 ): Furniture {
   const isCompact = width < sideBySideFrom;
   return {
     header: lines * headerLine(size) + shelf * shelfRow(size),
-    air: Math.round(size * (isCompact && fits ? 0.8 : 1.6)),
+    air: Math.round(size * (isCompact && fits ? 0.8 : isFull ? 2.2 : 1.6)),
     foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
     least: headerLine(size) + hardwareHeight(size),
     widest: size * widest,

@@ -82,7 +82,7 @@ function write(scene: HostToLabel, memory: StageMemory | undefined): HostLabels 
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   const { view, size, words, style, claims, telling, overcommit, memory } = work;
   const hosts = view.ofKind('host');
-  const furniture = furnitureFor(furnishing, size, style.size);
+  const furniture = furnitureFor(furnishing, size, style.size, overcommit > 1);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
@@ -222,8 +222,17 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     const texts = headersIn(forms).flatMap((label) => (label.role === 'serving' ? label.lines[0]!.text : []));
     return counts.every(({ serving }) => texts.includes(serving.at(-forms) ?? ''));
   };
-  const headers = headersIn(isEven(3) ? 3 : 2);
-  const { tiles, notes: tileNotes } = scaleTiles(drawn.toLabel, drawn.labelled, words);
+  let headers = headersIn(isEven(3) ? 3 : 2);
+  const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headers);
+  let scaled = withTiles();
+  // Where nothing is left for what says that area is memory, it gets a row of its own.
+  if (options.late !== undefined && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
+    furnishing = { ...furnishing, shelf: furnishing.shelf + 1 };
+    drawn = drawHosts(work, furnishing);
+    headers = headersIn(isEven(3) ? 3 : 2);
+    scaled = withTiles();
+  }
+  const { tiles, notes: tileNotes } = scaled;
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
   const all = drawn.toLabel.flatMap(({ boxes }) => boxes);
   const isArrival = ({ id }: BoxScene) => vmOfArrival(id) !== null;

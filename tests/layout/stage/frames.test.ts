@@ -38,7 +38,7 @@ describe('arrangeHosts', () => {
     'a host alone is as wide as a stage of %i px, up to that of a 4K page',
     (width) => {
       const room = { rows: [1], lines: 1, shelf: 0 };
-      const alone = furnitureFor(room, { width }, textStyleFor(width).size);
+      const alone = furnitureFor(room, { width }, textStyleFor(width).size, false);
       const { places } = arrangeHosts([32], { width, height: 700 }, alone, 1);
       expect(places.map(({ frame }) => frame.width)).toEqual([width]);
     },
