@@ -133,11 +133,17 @@ function segmentBox(
 }
 
 /** What a state is called: where many are in it, with their number; of those that boot, with that of their machines. */
-function wordsOf({ state, rest, serving, off, count }: Span, { name, machines }: Lane, words: TimelineWords) {
+function wordsOf(
+  { state, rest, serving, coming, off, count }: Span,
+  { name, machines }: Lane,
+  words: TimelineWords,
+) {
   const of = (one: LaneState, number: number) =>
     words.state(one, one === 'booting' ? Math.min(machines, number) : number);
   if (state !== null) return of(state, /^(hosts?|vms|copies)$/.test(name.kind) ? count : 1);
-  return rest && serving === 0 ? of(rest, count - off) : words.serving(serving, count);
+  if (!rest || serving === 0) return rest ? of(rest, count - off) : words.serving(serving, count);
+  const isComing = rest === 'booting' || rest === 'starting';
+  return words.serving(serving, count, isComing ? of(rest, coming)[0] : undefined);
 }
 
 /** On what the word of a state stands, and the middle of that: where copies differ, a part of the lane that is high enough. */

@@ -10,7 +10,7 @@ import type { LaneName } from './timelineWords';
 /**
  * A state of a lane over time, of the `count` copies that there are then. Where they differ, `state` is null, `serving`
  * of them serve, `down` fell or wait to be started again, `coming` boot or start, and `off` are not to serve yet; the
- * others were stopped or suffer. `rest`: what all but those that are off do, where that is one thing and none serves.
+ * others were stopped or suffer. `rest`: what all but those that are off and those that serve do, where that is one thing.
  */
 export interface Span {
   readonly from: Micros;
@@ -171,8 +171,7 @@ function spansOf(all: readonly History[]): Span[] {
     const down = states.filter((one) => one === 'fallen' || one === 'waiting').length;
     const last = spans.at(-1);
     const off = states.filter((one) => one === 'off').length;
-    const due = states.filter((one) => one !== 'off');
-    const rest = serving === 0 ? alike(due) : null;
+    const rest = alike(states.filter((one) => one !== 'off' && one !== 'serving'));
     const coming = states.filter(isComing).length;
     const next = { state, rest, serving, down, coming, off, count: states.length };
     const isAsBefore =

@@ -39,8 +39,8 @@ export interface TimelineWords {
   lane(name: LaneName): Lengths;
   /** In a segment: `serving`, `6 serving`, `fell`. `count` copies are in that state, all of the lane. */
   state(state: LaneState, count: number): Lengths;
-  /** In a segment of a lane whose copies differ: `4 of 6 serving`. */
-  serving(count: number, of: number): Lengths;
+  /** In a segment of a lane whose copies differ: `4 of 6 serving`, and what the others do: `1 of 5 serving, 4 booting`. */
+  serving(count: number, of: number, others?: string): Lengths;
   /** On the time scale: `0:30`. */
   tick(at: Micros): string;
   /** Where nothing was played: `not run yet`. */

@@ -23,7 +23,10 @@ export function timelineWords(now: WorldView, made: readonly Entity[] = []): Tim
       const plain = words.states[state];
       return count > 1 ? [words.all(format.number(count), plain[0]!), ...plain] : plain;
     },
-    serving: (count, of) => words.servingOf(format.number(count), format.number(of)),
+    serving: (count, of, others) => {
+      const own = words.servingOf(format.number(count), format.number(of));
+      return others === undefined ? own : [words.enumeration([own[0]!, others]), others, ...own];
+    },
     tick: (at) => format.countdown(at),
     notRun: () => words.notRun,
     hidden: () => words.hidden,

@@ -223,7 +223,12 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink-soft', 'sunken'],
       ['ink', 'ground'],
     ],
-    shapes: [['fallen', 'fallen-pale']],
+    shapes: [
+      ['fallen', 'fallen-pale'],
+      ['lane', 'ground'],
+      ['lane', 'sunken'],
+      ['line-strong', 'ground'],
+    ],
     quiet: {
       line: 'a grid behind the lanes: the scale says the same',
       sunken: 'its word says "not run yet"',
