@@ -71,8 +71,14 @@ function speaker({ id, build }: BoxScene, view: WorldView): Entity | undefined {
 const wall = 8;
 
 /** Between the walls of a program that has some. */
-const withinWalls = ({ walls }: BoxScene, room: Rect): Rect =>
-  walls ? { ...room, x: room.x + wall, width: Math.max(0, room.width - 2 * wall) } : room;
+function withinWalls({ walls }: BoxScene, room: Rect): Rect {
+  if (!walls) return room;
+  const low = Math.min(wall, room.height / 8);
+  return {
+    ...{ x: room.x + wall, width: Math.max(0, room.width - 2 * wall) },
+    ...{ y: room.y + low, height: room.height - 2 * low },
+  };
+}
 
 function spokenBoxes({ boxes, view, telling }: BoxesToLabel): Spoken[] {
   const crowns = crownsOf(boxes);

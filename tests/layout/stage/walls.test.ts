@@ -11,19 +11,24 @@ import { sizes } from '../worlds';
 
 const CART = 'process/cart';
 
-async function stageWith(namespaces: readonly string[], cpuMicro = 0) {
+async function stageWith(
+  namespaces: readonly string[],
+  cpuMicro = 0,
+  size: { readonly width: number; readonly height: number } = sizes[0],
+) {
   const content = await lessons.find(({ slug }) => slug === 'a-box-around-processes')!.open();
   const run = createRun(scenarioOf(content, 'one-kernel'));
   for (const namespace of namespaces) run.do({ name: 'unshare', target: CART, args: { namespace } });
   if (cpuMicro > 0) run.do({ name: 'limit-process', target: CART, args: { cpuMicro } });
   run.seek(2 * SECOND); // it was started again in those of processes and of time
   const view = run.view();
-  const scene = layoutStage(view, sizes[0], { words: stageWords });
+  const scene = layoutStage(view, size, { words: stageWords });
   const said = scene.labels
     .filter(({ of }) => of.includes(CART))
     .flatMap(({ lines }) => lines.map(({ text }) => text));
   return {
     boxes: scene.boxes,
+    labels: scene.labels,
     said: said.join(' '),
     host: stageWords.host(view.get('host/host-a')!, view)[0],
     words: sceneInWords(view),
@@ -52,4 +57,12 @@ it('draws a part of the wall for each namespace of a program, and none before it
     'one kernel, two programs, one container',
   ]);
   expect(all.boxes.map(({ id }) => id)).toEqual(before.boxes.map(({ id }) => id));
+});
+
+it('says in a narrow window only what has room within the walls, above and below too', async () => {
+  const { boxes, labels } = await stageWith(NAMESPACES, 1_000_000, sizes[2]);
+  const box = boxes.find(({ id }) => id === CART)!.drawn;
+  const label = labels.find(({ of, rect }) => of.includes(CART) && rect.y >= box.y - 8)!;
+  expect(label.rect.y - box.y).toBeGreaterThan(4);
+  expect(box.y + box.height - label.rect.y - label.rect.height).toBeGreaterThan(4);
 });
