@@ -8,6 +8,7 @@ export interface Rect {
   readonly height: number;
 }
 
+/** A place on the stage, px. */
 export interface Point {
   readonly x: number;
   readonly y: number;

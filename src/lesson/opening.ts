@@ -3,7 +3,7 @@
 import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { CpuPeriod, Delivery, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
+import type { CpuPeriod, DeliveryState, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -26,7 +26,7 @@ interface Answers {
   readonly wait?: Wait;
   readonly lacks?: readonly Lack[];
   readonly period?: CpuPeriod;
-  readonly delivery?: Delivery;
+  readonly delivery?: DeliveryState;
   readonly isPromised?: true;
   readonly namespaces?: readonly string[];
   readonly hides?: readonly string[];

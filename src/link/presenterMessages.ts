@@ -15,7 +15,7 @@ const tally = v.nullable(v.pipe(v.array(hands), v.maxLength(MOST.options)));
 const name = v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/), v.maxLength(MOST.name));
 
 /** The parts of a talk: the stage alone, or a question in one of its rounds. */
-export const PARTS = ['stage', 'first', 'talking', 'second', 'counted'] as const;
+const PARTS = ['stage', 'first', 'talking', 'second', 'counted'] as const;
 
 const talk = v.strictObject({
   /** Where in the programme the talk is. */

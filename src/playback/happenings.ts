@@ -55,7 +55,7 @@ function isOneOfMany<T>(all: readonly T[], index: number, givenIn: (one: T) => G
  * Whether playback slows for the fact at `index`: for a command always; for a fault, and once it is `rested` for what
  * breaks or is back, where it is not one of many like it.
  */
-export function isNews(facts: readonly Fact[], index: number, rested: boolean): boolean {
+function isNews(facts: readonly Fact[], index: number, rested: boolean): boolean {
   const { name } = facts[index]!;
   const matters = rested ? weightOf(name) > 0 : isGiven(name);
   return matters && (name.startsWith('command.') || !isOneOfMany(facts, index, (fact) => fact));

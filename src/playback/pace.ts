@@ -2,8 +2,8 @@
 import { MS, type Micros } from '../sim';
 
 /** Slowest and fastest speed, as multiples of the wall clock. */
-export const SLOWEST = 0.1;
-export const FASTEST = 100;
+const SLOWEST = 0.1;
+const FASTEST = 100;
 
 /** Wall milliseconds that the way to the next happening takes at least to lose a factor e of speed. */
 const APPROACH = 200;

@@ -6,6 +6,7 @@ import { GIBIBYTE, MEBIBYTE } from './resources/units';
 /** Products that can be asked for; `kvm` is told with the dispute about its type, see the hypervisor room. */
 export const STACKS = ['xen', 'hyper-v', 'kvm', 'esxi', 'virtualbox', 'workstation'] as const;
 
+/** One of them. */
 export type StackName = (typeof STACKS)[number];
 
 /** A host with one of these stacks and the VMs on it. */

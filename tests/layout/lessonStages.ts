@@ -8,10 +8,8 @@ import type { LateWords } from '../../src/layout/label/telling';
 import { crowdHeight, sideBySideFrom } from '../../src/layout/stage/frames';
 import { layoutStage } from '../../src/layout/stage/layoutStage';
 import type { StageScene } from '../../src/layout/stage/scene';
-import type { Micros, Run, Scenario, WorldView } from '../../src/sim';
+import { SECOND, type Micros, type Run, type Scenario, type WorldView } from '../../src/sim';
 import { stageWords } from '../../src/words';
-
-const SECOND = 1_000_000;
 
 /** One instant of one way through a lesson; its run stands there until the next is asked for. */
 export interface LessonInstant {

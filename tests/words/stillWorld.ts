@@ -1,5 +1,6 @@
 // A world that stands still, for tests of words: boxes with a state, what they stand on, and nothing else.
 import type { Entity, Lack, Picker, StateTag, Wait, WorldView } from '../../src/sim/engine/view';
+import { stillView } from '../fixtures/stillView';
 
 /** One box of the still world; everything has a default. */
 export interface StillBox {
@@ -44,25 +45,13 @@ export function stillWorld(boxes: readonly StillBox[], answers: StillAnswers = {
       memory: { own: 0, size: box.size ?? null, charged: 0 },
     };
   });
-  return {
+  return stillView(entities, {
     at: answers.at ?? 0,
-    seed: 1,
-    entities,
-    versions: {},
-    get: (id) => entities.find((entity) => entity.id === id),
-    ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
-    cpuUsed: () => 0,
-    orderOf: (id) => entities.findIndex((entity) => entity.id === id),
     pickersOf: (id) => answers.pickers?.[id] ?? [],
     waitOf: (id) => answers.waits?.[id] ?? null,
     lacksOf: (id) => answers.lacks?.[id] ?? [],
-    periodOf: () => null,
-    shareOf: () => null,
-    deliveryOf: () => null,
-    isPromised: () => false,
     namespacesOf: (id) => answers.namespaces?.[id] ?? [],
-    hidesOf: () => [],
-  };
+  });
 }
 
 const copy = (service: string) => ({ service });

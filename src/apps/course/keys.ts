@@ -26,6 +26,7 @@ export const acts = [
   'in-class',
 ] as const;
 
+/** What a key may do. */
 export type Act = (typeof acts)[number];
 
 /** One line of the table. Keys are named as `KeyboardEvent.key` does, with `Shift+` before; `Space` is the space bar. */

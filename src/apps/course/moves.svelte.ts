@@ -11,6 +11,7 @@ const MOST_CHARACTERS = 200;
 
 /** The moves, in the order in which they are shown. */
 export const MOVES = ['floor', 'area', 'back'] as const;
+/** One of them. */
 export type Move = (typeof MOVES)[number];
 
 const Shape = v.strictObject({

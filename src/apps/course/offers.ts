@@ -24,6 +24,7 @@ import { actsElsewhere } from './buildActs';
 import { shippingTo, SHIPS, startsOf } from './shipping';
 import { ACTS, sortOf, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
+/** Commands that are offered under one title. */
 export type Group = OfferGroup<Command>;
 
 /** What offers are made from: the world, what the lesson allows, and what the model would say. */
@@ -157,7 +158,7 @@ const WAITS: Readonly<Record<string, string>> = {
 };
 
 /** Commands as buttons: those that can be given, and those that stay in sight with what keeps them from it. */
-export function offersOf(commands: readonly Command[], { view, check }: Asked): Offer<Command>[] {
+function offersOf(commands: readonly Command[], { view, check }: Asked): Offer<Command>[] {
   return commands.flatMap((command) => {
     const refusal = check(command);
     if (refusal === null) return [offerOf(command, view)];

@@ -11,7 +11,9 @@ export const themeChoices = ['system', 'light', 'dark', 'contrast'] as const;
 /** How much the live region and the captions tell. */
 export const tellingChoices = ['little', 'some', 'all'] as const;
 
+/** A theme, or that of the system. */
 export type ThemeChoice = (typeof themeChoices)[number];
+/** One of them. */
 export type Telling = (typeof tellingChoices)[number];
 
 /** What stands when nothing was chosen. */

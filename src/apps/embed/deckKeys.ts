@@ -39,7 +39,7 @@ const SWIPE = 40;
 const OWN_SWIPES = '[role=slider], .timeline, input, select, textarea';
 
 /** The arrow key that a finger's way stands for, or null when it is no swipe. */
-export function keyOfSwipe(right: number, down: number): DeckKey | null {
+function keyOfSwipe(right: number, down: number): DeckKey | null {
   if (Math.abs(right) < SWIPE || Math.abs(right) < 2 * Math.abs(down)) return null;
   return right < 0 ? 'ArrowRight' : 'ArrowLeft';
 }

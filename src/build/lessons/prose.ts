@@ -4,7 +4,7 @@ import type { Literal } from './frontMatter';
 import type { Refuse } from './problem';
 
 /** The most words of an explanation, and of what is read before there is something to do again. */
-export const MOST_WORDS = 60;
+const MOST_WORDS = 60;
 
 /** The plain text of a line; a figure counts as one word. */
 export function plainText(line: Line): string {

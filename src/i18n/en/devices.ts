@@ -17,6 +17,7 @@ const hosted = (program: string, disk: string, driver: string): Devices => ({
   network: `${program} → ${driver} → network card of the host OS`,
 });
 
+/** The virtual devices of a VM, and what each stack does for them. */
 export const enDevices = {
   title: 'Virtual devices',
   stack: 'stack',

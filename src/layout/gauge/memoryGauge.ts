@@ -12,6 +12,7 @@ export type PieceKind = BandKind | 'merged';
 /** Those that are as wide as the room. */
 export type BandKind = 'freed' | 'balloon' | 'swapped';
 
+/** A piece of the memory of one VM, at its place. */
 export interface PieceScene {
   readonly kind: PieceKind;
   readonly bytes: number;

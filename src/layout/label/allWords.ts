@@ -3,4 +3,5 @@ import { besideBundles } from './besideBundles';
 import { bundleLabels } from './onBundle';
 import type { LateWords } from './telling';
 
+/** All late words: for a lens, which opens a bundle, and for what is drawn at once. */
 export const allWords: LateWords = { ...besideBundles, onBundle: bundleLabels };

@@ -19,8 +19,11 @@ export interface Block {
   readonly height: number;
 }
 
+/** A paragraph in the usual weight. */
 export const plain = (text: string): Paragraph => ({ text, weight: 400, tellsState: false });
+/** A name. */
 export const bold = (text: string): Paragraph => ({ text, weight: 700, tellsState: false });
+/** A state, as heavy as a name. */
 export const state = (text: string): Paragraph => ({ text, weight: 700, tellsState: true });
 
 /** The block at this size, broken to fit, or null when it does not fit into width x height. */

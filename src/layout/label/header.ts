@@ -177,4 +177,5 @@ export function hardwareStrip(foundation: Rect, size: number): Rect {
   return { ...foundation, y: bottom(foundation) - height, height };
 }
 
+/** Height of that strip, px. */
 export const hardwareHeight = (size: number): number => Math.round(size * 2.6);

@@ -29,6 +29,7 @@ export interface OutlineScene {
   readonly hides: readonly string[];
 }
 
+/** What is to be outlined. */
 export interface OutlineInput {
   readonly blasts: readonly Blast[];
   readonly preview: Blast | null;

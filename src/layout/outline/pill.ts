@@ -8,6 +8,7 @@ interface Edge {
   readonly length: number;
 }
 
+/** Closed lines, each as its corners. */
 export type Loops = readonly (readonly Point[])[];
 
 /** A place for a pill; `stems`: strips of a line that may tie it to its outline, none where it is at that. */
@@ -18,6 +19,7 @@ export interface Place {
   readonly isNamed?: boolean;
 }
 
+/** Of a count with its plate, px. */
 export interface PillSize {
   readonly width: number;
   readonly height: number;

@@ -53,6 +53,7 @@ export interface HostPlace {
   readonly ownScale: boolean;
 }
 
+/** Where the hosts of a stage stand. */
 export interface Arrangement {
   readonly places: readonly HostPlace[];
   /** Height of the whole stage; more than asked for where hosts are stacked. */

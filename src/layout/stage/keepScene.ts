@@ -10,6 +10,7 @@ import type { StageScene } from './scene';
 /** Lays out a world; whoever draws a stage asks it at each frame. */
 export type SceneKeeper = (view: WorldView, size: Size, options: StageOptions) => StageScene;
 
+/** The room that a stage is given. */
 export type Size = Parameters<typeof layoutStage>[1];
 
 interface Last {
@@ -31,6 +32,7 @@ export function isStill(before: WorldView, now: WorldView): boolean {
   );
 }
 
+/** Whether two rooms are as large; nothing else of them moves what stands there. */
 export const isSameSize = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
 
 /** `next` with every part that equals the one before replaced by that very object. */

@@ -26,6 +26,7 @@ import { mayGather, shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
+/** How a stage is laid out, and what it keeps of the one before. */
 export interface StageOptions {
   readonly words: StageWords;
   /** Font sizes; chosen from the width when left out. */

@@ -1,6 +1,7 @@
 // What a box looks like. Tags alone decide; the names of states are not known here.
 import type { Entity, StateTag, WorldView } from '../../sim/engine/view';
 
+/** What a box can look like, from well to gone. */
 export const looks = ['running', 'suffering', 'starting', 'fallen', 'off'] as const;
 
 /** One look for each state that the eye must tell apart. */
@@ -33,6 +34,7 @@ export const tones = [
   'program',
 ] as const;
 
+/** One of these colours. */
 export type Tone = (typeof tones)[number];
 
 const isTone = (name: unknown): name is Tone => (tones as readonly unknown[]).includes(name);

@@ -71,6 +71,7 @@ export interface BundlePart {
 /** What a text is written on, and so which colours it takes. */
 export type LabelTone = 'on-dark' | 'on-light' | 'ink' | 'soft' | 'fallen';
 
+/** What a text on the stage is there for. */
 export type LabelRole =
   'name' | 'tab' | 'free' | 'reserved' | 'title' | 'what' | 'serving' | 'scale' | 'hardware' | 'tile';
 
@@ -136,6 +137,7 @@ export interface TileScene {
   readonly bytes: number;
 }
 
+/** All that a stage draws, in numbers and texts. */
 export interface StageScene {
   readonly width: number;
   readonly height: number;

@@ -6,6 +6,7 @@ import type { StageScene } from './scene';
 /** The keys that move, as `KeyboardEvent.key` names them. */
 export const walkKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] as const;
 
+/** One of them. */
 export type WalkKey = (typeof walkKeys)[number];
 
 /** Whether a key is one of those that move. */

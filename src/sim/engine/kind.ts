@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { CpuPeriod, CpuShare, Delivery, Lack, Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, CpuShare, DeliveryState, Lack, Picker, StateTag, Wait } from './view';
 
 /** The most that a field may be, and whose limit that is; `about`: no source of its maker tells the figure. */
 export interface Limit {
@@ -48,7 +48,7 @@ export interface KindDefinition {
   /** For what has a weight among those beside it. */
   readonly shareOf?: (reader: Reader, self: EntityNumber) => CpuShare | null;
   /** For what runs something that may have to be sent to it first. */
-  readonly deliveryOf?: (reader: Reader, self: EntityNumber) => Delivery | null;
+  readonly deliveryOf?: (reader: Reader, self: EntityNumber) => DeliveryState | null;
   readonly isPromised?: (reader: Reader, self: EntityNumber) => boolean;
   readonly namespacesOf?: (reader: Reader, self: EntityNumber) => readonly string[];
   readonly hidesOf?: (reader: Reader, self: EntityNumber) => readonly string[];

@@ -12,6 +12,7 @@ export interface ArgumentRule {
   accepts(value: Scalar, reader: Reader): boolean;
 }
 
+/** What comes with a command, by name. */
 export type Arguments = Readonly<Record<string, Scalar>>;
 
 /** An event of a command for another entity than its target. */

@@ -88,7 +88,7 @@ export interface Lack {
  * How it stands with what a box is to run while that is not among its files: it was not sent or is on its way, or it was
  * sent and the other end did not take it.
  */
-export type Delivery = 'to-come' | 'refused';
+export type DeliveryState = 'to-come' | 'refused';
 
 /** What a box's weight is worth among those beside it that are up, if all of them wanted all the CPU of their floor. */
 export interface CpuShare {
@@ -140,7 +140,7 @@ export interface WorldView {
   /** What its weight is worth; null for what has none, is not up, or has nobody beside it that could want CPU now. */
   shareOf(id: EntityId): CpuShare | null;
   /** Of a box that was never started, as long as what it is to run is not there; null for every other. */
-  deliveryOf(id: EntityId): Delivery | null;
+  deliveryOf(id: EntityId): DeliveryState | null;
   /** Whether the memory of a VM is only promised: it gets that as it touches it, and may have to give back. */
   isPromised(id: EntityId): boolean;
   /** The namespaces that a program was given for itself, in the usual order; those of its container are not its own. */

@@ -60,7 +60,7 @@ export interface LookUp extends Need {
 }
 
 /** Looked at last, in this order. */
-export const DEFAULT_DIRECTORIES: readonly string[] = ['/lib', '/usr/lib'];
+const DEFAULT_DIRECTORIES: readonly string[] = ['/lib', '/usr/lib'];
 
 /** Something to look for: for whom, and who had that loaded, up to the program. */
 interface Open {

@@ -55,7 +55,7 @@ export function timeToSend(bytes: number, bytesPerSecond: number): number {
 }
 
 /** Bytes that are written while `bytes` are sent: D * t, and no more than the working set (or all memory). */
-export function writtenWhile(
+function writtenWhile(
   { ramBytes, dirtyBytesPerSecond, workingSetBytes }: Writer,
   bytes: number,
   bytesPerSecond: number,

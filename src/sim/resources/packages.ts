@@ -30,9 +30,7 @@ export function packageFile(name: string, version: string, bytes: number): Layer
 }
 
 /** Name and version of a package that a file stands for, or null. */
-export function packageIn({
-  content,
-}: LayerFile): { readonly name: string; readonly version: string } | null {
+function packageIn({ content }: LayerFile): { readonly name: string; readonly version: string } | null {
   const [, name, version] = PURL.exec(content) ?? [];
   return name === undefined || version === undefined ? null : { name, version };
 }

@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'line',
   'unknown-command',
 ] as const;
+/** One of them. */
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
 /** What the real tool says, word by word, and why. */

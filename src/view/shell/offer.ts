@@ -2,6 +2,7 @@
 
 /** What acts do, in the order in which the panel shows them. */
 export const OFFER_SORTS = ['break', 'ship', 'run', 'image', 'keep', 'move', 'wall'] as const;
+/** One of them. */
 export type OfferSort = (typeof OFFER_SORTS)[number];
 
 /** An act that is possible now, or possible now one after the other; or one that something keeps from being done. */

@@ -4,6 +4,7 @@ import { keepSame } from '../../layout/stage/keepSame';
 import { holds } from '../../layout/stage/places';
 import type { BoxScene } from '../../layout/stage/scene';
 
+/** A box as one walks to it and chooses it. */
 export interface ItemScene {
   readonly box: BoxScene;
   /** Its accessible name. */

@@ -5,12 +5,14 @@ import type { WorldView } from '../../layout/stage/input';
 import type { StageScene } from '../../layout/stage/scene';
 import type * as Marks from './marks';
 
+/** All that draws marks, in one file. */
 export type StageMarks = typeof Marks;
 
 let marks = $state.raw<StageMarks | null>(null);
 let failure = $state.raw<unknown>(null);
 let coming: Promise<void> | null = null;
 
+/** That file, as far as it is loaded. */
 export const lateMarks = {
   /** Null until they are loaded. */
   get current(): StageMarks | null {

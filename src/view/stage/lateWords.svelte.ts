@@ -6,6 +6,7 @@ import type { LateWords } from '../../layout/label/telling';
 let words = $state.raw<LateWords>(besideBundles);
 let coming: Promise<void> | null = null;
 
+/** Late words as far as they are loaded. */
 export const lateWords = {
   /** Without those on bundles until they are there: then each bundle has one word for all. */
   get current(): LateWords {

@@ -37,6 +37,7 @@ export const tokenNames = [
   'dots', // reserved, not used
 ] as const;
 
+/** One of them. */
 export type TokenName = (typeof tokenNames)[number];
 
 /** One value for each name, `#rrggbb`. */

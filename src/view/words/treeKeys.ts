@@ -3,6 +3,7 @@
 /** The keys that move, as `KeyboardEvent.key` names them. */
 export const treeKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'] as const;
 
+/** One of them. */
 export type TreeKey = (typeof treeKeys)[number];
 
 /** Whether a key is one of those that move. */

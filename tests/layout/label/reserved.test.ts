@@ -84,23 +84,23 @@ describe('the top line of a host that promised more than it has', () => {
 });
 
 describe('dots', () => {
-  const second = 60 * SECOND;
+  const minute = 60 * SECOND;
   const bundled = (overcommit: boolean): WorldSpec => {
     const holds = tower.holds!.map((box) => ({ ...box, spec: { product: 'esxi', overcommit } }));
     return { boxes: [{ ...tower, holds }] };
   };
 
   it('are drawn where memory is reserved, and not where it is only promised', () => {
-    const reserved = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [start], second));
-    const promised = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [overcommit, start], second));
+    const reserved = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [start], minute));
+    const promised = dotsIn(scenesOf(guests.worlds['twelve-vms']!, [overcommit, start], minute));
     expect(new Set(reserved)).toContain(true);
     expect(new Set(promised)).toEqual(new Set([false]));
-    expect(new Set(dotsIn(scenesOf(guests.worlds['night-job']!, [], second)))).toEqual(new Set([false]));
+    expect(new Set(dotsIn(scenesOf(guests.worlds['night-job']!, [], minute)))).toEqual(new Set([false]));
   });
 
   it('are drawn so in a bundle', () => {
-    expect(new Set(dotsIn(scenesOf(bundled(false), [], second)))).toEqual(new Set([true]));
-    expect(new Set(dotsIn(scenesOf(bundled(true), [], second)))).toEqual(new Set([false]));
+    expect(new Set(dotsIn(scenesOf(bundled(false), [], minute)))).toEqual(new Set([true]));
+    expect(new Set(dotsIn(scenesOf(bundled(true), [], minute)))).toEqual(new Set([false]));
   });
 
   it('are drawn in memory alone: what is free on a disk is white, as free memory is', () => {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { floorsOf } from '../../../src/layout/stage/layers';
 import type { Entity, WorldView } from '../../../src/sim';
+import { stillView } from '../../fixtures/stillView';
 
 const MIB = 2 ** 20;
 
@@ -49,26 +50,7 @@ function diskWith(parts: readonly Part[]): WorldView {
     ...boxOf({ id: 'disk/one', kind: 'disk', context: {}, mebibytes: 0 }),
     holds: held.map(({ id }) => id),
   };
-  const entities = [disk, ...held];
-  return {
-    at: 0,
-    seed: 1,
-    entities,
-    versions: {},
-    get: (id) => entities.find((entity) => entity.id === id),
-    ofKind: (kind) => entities.filter((entity) => entity.kind === kind),
-    cpuUsed: () => 0,
-    orderOf: () => 0,
-    pickersOf: () => [],
-    waitOf: () => null,
-    lacksOf: () => [],
-    periodOf: () => null,
-    shareOf: () => null,
-    deliveryOf: () => null,
-    isPromised: () => false,
-    namespacesOf: () => [],
-    hidesOf: () => [],
-  };
+  return stillView([disk, ...held]);
 }
 
 /** Area of each layer, summed over its floors, for each of its bytes. */

@@ -1,12 +1,12 @@
 // What has its place before it is there: a program, a container or a machine that nobody has shipped yet.
 import type { EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
-import type { Delivery } from '../../engine/view';
+import type { DeliveryState } from '../../engine/view';
 import { filesIn } from '../filesystem/files';
 import { rootOf } from '../filesystem/ground';
 
 /** What a box that was never started waits for, if what it is to run has not arrived in the files that it would find. */
-export function deliveryOf(reader: Reader, self: EntityNumber): Delivery | null {
+export function deliveryOf(reader: Reader, self: EntityNumber): DeliveryState | null {
   if (!reader.has(self, 'off') || !reader.isAsMade(self)) return null;
   const root = rootOf(reader, self);
   if (root === NONE || hasArrived(reader, self, root)) return null;

@@ -1,11 +1,11 @@
 // What a build made, to be shipped: a build itself, a package, an image of a machine or of a container.
 
 /** What can be shipped, by what it carries. */
-export const FORMS = ['build', 'package', 'vm-image', 'container-image'] as const;
+export type Form = 'build' | 'package' | 'vm-image' | 'container-image';
 
 /** Context of an artifact. */
 export interface ArtifactContext {
-  readonly form: string;
+  readonly form: Form;
   /** What it was built for; a JAR runs wherever its JVM does. */
   readonly os: string;
   readonly cpu: string;
@@ -29,7 +29,7 @@ export interface ArtifactContext {
 
 /** A scenario says what it ships: sizes are its own choice, or those that its page names. */
 export const ARTIFACT_DEFAULTS = {
-  form: 'build',
+  form: 'build' as Form,
   os: 'linux',
   cpu: 'amd64',
   list: false,

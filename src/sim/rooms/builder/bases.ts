@@ -21,7 +21,7 @@ export interface Resolved extends Base {
 }
 
 /** A reference with what Docker adds to it: `docker.io/library/debian:latest`. */
-export function fullName(reference: string): string {
+function fullName(reference: string): string {
   const isTagged = /[:@]/.test(reference.slice(reference.lastIndexOf('/') + 1)) || reference.includes('@');
   const path = reference.includes('/') ? reference : `library/${reference}`;
   return `docker.io/${path}${isTagged ? '' : ':latest'}`;

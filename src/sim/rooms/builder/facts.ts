@@ -3,7 +3,7 @@ import type { Plan } from '../../resources/buildPlan';
 import type { FailureCode } from '../failure';
 
 /** What a builder makes of a recipe. */
-export const MAKES = ['container-image', 'vm-image'] as const;
+export type OutputKind = 'container-image' | 'vm-image';
 
 /** Context of a builder. Its plans and tables are JSON, so that they stay flat. */
 export interface BuilderContext {
@@ -15,7 +15,7 @@ export interface BuilderContext {
   readonly watches: string | null;
   /** Whether each build has a machine of its own, with nothing in its cache. */
   readonly fresh: boolean;
-  readonly makes: string;
+  readonly makes: OutputKind;
   /** For an image of a machine: what its OS takes, and how long that is installed. */
   readonly osBytes: number;
   readonly osInstallMs: number;
@@ -56,7 +56,7 @@ export const BUILDER_DEFAULTS = {
   distribution: null as string | null,
   watches: null as string | null,
   fresh: false,
-  makes: 'container-image',
+  makes: 'container-image' as OutputKind,
   osBytes: 0,
   osInstallMs: 0,
 } as const;

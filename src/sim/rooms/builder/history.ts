@@ -16,7 +16,7 @@ export function historyIn(config: string): readonly string[] {
 }
 
 /** Manifest of what an image is now, from the builder that made it or the registry that sent it; null: nobody's. */
-export function manifestFor(reader: Reader, image: EntityNumber): Manifest | null {
+function manifestFor(reader: Reader, image: EntityNumber): Manifest | null {
   const digest = reader.value(image, 'digest') as string;
   const builder = builderOn(reader, reader.floor(image));
   const registry = reader.find((reader.value(image, 'registry') as string | null) ?? '');

@@ -22,7 +22,7 @@ interface HostTree extends CpuTree {
 }
 
 /** The tree of a host for the solver, with the boxes in the order of its columns. */
-export function cpuTreeOf(reader: Reader, root: EntityNumber): HostTree {
+function cpuTreeOf(reader: Reader, root: EntityNumber): HostTree {
   const boxes = [root, ...everythingAbove(reader, root)];
   const place = new Map(boxes.map((box, index) => [box, index]));
   const parent = boxes.map((box) => (box === root ? -1 : (place.get(reader.floor(box)) ?? -1)));

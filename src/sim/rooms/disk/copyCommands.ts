@@ -11,7 +11,7 @@ import { backingOf, isThere, layerOf } from './layers';
 import { idOfKind, unlessDisk, unlessImage, unlessReaches, unlessReadable, unlessRoomOn } from './refusals';
 
 /** How a VM is cloned: with a whole copy of its disk, or by a file over the same one. */
-export const CLONE_KINDS = ['full', 'linked'] as const;
+const CLONE_KINDS = ['full', 'linked'] as const;
 
 /** What a linked clone is written over: what its VM is written over, if that file is still empty, or else that file. */
 function baseOf(acts: Acts, vm: EntityNumber): EntityNumber {
@@ -88,7 +88,7 @@ export const copyCommands: readonly CommandDefinition[] = [
     },
     does: (acts, vm, args) => {
       const name = freeName(acts, 'vdisk', `${nameOf(acts, vm)}-backup`, 1);
-      const made = { use: 'backup', of: acts.id(vm), name };
+      const made = { use: 'backup' as const, of: acts.id(vm), name };
       copy(acts, imageOf(acts, vm), acts.find(args['to'] as string), made);
     },
     events: () => [],

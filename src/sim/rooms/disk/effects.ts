@@ -28,7 +28,7 @@ export function giveBack(acts: Acts, self: EntityNumber): void {
 }
 
 /** What a guest writes in a second from a cluster on, round and round in the part that it uses. */
-export function nextWrites(reader: Reader, image: EntityNumber): { layer: Layer; cursor: number } {
+function nextWrites(reader: Reader, image: EntityNumber): { layer: Layer; cursor: number } {
   const hot = Math.floor(reader.amount(image, 'hotBytes') / CLUSTER);
   const count = Math.min(hot, Math.floor(reader.amount(image, 'writeBytesPerSecond') / CLUSTER));
   const from = reader.amount(image, 'cursor');

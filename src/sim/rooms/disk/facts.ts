@@ -19,11 +19,11 @@ export const DISK_DEFAULTS = {
 } as const satisfies DiskContext;
 
 /** What a file is for: written by a VM, a snapshot's, read by several, or a copy that no VM has. */
-export const IMAGE_USES = ['written', 'snapshot', 'base', 'backup'] as const;
+export type ImageUse = 'written' | 'snapshot' | 'base' | 'backup';
 
 /** Context of an image file. */
 export interface ImageContext {
-  readonly use: string;
+  readonly use: ImageUse;
   /** The file that is looked at for what this one does not hold; null at the end of a chain. */
   readonly backing: string | null;
   /** The VM whose disk, snapshot or copy it is; null for one that several share. */
@@ -59,7 +59,7 @@ export interface ImageContext {
 
 /** What a scenario may set: 20 GiB, 4 of them used. What guests write is the scenario's choice. */
 export const IMAGE_DEFAULTS = {
-  use: 'written',
+  use: 'written' as ImageUse,
   backing: null as string | null,
   of: null as string | null,
   virtualBytes: 20 * GIBIBYTE,

@@ -4,6 +4,7 @@ import { NONE } from '../../engine/facts';
 import type { Scalar } from '../../engine/fact';
 import { CLUSTER, clustersOf, EMPTY, flattened } from '../../resources/images';
 import { timeToSend } from '../../resources/migration';
+import type { ImageUse } from './facts';
 import { chainOf, hostOf, layerText, readCost } from './layers';
 
 const MICROS_PER_MS = 1_000;
@@ -59,7 +60,7 @@ export function copy(
   acts: Acts,
   image: EntityNumber,
   disk: EntityNumber,
-  spec: { readonly use: string; readonly of: string; readonly name: string },
+  spec: { readonly use: ImageUse; readonly of: string; readonly name: string },
 ): EntityNumber {
   const [layer] = flattened(chainOf(acts, image));
   const bytes = wholeBytes(acts, image);
@@ -72,7 +73,7 @@ export function copy(
 }
 
 /** Bytes a second from one disk to another: the slower of both, and of the network where they are in two hosts. */
-export function speedBetween(reader: Reader, one: EntityNumber, other: EntityNumber): number {
+function speedBetween(reader: Reader, one: EntityNumber, other: EntityNumber): number {
   const speeds = [one, other].map((disk) => reader.amount(disk, 'bytesPerSecond'));
   const hosts = [one, other].map((disk) => hostOf(reader, disk)).filter((host) => host !== NONE);
   const isFar = hosts[0] !== hosts[1] || hosts.length === 1;

@@ -4,7 +4,7 @@ import { NONE } from '../../engine/facts';
 import { CLUSTER, clustersOf, lookups, merged, type Chain, type Layer } from '../../resources/images';
 
 /** Clusters written as `from-to from-to`, as extents. */
-export function layerFrom(text: string): Layer {
+function layerFrom(text: string): Layer {
   if (text === '') return [];
   return text.split(' ').map((extent) => {
     const [from = 0, to = 0] = extent.split('-').map(Number);

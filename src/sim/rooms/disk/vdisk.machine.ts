@@ -2,7 +2,7 @@
 import { assign, setup } from 'xstate';
 import type { StateTag } from '../../engine/view';
 import { byTheWorld, tell } from '../settings';
-import { IMAGE_AT_FIRST, IMAGE_DEFAULTS, installed, type ImageContext } from './facts';
+import { IMAGE_AT_FIRST, IMAGE_DEFAULTS, installed, type ImageContext, type ImageUse } from './facts';
 import { withLayer } from './layers';
 
 type ImageEvent =
@@ -11,7 +11,7 @@ type ImageEvent =
   | { type: 'TAKE.IN'; layer: string; backing: string | null }
   | { type: 'FULL' }
   | { type: 'RETRY' }
-  | { type: 'FREEZE'; use: string }
+  | { type: 'FREEZE'; use: ImageUse }
   | { type: 'MERGE'; workMs: number; spareBytes: number }
   | { type: 'DELETE' }
   | { type: 'FLOOR.LOST' };

@@ -23,7 +23,7 @@ function openAdvisory(reader: Reader, self: EntityNumber, id: string): Advisory 
 }
 
 /** What is known by all distributions. */
-export function allAdvisories(reader: Reader): readonly Advisory[] {
+function allAdvisories(reader: Reader): readonly Advisory[] {
   const boxes = Array.from({ length: reader.count }, (_, box) => box);
   return boxes
     .filter((box) => reader.kind(box) === 'distribution')

@@ -5,7 +5,7 @@ import { unlessAlive, unlessRoom, unlessStartable, unlessStartedByOthers } from 
 import { setting } from '../settings';
 
 /** Longest delay before a restart that may be set, in seconds. */
-export const LONGEST_RESTART_SECONDS = 3600;
+const LONGEST_RESTART_SECONDS = 3600;
 
 /** Crash, start by hand (type 2), and what it does after a crash. */
 export const hypervisorCommands: readonly CommandDefinition[] = [

@@ -5,7 +5,7 @@ import { unlessAlive } from '../refusals';
 import { setting } from '../settings';
 
 /** Longest `panic=` that may be set, in seconds. */
-export const LONGEST_PANIC_SECONDS = 3600;
+const LONGEST_PANIC_SECONDS = 3600;
 
 /** Panic, and what the kernel does after one. */
 export const kernelCommands: readonly CommandDefinition[] = [

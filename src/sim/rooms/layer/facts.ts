@@ -1,11 +1,11 @@
 // Layers of images on a disk, and the one that is written by a container.
 
 /** What a layer is for: part of images and never written again, or a container's own. */
-export const LAYER_USES = ['layer', 'writable'] as const;
+export type LayerUse = 'layer' | 'writable';
 
 /** Context of a layer. */
 export interface LayerContext {
-  readonly use: string;
+  readonly use: LayerUse;
   /** Of what is in it; empty for one that is written. */
   readonly digest: string;
   /** Files and whiteouts, a `LayerContent` as JSON. */
@@ -22,7 +22,7 @@ export interface LayerContext {
 
 /** What is not said when a layer is made. */
 export const LAYER_DEFAULTS = {
-  use: 'layer',
+  use: 'layer' as LayerUse,
   digest: '',
   content: '{"files":[]}',
   of: null as string | null,

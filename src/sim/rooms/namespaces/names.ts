@@ -4,6 +4,7 @@ import type { Entity, WorldView } from '../../engine/view';
 /** In the order in which the OCI runtime specification lists them (config-linux.md@6999a89). */
 export const NAMESPACES = ['pid', 'network', 'mount', 'ipc', 'uts', 'user', 'cgroup', 'time'] as const;
 
+/** One of them. */
 export type Namespace = (typeof NAMESPACES)[number];
 
 /**

@@ -26,7 +26,7 @@ const SHIM = MONITOR_PRODUCTS['shim']!.program;
  * The number of a program on its host: Linux gives numbers in order, so a program that is started again has a new and
  * higher one (kernel/pid.c, alloc_pid: idr_alloc_cyclic). A monitor has the place of its container, which is no program: it is there before what it starts.
  */
-export function hostPid(box: Entity, view: WorldView): number {
+function hostPid(box: Entity, view: WorldView): number {
   const id = box.kind === 'monitor' ? String(box.context['of']) : box.id;
   return FIRST_PID + PIDS_APART * view.orderOf(view.get(id) === undefined ? box.id : id);
 }
@@ -63,7 +63,7 @@ function programOf(box: Entity): string {
 const PROGRAMS: readonly string[] = ['process', 'runtime', 'monitor', 'vm'];
 
 /** What runs on a kernel, in containers too; what is in a VM is a program of the VM's own kernel. */
-export function programsOn(kernel: Entity, view: WorldView): readonly Entity[] {
+function programsOn(kernel: Entity, view: WorldView): readonly Entity[] {
   const above = kernel.holds.flatMap((id) => view.get(id) ?? []);
   return above.flatMap((box) => {
     if (!PROGRAMS.includes(box.kind)) return programsOn(box, view);

@@ -27,7 +27,7 @@ export function reportEnd(acts: Acts, self: EntityNumber): void {
 }
 
 /** The service manager restarts a service, gives up, or was not asked to do anything. */
-export function askServiceManager(acts: Acts, self: EntityNumber): void {
+function askServiceManager(acts: Acts, self: EntityNumber): void {
   if (!acts.has(acts.floor(self), 'up')) return;
   const answer = serviceRestart({
     policy: acts.value(self, 'restart') as ServiceRestartPolicy,

@@ -12,11 +12,11 @@ export type ServiceRestartPolicy = 'no' | 'on-failure' | 'always';
 export const SERVICE_RESTART_POLICIES: readonly ServiceRestartPolicy[] = ['no', 'on-failure', 'always'];
 
 /** RestartSec=, in milliseconds. */
-export const RESTART_DELAY_MS = 100;
+const RESTART_DELAY_MS = 100;
 /** StartLimitIntervalSec=. */
-export const START_LIMIT_INTERVAL: Micros = 10 * SECOND;
+const START_LIMIT_INTERVAL: Micros = 10 * SECOND;
 /** StartLimitBurst=: so many starts in one interval, by hand or not. */
-export const START_LIMIT_BURST = 5;
+const START_LIMIT_BURST = 5;
 
 /** Signals that end a service cleanly even when it does not catch them. */
 const CLEAN_SIGNALS: readonly string[] = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGPIPE'];

@@ -20,7 +20,7 @@ import type { Moving } from './moving';
 const MICROS_PER_MS = 1_000;
 
 /** When a hypervisor stops copying. Those without a rule of their own here are told as QEMU. */
-export function stopRuleOf(reader: Reader, vm: EntityNumber, mode: string): StopRule {
+function stopRuleOf(reader: Reader, vm: EntityNumber, mode: string): StopRule {
   if (reader.value(reader.floor(vm), 'product') === 'xen') return XEN;
   return mode === 'auto-converge' ? QEMU_AUTO_CONVERGE : QEMU;
 }
