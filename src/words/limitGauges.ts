@@ -12,7 +12,7 @@ const cores = (micro: number): string => format.number(Math.round(micro / (CORE 
 /** By what a container's CPU is divided: its quota where it is stopped by it, else its weight. */
 function dividedBy({ cpu, context }: Entity): string {
   const quota = Number(context['cpuLimitMicro'] ?? 0);
-  if (quota > 0 && cpu.granted >= quota) return limitGauges.quota(cores(quota));
+  if (quota > 0 && cpu.granted >= quota) return limitGauges.quota(format.cores(quota, limitGauges.cores));
   if (cpu.granted >= cpu.wanted && context['weight'] === USUAL_WEIGHT) return '';
   return limitGauges.weight(format.number(Number(context['weight'] ?? 0)));
 }

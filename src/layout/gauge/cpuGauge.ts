@@ -23,19 +23,20 @@ const vcpusOf = ({ context }: Entity): number => Math.max(1, Math.round(Number(c
 
 const within = (value: number): number => Math.min(1, Math.max(0, value));
 
-/** The cells of one VM in a strip of its room, from the left; none where there is no room. */
+/** The cells of one VM in a strip of its room, from the left and as high as it; none where there is no room. */
 export function cpuCells(vm: Entity, strip: Rect): CellScene[] {
   const vcpus = vcpusOf(vm);
   const fitting = (strip.width - (vcpus - 1) * cellGap) / vcpus;
   const count = fitting >= narrowest ? vcpus : 1;
-  const width = count === 1 ? Math.min(strip.width, widest * vcpus) : Math.min(widest, fitting);
+  const most = (widest * strip.height) / height;
+  const width = count === 1 ? Math.min(strip.width, most * vcpus) : Math.min(most, fitting);
   if (width < narrowest || strip.height < height) return [];
   const cores = count / vcpus / CORE;
   const [granted, runs] = [vm.cpu.granted * cores, (vm.cpu.granted + vm.cpu.stolen) * cores];
   const start = strip.x + (strip.width - count * width - (count - 1) * cellGap) / 2;
   return Array.from({ length: count }, (_, at) => {
     const used = within(granted - at);
-    const rect = { x: start + at * (width + cellGap), y: strip.y, width, height };
+    const rect = { x: start + at * (width + cellGap), y: strip.y, width, height: strip.height };
     return { rect, used, stolen: within(runs - at) - used };
   });
 }

@@ -42,6 +42,8 @@ const widestCore = 46;
 /** Words narrower than this are not written, px. */
 const narrowest = 20;
 const widest = 220;
+/** A host's memory is usually so high at the most, px. */
+const usualFrame = 220;
 /** How far a gauge is moved up where something is written already, and by how much at a time, px. */
 const climb = 60;
 /** From this size on the words of a stage are read from the back row, px. */
@@ -65,7 +67,10 @@ const isDivided = (box: Entity, view: WorldView): boolean =>
 const coresOf = ({ cpu }: Entity): number => Math.ceil(Math.max(cpu.wanted, cpu.granted) / CORE);
 
 /** Room for a gauge over a box, px. */
-const roomOver = ({ drawn }: BoxScene): number => Math.min(widest, drawn.width - 4);
+const roomOver = ({ drawn }: BoxScene, times: number): number => Math.min(widest * times, drawn.width - 4);
+
+/** How many times as large gauges and their words are on a high host as on a usual one, so that they are no smaller part of it. */
+const timesOn = ({ frame }: HostScene): number => Math.min(2, Math.max(1, frame.height / usualFrame));
 
 /** The cores that it wants as cells: filled as far as it gets them, hollow as far as it does not. */
 function cellsOf({ cpu, ...box }: Entity, strip: Rect): CellScene[] {
@@ -149,13 +154,15 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const { drawn, exact, id } = over;
   const { view, board, words, textSize, core } = drawing;
   // On a projector no word is smaller than the stage's own.
-  const style = textSize <= PROJECTED ? { size: 14, smallest: 12 } : { size: textSize, smallest: textSize };
+  const times = timesOn(host);
+  const style =
+    textSize <= PROJECTED ? { size: 14 * times, smallest: 12 } : { size: textSize, smallest: textSize };
   const { limit, high } = memoryLines(box, exact, host);
   const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, drawing.written)));
   const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
   const stack = new Stack(board, highest - gap, host.frame.y);
   const x = drawn.x + 2;
-  const width = roomOver(over);
+  const width = roomOver(over, times);
   const labels: LabelScene[] = [];
   const note = (key: string, places: readonly (Rect | null)[], texts: readonly string[]) => {
     const there = places.filter((place) => place !== null);
@@ -179,12 +186,12 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   if (drawing.hideOutcome) return given;
   const bars = coresOf(box) * core - cellGap;
   if (isDivided(box, view)) stack.rise(drawing.feet.get(rowOf(over)));
-  const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight, 1) : null;
+  const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight * times, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);
   cells.forEach(({ rect }) => board.take(rect));
   if (cells.length > 0) note('cpu', [place()], words.cpu(box));
   const pattern = view.periodOf(id);
-  const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight);
+  const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight * times);
   if (bar === null || pattern === null) return { ...given, cells };
   board.take(bar);
   const runs = (bar.width * pattern.runsMicros) / pattern.periodMicros;
@@ -235,7 +242,9 @@ export function layoutLimits(
     return isTold ? [{ drawn, box, host }] : [];
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
-  const core = Math.min(widestCore, ...divided.map(({ drawn, box }) => roomOver(drawn) / coresOf(box)));
+  const times = Math.min(...limited.map(({ host }) => timesOn(host)));
+  const cores = divided.map(({ drawn, box }) => roomOver(drawn, times) / coresOf(box));
+  const core = Math.min((widestCore - cellGap) * times + cellGap, ...cores);
   const written = [...scene.labels.map(({ rect }) => rect), ...taken];
   const draw = (feet: ReadonlyMap<string, number>) => {
     const board = emptyBoard(scene, taken);

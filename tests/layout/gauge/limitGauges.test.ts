@@ -83,7 +83,17 @@ describe('over a container', () => {
     const { period } = of(gauges, 'a')!;
     expect(period!.runs.width * 3).toBeCloseTo(period!.stopped.width, 6);
     expect(right(period!.runs)).toBe(period!.stopped.x);
-    expect(says(of(gauges, 'a'))).toEqual(['1 core, wants 4, quota 1', 'runs 25 ms, stopped 75 ms']);
+    expect(says(of(gauges, 'a'))).toEqual(['1 core, wants 4, quota 1 core', 'runs 25 ms, stopped 75 ms']);
+  });
+
+  it('is larger, with its words, on a host that is drawn high: there it would be the smallest thing', () => {
+    const box = host([container('a', 4, { cpuLimitMicro: CORE })]);
+    const [low, high] = [340, 800].map((height) => of(drawn(box, { width: 1400, height }).gauges, 'a')!);
+    const [[small], [large]] = [low!.cells, high!.cells];
+    expect(large!.rect.height).toBeGreaterThan(1.5 * small!.rect.height);
+    expect(large!.rect.width).toBeGreaterThan(1.5 * small!.rect.width);
+    expect(high!.labels[0]!.size).toBeGreaterThan(1.5 * low!.labels[0]!.size);
+    expect(large!.rect.x).toBeCloseTo(high!.period!.runs.x, 6);
   });
 
   it('a memory limit is a line, as far above the ground as its area is memory', () => {
