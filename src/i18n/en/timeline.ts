@@ -33,6 +33,7 @@ export const timeline = {
     stopped: ['stopped'],
     building: ['building'],
     pulling: ['pulling'],
+    cut: ['cut, waits', 'waits'],
     idle: ['idle'],
   },
   images: (place: string) => `images on ${place}`,

@@ -155,7 +155,7 @@ function groundOf(
 ): { on: SegmentBox['on']; middle: number } {
   const middle = height / 2;
   if (state === 'serving' || state === 'suffering') return { on: 'solid', middle };
-  if (state !== null) return { on: state === 'fallen' || state === 'waiting' ? 'plate' : 'pale', middle };
+  if (state !== null) return { on: /^(fallen|waiting|cut)$/.test(state) ? 'plate' : 'pale', middle };
   const bands = [
     ['pale', share + down, coming],
     ['solid', 0, share],

@@ -19,9 +19,10 @@ export type LaneState =
   | 'stopped'
   /** Never started, or placed nowhere. */
   | 'off'
-  /** Of a disk with images: one is built, one is pulled, neither. */
+  /** Of a disk with images: one is built, one is pulled, one was cut and waits to be tried again, none of these. */
   | 'building'
   | 'pulling'
+  | 'cut'
   | 'idle';
 
 /** The phase that a box enters with a fact about it; facts that are not listed change none. */

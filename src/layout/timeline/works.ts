@@ -7,7 +7,11 @@ import type { LaneState } from './phases';
 const BEGINS: Readonly<Record<string, LaneState>> = {
   'builder.started': 'building',
   'image.pulling': 'pulling',
+  'image.fetching': 'pulling',
+  'image.retrying': 'cut',
 };
+/** What a disk is said to do while several are at work, the first that one of them does. */
+const ORDER: readonly LaneState[] = ['building', 'pulling', 'cut', 'idle'];
 const ENDS: ReadonlySet<string> = new Set([
   'builder.built',
   'builder.failed',
@@ -37,7 +41,7 @@ export function worksOf(facts: readonly Fact[], start: readonly Entity[]): Lane[
     const own = spans.get(disk) ?? [spanFrom(0, 'idle')];
     spans.set(disk, own);
     const states = [...busy].flatMap(([box, state]) => (disks.get(box) === disk ? [state] : []));
-    enter(own, states.includes('building') ? 'building' : (states[0] ?? 'idle'), at);
+    enter(own, ORDER.find((state) => states.includes(state)) ?? 'idle', at);
   }
   return Array.from(spans, ([disk, own]) => ({
     id: disk,
@@ -59,8 +63,10 @@ const spanFrom = (from: number, state: LaneState): Span => ({
   count: 1,
 });
 
+/** What took no time leaves the span before it as it was. */
 function enter(spans: Span[], state: LaneState, at: number): void {
-  const last = spans.pop()!;
-  if (last.from < at) spans.push(last.state === state ? last : { ...last, to: at });
-  if (spans.at(-1)?.state !== state) spans.push(spanFrom(at, state));
+  if (spans.at(-1)!.from === at) spans.pop();
+  const last = spans.pop();
+  if (last) spans.push({ ...last, to: last.state === state ? Infinity : at });
+  if (last?.state !== state) spans.push(spanFrom(at, state));
 }

@@ -49,10 +49,14 @@ describe.each(['images-are-layers', 'build-it-again'])('lanes of images in %s', 
                 context['disk'] === id && tags.includes('starting') && !/push|preparing/.test(at),
             );
           expect(builds, `${id} is ${state} from ${from}`).toBe(state === 'building');
-          if (state === 'pulling')
-            expect(
-              view.ofKind('image').some((box) => box.standsOn === id && box.tags.includes('starting')),
-            ).toBe(true);
+          const pulled = view
+            .ofKind('image')
+            .filter((box) => box.standsOn === id && box.tags.includes('starting'));
+          expect(
+            pulled.some(({ state: at }) => at !== 'asking' && at !== 'retrying'),
+            `${id} is ${state} from ${from}`,
+          ).toBe(state === 'pulling');
+          if (state === 'cut') expect(pulled.map(({ state: at }) => at)).toContain('retrying');
         }
       }
     }
@@ -63,4 +67,22 @@ it('gives a build in lesson 7 more than an instant', async () => {
   const spans = (await runsOf('build-it-again')).flatMap((run) => lanesIn(run).flatMap((lane) => lane.spans));
   const builds = spans.filter(({ state }) => state === 'building');
   expect(builds.some(({ from, to }) => to - from > 5_000_000)).toBe(true);
+});
+
+it('parts a pull that was cut from the wait until it is tried again', async () => {
+  const [lane] = (await runsOf('images-are-layers')).flatMap((run) =>
+    run.facts.slice(0).some(({ name }) => name === 'image.retrying') ? lanesIn(run) : [],
+  );
+  expect(lane!.spans.map(({ state }) => state)).toEqual(['idle', 'pulling', 'cut', 'pulling', 'idle']);
+});
+
+it('leaves the lane idle to its end where what is pulled is there already', async () => {
+  const run = (await runsOf('images-are-layers'))[0]!;
+  const before = lanesIn(run)[0]!.spans;
+  expect(before.at(-1)!.state).toBe('idle');
+  run.seek(run.furthest + 10_000_000);
+  expect(run.do({ name: 'pull-image', target: 'image/search' }).done).toBe(true);
+  run.seek(run.furthest + 10_000_000);
+  expect(run.facts.slice(0).at(-1)!.name).toBe('image.pulled');
+  expect(lanesIn(run)[0]!.spans).toEqual(before);
 });
