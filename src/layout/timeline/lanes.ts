@@ -46,9 +46,12 @@ interface Place {
   readonly isWhole: boolean;
 }
 
+/** So many hosts share a lane where there is no room for theirs, though each did something else; fewer are told apart. */
+const MANY_HOSTS = 4;
+
 /**
  * The lanes of all histories. With more than `most` lanes, hosts with many are drawn as one lane each that
- * counts, all that have as many, and then hosts with equal histories share a lane; each that differs has its own.
+ * counts, all that have as many, then hosts with equal histories share a lane, and at last many hosts of as many copies.
  */
 export function lanesOf(histories: readonly History[], most: number): Lane[] {
   const ever = histories.flatMap((history) => [history, history.beside ?? history]);
@@ -65,50 +68,56 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     // Hosts that are drawn alike stay so: what is compared is told in the same way.
     for (const host of hosts) if (host.groups.length === many) host.groups = [host.copies];
   }
-  const besides = new Map<Lane, readonly Span[]>();
   const all = hosts.flatMap((host) =>
-    host.groups.map((group) => {
-      const lane = {
-        id: group[0].copy,
-        name: nameOf(group, host),
-        copies: group.map(({ copy }) => copy),
-        machines: new Set(group.map(({ vm }) => vm)).size,
-        spans: spansOf(group),
-      };
-      besides.set(lane, spansOf(group.flatMap(({ beside }) => beside ?? [])));
-      return lane;
+    host.groups.map((group): Drawn => {
+      const machines = new Set(group.map(({ vm }) => vm)).size;
+      return { group, lane: laneOf(group, nameOf(group, host), machines) };
     }),
   );
+  if (all.length <= most) return all.map(({ lane }) => lane);
   /** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
-  const hostsAlike = (lane: Lane) =>
-    lane.name.kind === 'host' ? JSON.stringify([lane.spans, besides.get(lane)]) : lane.id;
-  return all.length > most ? [...groupBy(all, hostsAlike)].map(joined) : all;
+  const alikeKey = ({ lane, group }: Drawn) =>
+    lane.name.kind === 'host'
+      ? JSON.stringify([lane.spans, spansOf(group.flatMap(({ beside }) => beside ?? []))])
+      : lane.id;
+  const alike = groupBy(all, alikeKey);
+  if (alike.length <= most) return alike.map(joined);
+  const asMany = ({ lane: { name } }: Drawn) =>
+    name.kind === 'host'
+      ? all.filter(({ lane }) => lane.name.kind === 'host' && lane.name.count === name.count)
+      : [];
+  return groupBy(all, (one) => (asMany(one).length < MANY_HOSTS ? alikeKey(one) : one.group.length)).map(
+    joined,
+  );
+}
+
+/** A lane and the copies that it shows. */
+interface Drawn {
+  readonly lane: Lane;
+  readonly group: Group;
+}
+
+function laneOf(group: Group, name: LaneName, machines: number): Lane {
+  const [{ copy: id }] = group;
+  return { id, name, copies: group.map(({ copy }) => copy), machines, spans: spansOf(group) };
 }
 
 function placeOf({ hosts, beside }: History): string {
   return `${hosts.join(' ')} ${beside?.hosts.join(' ')}`;
 }
 
-/** Lanes alike as one. */
-function joined(lanes: readonly [Lane, ...Lane[]]): Lane {
-  const [first] = lanes;
-  const hosts = lanes.flatMap(({ name }) => (name.kind === 'host' ? [name.host] : []));
-  if (hosts.length < 2) return first;
-  const copies = lanes.flatMap((lane) => lane.copies);
-  const spans = first.spans.map((span) => ({
-    ...span,
-    serving: span.serving * hosts.length,
-    down: span.down * hosts.length,
-    coming: span.coming * hosts.length,
-    off: span.off * hosts.length,
-    count: span.count * hosts.length,
-  }));
-  const machines = first.machines * hosts.length;
-  return { id: first.id, name: { kind: 'hosts', hosts, count: copies.length }, copies, machines, spans };
+/** Lanes of several hosts as one. */
+function joined(all: readonly [Drawn, ...Drawn[]]): Lane {
+  const [{ lane, group }, ...others] = all;
+  const hosts = all.flatMap(({ lane: { name } }) => (name.kind === 'host' ? [name.host] : []));
+  if (hosts.length < 2) return lane;
+  const whole: Group = [...group, ...others.flatMap((other) => other.group)];
+  const machines = all.reduce((sum, { lane: { machines: own } }) => sum + own, 0);
+  return laneOf(whole, { kind: 'hosts', hosts, count: whole.length }, machines);
 }
 
-function groupBy<T>(all: readonly T[], key: (one: T) => string): (readonly [T, ...T[]])[] {
-  const groups = new Map<string, [T, ...T[]]>();
+function groupBy<T>(all: readonly T[], key: (one: T) => string | number): (readonly [T, ...T[]])[] {
+  const groups = new Map<string | number, [T, ...T[]]>();
   for (const one of all) {
     const group = groups.get(key(one));
     if (group) group.push(one);

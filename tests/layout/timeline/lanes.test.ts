@@ -227,6 +227,23 @@ describe('lanesOf', () => {
     expect(all[0]?.spans.map(({ serving, count }) => [serving, count])).toEqual([[2, 2]]);
   });
 
+  it('counts in one lane what many hosts do one after the other where there are too many lanes', () => {
+    const hosts = [1, 2, 3, 4, 5].map((at) => computer(`pc-${at}`));
+    const plugs = hosts.map((_, at): [number, Command] => [
+      4 + at,
+      { name: 'pull-plug', target: `host/pc-${at + 1}` },
+    ]);
+    expect(names(lanes([hostB, ...hosts], plugs, 20, 20, 6))).toHaveLength(6);
+    const all = lanes([hostB, ...hosts], plugs, 20, 20, 4);
+    expect(names(all).map(({ kind }) => kind)).toEqual(['host', 'hosts']);
+    expect(all[1]!.copies).toHaveLength(5);
+    expect(
+      all[1]!.spans.map(({ serving, count, from }) => `${serving} of ${count} @${from / SECOND}`),
+    ).toEqual(['5 of 5 @0', '4 of 5 @4', '3 of 5 @5', '2 of 5 @6', '1 of 5 @7', '0 of 5 @8']);
+    // Three are told apart.
+    expect(lanes(hosts.slice(2), plugs.slice(2), 20, 20, 1)).toHaveLength(3);
+  });
+
   it('covers all of the time shown, without gaps', () => {
     for (const lane of lanes(
       [hostA, hostB],
