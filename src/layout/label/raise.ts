@@ -1,9 +1,10 @@
 // Tabs raised over the neighbours of their box, with a line down to it.
 import { bottom, centre, contains, overlaps, right, type Rect } from '../rect';
-import type { BoxScene } from '../stage/scene';
+import type { BoxScene, LabelScene } from '../stage/scene';
+import type { Paragraph } from './block';
 import { uprightStrip } from './board';
-import { neck, plates, widthIn, type RaiseTab } from './standing';
-import { tabBlock, tabHeight, tabLabel } from './tab';
+import { neck, plates, widthIn, type RaiseTab, type Surroundings } from './standing';
+import { tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
 /** Rows of tabs that may be raised over each other. */
 const mostRows = 6;
@@ -17,8 +18,19 @@ function besides(plate: Rect, { drawn }: BoxScene, within: Rect): Rect[] {
   return starts.flatMap((x) => (x >= within.x && x + plate.width <= right(within) ? [{ ...plate, x }] : []));
 }
 
-/** A raised tab may lie over the hollow of several rooms, but over no floor; of all places, the nearest to its box. */
-export const raiseOver: RaiseTab = (wish, box, lines, around) => {
+/** A place for a tab, with the line down from it. */
+interface Raised {
+  readonly label: LabelScene | null;
+  readonly length: number;
+}
+
+/** The places over a box for one way to say it: the nearest to it first or, where it is to be far, that over its middle. */
+function placesFor(
+  wish: TabWish,
+  box: BoxScene,
+  lines: readonly Paragraph[],
+  around: Surroundings,
+): Raised[] {
   const block = tabBlock(lines, around.size);
   const height = tabHeight(around.size);
   const width = widthIn(block, around.within);
@@ -38,15 +50,26 @@ export const raiseOver: RaiseTab = (wish, box, lines, around) => {
         { x, y: box.drawn.y },
       ] as const;
       const isFree = around.board.isFree(plate) && around.board.isFree(uprightStrip(...leader));
-      if (isFree && !floors.some((other) => overlaps(plate, other.drawn))) return [{ plate, leader }];
+      if (!isFree || floors.some((other) => overlaps(plate, other.drawn))) continue;
+      const length = box.drawn.y - bottom(plate);
+      const joins = length > neck + 1 ? null : 'below';
+      return [{ label: tabLabel(wish, block, { plate, joins, leaders: [leader] }), length }];
     }
     return [];
   });
-  const [best] = around.isFar
-    ? found
-    : found.toSorted((one, other) => Math.round(other.plate.y - one.plate.y));
-  if (!best) return null;
-  const { plate, leader } = best;
-  const joins = leader[1].y - leader[0].y > neck + 1 ? null : 'below';
-  return tabLabel(wish, block, { plate, joins, leaders: [leader] });
+  const byLength = found.toSorted((one, other) => Math.round(one.length - other.length));
+  return around.isFar ? [...found.filter((each) => isNear(each, around)), ...byLength] : byLength;
+}
+
+/** Whether a tab is no more than a row of others over its box: from farther up, nobody follows its line. */
+const isNear = ({ length }: Raised, { size }: Surroundings): boolean => length <= tabHeight(size) + 2 * neck;
+
+/**
+ * A raised tab may lie over the hollow of several rooms, but over no floor; in fewer words near its box rather than in more
+ * of them far from it.
+ */
+export const raiseOver: RaiseTab = (wish, box, ways, around) => {
+  const found = ways.flatMap((lines) => placesFor(wish, box, lines, around).slice(0, 1));
+  const near = found.find((each) => isNear(each, around));
+  return (near ?? found.toSorted((one, other) => Math.round(one.length - other.length))[0])?.label ?? null;
 };

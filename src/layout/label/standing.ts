@@ -25,11 +25,11 @@ export interface Surroundings {
   readonly raise?: RaiseTab | undefined;
 }
 
-/** The tab of a box with these lines over its neighbours, or null where there is no place. */
+/** The tab of a box over its neighbours, in one of these ways to say it, or null where there is no place. */
 export type RaiseTab = (
   wish: TabWish,
   box: BoxScene,
-  lines: readonly Paragraph[],
+  ways: readonly (readonly Paragraph[])[],
   around: Surroundings,
 ) => LabelScene | null;
 
@@ -117,8 +117,7 @@ function standingTab(wish: TabWish, all: Surroundings, mayRaise: boolean): Label
   const isStill = (box.look === 'fallen' || box.look === 'off') && box.tone === 'runtime';
   const whole = on([...full, ...wish.twoLines]) ?? (isStill ? on(wish.twoLines, true) : null);
   if (whole !== null || !mayRaise) return whole;
-  const over = (all: readonly Paragraph[][]) =>
-    firstOf(all, (way) => around.raise?.(wish, box, way, around) ?? null);
+  const over = (ways: readonly Paragraph[][]) => around.raise?.(wish, box, ways, around) ?? null;
   return over(isStill ? full : []) ?? on(names) ?? over([...full, ...names]) ?? on(states) ?? over(states);
 }
 

@@ -1,10 +1,12 @@
 // What stands on what, and how much memory it is, reads right at every moment of every lesson: no floor is named under one
-// that it stands on or over what stands on it, no tab looks like a part of its box, no word is cut by its floor's edge.
+// that it stands on or over what stands on it, no tab looks like a part of its box or tells far from it how it is, no word
+// is cut by its floor's edge.
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
 import type { BoxScene, LabelScene, StageScene } from '../../../src/layout/stage/scene';
+import { sideBySideFrom } from '../../../src/layout/stage/frames';
 import { letters } from '../../../src/layout/text/measure';
 import { lessonInstants, recallInstants, ROOMS, stageIn } from '../lessonStages';
 
@@ -95,7 +97,21 @@ const whose = ({ labels }: StageScene): string[] =>
     .filter(({ of }) => of[0]?.startsWith('kernel/'))
     .flatMap((label) => (/^OS\b/.test(said(label)) ? [said(label)] : []));
 
-const laws = { upsideDown, aboveAll, asMemory, cut, whose };
+/** So many heights of a tab is one with more than a name from its box at most: its line would be taken for another's. */
+const farthest = 2.5;
+
+/** Tabs that say more than a name far over their box, where the stage has the width for what is near. */
+const farAway = ({ boxes, labels, width }: StageScene): string[] =>
+  labels.flatMap((label) => {
+    const box = boxes.find(({ id }) => id === label.of[0]);
+    if (label.role !== 'tab' || box === undefined || width < sideBySideFrom) return [];
+    const away = box.drawn.y - bottom(label.rect);
+    return said(label).includes(':') && away > farthest * label.rect.height
+      ? [`${said(label)} is ${Math.round(away)} px over ${box.id}`]
+      : [];
+  });
+
+const laws = { upsideDown, aboveAll, asMemory, cut, whose, farAway };
 
 describe.each(lessons)('$slug', (lesson) => {
   it('names each floor where it is, and no higher than it is', async () => {
