@@ -95,6 +95,22 @@ export function latchOutcomes(
   }, progress);
 }
 
+/** Which of these tasks a run passes, and what it lacks for the others. */
+export function judgeTasks(
+  tasks: readonly Task[],
+  checks: LessonChecks,
+  played: Played,
+): { readonly passed: readonly string[]; readonly missing: Evaluation['missing'] } {
+  const passed: string[] = [];
+  const missing: Record<string, string> = {};
+  for (const { check } of tasks) {
+    const result = testCheck(checks, check, played);
+    if (result.passed) passed.push(check);
+    else missing[check] = result.missing;
+  }
+  return { passed, missing };
+}
+
 /**
  * Latches the checks that this run passes and, once all tasks in sight are done, the options that it bears
  * out. What comes into sight by that is looked at too. `progress` comes back as the same object when nothing
@@ -108,14 +124,12 @@ export function evaluateStep(
 ): Evaluation {
   const parts = visibleParts(step, progress);
   const open = tasksOf(parts).filter((task) => !progress.passed.includes(task.check));
-  const results = open.map((task) => ({ id: task.check, result: testCheck(checks, task.check, played) }));
-  const passed = results.filter(({ result }) => result.passed).map(({ id }) => id);
+  const { passed, missing } = judgeTasks(open, checks, played);
   if (passed.length > 0) {
     const latched = { ...progress, passed: [...progress.passed, ...passed] };
     return evaluateStep(step, latched, checks, played);
   }
-  const missing = results.flatMap(({ id, result }) => (result.passed ? [] : [[id, result.missing] as const]));
   const ids = predictionsOf(step).map(({ id }) => id);
   const told = open.length === 0 ? latchOutcomes(ids, progress, checks, played) : progress;
-  return { progress: told, missing: Object.fromEntries(missing) };
+  return { progress: told, missing };
 }

@@ -4,10 +4,10 @@ import {
   evaluateStep,
   isDone,
   isReachable,
+  judgeTasks,
   latchOutcomes,
   openPrediction,
   tasksOf,
-  testCheck,
 } from './evaluate';
 import {
   arrive,
@@ -85,13 +85,9 @@ export const lessonMachine = setup({
     tick: assign(({ context, event }) => {
       if (event.type !== 'played') return {};
       const ticked = ticksOf(context);
-      const tasks = tasksOf(stepOf(context).parts);
-      const checks = tasks.flatMap(({ check }) =>
-        ticked.includes(check) || testCheck(context.content.checks, check, event.played).passed
-          ? [check]
-          : [],
-      );
-      return { ticks: { epoch: event.epoch, checks } };
+      const open = tasksOf(stepOf(context).parts).filter(({ check }) => !ticked.includes(check));
+      const { passed, missing } = judgeTasks(open, context.content.checks, event.played);
+      return { ticks: { epoch: event.epoch, checks: [...ticked, ...passed] }, missing };
     }),
     judgeQuestion: assign(({ context, event }) => {
       const question = questionOf(context);
@@ -215,6 +211,7 @@ export const lessonMachine = setup({
         shown: {
           on: {
             played: { guard: 'isOfThisStage', actions: 'tick' },
+            hint: { guard: 'hasMoreHints', actions: 'giveHint' },
             'show-me': { actions: 'showSolution' },
             'start-again': { target: 'arriving', actions: 'startAgain' },
             look: { actions: 'restage' },

@@ -2,7 +2,6 @@
 import { openPrediction, predictionsOf, tasksOf, testCheck, visibleParts } from '../../lesson/evaluate';
 import type { Line, Step, StepPart, TextBlock } from '../../lesson/format';
 import { nextCore, stepOf, ticksOf, type LessonContext } from '../../lesson/lessonContext';
-import type { LessonProgress } from '../../lesson/progress';
 import {
   nothingElse,
   questionPlace,
@@ -49,6 +48,10 @@ export function laterPlace(source: PanelSource, read: ReadFigure): PlaceScene {
   return questionPlace(page.transfer?.prediction, 'transfer', { to: 'end' }, source, read);
 }
 
+/** Whether a task is ticked: the learner has passed it, or the run of somebody else on the stage has. */
+const isTicked = (context: LessonContext, check: string) =>
+  context.progress.passed.includes(check) || ticksOf(context).includes(check);
+
 function partScene(part: StepPart, { context, reached }: PanelSource, read: ReadFigure): PanelPart {
   const { content, progress, choice, missing } = context;
   switch (part.type) {
@@ -63,7 +66,7 @@ function partScene(part: StepPart, { context, reached }: PanelSource, read: Read
     }
     case 'task': {
       const { check, text } = part.task;
-      const passed = progress.passed.includes(check) || ticksOf(context).includes(check);
+      const passed = isTicked(context, check);
       const lacks = passed ? null : (missing[check] ?? null);
       return { type: 'task', task: { check, text: sceneLine(text, read), passed, missing: lacks } };
     }
@@ -92,9 +95,16 @@ function furtherAfter({ content, step }: LessonContext): LessonScene['enterable'
   return rest.slice(0, end < 0 ? undefined : end).map(entrance);
 }
 
-/** All parts while a solution is played to an audience, but no question that was not answered. */
-function withoutOpen({ parts }: Step, { answers }: LessonProgress): readonly StepPart[] {
-  return parts.filter((part) => part.type !== 'prediction' || Object.hasOwn(answers, part.prediction.id));
+/**
+ * The parts while a run is on the stage that is not the learner's: no question that was not answered, and no text
+ * that tells what a task has shown before it is ticked.
+ */
+function partsBeside({ parts }: Step, context: LessonContext): readonly StepPart[] {
+  const open = parts.findIndex((part) => part.type === 'task' && !isTicked(context, part.task.check));
+  return parts.filter((part, at) => {
+    if (part.type === 'prediction') return Object.hasOwn(context.progress.answers, part.prediction.id);
+    return part.type !== 'text' || open < 0 || at < open;
+  });
 }
 
 /** The run on the stage does not do all of these tasks itself. */
@@ -146,12 +156,13 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
   const { progress } = context;
   const step = stepOf(context);
   const isShown = phase === 'shown';
-  const parts = isShown ? withoutOpen(step, progress) : visibleParts(step, progress);
+  const parts = isShown ? partsBeside(step, context) : visibleParts(step, progress);
+  const asked = openPrediction(step, progress);
   const given = progress.hints[step.slug] ?? 0;
   const isDone = phase === 'explained';
   const isDoing = phase === 'doing';
   const drawn = parts.map((part) => partScene(part, source, read));
-  const undone = parts.some((part) => part.type === 'task' && !progress.passed.includes(part.task.check));
+  const undone = parts.some((part) => part.type === 'task' && !isTicked(context, part.task.check));
   const isUndecided =
     isDoing && !undone && predictionsOf(step).some(({ id }) => !Object.hasOwn(progress.outcomes, id));
   const explanation = isDone ? sceneLine(step.explanation, read) : null;
@@ -163,10 +174,8 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
     parts: lacksFigures
       ? drawn.flatMap((part) => (lacking.includes(part) ? (wholePart(part) ?? []) : part))
       : drawn,
-    hints: openPrediction(step, progress)
-      ? []
-      : step.hints.slice(0, given).map((line) => sceneLine(line, read)),
-    hasMoreHints: isDoing && given < step.hints.length,
+    hints: asked ? [] : step.hints.slice(0, given).map((line) => sceneLine(line, read)),
+    hasMoreHints: (isDoing || (isShown && undone && asked === null)) && given < step.hints.length,
     canBeShown: isDoing || isShown || isDone,
     canStartAgain: isDoing || isShown || isDone,
     isUndecided,

@@ -113,32 +113,55 @@ describe('once it is locked', () => {
 });
 
 describe("somebody else's run", () => {
+  /** The lesson while such a run is on the stage, looked at in some instants one after the other. */
+  function beside(progress: Partial<LessonProgress> = {}) {
+    const flow = new LessonFlow({ content: sampleLesson, progress: { ...noLessonProgress, ...progress } });
+    const sceneAt = (instant: number) => {
+      const { epoch } = flow.snapshot.context.stage;
+      const played = at(instant);
+      flow.send({ type: 'played', epoch, played });
+      const { context } = flow.snapshot;
+      const phase = phaseOf(flow.snapshot);
+      const source = { context, phase, played, measured: played, earlier: [], reached: new Set<string>() };
+      return lessonScene(source, laterPlace);
+    };
+    const ticksAt = (instant: number) =>
+      sceneAt(instant).parts.flatMap((part) => (part.type === 'task' ? [part.task.passed] : []));
+    return { flow, sceneAt, ticksAt };
+  }
+
   it('has ticked what it has done up to its head, and passes nothing for good', () => {
-    const flow = new LessonFlow({ content: sampleLesson, progress: noLessonProgress });
+    const { flow, ticksAt } = beside();
     flow.send({ type: 'visit', step: 'one' });
     flow.send({ type: 'demonstrate' });
-    const ticksAt = (instant: number) => {
-      const { epoch } = flow.snapshot.context.stage;
-      flow.send({ type: 'played', epoch, played: at(instant) });
-      const { snapshot } = flow;
-      const [played, reached] = [at(instant), new Set<string>()];
-      const source = {
-        context: snapshot.context,
-        phase: phaseOf(snapshot),
-        played,
-        measured: played,
-        earlier: [],
-        reached,
-      };
-      return lessonScene(source, laterPlace).parts.flatMap((part) =>
-        part.type === 'task' ? [part.task.passed] : [],
-      );
-    };
     expect(ticksAt(5)).toEqual([false]);
     expect(ticksAt(10)).toEqual([true]);
     flow.send({ type: 'look' });
     expect(ticksAt(5)).toEqual([false]);
     expect(flow.snapshot.context.progress.passed).toEqual([]);
+  });
+
+  it('is what a task is told to lack, and tells what it means when its tasks are ticked', () => {
+    const { flow, sceneAt } = beside(locked);
+    expect(sceneAt(1).parts[2]).toMatchObject({ task: { missing: 'not yet 10' } });
+    flow.send({ type: 'look' });
+    expect(sceneAt(20).parts[2]).toMatchObject({ task: { passed: true, missing: null } });
+    flow.send({ type: 'look' });
+    const scene = sceneAt(5);
+    expect(types(scene)).toEqual(['text', 'question', 'task', 'moment']);
+    expect(scene.parts[2]).toMatchObject({ task: { passed: false, missing: 'not yet 10' } });
+    expect(types(sceneAt(10))).toEqual(['text', 'question', 'task', 'text', 'moment']);
+  });
+
+  it('leaves the hints to whoever has locked an answer', () => {
+    const { flow, sceneAt } = beside(locked);
+    flow.send({ type: 'look' });
+    expect(sceneAt(5)).toMatchObject({ hasMoreHints: true, hints: [] });
+    flow.send({ type: 'hint' });
+    expect(sceneAt(5).hints).toHaveLength(1);
+    const open = beside({ place: 'one' });
+    open.flow.send({ type: 'demonstrate' });
+    expect(open.sceneAt(5)).toMatchObject({ hasMoreHints: false, hints: [] });
   });
 });
 
