@@ -104,6 +104,8 @@ export const enMarks = {
   withinVm: { 'use-memory': (vm, asked) => `programs use ${bytes(asked)} in ${vm}` } as Readonly<
     Record<string, Act>
   >,
+  /** The same in short. */
+  brieflyInVm: { 'use-memory': (vm, asked) => `${bytes(asked)} in ${vm}` } as Readonly<Record<string, Act>>,
   /** Marks of commands, by name, one for each there is. */
   acts: {
     ...every(

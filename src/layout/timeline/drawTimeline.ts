@@ -66,6 +66,7 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
 
 const isLineState = (state: LaneState) => /^(off|stopped|idle)$/.test(state);
 const isLine = ({ state }: SegmentBox) => state !== null && isLineState(state);
+const isStep = (segment: SegmentBox | undefined) => segment?.state === null;
 
 /** Words that found no room in their boxes, on the line beside: after the box, or before it; the line keeps its own. */
 function besideLines(
@@ -79,6 +80,8 @@ function besideLines(
   const beside: BesideText[] = [];
   segments.forEach((segment, at) => {
     if (segment.word !== null || isLine(segment) || segment.width <= SLIVER) return;
+    // The word of a step beside all the steps would be read as that of them all.
+    if (isStep(segments[at - 1]) && isStep(segment)) return;
     const after = segment.lengths.map((says) => ({ says, other: at + 1, isAfter: true }));
     const before = segment.lengths.map((says) => ({ says, other: at - 1, isAfter: false }));
     for (const { says, other, isAfter } of [...after, ...before]) {

@@ -34,7 +34,7 @@ interface Told {
   /** The words for several of them. */
   readonly says: (values: string) => string;
   /** The same told of all that is in its VM; null where it is in none. */
-  readonly inVm?: () => Told | null;
+  readonly inVm?: (isBrief: boolean) => Told | null;
 }
 
 type Tell = (fact: Fact) => Told;
@@ -43,8 +43,9 @@ type Tell = (fact: Fact) => Told;
 const verbOf = ({ name }: Fact) => name.slice(name.indexOf('.') + 1);
 const isOfVm = ({ about }: Fact) => about?.startsWith('vm/') === true;
 /** What a command's mark says; a test holds that there are words for every command. */
-const actOf = (fact: Fact) =>
-  (isOfVm(fact) ? words.withinVm[verbOf(fact)] : undefined) ?? words.acts[verbOf(fact)];
+const actOf = (fact: Fact, isBrief = false) =>
+  (isOfVm(fact) ? words[isBrief ? 'brieflyInVm' : 'withinVm'][verbOf(fact)] : undefined) ??
+  words.acts[verbOf(fact)];
 const isPicker = ({ fact }: Told) => actOf(fact) === words.picker;
 
 /** Numbers that no box has: what is the same when they are told is the same but for its number. */
@@ -58,42 +59,44 @@ function containerName(container: Entity, where: string, view: WorldView): strin
 }
 
 /** The words of a fact. */
-function labelOf(fact: Fact, view: WorldView): string {
+function labelOf(fact: Fact, view: WorldView, isBrief: boolean): string {
   if (!isGiven(fact.name)) return shortLabel(fact, view) ?? '';
   const target = view.get(fact.about ?? '');
   const isContainer = target?.kind === 'container';
   const where = target === undefined ? '' : placePhrase(target, view);
   const box = isContainer ? containerName(target, where, view) : boxNoun(fact.about ?? '', view).the;
-  return actOf(fact)?.(box, namedData(fact.data ?? {}, view), where) ?? box;
+  return actOf(fact, isBrief)?.(box, namedData(fact.data ?? {}, view), where) ?? box;
 }
 
 /** The argument by which what was done differs from others of its kind, where its words say one. */
 const argumentOf = (fact: Fact) => (isGiven(fact.name) ? words.argumentOf[verbOf(fact)] : undefined);
 
 /** A fact, told: it differs from others by an argument that its words say, or else by the number of its box. */
-function tell(fact: Fact, view: WorldView): Told {
-  const text = labelOf(fact, view);
+function tell(fact: Fact, view: WorldView, isBrief = false): Told {
+  const text = labelOf(fact, view, isBrief);
   const argument = argumentOf(fact);
   const asked = argument === undefined ? undefined : fact.data?.[argument];
   if (argument !== undefined && typeof asked === 'string') {
-    const says = (value: string) => labelOf({ ...fact, data: { ...fact.data, [argument]: value } }, view);
+    const says = (value: string) =>
+      labelOf({ ...fact, data: { ...fact.data, [argument]: value } }, view, isBrief);
     return { fact, text, value: asked, same: says(ANY), says };
   }
   for (const { number, as } of numbersOf(fact.about ?? '', view)) {
     const says = (numbers: string) => {
       const many = as(numbers);
-      return labelOf({ ...fact, about: many.id }, many.view);
+      return labelOf({ ...fact, about: many.id }, many.view, isBrief);
     };
     const same = says(ANY);
-    if (same !== text) return { fact, text, value: number, same, says, inVm: () => inVm(fact, view) };
+    if (same !== text)
+      return { fact, text, value: number, same, says, inVm: (briefly) => inVm(fact, view, briefly) };
   }
   return { fact, text, value: null, same: text, says: () => text };
 }
 
-function inVm(fact: Fact, view: WorldView): Told | null {
+function inVm(fact: Fact, view: WorldView, isBrief: boolean): Told | null {
   const floor = view.get(view.get(fact.about ?? '')?.standsOn ?? '')?.standsOn;
   return floor && isMemory({ fact }) && view.get(floor)?.kind === 'vm'
-    ? tell({ ...fact, about: floor }, view)
+    ? tell({ ...fact, about: floor }, view, isBrief)
     : null;
 }
 
@@ -115,9 +118,9 @@ function gathered(told: readonly Told[]): string[] {
 const isMemory = ({ fact }: Pick<Told, 'fact'>) => verbOf(fact) === 'use-memory';
 
 /** As gathered; that a setting was changed several times says no more, and memory of several programs is that of their VMs. */
-function partsOf(all: readonly Told[]): string[] {
+function partsOf(all: readonly Told[], isBrief = false): string[] {
   const isMixed = new Set(all.filter(isMemory).map(({ same }) => same)).size > 1;
-  const told = all.map((one) => (isMixed && one.inVm?.()) || one);
+  const told = all.map((one) => (isMixed && one.inVm?.(isBrief)) || one);
   return told.every(isPicker) ? [...new Set(told.map(({ text }) => text))] : gathered(told);
 }
 
@@ -226,8 +229,11 @@ function wordings(marks: readonly Mark[], tell: Tell): readonly MarkWording[] {
   const whole = parts.length > MOST_PARTS ? [] : [{ text: enumeration(parts), untold: [], isOne }];
   if (told.length === 1) return whole;
   const kinds = kindsOf(marks);
+  const brief = enumeration(partsOf(told, true));
+  const isBriefer = whole.length > 0 && brief !== whole[0]!.text;
   return [
     ...whole,
+    ...(isBriefer ? [{ text: brief, untold: [], isOne }] : []),
     ...(isOne && argumentOf(told[0]!.fact) !== undefined
       ? [{ text: told[0]!.says(format.number(told.length)), untold: [], isOne, isVague: true }]
       : []),

@@ -88,6 +88,9 @@ describe('marks that differ in one thing alone', () => {
     expect(
       first(memory('process/a-search-1'), memory('process/a-cart-1'), memory('process/a-search-3')),
     ).toBe('programs use 1 GiB in VM 1 to 3');
+    expect(
+      told(memory('process/a-search-1'), memory('process/a-cart-1'), memory('process/a-search-3')),
+    ).toContain('1 GiB in VM 1 to 3');
     expect(first(markOf('vm.migrated', 'vm/vm-1', { roundMs: 109 }))).toBe('VM 1 arrived, away for 109 ms');
     expect(told(...many('vm.swapping', ['vm/vm-1', 'vm/vm-2'])).at(-1)).toBe('2 VMs swapped');
   });
