@@ -76,8 +76,9 @@ const NAMES = 0.34;
 /** Room for the knob of the head above the lanes, and for a line of text, as parts of the text size. */
 const KNOB = 1.3;
 const LINE = 1.45;
-/** Height of a mark, as part of the text size. */
+/** Height of a mark, and the least width of one beside others, as parts of the text size. */
 const MARK = 0.7;
+const LEAST_MARK = 0.25;
 const MARK_ROWS = 3;
 
 /** Width of a text of the timeline, pixels. */
@@ -174,7 +175,13 @@ function planAs(
       y: top + i * pitch,
       label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
     })),
-    marks: marks.map(({ at, kind }) => ({ at, kind, x: scale(at), y: markTop })),
+    marks: marks.map(({ at, kind }, i) => {
+      const x = scale(at);
+      const gaps = [marks[i - 1], marks[i + 1]].map((other) =>
+        other ? Math.abs(scale(other.at) - x) : Infinity,
+      );
+      return { at, kind, x, y: markTop, wide: Math.max(text * LEAST_MARK, Math.min(text * MARK, ...gaps)) };
+    }),
     markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, text)),
     ticks: ticksAt(tickY, left, right, scale, input),
   };

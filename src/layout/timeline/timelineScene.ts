@@ -56,6 +56,8 @@ export interface MarkBox {
   readonly kind: MarkKind;
   readonly x: number;
   readonly y: number;
+  /** Narrow beside near neighbours, so that it does not lie on them. */
+  readonly wide: number;
 }
 
 /**

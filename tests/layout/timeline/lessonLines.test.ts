@@ -90,6 +90,14 @@ describe.each(WIDTHS)('in %i px, in every lesson,', (width) => {
     }
   });
 
+  it('no mark lies on its neighbour, but where there is next to no room between them', () => {
+    for (const [of, { marks }] of scenes)
+      marks.slice(1).forEach(({ x, wide }, at) => {
+        const gap = x - marks[at]!.x;
+        if (gap >= TEXT / 4) expect((wide + marks[at]!.wide) / 2, of.name).toBeLessThanOrEqual(gap + 0.01);
+      });
+  });
+
   it('a line leads to the first mark of its words', () => {
     for (const [of, { markLabels, marks }] of scenes)
       for (const { id, line, text } of markLabels) {
