@@ -29,7 +29,7 @@ const three = [
   { reference: 'shop/cart:1', layers: [base, app('cart', 170)] },
   { reference: 'shop/buy:1', layers: [base, app('buy', 150)] },
 ];
-/** One build step adds a file, the next one deletes it. */
+/** One layer adds a file, the next one deletes it. */
 const large = '/opt/toolchain';
 const withTools: PublishedImage = {
   reference: 'shop/tools:1',

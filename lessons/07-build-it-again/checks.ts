@@ -207,11 +207,13 @@ function scannedAgain(played: Played): CheckResult {
 
 // forty
 
-/** How many of the forty are safe once the base is here and one was started again; null before. */
+/** How many of the forty are safe once one was started again when the base was here; null before. */
 function safeOfForty(played: Played): number | null {
   const { world, facts } = played;
-  if (!firstFact(facts, 'image.pulled', 'image/debian')) return null;
-  const stop = facts.find(({ name, about }) => name === 'fault.stop-container' && about === BY_HAND);
+  const base = firstFact(facts, 'image.pulled', 'image/debian');
+  const stop = facts.find(
+    ({ seq, name }) => base !== null && seq > base.seq && name === 'fault.stop-container',
+  );
   const back = stop ? servedAgain(facts, 'process/search-1', stop) : null;
   return back ? containers(world).filter(({ id }) => isSafe(world, id)).length : null;
 }

@@ -138,8 +138,9 @@ export const scenario: LessonScenario = {
       faults: [
         moved(1),
         give(2, 'pull-image', 'image/debian'),
-        give(3, 'stop-container', 'container/search-1'),
-        give(6, 'start-container', 'container/search-1'),
+        // The repaired base has come by then.
+        give(14, 'stop-container', 'container/search-1'),
+        give(16, 'start-container', 'container/search-1'),
       ],
     },
   },
@@ -198,9 +199,10 @@ export const scenario: LessonScenario = {
       id: 'one-of-forty',
       sentence: 'The repaired base is on the host, and one of the forty was started again',
       when: ({ seq, name, about }, facts) =>
-        name === 'image.pulled' &&
-        about === 'image/debian' &&
-        facts.some((fact) => fact.seq < seq && fact.name === 'fault.start-container'),
+        name === 'process.up' &&
+        about === 'process/search-1' &&
+        facts.some((fact) => fact.seq < seq && fact.name === 'fault.start-container') &&
+        facts.some((fact) => fact.seq < seq && fact.about === 'image/debian' && fact.name === 'image.pulled'),
     },
   ],
 };

@@ -16,7 +16,13 @@ export function diskName(id: EntityId, view: WorldView): string {
   const { name } = boxNoun(id, view);
   const disk = view.get(id);
   const owner = disk === undefined ? null : diskOwner(disk, view);
-  if (owner === null) return disks.ofNoHost(name, view.ofKind('host').length);
+  const isOfVms = disk?.holds.every(
+    (file) => view.get(file)?.kind === 'vdisk' && !view.get(file)?.context['of'],
+  );
+  if (owner === null) {
+    const own = isOfVms && disk!.holds.length > 1 ? disks.ofVms(disk!.holds.length) : name;
+    return disks.ofNoHost(own, view.ofKind('host').length);
+  }
   return name.endsWith(owner.the) ? name : disks.disk(name, owner.the);
 }
 
@@ -105,7 +111,14 @@ export function floorTexts(floor: FloorScene, labels: readonly string[]): readon
 /** The floors of each disk with what may be said of them. */
 export const spokenFloors = (scenes: readonly FloorsScene[], view: WorldView) =>
   scenes.map(({ floors }) =>
-    floors.map((floor) => ({ ...floor, texts: floorTexts(floor, fileLabels(floor.id, view)) })),
+    floors.map((floor) => {
+      const { over = '', of } = view.get(floor.id)?.context ?? {};
+      const writer = floor.use === 'writable' ? view.get(String(of)) : undefined;
+      const texts = floorTexts(floor, fileLabels(floor.id, view));
+      return writer
+        ? { ...floor, texts, copy: copyName(writer, view), over: String(over) }
+        : { ...floor, texts };
+    }),
   );
 
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */

@@ -128,7 +128,8 @@ export function isStop(id: EntityId): boolean {
 function fileNoun(file: Entity, view: WorldView): Noun {
   const { use, of } = file.context;
   const vm = view.get(String(of));
-  if (vm === undefined) return { name: file.name, the: file.name };
+  if (vm === undefined)
+    return file.name.startsWith('vm-') ? absentNoun(`vm/${file.name}`) : { name: file.name, the: file.name };
   const alike = view.ofKind('vdisk').filter(({ context }) => context['use'] === use && context['of'] === of);
   return messages.boxes.file(String(use), alike.indexOf(file) + 1, vmNoun(vm, view).the);
 }

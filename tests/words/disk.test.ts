@@ -76,3 +76,12 @@ it('says of a disk in no host that all hosts reach it, where there are several',
   expect(beside(['host/a', 'host/b'])).toBe('disk san, reached by all hosts');
   expect(beside(['host/a'])).toBe('disk san, in no host');
 });
+
+it('calls the disk of VMs that are not in the world by how many they are, and each file by its VM', () => {
+  const files = ['vdisk/vm-1', 'vdisk/vm-2'];
+  const disk = { id: 'disk/ten-vms', context: { host: null } };
+  const onDisk = files.map((id) => ({ id, on: disk.id, context: { of: null } }));
+  const view = stillWorld([{ id: 'host/a' }, disk, ...onDisk]);
+  expect(diskName('disk/ten-vms', view)).toBe('disk of 2 VMs, in no host');
+  expect(fileLabels('vdisk/vm-2', view)).toEqual(['VM 2']);
+});

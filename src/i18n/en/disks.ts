@@ -9,6 +9,8 @@ export const enDisks = {
   disk: (name: string, host: string) => `${name} in ${host}`,
   ofNoHost: (name: string, hosts: number) =>
     hosts > 1 ? `${name}, reached by all hosts` : `${name}, in no host`,
+  /** Where none of those VMs is in the world. */
+  ofVms: (count: number) => `disk of ${format.number(count)} VMs`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   empty: (capacity: string) => `${capacity}, all of it free`,
   free: (bytes: string) => `free: ${bytes}`,
@@ -25,8 +27,12 @@ export const enDisks = {
   inNoImage: 'Outlined: in no image.',
   layer: (name: string, bytes: string, users: number) =>
     `${name}: ${bytes}, needed by ${users === 0 ? 'nobody' : format.number(users)}`,
-  /** Of containers in which nothing is written yet: in the same words, however many there are. */
-  emptyLayers: (count: number) => [`${format.number(count)} writable layers, empty`],
+  /** Of containers of one image in which nothing is written yet. */
+  emptyLayers: (count: number, copies: string) => [
+    `writable, ${copies}: empty`,
+    `${copies}: empty`,
+    `${format.number(count)} writable layers, empty`,
+  ],
   /** Where there is no room for "writable layer of search 3". */
   writable: (copy: string) => `writable, ${copy}`,
   /** A volume, and the copies whose containers find it mounted. */

@@ -70,14 +70,14 @@ function runsIn(on: readonly Fitting[]): { from: number; to: number }[] {
 }
 
 /** Names that differ by nothing but numbers, the smallest number first; others as they are. */
-function byNumber(names: readonly string[]): readonly string[] {
+export function byNumber(names: readonly string[]): readonly string[] {
   const numberIn = (name: string) => Number(/\d+$/.exec(name)?.[0] ?? NaN);
   const stems = new Set(names.map((name) => name.replace(/\d+$/, '')));
   return stems.size > 1 ? names : [...names].sort((one, other) => numberIn(one) - numberIn(other));
 }
 
 /** Names that differ by numbers, each one more than that before, are told from the first to the last. */
-function gathered(names: readonly string[], { range }: FileWords): string {
+export function gathered(names: readonly string[], { range }: Pick<FileWords, 'range'>): string {
   const runs: { stem: string; numbers: number[]; names: string[] }[] = [];
   for (const name of names) {
     const [, stem = name, digits = ''] = /^(.*\D)(\d+)$/.exec(name) ?? [];

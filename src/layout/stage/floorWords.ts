@@ -3,6 +3,7 @@
 import { right, type Rect } from '../rect';
 import { LINE, type Fitting } from '../text/fitting';
 import { levelsIn } from './floorLevels';
+import { byNumber, gathered, type FileWords } from './fileWords';
 import { spokenOn, writtenOn } from './onFloors';
 import {
   AIMS,
@@ -22,6 +23,9 @@ export interface SpokenFloor extends Pick<
   'left' | 'width' | 'bottom' | 'height' | 'use' | 'bytes' | 'isAgain'
 > {
   readonly texts: readonly string[];
+  /** Of a writable layer: the copy whose it is, and the layers that it lies over. */
+  readonly copy?: string;
+  readonly over?: string;
 }
 
 /** The room of all floors, and sizes of type, px. */
@@ -62,13 +66,22 @@ interface Silent extends SilentFloor {
   readonly bytes: number;
 }
 
-/** What is said of so many in which nothing is written yet. */
-type Together = (count: number) => readonly string[];
+/** What is said of those in which nothing is written yet: of so many, of these copies. */
+interface Together extends Pick<FileWords, 'range'> {
+  readonly emptyLayers: (count: number, copies: string) => readonly string[];
+}
 
 /** The floors of each disk. */
 type Pictures = readonly (readonly SpokenFloor[])[];
 
 const isEmpty = ({ use, bytes }: SpokenFloor) => use === 'writable' && bytes === 0;
+
+const baseOf = ({ over = '' }: SpokenFloor) => over.split(' ')[0];
+const serviceOf = ({ copy = '' }: SpokenFloor) => copy.replace(/\d+$/, '');
+
+/** Told together over one image, or over several of one base: never what is old and new of one service. */
+const mayJoin = (one: SpokenFloor, other: SpokenFloor) =>
+  one.over === other.over || (baseOf(one) === baseOf(other) && serviceOf(one) !== serviceOf(other));
 
 const rowHeight = ({ beside }: Room) => beside * LINE;
 
@@ -112,7 +125,9 @@ function silentIn(
     const run = runs.find((each) => {
       const last = each.at(-1)!;
       const isNext = Math.abs(right(rects[last]!) - rects[at]!.x) < 0.5;
-      return isEmpty(floor) && isEmpty(floors[last]!) && isNext && rects[last]!.y === rects[at]!.y;
+      const isAlike =
+        isEmpty(floor) && each.every((nth) => isEmpty(floors[nth]!) && mayJoin(floors[nth]!, floor));
+      return isAlike && isNext && rects[last]!.y === rects[at]!.y;
     });
     if (run === undefined) runs.push([at]);
     else run.push(at);
@@ -120,10 +135,11 @@ function silentIn(
   return runs.map((run) => {
     const [first, last] = [rects[run[0]!]!, rects[run.at(-1)!]!];
     const rect = { ...first, width: right(last) - first.x };
+    const copies = gathered(byNumber(run.flatMap((at) => floors[at]!.copy ?? [])), together);
     return {
       first: run[0]!,
       rect,
-      texts: run.length > 1 ? together(run.length) : textsOf(floors[run[0]!]!),
+      texts: run.length > 1 ? together.emptyLayers(run.length, copies) : textsOf(floors[run[0]!]!),
       bytes: floors[run[0]!]!.bytes,
       stair: 0,
     };

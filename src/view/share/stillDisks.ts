@@ -197,7 +197,7 @@ export function stillDisks(view: WorldView, facts: readonly Fact[], width: numbe
       view,
     );
   const own = width / Math.max(1, columns.length);
-  const told = tellFloors(spokenFloors(floors, view), words.emptyLayers, {
+  const told = tellFloors(spokenFloors(floors, view), words, {
     width: columns.length > 0 ? own - 2 * GAP : width,
     height: FLOORS,
     size: DISK_TYPE,

@@ -48,7 +48,7 @@ function toldIn(view: WorldView, room: (typeof rooms)['laptop'], patience?: { le
   const scenes = floorsOf(view);
   const pictures = spokenFloors(scenes, view);
   const patient = patience && scenes.map(() => patience);
-  const told = tellFloors(pictures, disks.emptyLayers, { ...room, width }, patient);
+  const told = tellFloors(pictures, disks, { ...room, width }, patient);
   return scenes.map(({ floors }, nth) => ({ floors, told: told[nth]!, width }));
 }
 
@@ -164,7 +164,7 @@ describe.each(['images-are-layers', 'build-it-again'])('floors of %s', (slug) =>
 const MIB = 2 ** 20;
 const flat = { left: 0, width: 1, use: 'layer', isAgain: false };
 const said = (floors: Parameters<typeof tellFloors>[0][number], room: Parameters<typeof tellFloors>[2]) =>
-  tellFloors([floors], disks.emptyLayers, room)[0]!.map(({ on, beside }) => on.text || (beside?.text ?? ''));
+  tellFloors([floors], disks, room)[0]!.map(({ on, beside }) => on.text || (beside?.text ?? ''));
 
 it('says how large a floor is on two lines rather than not at all', () => {
   const texts = ['debian:12 (e1d8): 108.7 MiB', 'debian:12 (e1d8)'];
@@ -179,29 +179,25 @@ it('says beside the first of its floors what a layer is that has several, and of
   expect(said([thin, again], rooms.laptop)).toEqual(['program: 39.1 KiB', 'program, again']);
 });
 
-it('says of what is empty how many there are, of two as of four', () => {
-  const empty = (left: number, width: number) => ({
-    left,
-    width,
+it('says of what is empty whose it is, for each image by itself', () => {
+  const empty = (at: number, copy: string, over: string) => ({
+    left: at / 4,
+    width: 1 / 4,
     bottom: 0,
     height: 0.01,
     bytes: 0,
     use: 'writable',
     isAgain: false,
     texts: ['one'],
+    copy,
+    over,
   });
-  expect(
-    said(
-      [0, 0.5].map((left) => empty(left, 0.5)),
-      rooms.laptop,
-    ),
-  ).toContain('2 writable layers, empty');
-  expect(
-    said(
-      [0, 0.25, 0.5, 0.75].map((left) => empty(left, 0.25)),
-      rooms.laptop,
-    ),
-  ).toContain('4 writable layers, empty');
+  const copies = ['search 2', 'search 3', 'search 4', 'search 1'];
+  const ofOne = copies.map((copy, at) => empty(at, copy, 'old'));
+  const ofTwo = copies.map((copy, at) => empty(at, copy, at < 3 ? 'old' : 'new'));
+  expect(said(ofOne, rooms.laptop)).toContain('writable, search 1 to 4: empty');
+  expect(said(ofTwo, rooms.laptop)).toEqual(['writable, search 2 to 4: empty', '', '', 'one']);
+  expect(said(ofOne, { ...rooms.laptop, width: 130 })).toContain('search 1 to 4: empty');
 });
 
 it('says on a phone how large each floor is where lesson 7 begins, on as many rows as that needs', async () => {
