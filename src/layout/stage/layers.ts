@@ -291,6 +291,15 @@ function floorsOn(disk: Entity, view: WorldView) {
   return { disk: disk.id, floors: layers.length > 0 ? [...layers, ...beside] : [] };
 }
 
+/** Kept with a layer for as long as it does not change: what is in it is read for that. */
+const hidden = new WeakMap<Entity, readonly string[]>();
+
+function hiddenBy(layer: Entity, view: WorldView): readonly string[] {
+  const paths = hidden.get(layer) ?? view.hidesOf(layer.id);
+  hidden.set(layer, paths);
+  return paths;
+}
+
 /** The layers and volumes of every disk that images of containers lie on, all to one scale: areas are bytes. */
 export function floorsOf(view: WorldView): readonly FloorsScene[] {
   const disks = view
@@ -313,7 +322,7 @@ export function floorsOf(view: WorldView): readonly FloorsScene[] {
       isUsed,
       isAgain,
       use: String(box.context['use']),
-      hides: view.hidesOf(box.id),
+      hides: hiddenBy(box, view),
       tone: toneIn(box, view),
     })),
   }));
