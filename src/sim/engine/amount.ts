@@ -6,9 +6,6 @@ import type { Micros } from './time';
 /** Micro-cores in a core, and so micro-core-microseconds in a core-microsecond. */
 export const MICRO_CORES = 1_000_000;
 
-/** Core-microseconds by micro-cores: 8e9 of these are 8e15 microseconds, near the end of exact time. */
-const LONGEST_QUOTIENT = 8_000_000_000;
-
 /** An amount of work: `whole` core-microseconds plus `rest` (0 to 999,999) micro-core-microseconds. */
 export interface Amount {
   readonly whole: number;
@@ -41,17 +38,4 @@ export function readAt(running: RunningAmount, at: Micros): Amount {
 export function changeRate(running: RunningAmount, at: Micros, rate: number): RunningAmount {
   const { whole, rest } = readAt(running, at);
   return { whole, rest, rate, since: at };
-}
-
-/**
- * The first microsecond at which `work` core-microseconds are done: ceil(what is left / rate) after `since`.
- * `since` itself when nothing is left; null when it never ends: the rate is 0, or it takes over 250 years.
- */
-export function completionAt(running: RunningAmount, work: number): Micros | null {
-  const left = work - running.whole;
-  if (left <= 0) return running.since;
-  if (running.rate === 0 || left / running.rate >= LONGEST_QUOTIENT) return null;
-  const { quotient, remainder } = mulDivRem(left, MICRO_CORES, running.rate);
-  // left * 1e6 - rest = quotient * rate + (remainder - rest), and rest may be more than the remainder.
-  return running.since + quotient + Math.ceil((remainder - running.rest) / running.rate);
 }

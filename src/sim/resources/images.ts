@@ -75,40 +75,7 @@ export function snapshot(chain: Chain): Chain {
   return [EMPTY, ...chain];
 }
 
-/** Back to a snapshot that was taken `depth` snapshots ago: newer layers are gone, and what was written to them. */
-export function rolledBack(chain: Chain, depth: number): Chain {
-  checkDepth(chain, depth);
-  return [EMPTY, ...chain.slice(depth)];
-}
-
-/** A snapshot deleted: its layer takes in the one above. `copied` clusters have to be moved for that. */
-export function withoutSnapshot(
-  chain: Chain,
-  depth: number,
-): { readonly chain: Chain; readonly copied: number } {
-  checkDepth(chain, depth);
-  const above = chain[depth - 1]!;
-  const both = merged(chain[depth]!, above);
-  return {
-    chain: [...chain.slice(0, depth - 1), both, ...chain.slice(depth + 1)],
-    copied: clustersOf(above),
-  };
-}
-
 /** A full clone, or a backup: one layer of its own with all that can be read. */
 export function flattened(chain: Chain): Chain {
   return [chain.reduce((all, layer) => merged(all, layer), EMPTY)];
-}
-
-/** Bytes that disks take together: a layer that several stand on counts once. */
-export function storedBytes(chains: readonly Chain[]): number {
-  const layers = new Set(chains.flat());
-  let clusters = 0;
-  for (const layer of layers) clusters += clustersOf(layer);
-  return clusters * CLUSTER;
-}
-
-function checkDepth(chain: Chain, depth: number): void {
-  if (Number.isInteger(depth) && depth >= 1 && depth < chain.length) return;
-  throw new RangeError(`no snapshot ${depth} deep in a chain of ${chain.length} layers`);
 }

@@ -42,9 +42,6 @@ const ASKS_NOTHING: StopRule = {
 /** Xen: fewer than 50 pages or 5 rounds. xen-project/xen tools/libs/guest/xg_sr_save.c@0385119, simple_precopy_policy. */
 export const XEN: StopRule = { ...ASKS_NOTHING, mostRounds: 5, fewPages: 50, sendsFewLive: true };
 
-/** Xen as it was first published: Clark et al., NSDI'05 ([M] in MODEL-FACTS.md section 4). */
-export const XEN_2005: StopRule = { ...ASKS_NOTHING, mostRounds: 29, fewPages: 50, mostTimesRam: 3 };
-
 /** QEMU: what is left goes in 300 ms; it sends 128 MiB/s at most. qemu migration/options.c@0058078. */
 export const QEMU: StopRule = {
   ...ASKS_NOTHING,

@@ -1,7 +1,7 @@
 // A running amount stays exact for as long as anybody runs it, however it is cut into pieces.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MICRO_CORES, accumulate, changeRate, completionAt, readAt } from '../../../src/sim/engine/amount';
+import { MICRO_CORES, accumulate, changeRate, readAt } from '../../../src/sim/engine/amount';
 import type { RunningAmount } from '../../../src/sim/engine/amount';
 import { SECOND } from '../../../src/sim/engine/time';
 
@@ -44,30 +44,6 @@ describe('running amounts', () => {
         },
       ),
     );
-  });
-
-  it('is done at ceil(work / rate), and not one microsecond before', () => {
-    const amounts = fc.record({
-      whole: fc.integer({ min: 0, max: 1_000_000_000 }),
-      rest: fc.integer({ min: 0, max: MICRO_CORES - 1 }),
-      rate: fc.integer({ min: 1, max: 1_000_000_000 }),
-      since: fc.integer({ min: 0, max: 30 * DAY }),
-    });
-    fc.assert(
-      fc.property(amounts, fc.integer({ min: 0, max: 4_000_000_000 }), (running, work): void => {
-        const at = completionAt(running, work);
-        if (at === null) throw new Error('250 years?');
-        expect(readAt(running, at).whole).toBeGreaterThanOrEqual(work);
-        if (at > running.since) expect(readAt(running, at - 1).whole).toBeLessThan(work);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-
-  it('never completes without a rate, and at once when the work is done', () => {
-    expect(completionAt({ whole: 5, rest: 9, rate: 0, since: 7 }, 6)).toBeNull();
-    expect(completionAt({ whole: 6, rest: 0, rate: 0, since: 7 }, 6)).toBe(7);
-    expect(completionAt({ ...nothing, rate: 1, since: 0 }, 8_000_000_000)).toBeNull();
   });
 
   it('refuses to be read before it began, and to outgrow 2^53', () => {

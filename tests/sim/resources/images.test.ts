@@ -2,15 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  CLUSTER,
   clustersOf,
   EMPTY,
   flattened,
   lookups,
-  rolledBack,
   snapshot,
-  storedBytes,
-  withoutSnapshot,
   written,
   type Chain,
 } from '../../../src/sim/resources/images';
@@ -24,7 +20,6 @@ describe('a chain', () => {
     expect(once.added).toBe(10);
     expect(written(once.chain, { from: 15, to: 25 }).added).toBe(5);
     expect(written(snapshot(once.chain), { from: 15, to: 25 }).added).toBe(10);
-    expect(storedBytes([once.chain])).toBe(110 * CLUSTER);
   });
 
   it('costs a look-up more for each layer that a read falls through', () => {
@@ -34,29 +29,6 @@ describe('a chain', () => {
     ]);
     expect(lookups(write(deep, 0, 4), { from: 0, to: 10 })).toBe(4 + 6 * 3);
     expect(lookups(deep, { from: 100, to: 101 })).toBe(3);
-  });
-
-  it('goes back to a snapshot without what was written since', () => {
-    const changed = write(snapshot(write(snapshot(base), 0, 5)), 50, 60);
-    expect(rolledBack(changed, 1)).toEqual([EMPTY, [{ from: 0, to: 5 }], ...base]);
-    expect(rolledBack(changed, 2)).toEqual([EMPTY, ...base]);
-    expect(() => rolledBack(changed, 3)).toThrow('no snapshot 3 deep in a chain of 3 layers');
-    expect(() => rolledBack(base, 0)).toThrow(RangeError);
-  });
-
-  it('takes a deleted snapshot in, and copies the layer above it', () => {
-    const changed = write(snapshot(base), 90, 120);
-    expect(withoutSnapshot(changed, 1)).toEqual({ chain: [[{ from: 0, to: 120 }]], copied: 30 });
-  });
-});
-
-describe('four clones', () => {
-  it('cost nothing when linked and everything when full', () => {
-    const linked = Array.from({ length: 4 }, () => snapshot(base));
-    expect(storedBytes([base, ...linked])).toBe(100 * CLUSTER);
-    expect(storedBytes([base, ...linked.map((chain) => write(chain, 0, 10))])).toBe(140 * CLUSTER);
-    const full = Array.from({ length: 4 }, () => flattened(base));
-    expect(storedBytes([base, ...full])).toBe(500 * CLUSTER);
   });
 });
 
@@ -68,8 +40,6 @@ const steps = fc.array(
       arbitrary: fc.record({ do: fc.constant('write' as const), at: fc.nat(60), size: fc.nat(20) }),
     },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('snapshot' as const) }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const), depth: fc.nat(4) }) },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('back' as const), depth: fc.nat(4) }) },
   ),
   { maxLength: 40 },
 );
@@ -86,20 +56,9 @@ it('is at every step what cluster by cluster would be', () => {
           const result = written(chain, { from: step.at, to: step.at + step.size });
           expect(result.added).toBe(slow[0]!.size - before);
           chain = result.chain;
-        } else if (step.do === 'snapshot') {
+        } else {
           chain = snapshot(chain);
           slow = [new Set(), ...slow];
-        } else {
-          const depth = Math.min(step.depth, chain.length - 1);
-          if (depth === 0) continue;
-          if (step.do === 'back') {
-            chain = rolledBack(chain, depth);
-            slow = [new Set(), ...slow.slice(depth)];
-          } else {
-            chain = withoutSnapshot(chain, depth).chain;
-            const both = new Set([...slow[depth - 1]!, ...slow[depth]!]);
-            slow = [...slow.slice(0, depth - 1), both, ...slow.slice(depth + 1)];
-          }
         }
         expect(chain.map(clustersOf)).toEqual(slow.map(({ size }) => size));
         for (const cluster of [0, 7, 30, 59, 80]) {
