@@ -1,5 +1,5 @@
 // One lesson at work: its machine asks for worlds, playback plays them, what is played is judged and kept.
-import type { LessonContent, LessonEntry, Played, SolutionStep } from '../../lesson/format';
+import type { LessonContent, LessonEntry, Played } from '../../lesson/format';
 import type { LessonEvent, StageWish } from '../../lesson/lessonContext';
 import { hidesOutcome, offeredCommands, phaseOf, type LessonPhase } from '../../lesson/outlook';
 import { momentsIn, scenarioOf } from '../../lesson/content';
@@ -10,8 +10,7 @@ import type { LessonOptions, Note } from '../../link';
 import type { Frame } from '../../playback/frame';
 import { LateDoor } from '../../playback/lateDoor';
 import { Playback } from '../../playback/playback.svelte';
-import { MS, SECOND, type Command, type Micros, type Scenario } from '../../sim';
-import { speedFor } from '../../view/transport/speeds';
+import { SECOND, type Command, type Scenario } from '../../sim';
 import { LiveLesson } from './liveLesson.svelte';
 import { mayStand, stepFor, worldName, type LinkedRun } from './lessonLink';
 import type { Linked } from './linked';
@@ -20,9 +19,6 @@ import { visitOf } from './visit';
 
 /** "Play from" begins this long before its moment. */
 const BEFORE_MOMENT = SECOND;
-/** A solution is shown so fast that it takes about this long, in wall milliseconds; it slows by itself where something happens. */
-const SHOWN_WITHIN = 6000;
-
 /** So many runs are remembered by what they have shown. */
 const MOST_EARLIER = 6;
 
@@ -234,8 +230,7 @@ export class LessonRun {
     const next = this.#next;
     this.#next = null;
     if (next !== null) await this.link.stand(next);
-    else if (wish.show !== null) await this.#show(scenario, wish);
-    else if (this.#goesOn) await this.#continueFrom(scenario, wish);
+    else if (wish.show !== null || this.#goesOn) await this.#solve(scenario, wish);
     else await this.#begin(scenario, wish.world);
     if (this.#isOld(wish)) return;
     this.#standing = wish.epoch;
@@ -337,52 +332,22 @@ export class LessonRun {
     await this.link.open(this.#sourceOf(world), scenario, at, { at, prepared });
   }
 
-  /** Nobody came here from the step before: what it does has been done. */
-  async #continueFrom(scenario: Scenario, wish: StageWish): Promise<void> {
-    const [solution, { wholeSolution }] = await this.#solved();
-    if (this.#isOld(wish)) return;
-    const whole = wholeSolution(this.content, solution, this.context.step - 1);
-    await this.#open(scenario, wish, whole, whole.until);
-  }
-
-  async #show(scenario: Scenario, wish: StageWish): Promise<void> {
-    const [solution, { shownSolution, wholeSolution }] = await this.#solved();
-    if (this.#isOld(wish)) return;
-    const { step, progress } = this.context;
-    const shown =
-      this.phase === 'shown'
-        ? wholeSolution(this.content, solution, step)
-        : shownSolution(this.content, solution, step, progress);
-    await this.#open(scenario, wish, shown, 0);
-    if (this.#isOld(wish)) return;
-    const { moment, autoplay } = this.#options;
-    if (moment !== null && this.reached.has(moment)) {
-      if ((await this.#goBefore(moment)) && autoplay !== false) this.playback.play();
-      return;
-    }
-    await this.#playShown(shown.until);
-  }
-
-  #solved() {
-    return Promise.all([this.#entry.solution(), import('../../lesson/player')]);
-  }
-
-  /** Opens a world in which all of this has been done, at an instant of it. */
-  #open(scenario: Scenario, wish: StageWish, { commands, until }: SolutionStep, at: Micros): Promise<void> {
-    const options = { journal: commands, at, furthest: until };
-    return this.link.open(this.#sourceOf(wish.world ?? ''), scenario, at, options);
-  }
-
-  /** Plays a solution in short time; afterwards time runs as fast as before. */
-  async #playShown(until: number): Promise<void> {
-    const { playback } = this;
-    const before = playback.speed;
-    const shown = Math.max(before, speedFor(until / MS, SHOWN_WITHIN));
-    playback.speed = shown;
-    this.#showing = true;
-    await playback.playUntil(until);
-    this.#showing = false;
-    if (playback.speed === shown) playback.speed = before;
+  /** Opens the world with what the lesson's solution does in it: shown, or done where nobody came from the step before. */
+  async #solve(scenario: Scenario, wish: StageWish): Promise<void> {
+    const [solution, { playSolved }] = await Promise.all([this.#entry.solution(), import('./solved')]);
+    const isOld = () => this.#isOld(wish);
+    if (isOld()) return;
+    await playSolved(this, solution, wish, {
+      isOld,
+      open: ({ commands, until }, at) =>
+        this.link.open(this.#sourceOf(wish.world ?? ''), scenario, at, {
+          journal: commands,
+          at,
+          furthest: until,
+        }),
+      goBefore: (moment) => this.#goBefore(moment),
+      setShowing: (isShowing) => (this.#showing = isShowing),
+    });
   }
 
   /** The scenario of a world, once the rooms that its runs need are loaded. */
