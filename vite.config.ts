@@ -121,6 +121,8 @@ export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
   test: {
     root: fromTop('.'),
     include: ['tests/**/*.test.ts'],
+    // A page has all sentences once it has the model that needs them; tests have the model from the beginning.
+    setupFiles: ['tests/allSentences.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
     // No test changes what another one sees, so the modules are loaded once for each thread.

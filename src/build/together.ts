@@ -29,14 +29,6 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'view/lesson/parts.ts',
     'view/shell/MoreButton.svelte',
   ],
-  told: [
-    'layout/timeline/phases.ts',
-    'words/command.ts',
-    'words/fact.ts',
-    'words/refusal.ts',
-    'words/runs.ts',
-    'words/then.ts',
-  ],
   engine: ['playback/engine.ts', 'sim/basicModel.ts', 'sim/worldRun.ts'],
   // What the scene in words needs without the picture's parts.
   gauges: ['words/gauges.ts'],
@@ -45,7 +37,17 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   DiskStrip: ['layout/stage/moves.ts', 'view/stage/DiskStrip.svelte'],
   pages: ['apps/course/outline.ts', 'apps/course/unitList.ts', 'i18n/pages.ts'],
   sharing: ['i18n/sharing.ts', 'view/share/save.ts'],
-  LiveTools: ['apps/course/LiveTools.svelte', 'layout/timeline/histories.ts'],
+  // With what is said of a run: nothing is done without it.
+  LiveTools: [
+    'apps/course/LiveTools.svelte',
+    'layout/timeline/histories.ts',
+    'layout/timeline/phases.ts',
+    'words/command.ts',
+    'words/fact.ts',
+    'words/refusal.ts',
+    'words/runs.ts',
+    'words/then.ts',
+  ],
 };
 
 /** Modules that lie in one file with others, from the top of the project on. */

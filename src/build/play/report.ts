@@ -7,6 +7,7 @@ import { judgeRun, playAttempt, playedOf, wholeAttempt } from '../../lesson/play
 import { blastsNow, type Micros, type Run } from '../../sim';
 import { format } from '../../i18n';
 import { factSentence, sceneInWords } from '../../words';
+import { learnImages } from '../../words/images';
 import type { Mode } from './request';
 
 /** What was printed, and whether the solution did what it should. */
@@ -37,6 +38,7 @@ function checkLines(step: Step, { checks }: LessonContent, run: Run): readonly s
 }
 
 function factLines(run: Run): readonly string[] {
+  learnImages();
   const view = run.view();
   return run.facts
     .slice(0, run.factsAtHead)

@@ -3,8 +3,6 @@ import { ownNamespaces } from './isolation';
 import { amount, exactMemory, memory, osPath, seconds, sentence, word, type Parts } from './parts';
 import { format } from './format';
 import { limitObjects, threadObject } from './limits';
-import { buildCommands } from './builds';
-import { imageCommands } from './images';
 
 /** What a command's phrases are made from. */
 export interface Asked {
@@ -36,7 +34,7 @@ export interface Phrase {
 }
 
 /** Builds the three forms from the verb and what follows it. */
-function act(verb: string, past: string, object: (asked: Asked) => string): Phrase {
+export function act(verb: string, past: string, object: (asked: Asked) => string): Phrase {
   return {
     label: (asked) => sentence(`${verb} ${object(asked)}`),
     you: (asked) => `You ${past} ${object(asked)}.`,
@@ -198,6 +196,4 @@ export const commands: Readonly<Record<string, Phrase>> = {
       `the CPU of ${box} to ${amount(args, 'cpuMicro') === 0 ? 'all there is' : cores(amount(args, 'cpuMicro'))}`,
   ),
   'remove-container': act('remove', 'removed', ({ box }) => box),
-  ...imageCommands(act),
-  ...buildCommands(act),
 };

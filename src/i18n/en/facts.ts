@@ -3,8 +3,6 @@ import { environmentFacts, environmentMarks } from './environment';
 import { format } from './format';
 import { isolationFacts, isolationMarks } from './isolation';
 import { limitFacts } from './limits';
-import { buildFacts } from './builds';
-import { imageFacts, imageMarks } from './images';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 
 /** What a fact's sentence is made from. */
@@ -179,8 +177,6 @@ export const facts: Readonly<Record<string, Tell>> = {
   ...environmentFacts,
   ...isolationFacts,
   ...limitFacts,
-  ...imageFacts,
-  ...buildFacts,
 };
 
 /** Marks under the timeline, of facts that are marked: two or three words. `place` is the box or where it is. */
@@ -205,5 +201,4 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'container.exited': ({ box }) => `exit of ${box}`,
   ...environmentMarks,
   ...isolationMarks,
-  ...imageMarks,
 };

@@ -2,7 +2,7 @@
 import { format } from './format';
 import { amount, memory, sentence, span, word, type Parts } from './parts';
 import type { Phrase } from './commands';
-import type { Refused } from './refusals';
+import { dockerFailed, type Refused } from './refusals';
 import type { Told } from './facts';
 
 const LAYERS = { one: 'layer', other: 'layers' };
@@ -132,12 +132,6 @@ export const imageCommands = (act: Act): Readonly<Record<string, Phrase>> => ({
 
 /** Commands that are given to an image, and not to what is made from one. */
 const OF_IMAGES = ['run-container', 'remove-image', 'scan-image', 'push-image'];
-
-/** What `docker run` ends with where Docker itself could start nothing; empty where nobody ran it. */
-export const dockerFailed = (data: Parts): string =>
-  amount(data, 'exitCode') === 0
-    ? ''
-    : ` (exit code ${amount(data, 'exitCode')}: Docker itself could start nothing)`;
 
 /** Sentences by the refusal's code. Of an image in use in the words of `docker rmi`, and then what to do. */
 export const imageRefusals: Readonly<Record<string, (refused: Refused) => string>> = {

@@ -2,9 +2,13 @@
 import { format } from './format';
 import { isolationRefusals } from './isolation';
 import { limitRefusals } from './limits';
-import { buildRefusals } from './builds';
-import { dockerFailed, imageRefusals } from './images';
 import { amount, memory, sentence, word, type Parts } from './parts';
+
+/** What `docker run` ends with where Docker itself could start nothing; empty where nobody ran it. */
+export const dockerFailed = (data: Parts): string =>
+  amount(data, 'exitCode') === 0
+    ? ''
+    : ` (exit code ${amount(data, 'exitCode')}: Docker itself could start nothing)`;
 
 /** What a refusal's sentence is made from; boxes come as `the runtime on host-b`. */
 export interface Refused {
@@ -124,8 +128,6 @@ export const refusals: Readonly<Record<string, (refused: Refused) => string>> = 
     sentence(`${other || 'the other host'} does not reach the disk of ${box}, and disks are not moved.`),
   ...isolationRefusals,
   ...limitRefusals,
-  ...imageRefusals,
-  ...buildRefusals,
   livelock: () => 'The model stopped: one thing led to the next without end.',
   engine: () => 'The model gave up on this. Nothing was changed.',
 };
