@@ -218,3 +218,10 @@ it('counts all VMs, however quick somebody is with the containers', () => {
   const quickest: readonly Act[] = [[2.1, build('search')], [25, build('cart')], ...replaced];
   expect(checks.figures['machines']?.(played('hole-in-the-base', quickest, 29.5))).toBe(6);
 });
+
+it('starts one of the forty again when the repaired base is there, and none is safe', () => {
+  const shown = played('forty', [], 60);
+  const seqOf = (name: string) => shown.facts.find((fact) => fact.name === name)?.seq ?? NaN;
+  expect(seqOf('fault.stop-container')).toBeGreaterThan(seqOf('image.pulled'));
+  expect(checks.figures['safe']?.(shown)).toBe(0);
+});
