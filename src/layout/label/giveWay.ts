@@ -1,6 +1,6 @@
 // A floor's word leaves the place under a thin floor that stands on it to that one's tab: elsewhere it would hang under
-// a neighbour, and be read as what that one stands on.
-import { right } from '../rect';
+// a neighbour, and be read as what that one stands on, or nowhere.
+import { bottom, right } from '../rect';
 import type { BoxScene, LabelScene } from '../stage/scene';
 import type { Spoken } from './onBoxes';
 import type { TextStyle } from '../stage/textStyle';
@@ -9,7 +9,17 @@ import { tabHeight } from './tab';
 /** Left and right of a word, px. */
 const air = 8;
 
-/** The labels on boxes; a floor's stands right of thin floors that carry others over it, where it has room there. */
+/** Between a word and the foot of its floor, and from its upper edge to that of a tab in it, px. */
+const [foot, drop] = [1, 5] as const;
+
+/** A word moved by so much. */
+const moved = (label: LabelScene, x: number, y: number): LabelScene => ({
+  ...label,
+  lines: label.lines.map((line) => ({ ...line, x: line.x + x, y: line.y + y })),
+  rect: { ...label.rect, x: label.rect.x + x, y: label.rect.y + y },
+});
+
+/** The labels on boxes; a floor's stands right of thin floors that carry others over it or, in the middle, at its foot. */
 export function giveWay(
   labels: readonly LabelScene[],
   thin: readonly Spoken[],
@@ -17,7 +27,7 @@ export function giveWay(
   { smallest }: TextStyle,
 ): readonly LabelScene[] {
   return labels.map((label) => {
-    const floor = label.align === 'start' ? boxes.find(({ id }) => id === label.of[0]) : undefined;
+    const floor = boxes.find(({ id, build }) => id === label.of[0] && build === 'floor');
     // In a lower floor no tab hangs.
     if (floor === undefined || floor.drawn.height < tabHeight(smallest) + 8) return label;
     const ends = thin.flatMap(({ box }) =>
@@ -29,12 +39,13 @@ export function giveWay(
         ? right(box.drawn)
         : [],
     );
+    if (label.align !== 'start') {
+      const down = bottom(floor.drawn) - foot - bottom(label.rect);
+      const isUnder = label.rect.y + down >= floor.drawn.y + tabHeight(smallest) + drop;
+      return ends.length > 0 && down > 0 && isUnder ? moved(label, 0, down) : label;
+    }
     const by = Math.max(...ends) + air - label.rect.x;
     if (!(by > 0) || right(label.rect) + by > right(floor.drawn) - air) return label;
-    return {
-      ...label,
-      lines: label.lines.map((line) => ({ ...line, x: line.x + by })),
-      rect: { ...label.rect, x: label.rect.x + by },
-    };
+    return moved(label, by, 0);
   });
 }

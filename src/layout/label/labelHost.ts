@@ -117,7 +117,8 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
       hangTabs(alike, band, board, size) ??
       hangTabs(alike, band, board, smallest) ??
       hangTabs(here, band, board, size);
-    isComplete &&= hung !== null;
+    // More rows are in the foundation alone.
+    isComplete &&= hung !== null || band.rect.y < scene.host.foundation.y;
     // What fell comes first; then the deepest floor: it is the widest, and what all the others stand on.
     // A word is left out before it stands beside, or under, that of what its floor stands on.
     const fitting = () => {

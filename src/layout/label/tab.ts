@@ -34,7 +34,9 @@ export interface TabWish {
 export function tabWish(box: BoxScene, kind: string, { names, states }: Speech, words: StageWords): TabWish {
   const shortestName = Math.min(...names.map(({ length }) => length));
   // Only the colour of a tenant says whose it is: a floor is never without its name.
-  const shorter = kind === 'process' ? states.filter(({ length }) => length < shortestName) : [];
+  // Of what is off nothing is seen that its state alone could be read with.
+  const shorter =
+    kind === 'process' && box.look !== 'off' ? states.filter(({ length }) => length < shortestName) : [];
   const both = names.flatMap((name) => states.map((told) => ({ name, told })));
   return {
     boxes: [box],

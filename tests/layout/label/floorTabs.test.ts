@@ -54,6 +54,26 @@ describe('tabs of floors', () => {
     expect(overlaps(labelOf(scene, 'kernel/appliance').rect, os.drawn)).toBe(false);
   });
 
+  it('have their place in a floor that is named in its middle: its name gives way to its foot', async () => {
+    const scene = await endOf('works-on-my-machine', 'files-of-its-own', { width: 663, height: 375 });
+    const os = scene.boxes.find(({ id }) => id === 'kernel/server-b')!;
+    const [named, tab] = [labelOf(scene, os.id), labelOf(scene, 'hypervisor/virtualbox')];
+    expect(said(tab)).toBe('hypervisor');
+    expect(bottom(tab.rect)).toBeLessThanOrEqual(named.rect.y);
+    expect(bottom(named.rect)).toBeLessThanOrEqual(bottom(os.drawn));
+  });
+
+  it('in what is off never say that alone: nothing is seen there that is', async () => {
+    const scene = await endOf(
+      'how-many-fit',
+      'the-race-to-fill',
+      { width: 928, height: 380 },
+      undefined,
+      2.9,
+    );
+    expect(scene.labels.map(said)).not.toContain('off');
+  });
+
   it('hang from their own floor where another stands beside it: the OS of the host leaves them its word', async () => {
     for (const height of [283, 290, 310, 330]) {
       const scene = await endOf('works-on-my-machine', 'files-of-its-own', {
