@@ -12,7 +12,7 @@ export const lesson = {
   question: {
     open: 'Choose one. Your first answer stays, and nothing is shown before it.',
     lock: 'Lock my answer',
-    locked: 'Locked. Now run it and see.',
+    locked: 'Locked. Do the tasks, and see.',
     running: 'Locked. Now watch the run; Play lets it go on.',
   },
   figureUnknown: 'not known yet',

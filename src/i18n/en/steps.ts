@@ -28,7 +28,7 @@ export const steps = {
   parted:
     'Every task is done, but not all of them in this run: it does not answer the question. Do here what it lacks, or start the step again.',
   lacksFigures:
-    'Some figures are left out: this run has not done the tasks. To see them, start the step again, or press “Show me”.',
+    'Some figures are left out: this run has not done the tasks. Do them once more, or press “Show me”.',
   playFrom: (moment: string) => `Play from: ${moment}`,
   optional: (title: string) => `Optional: ${title}`,
   again: (title: string) => `Again: ${title}`,

@@ -107,10 +107,10 @@ function partsBeside({ parts }: Step, context: LessonContext): readonly StepPart
   });
 }
 
-/** The run on the stage does not do all of these tasks itself. */
+/** The run on the stage does not do all of these tasks itself; none does while there is none. */
 function isPartedBy({ context, measured }: PanelSource, parts: readonly StepPart[]): boolean {
   const { checks } = context.content;
-  return measured !== null && !tasksOf(parts).every(({ check }) => testCheck(checks, check, measured).passed);
+  return measured === null || !tasksOf(parts).every(({ check }) => testCheck(checks, check, measured).passed);
 }
 
 /** What it says comes of what was done: an answer that was told, or text behind a task. */
@@ -158,6 +158,7 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
   const isShown = phase === 'shown';
   const parts = isShown ? partsBeside(step, context) : visibleParts(step, progress);
   const asked = openPrediction(step, progress);
+  const stands = source.measured !== null;
   const given = progress.hints[step.slug] ?? 0;
   const isDone = phase === 'explained';
   const isDoing = phase === 'doing';
@@ -168,10 +169,10 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
   const explanation = isDone ? sceneLine(step.explanation, read) : null;
   // What was done stays done, but another run did it: its figures are not to be had any more.
   const lacking = drawn.filter((part, at) => linesOf(part).some(hasHole) && isBehindTask(parts, at));
-  const lacksFigures = !undone && lacking.length > 0 && isPartedBy(source, parts);
+  const leavesOut = !undone && lacking.length > 0 && isPartedBy(source, parts);
   return {
     place: stepPlace(context, step),
-    parts: lacksFigures
+    parts: leavesOut
       ? drawn.flatMap((part) => (lacking.includes(part) ? (wholePart(part) ?? []) : part))
       : drawn,
     hints: asked ? [] : step.hints.slice(0, given).map((line) => sceneLine(line, read)),
@@ -179,9 +180,9 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
     canBeShown: isDoing || isShown || isDone,
     canStartAgain: isDoing || isShown || isDone,
     isUndecided,
-    isParted: isUndecided && isPartedBy(source, parts),
-    lacksFigures,
-    explanation: explanation && lacksFigures ? wholeSentences(explanation) : explanation,
+    isParted: isUndecided && stands && isPartedBy(source, parts),
+    lacksFigures: leavesOut && stands,
+    explanation: explanation && leavesOut ? wholeSentences(explanation) : explanation,
     next: isDone ? nextOf(context) : null,
     outlined: null,
     enterable: isDone ? furtherAfter(context) : [],

@@ -215,8 +215,8 @@ describe('figures of what was done, in a run that did not do it', () => {
   const flow = new LessonFlow({ content, progress: { ...noLessonProgress, ...told } });
   const { context } = flow.snapshot;
   const phase = phaseOf(flow.snapshot);
-  const seen = (measured: number, earlier: readonly number[]) => {
-    const played = at(measured);
+  const seen = (measured: number | null, earlier: readonly number[]) => {
+    const played = measured === null ? null : at(measured);
     const source = {
       context,
       phase,
@@ -247,6 +247,12 @@ describe('figures of what was done, in a run that did not do it', () => {
     expect(text).toBe(
       JSON.stringify([{ type: 'paragraph', children: [{ type: 'text', text: 'Now drag time back.' }] }]),
     );
+  });
+
+  it('are left out in silence while no run stands yet', () => {
+    const [without, lacking] = [seen(null, []), seen(5, [])];
+    expect([without.lacks, lacking.lacks]).toEqual([false, true]);
+    expect(without.text).toBe(lacking.text);
   });
 
   it('tell a question that stays open for it apart from one that the run has spoilt', () => {
