@@ -22,6 +22,7 @@ const LONG = new RegExp(
     ' in [\\d.]+ m?s(?=: \\w{12}\\b)',
     '(?<=: \\w{4})\\w{8}\\b',
     ', \\d of \\d steps from the cache',
+    '(?<=\\b(of|You (stopped|started|removed|replaced)) )the container of ',
   ].join('|'),
   'g',
 );

@@ -69,10 +69,7 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
     for (const host of hosts) if (host.groups.length === many) host.groups = [host.copies];
   }
   const all = hosts.flatMap((host) =>
-    host.groups.map((group): Drawn => {
-      const machines = new Set(group.map(({ vm }) => vm)).size;
-      return { group, lane: laneOf(group, nameOf(group, host), machines) };
-    }),
+    host.groups.map((group): Drawn => ({ group, lane: laneOf(group, nameOf(group, host)) })),
   );
   if (all.length <= most) return all.map(({ lane }) => lane);
   /** Equal for hosts of as many copies with equal histories; a lane of less than a host stands alone. */
@@ -81,14 +78,9 @@ export function lanesOf(histories: readonly History[], most: number): Lane[] {
       ? JSON.stringify([lane.spans, spansOf(group.flatMap(({ beside }) => beside ?? []))])
       : lane.id;
   const alike = groupBy(all, alikeKey);
-  if (alike.length <= most) return alike.map(joined);
-  const asMany = ({ lane: { name } }: Drawn) =>
-    name.kind === 'host'
-      ? all.filter(({ lane }) => lane.name.kind === 'host' && lane.name.count === name.count)
-      : [];
-  return groupBy(all, (one) => (asMany(one).length < MANY_HOSTS ? alikeKey(one) : one.group.length)).map(
-    joined,
-  );
+  const byCount = groupBy(all, ({ lane, group }) => (lane.name.kind === 'host' ? group.length : lane.id));
+  const many = byCount.filter(({ length }) => length >= MANY_HOSTS && alike.length > most).flat();
+  return groupBy(all, (one) => (many.includes(one) ? one.group.length : alikeKey(one))).map(joined);
 }
 
 /** A lane and the copies that it shows. */
@@ -97,9 +89,10 @@ interface Drawn {
   readonly group: Group;
 }
 
-function laneOf(group: Group, name: LaneName, machines: number): Lane {
-  const [{ copy: id }] = group;
-  return { id, name, copies: group.map(({ copy }) => copy), machines, spans: spansOf(group) };
+function laneOf(group: Group, name: LaneName): Lane {
+  const copies = group.map(({ copy }) => copy);
+  const machines = new Set(group.map(({ vm, host }) => vm ?? host)).size;
+  return { id: group[0].copy, name, copies, machines, spans: spansOf(group) };
 }
 
 function placeOf({ hosts, beside }: History): string {
@@ -108,12 +101,11 @@ function placeOf({ hosts, beside }: History): string {
 
 /** Lanes of several hosts as one. */
 function joined(all: readonly [Drawn, ...Drawn[]]): Lane {
-  const [{ lane, group }, ...others] = all;
+  const [{ lane }, ...others] = all;
+  if (others.length === 0) return lane;
+  const group = all.flatMap((one) => one.group) as [History, ...History[]];
   const hosts = all.flatMap(({ lane: { name } }) => (name.kind === 'host' ? [name.host] : []));
-  if (hosts.length < 2) return lane;
-  const whole: Group = [...group, ...others.flatMap((other) => other.group)];
-  const machines = all.reduce((sum, { lane: { machines: own } }) => sum + own, 0);
-  return laneOf(whole, { kind: 'hosts', hosts, count: whole.length }, machines);
+  return laneOf(group, { kind: 'hosts', hosts, count: group.length });
 }
 
 function groupBy<T>(all: readonly T[], key: (one: T) => string | number): (readonly [T, ...T[]])[] {

@@ -163,6 +163,10 @@ function planAs(
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
   const { marks, groups } = labels(scale, markRows);
+  const xs = marks.map(({ at }) => scale(at));
+  const gaps = xs.map((x, i) => x - (xs[i - 1] ?? -Infinity));
+  const wideAt = (i: number) =>
+    Math.max(text * LEAST_MARK, Math.min(text * MARK, gaps[i]!, gaps[i + 1] ?? Infinity));
   // Where the height is reckoned with, the first mark moves nothing; elsewhere its words find their row there.
   const least = room === Infinity && marks.length === 0 ? 0 : 1;
   const rows = Math.max(least, ...groups.map(({ row }) => row + 1));
@@ -175,13 +179,7 @@ function planAs(
       y: top + i * pitch,
       label: nameAt(names[i]!, baseline(top + i * pitch, laneHeight, text), text),
     })),
-    marks: marks.map(({ at, kind }, i) => {
-      const x = scale(at);
-      const gaps = [marks[i - 1], marks[i + 1]].map((other) =>
-        other ? Math.abs(scale(other.at) - x) : Infinity,
-      );
-      return { at, kind, x, y: markTop, wide: Math.max(text * LEAST_MARK, Math.min(text * MARK, ...gaps)) };
-    }),
+    marks: marks.map(({ at, kind }, i) => ({ at, kind, x: xs[i]!, y: markTop, wide: wideAt(i) })),
     markLabels: groups.map((group) => labelAt(group, markTop + text * MARK, text)),
     ticks: ticksAt(tickY, left, right, scale, input),
   };

@@ -222,6 +222,21 @@ describe('tell, to as much as is read at once,', () => {
     expect(two).toMatch(/ cart 1 and 2 /i);
   });
 
+  it('calls a container as what is in it where there is much to tell', () => {
+    const limit: Fact = {
+      ...fact(1, 'command.set-memory-max', 'container/b-cart-1'),
+      data: { bytes: 2 ** 32 },
+    };
+    const rest = ['command.stop-container', 'command.start-container'].map((name, at) =>
+      fact(2 + at, name, 'container/b-cart-1'),
+    );
+    const falls = [5, 6].map((seq) => fact(seq, 'host.lost-power', 'host/host-b'));
+    const short = tell(seen(0), { ...seen(0), facts: [limit, ...rest, ...falls, ...falls] }, 'some');
+    expect(short).toContain('You set the memory limit of cart 1 on host-b to 4 GiB.');
+    const long = tell(seen(0), { ...seen(0), facts: [limit] }, 'some');
+    expect(long).toBe('You set the memory limit of the container of cart 1 on host-b to 4 GiB.');
+  });
+
   it('counts beside copies that were stopped by name only the others', () => {
     const facts: Fact[] = [
       fact(1, 'process.stopped', 'process/b-cart-1'),
