@@ -48,7 +48,7 @@ it('draws the volume beside the layers, with its name over it while it is empty'
 
 it('draws the ten disks of VMs to the same scale as the image beside them', () => {
   const { bars } = stillDisks(started[1]!, [], WIDTH);
-  const vms = bars.filter(({ label }) => label.startsWith('vm-'));
+  const vms = bars.filter(({ id }) => id.startsWith('vdisk/vm-'));
   expect(vms).toHaveLength(10);
   const gib = vms[0]!.width;
   expect(vms.every(({ width }) => Math.abs(width - gib) < 0.01)).toBe(true);
