@@ -38,6 +38,8 @@ export interface StageWords {
   copiesFell(fell: number, suffer: number, root: EntityId, how: Ending): Lengths;
   /** The pill on the preview of the selected box: `6 copies would fall`. */
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
+  /** Of a count whose copies are on several hosts: `2 copies fell, on 2 hosts`. */
+  onHosts(counted: string, hosts: number): string;
   /** `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`. */
   free(bytes: number, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */

@@ -188,7 +188,7 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.not-converging': ({ box }) => `${box} too busy to move`,
   'vm.migrated': ({ box, data }) => `${box} arrived, away for ${span(data, 'roundMs')}`,
   'vm.swapping': ({ box }) => `${box} swapped`,
-  'vm.swapped-in': ({ box }) => `${box} out of swap`,
+  'vm.swapped-in': ({ box }) => `${box} back from swap`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
   'vm.snapshot-taken': ({ data }) => `${word(data, 'snapshot')} taken`,
   'vm.held': ({ box }) => `${box} out of disk`,

@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof noun>>> = {
   migrated: noun('arrival'),
   'not-converging': noun('move too slow', 'moves too slow'),
   swapping: noun('VM swapped', 'VMs swapped'),
-  'swapped-in': noun('VM out of swap', 'VMs out of swap'),
+  'swapped-in': noun('VM back from swap', 'VMs back from swap'),
 };
 
 /** Messages of `src/view/timeline/markWords.ts`. Forms by count go through `format.counted`. */
@@ -101,11 +101,13 @@ export const enMarks = {
     `${first} and ${format.counted(count, noun(`more ${one}`, `more ${other}`))}`,
   rest: (most: string, count: string) => `${most}, ${count} more`,
   /** Marks of commands to what runs in a VM, told of that VM: its own memory is another figure. */
-  withinVm: { 'use-memory': (vm, asked) => `programs use ${bytes(asked)} in ${vm}` } as Readonly<
+  withinVm: { 'use-memory': (vm, asked) => `programs in ${vm} use ${bytes(asked)} each` } as Readonly<
     Record<string, Act>
   >,
   /** The same in short. */
-  brieflyInVm: { 'use-memory': (vm, asked) => `${bytes(asked)} in ${vm}` } as Readonly<Record<string, Act>>,
+  brieflyInVm: { 'use-memory': (vm, asked) => `${bytes(asked)} each in ${vm}` } as Readonly<
+    Record<string, Act>
+  >,
   /** Marks of commands, by name, one for each there is. */
   acts: {
     ...every(

@@ -150,6 +150,7 @@ export const picture = {
   oomKilled: ended('OOM killed', ['OOM killed']),
   wouldStop: ended('would stop'),
   wouldFall: ended('would fall'),
+  onHosts: (counted: string, hosts: number) => `${counted}, on ${hosts} hosts`,
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
   /** Not as a sum: what is down has left its memory, and its box is still drawn on it. */

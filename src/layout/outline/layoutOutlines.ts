@@ -200,9 +200,11 @@ function wantedOf(
   const of = (kind: 'fell' | 'ended' | 'preview', blast: Blast): Wanted => {
     const { copiesFell, copiesSuffer, root, fell } = blast;
     const isOver = kind !== 'preview';
-    const texts = isOver
+    const counts = isOver
       ? words.copiesFell(copiesFell, copiesSuffer, root, blast)
       : words.copiesWouldFall(copiesFell, copiesSuffer, root);
+    const hosts = hostsUnder(scene, fell);
+    const texts = hosts > 1 ? counts.map((text) => words.onHosts(text, hosts)) : counts;
     const bundle = bundleAround(scene, fell);
     const isSaid =
       isCountedElsewhere(scene, blast, blasts) || (isOver && bundle !== undefined && isTold(scene, bundle));
@@ -269,6 +271,12 @@ function withCopies<T extends Counted>(outline: T, scene: StageScene): T {
     rects: rects.filter(isThere),
     ids: ids.filter((id) => !elsewhere.has(id)),
   };
+}
+
+/** On how many hosts these copies stand: a count at one of them would be read as what is there. */
+function hostsUnder(scene: StageScene, ids: readonly EntityId[]): number {
+  const copies = copiesIn(new Set(ids), scene);
+  return scene.hosts.filter(({ frame }) => copies.some((rect) => overlaps(frame, rect))).length;
 }
 
 function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rect[]): OutlineScene[] {

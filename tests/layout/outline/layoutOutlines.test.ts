@@ -1,6 +1,6 @@
 // What fell together, with both counts; and nothing of it while a prediction is open.
 import { describe, expect, it } from 'vitest';
-import { blastIfDown, blastsNow, type Command } from '../../../src/sim';
+import { blastIfDown, blastsNow, type Blast, type Command } from '../../../src/sim';
 import { fallOrder, layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { bottom } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
@@ -45,6 +45,14 @@ describe('layoutOutlines', () => {
     const outlines = layoutOutlines(scene, { blasts, preview: null, hideOutcome: false }, stageWords);
     const ys = outlines[1]!.path.match(/-?[\d.]+/g)!.flatMap((each, at) => (at % 2 ? [Number(each)] : []));
     expect(Math.max(...ys)).toBeLessThan(bottom(joined[0]!.rect) - 10);
+  });
+
+  it('says of a count of copies on several hosts on how many they are', () => {
+    const { view, scene } = after();
+    const [left, right] = ['host/host-a', 'host/host-b'].map((id) => blastIfDown(view, id)) as [Blast, Blast];
+    const both = { ...left, cause: 1, fell: [...left.fell, ...right.fell], copiesFell: 12 };
+    const outlines = layoutOutlines(scene, { blasts: [both], preview: null, hideOutcome: false }, stageWords);
+    expect(outlines.map(({ pill }) => pill?.line.text)).toEqual(['12 copies fell, on 2 hosts']);
   });
 
   it('counts in the same words where one count has to be short', () => {

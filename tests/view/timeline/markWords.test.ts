@@ -76,7 +76,7 @@ describe('marks that differ in one thing alone', () => {
         memory(3 * 2 ** 30, 'process/a-search-3'),
         memory(2 ** 29, 'process/a-search-1'),
       ),
-    ).toBe('programs use 3 GiB in VM 1 and 3, programs use 512 MiB in VM 1');
+    ).toBe('programs in VM 1 and 3 use 3 GiB each, programs in VM 1 use 512 MiB each');
     expect(first(markOf('command.clone-vm', 'vm/vm-1', { kind: 'linked' }))).toBe('linked clone of VM 1');
     expect(first(markOf('command.set-cpu-max', 'container/b-cart-1', { quotaMicros: 50_000 }))).toBe(
       'quota of cart 1: 50 ms',
@@ -87,10 +87,10 @@ describe('marks that differ in one thing alone', () => {
     const memory = (about: string) => markOf('fault.use-memory', about, { bytes: 2 ** 30 });
     expect(
       first(memory('process/a-search-1'), memory('process/a-cart-1'), memory('process/a-search-3')),
-    ).toBe('programs use 1 GiB in VM 1 to 3');
+    ).toBe('programs in VM 1 to 3 use 1 GiB each');
     expect(
       told(memory('process/a-search-1'), memory('process/a-cart-1'), memory('process/a-search-3')),
-    ).toContain('1 GiB in VM 1 to 3');
+    ).toContain('1 GiB each in VM 1 to 3');
     expect(first(markOf('vm.migrated', 'vm/vm-1', { roundMs: 109 }))).toBe('VM 1 arrived, away for 109 ms');
     expect(told(...many('vm.swapping', ['vm/vm-1', 'vm/vm-2'])).at(-1)).toBe('2 VMs swapped');
   });
