@@ -62,12 +62,10 @@ const slack = 8;
 /** But not so close that a host's memory is lower than this, px: then it scrolls. */
 const lowestFrame = 72;
 
-/** A layout that remembers its last scene; the scene it gives equals that of `layoutStage`, rows kept. */
+/** A layout that remembers its last scene; the scene it gives is that of a stage opened at this instant. */
 export function createSceneKeeper(): SceneKeeper {
   let last: Last | null = null;
   let memory: StageMemory | undefined;
-  /** Hosts are set close; kept while the stage is the same, so that its scale is. */
-  let isClose = false;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
     const isSaid = (['words', 'text', 'late'] as const).every(
@@ -80,21 +78,14 @@ export function createSceneKeeper(): SceneKeeper {
       last = { view, size, options, scene: retold };
       return retold;
     }
-    const hasSameHosts = known?.scene.hosts.length === view.ofKind('host').length;
     // Another language says everything anew.
     if (last?.options.words !== options.words) memory = undefined;
     memory ??= options.late?.createMemory();
     const kept = { ...options, ...(memory && { memory }) };
-    // Words that come late may stand where no row is needed for them.
-    const rows = known?.options.late === options.late ? known?.scene.rows : undefined;
-    const asked = hasSameHosts ? { ...kept, ...(rows && { rows }), shelf: known.scene.shelf } : kept;
-    isClose &&= hasSameHosts;
-    const close = { ...size, fits: true };
-    let next = layoutStage(view, isClose ? close : size, asked);
+    let next = layoutStage(view, size, kept);
     if (size.height > 0 && next.height > size.height + slack) {
-      const closer = layoutStage(view, close, kept);
-      isClose = closer.hosts.every(({ frame }) => frame.height >= lowestFrame);
-      if (isClose) next = closer;
+      const closer = layoutStage(view, { ...size, fits: true }, kept);
+      if (closer.hosts.every(({ frame }) => frame.height >= lowestFrame)) next = closer;
     }
     const scene = keepParts(last?.scene ?? null, next);
     last = { view, size, options, scene };

@@ -21,6 +21,7 @@ import { claimsOf, roomBytes, type Claims } from './claim';
 import { arrangeHosts } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
+import { lookOf } from './look';
 import type { BoxScene, StageScene } from './scene';
 import { mayGather, shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
@@ -31,9 +32,8 @@ export interface StageOptions {
   readonly words: StageWords;
   /** Font sizes; chosen from the width when left out. */
   readonly text?: TextStyle;
-  /** Rows of tabs that each host had last: the foundation does not shrink again, so that nothing jumps. */
+  /** Rows of tabs under each host, and of tiles above, that another stage beside this one needs. */
   readonly rows?: readonly number[];
-  /** Rows of tiles that there were: their room stays when what was off is started, so that the scale does. */
   readonly shelf?: number;
   /** What was said and written before, of this world on a stage with these words. */
   readonly memory?: StageMemory;
@@ -74,14 +74,30 @@ const mostRows = 3;
 /** On a stage that must fit, words take no more room from a frame that is as low as this, px. */
 const lowestForWords = 84;
 
+/** An OS that fell with its VM says its name only: what became of it is told on the VM. */
+function inShort(scene: HostToLabel): HostToLabel {
+  const { telling, view } = scene;
+  const of = (box: Entity) => {
+    const under = box.kind === 'kernel' ? view.get(box.standsOn ?? '') : undefined;
+    return under?.kind === 'vm' && lookOf(under) === 'fallen'
+      ? { ...telling.of(box), states: [] }
+      : telling.of(box);
+  };
+  return { ...scene, telling: { ...telling, of } };
+}
+
 /** The words of a host, on a board of their own: what is written later is not remembered on it. */
-function write(scene: HostToLabel, memory: StageMemory | undefined): HostLabels {
-  const labels = memory === undefined ? labelHost(scene) : memory.labels(scene);
+function write(scene: HostToLabel, { memory, size }: Work): HostLabels {
+  const label = (said: HostToLabel) => memory?.labels(said) ?? labelHost(said);
+  const whole = label(scene);
+  // A stage that grows with its words has room for all.
+  const short = whole.isComplete || size.height === 0 ? whole : label(inShort(scene));
+  const labels = short.isComplete ? short : whole;
   return { ...labels, board: trialOn(labels.board) };
 }
 
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
-  const { view, size, words, style, claims, telling, overcommit, memory } = work;
+  const { view, size, words, style, claims, telling, overcommit } = work;
   const hosts = view.ofKind('host');
   const furniture = furnitureFor(furnishing, size, style.size, overcommit > 1);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
@@ -113,7 +129,23 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
       },
     ];
   });
-  return { toLabel, labelled: toLabel.map((scene) => write(scene, memory)), height };
+  return { toLabel, labelled: toLabel.map((scene) => write(scene, work)), height };
+}
+
+/** Looks of what has fallen, or is on its way. */
+const passing: readonly BoxScene['look'][] = ['fallen', 'starting'];
+
+/**
+ * Whether every floor would have its word if all that is there ran: how much room words get is told by what stands
+ * there, not by how it is, so a fall does not change the scale.
+ */
+function isNamed(scene: HostToLabel, labelled: HostLabels | undefined, { height }: Size): boolean {
+  const { boxes, telling } = scene;
+  const isCalm = height === 0 || boxes.every(({ look }) => !passing.includes(look));
+  if (isCalm || labelled?.isComplete === false) return labelled?.isComplete !== false;
+  const calm = boxes.map((box) => (passing.includes(box.look) ? { ...box, look: 'running' as const } : box));
+  const of = (box: Entity) => ({ ...telling.of(box), states: [] });
+  return labelHost({ ...scene, boxes: calm, telling: { ...telling, of } }).isComplete;
 }
 
 /** What stands above a host; where room is short, in words that leave it one line. */
@@ -147,7 +179,7 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   // Words take their room from a row of tiles that is empty by now before they take it from a low frame.
   const mayGrow = isHigh || furnishing.shelf > tiles;
   const rows = furnishing.rows.map((each, at) =>
-    mayGrow && drawn.labelled[at]?.isComplete === false && each < mostRows ? each + 1 : each,
+    mayGrow && each < mostRows && !isNamed(drawn.toLabel[at]!, drawn.labelled[at], size) ? each + 1 : each,
   );
   const lent = Number(!isHigh && rows.some((each, at) => each !== furnishing.rows[at]));
   const gathered = drawn.toLabel.map(
