@@ -44,8 +44,8 @@ function filled(played: Played): CheckResult {
   const serving = copiesOf(played.world).filter(({ id }) => is(played.world, id, 'serving')).length;
   if (full !== null)
     return serving >= full ? passed : lacks(`Full. Now let them boot: ${serving} of ${full} serve.`);
-  const room = Math.floor(left(played.world) / (nextReservation(played.world) ?? Infinity));
-  return lacks(`VMs that still fit: ${room}.`);
+  // How many more would fit is what the question asks.
+  return lacks(`VMs that are on: ${alive(played.world).length}. Another one fits.`);
 }
 
 /** A figure that is told once the host is full and all that was started serves. */
