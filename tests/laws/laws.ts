@@ -366,6 +366,12 @@ export class LawOfRestarts {
     const fact = world.facts.read(seq);
     if (fact.about === null) return;
     if (/^(command|fault)\.(start|place)-/.test(fact.name)) fresh.add(fact.about);
+    // Whoever gives it one of these starts it again in that.
+    if (
+      /^(command|fault)\.unshare$/.test(fact.name) &&
+      ['pid', 'time'].includes(String(fact.data?.['namespace']))
+    )
+      fresh.add(fact.about);
     if (fact.name === 'artifact.arrived') fresh.add(String(fact.data?.['to']));
     const cause = fact.because === null ? null : world.facts.read(fact.because);
     if (fact.name === 'container.starting' && cause?.name === 'runtime.up') fresh.add(fact.about);
