@@ -13,7 +13,7 @@ interface WordRoom {
 
 /** From a word down to what is under it, px. */
 export const GAP = 1;
-/** What is left clear between words, px. */
+/** What is left clear on each side of a line, px. */
 const CLEAR = 3;
 /** From the end of a word or a floor to its line, and the width of that with its edges, px. */
 const INSET = 3;
@@ -126,14 +126,17 @@ function wordAt(
     next.left = Math.max(next.left, rect.x - width);
     next.right = Math.min(next.right, right(rect));
   }
-  const [from, to] = [x - 2 * CLEAR, x + width + 2 * CLEAR];
-  const near = taken.filter((other) => other.x < to && right(other) > from);
+  // Two words in a row are not read as one; a line may be nearer.
+  const clearOf = (other: Rect) => (other.width > LINE_WIDTH ? room.size : 2 * CLEAR);
+  const near = taken.filter(
+    (other) => other.x < x + width + clearOf(other) && right(other) > x - clearOf(other),
+  );
   for (let y = top - height - GAP; y >= room.top - 0.5; y -= height) {
     const rect = { x, y, width, height };
     const inTheWay = near.find((other) => other.y < y + height && bottom(other) > y);
     if (inTheWay !== undefined) {
-      next.left = Math.max(next.left, inTheWay.x - 2 * CLEAR - width);
-      next.right = Math.min(next.right, right(inTheWay) + 2 * CLEAR);
+      next.left = Math.max(next.left, inTheWay.x - clearOf(inTheWay) - width);
+      next.right = Math.min(next.right, right(inTheWay) + clearOf(inTheWay));
       continue;
     }
     const leader = leaderTo(silent.rect, rect, aim, taken);

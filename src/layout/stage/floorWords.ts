@@ -4,7 +4,7 @@ import { right, type Rect } from '../rect';
 import { LINE, type Fitting } from '../text/fitting';
 import { levelsIn } from './floorLevels';
 import { byNumber, gathered, type FileWords } from './fileWords';
-import { spokenOn, writtenOn } from './onFloors';
+import { mayJoin, spokenOn, writtenOn } from './onFloors';
 import {
   AIMS,
   footOf,
@@ -64,6 +64,8 @@ const NOTHING: Fitting = { text: '', isSmall: false };
 interface Silent extends SilentFloor {
   readonly first: number;
   readonly bytes: number;
+  /** Nothing is written there yet. */
+  readonly isEmpty: boolean;
 }
 
 /** What is said of those in which nothing is written yet: of so many, of these copies. */
@@ -75,13 +77,6 @@ interface Together extends Pick<FileWords, 'range'> {
 type Pictures = readonly (readonly SpokenFloor[])[];
 
 const isEmpty = ({ use, bytes }: SpokenFloor) => use === 'writable' && bytes === 0;
-
-const baseOf = ({ over = '' }: SpokenFloor) => over.split(' ')[0];
-const serviceOf = ({ copy = '' }: SpokenFloor) => copy.replace(/\d+$/, '');
-
-/** Told together over one image, or over several of one base: never what is old and new of one service. */
-const mayJoin = (one: SpokenFloor, other: SpokenFloor) =>
-  one.over === other.over || (baseOf(one) === baseOf(other) && serviceOf(one) !== serviceOf(other));
 
 const rowHeight = ({ beside }: Room) => beside * LINE;
 
@@ -141,6 +136,7 @@ function silentIn(
       rect,
       texts: run.length > 1 ? together.emptyLayers(run.length, copies) : textsOf(floors[run[0]!]!),
       bytes: floors[run[0]!]!.bytes,
+      isEmpty: isEmpty(floors[run[0]!]!),
       stair: 0,
     };
   });
@@ -204,7 +200,10 @@ const FOR_FEWER_ROWS = 1 / 4;
 
 /** Words of this way, in the order that leaves most of them a place. */
 function tried(scene: Drawn, way: Way, room: Room, patience: Patience) {
-  const ways = scene.silent.map(() => way);
+  // What is empty is told shortly until all others have their words.
+  const ways = scene.silent.map(({ isEmpty, texts }): Way =>
+    isEmpty ? { ...way, brevity: texts.length - 1 } : way,
+  );
   const foot = (at: number) => footOf(scene.silent[at]!, way.aim);
   const stairs = { middle: 0, right: -1, left: 1 }[way.aim];
   let order: readonly number[] = [...ways.keys()].sort((one, other) => stairs * (foot(one) - foot(other)));
@@ -230,12 +229,16 @@ function longestWords(
   patience: Patience,
 ) {
   let [chosen, said] = [ways, words];
+  // What is empty takes no figure from any other.
+  const isNoShorter = (next: typeof words, at: number) =>
+    said.every((word, nth) => nth === at || (next[nth]?.text.length ?? 0) >= (word?.text.length ?? 0));
   const largest = [...order].sort((one, other) => scene.silent[other]!.bytes - scene.silent[one]!.bytes);
   for (const at of largest) {
     for (let brevity = 0; brevity < chosen[at]!.brevity && patience.left > 0; brevity += 1) {
       const longer = chosen.with(at, { ...chosen[at]!, brevity });
       const next = wordsFor(scene, longer, order, room, patience);
-      if (told(next) >= told(said)) [chosen, said] = [longer, next];
+      const isBetter = scene.silent[at]!.isEmpty ? isNoShorter(next, at) : told(next) >= told(said);
+      if (isBetter) [chosen, said] = [longer, next];
     }
   }
   return said;

@@ -42,3 +42,13 @@ export function writtenOn(rect: Rect, { text, isSmall }: Fitting, room: TypeSize
   const height = lines.length * size * LINE;
   return [{ x: centre(rect) - width / 2, y: rect.y + (rect.height - height) / 2, width, height }];
 }
+
+const baseOf = ({ over = '' }: SpokenFloor) => over.split(' ')[0];
+const serviceOf = ({ copy = '' }: SpokenFloor) => copy.replace(/\d+$/, '');
+
+/**
+ * Of empty writable layers: told together over one image, or over several of one base; never what is old and new of one
+ * service.
+ */
+export const mayJoin = (one: SpokenFloor, other: SpokenFloor) =>
+  one.over === other.over || (baseOf(one) === baseOf(other) && serviceOf(one) !== serviceOf(other));

@@ -197,7 +197,37 @@ it('says of what is empty whose it is, for each image by itself', () => {
   const ofTwo = copies.map((copy, at) => empty(at, copy, at < 3 ? 'old' : 'new'));
   expect(said(ofOne, rooms.laptop)).toContain('writable, search 1 to 4: empty');
   expect(said(ofTwo, rooms.laptop)).toEqual(['writable, search 2 to 4: empty', '', '', 'one']);
-  expect(said(ofOne, { ...rooms.laptop, width: 130 })).toContain('search 1 to 4: empty');
+  expect(said(ofOne, { ...rooms.laptop, width: 150 })).toContain('4 writable layers, empty');
+});
+
+it('never takes the size of a layer for what is empty, and keeps words in one row apart', () => {
+  const thin = { ...flat, bottom: 0, height: 0.01, bytes: 91 * MIB };
+  const layer = { ...thin, left: 0.5, width: 0.5, texts: ['program: 91.3 MiB', 'program'] };
+  const empty = [0, 1, 2, 3].map((at) => ({
+    ...thin,
+    left: at / 8,
+    width: 1 / 8,
+    bytes: 0,
+    use: 'writable',
+    texts: ['one'],
+    copy: `search ${at + 1}`,
+    over: 'old',
+  }));
+  const floors = [...empty, layer];
+  const inRoom = (width: number) => {
+    const told = tellFloors([floors], disks, { ...rooms.laptop, height: 30, rows: 1, width })[0]!;
+    return told.flatMap(({ beside }) => beside ?? []);
+  };
+  expect(inRoom(500).map(({ text }) => text)).toEqual([
+    'writable, search 1 to 4: empty',
+    'program: 91.3 MiB',
+  ]);
+  for (const width of [270, 285, 300, 320]) {
+    const [first, second] = inRoom(width);
+    expect([first?.text, second?.text]).toEqual([expect.stringMatching(/writable/), 'program: 91.3 MiB']);
+    const isOneRow = first!.rect.y === second!.rect.y;
+    if (isOneRow) expect(second!.rect.x - right(first!.rect)).toBeGreaterThanOrEqual(second!.size - 0.5);
+  }
 });
 
 it('says on a phone how large each floor is where lesson 7 begins, on as many rows as that needs', async () => {
