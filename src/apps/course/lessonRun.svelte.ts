@@ -22,12 +22,22 @@ const BEFORE_MOMENT = SECOND;
 /** So many runs are remembered by what they have shown. */
 const MOST_EARLIER = 6;
 
-/** What runs on the stage of one epoch have shown: the one that is looked at, and those before it. */
+/** What a run has shown at one frame. */
+interface Seen {
+  readonly frame: Frame;
+  readonly played: Played;
+}
+
+/** What runs on the stage of one epoch have shown: the one that is looked at, and those before it, each once. */
 interface Measured {
   readonly epoch: number;
-  readonly now: Played | null;
-  readonly earlier: readonly Played[];
+  readonly now: Seen | null;
+  readonly earlier: readonly Seen[];
 }
+
+/** Whether a frame is of the run of an earlier one: what is done at its end is added, what is taken back is missing. */
+const isOfRun = ({ run, journal }: Frame, before: Frame) =>
+  run === before.run && before.journal.every((entry, index) => entry === journal[index]);
 
 /** What has the machine ask for the world again: a step is done again, a finished lesson only looked at. */
 const AFRESH = [{ type: 'start-again' }, { type: 'look' }] as const;
@@ -74,7 +84,7 @@ export class LessonRun {
   /** The solution plays, and this is how to tell. */
   #showing = $state(false);
   #measured: Measured = { epoch: 0, now: null, earlier: [] };
-  #seen: { readonly frame: Frame; readonly played: Played } | null = null;
+  #seen: Seen | null = null;
 
   constructor(start: LessonStart) {
     const { entry, content, progress, options, linked = null, isOwn = false } = start;
@@ -259,22 +269,26 @@ export class LessonRun {
 
   /** The furthest instant of this run that was seen; the present one once the run's past is another one. */
   get measured(): Played | null {
-    const { played } = this;
+    const now = this.played && this.#seen;
     const { epoch } = this.context.stage;
     const { now: before, earlier } = this.#measured;
-    const last = played?.facts.at(-1);
-    const isPast = before !== null && last !== undefined && before.facts[last.seq] === last;
-    if (epoch !== this.#measured.epoch || played === null || before === null)
-      this.#measured = { epoch, now: played, earlier: [] };
-    else if (!isPast)
-      this.#measured = { epoch, now: played, earlier: [before, ...earlier].slice(0, MOST_EARLIER) };
-    else if (played.world.at >= before.world.at) this.#measured = { epoch, now: played, earlier };
-    return this.#measured.now;
+    if (epoch !== this.#measured.epoch || now === null || before === null)
+      this.#measured = { epoch, now, earlier: [] };
+    else {
+      const all = [before, ...earlier];
+      const known = all.find(({ frame }) => isOfRun(now.frame, frame)) ?? now;
+      const furthest = known.played.world.at > now.played.world.at ? known : now;
+      const others = known === before ? earlier : all.filter((each) => each !== known).slice(0, MOST_EARLIER);
+      this.#measured = { epoch, now: furthest, earlier: others };
+    }
+    return this.#measured.now?.played ?? null;
   }
 
   /** What was measured on this stage in runs that are not on it now, the last one first; none while a question is open. */
   get earlier(): readonly Played[] {
-    return this.measured === null || this.hideOutcome ? [] : this.#measured.earlier;
+    return this.measured === null || this.hideOutcome
+      ? []
+      : this.#measured.earlier.map(({ played }) => played);
   }
 
   /** Lets the machine judge what is played. */

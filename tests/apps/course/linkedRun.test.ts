@@ -189,4 +189,30 @@ describe('what was measured on a stage', () => {
     expect(fell()).toEqual([null]);
     run.stop();
   });
+
+  it('is known of each run once, however often time goes on in it and another one takes its place', async () => {
+    const run = open('2', { answers: { 'one-kernel': 'one-six' } }, true);
+    const fell = () =>
+      [run.measured, ...run.earlier].map(
+        (played) => played && content.checks.figures['fell-with-host-b']?.(played),
+      );
+    await stand(run);
+    expect(fell()).toEqual([6]);
+    await run.playback.undo();
+    expect(fell()).toEqual([null, 6]);
+    await run.playback.seek(6 * SECOND);
+    await run.playback.do({ name: 'pull-plug', target: 'host/host-a' });
+    for (let second = 7; second < 17; second++) {
+      await run.playback.seek(second * SECOND);
+      expect(fell()).toEqual([null, null, 6]);
+    }
+    expect(run.measured?.facts.length).toBeGreaterThan(run.earlier[0]!.facts.length);
+    const [first, fork] = run.playback.runs.map(({ id }) => id);
+    for (const id of [first!, fork!, first!]) {
+      await run.playback.switchRun(id);
+      expect(fell()).toEqual([null, null, 6]);
+    }
+    expect(run.earlier[0]?.world.at).toBe(16 * SECOND);
+    run.stop();
+  });
 });
