@@ -112,6 +112,8 @@ export async function playForks(
     await playback.switchRun(shown);
   }
   if (isOld()) return;
+  // What was given here let time run for a moment: it shall not go on from what the learner does next.
+  playback.pause();
   await playback.seek(at);
   if (!isOld() && beside !== null) await playback.compare(beside);
 }

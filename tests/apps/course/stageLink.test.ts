@@ -9,7 +9,7 @@ import { packSituation, type Situation } from '../../../src/link/situations';
 import { createDoor } from '../../../src/playback/inThread';
 import { Playback } from '../../../src/playback/playback.svelte';
 import { createRun, SECOND, type Scenario } from '../../../src/sim';
-import { fallen, forked, LESSON } from '../../link/situations';
+import { fallen, forked, LESSON, parted } from '../../link/situations';
 import { FakeFrames, slowDoor } from '../../playback/fakes';
 
 const entry = lessons.find(({ slug }) => slug === LESSON)!;
@@ -60,6 +60,19 @@ describe('StageLink', () => {
     expect(standing(playback)).toEqual({ commands: [], head: 3 * SECOND, selected: null });
     expect(await link.pack()).not.toBe(linked.text);
   });
+
+  it.each(Object.entries({ forked, parted }))(
+    'stands still after what is done in the past of a run that came with others: %s',
+    async (_, situation) => {
+      const { playback, link, letThrough } = slowStage();
+      letThrough();
+      await link.stand(await linkedOf(situation));
+      await playback.seek(6 * SECOND);
+      const setting = { name: 'set-reboot-on-panic', target: 'kernel/host-b', args: { seconds: 20 } };
+      expect([await playback.do(setting), playback.playing]).toEqual([null, false]);
+      expect(playback.runs).toHaveLength(situation === forked ? 3 : 4);
+    },
+  );
 
   it('lets a world go whose files come after another run was asked for', async () => {
     const { playback, link, letThrough } = slowStage();
