@@ -40,14 +40,19 @@ function findIn(lessons: readonly LessonEntry[]): FindWorld {
 }
 
 /** A command that the model refused, by what its button says. Everything else as it is. */
-function named(error: unknown, { journal, fork }: Situation, scenario: Scenario): unknown {
+async function named(error: unknown, situation: Situation, scenario: Scenario): Promise<unknown> {
   if (!(error instanceof BadSituation) || error.problem.code !== 'refused') return error;
   const { problem } = error;
-  const entry = [...journal, ...(fork?.journal ?? [])].find(
+  const { journal, fork, branches = [] } = situation;
+  const others = fork ? [fork, ...branches] : branches;
+  const entry = [...journal, ...others.flatMap((each) => each.journal)].find(
     ({ at, command }) =>
       at === problem.at && command.name === problem.command && command.target === problem.target,
   );
   if (!entry) return error;
+  // No engine that brings the words for its commands has been loaded yet.
+  const { learnImages } = await import('../../words/images');
+  learnImages();
   const label = commandLabel(entry.command, createRun(scenario).view());
   return new BadSituation({ ...problem, label });
 }
@@ -69,7 +74,7 @@ export async function readLinked(
   try {
     replay(situation, scenario);
   } catch (error) {
-    throw named(error, situation, scenario);
+    throw await named(error, situation, scenario);
   }
   const isOlder = situation.model < MODEL_VERSION;
   return { text: from === 'link' ? text : null, situation, scenario, isOlder };
