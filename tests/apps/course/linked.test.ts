@@ -34,13 +34,10 @@ describe('a command that is refused', () => {
     afterAll(learnImages);
 
     it('is told so too', async () => {
-      delete sentences.commands['run-container'];
+      Reflect.deleteProperty(sentences.commands, 'run-container');
       const run = { at: SECOND, command: { name: 'run-container', target: 'image/none' } };
       const problem = await said({ ...fallen, journal: [run] });
-      expect(problem).toMatchObject({
-        code: 'refused',
-        label: expect.stringMatching(/^Run a container of /),
-      });
+      expect(problem?.code === 'refused' && problem.label).toMatch(/^Run a container of /);
     });
   });
 });
