@@ -43,8 +43,6 @@ export class Playback {
   readonly #runs = new Runs();
   readonly #shown = new Shown(this.#runs);
   #scenario: Scenario | null = null;
-  /** Time ran until it was dragged. */
-  #dragged = false;
 
   #problem = $state.raw<Problem | null>(null);
   #isReady = $state(false);
@@ -172,20 +170,17 @@ export class Playback {
   }
 
   /**
-   * Gives a command at the head; in the past it forks first. Time goes on from a command that breaks something, and in
-   * a fork if it ran until it was dragged back.
+   * Gives a command at the head; in the past it forks first. Time goes on from a command that breaks something.
    * Returns why not, or null when it was done.
    */
   async do(command: Command): Promise<Refusal | null> {
     const refused = await this.#ask(command, async () => {
-      const { current } = this.#runs;
-      const { refusal, report } = await this.#door.do(current, command);
+      const { refusal, report } = await this.#door.do(this.#runs.current, command);
       if (refusal !== null) return { refusal };
-      const goesOn = this.#dragged && report.run !== current;
       this.#runs.enter(report, 1);
       this.#runs.take(report);
       this.#show(report);
-      if (goesOn || report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
+      if (report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
@@ -220,8 +215,7 @@ export class Playback {
 
   /** Stops playing and moves the head to an instant, playing further if it lies ahead. */
   async seek(at: Micros): Promise<void> {
-    this.#dragged ||= this.playing;
-    this.#clock.pause();
+    this.pause();
     await this.#guard(null, this.#queue.move(at));
   }
 
@@ -245,13 +239,11 @@ export class Playback {
 
   /** Lets time run at `speed`; it goes on when nothing is pending. */
   play(): void {
-    this.#dragged = false;
     this.#clock.play();
   }
 
   /** Stops time. */
   pause(): void {
-    this.#dragged = false;
     this.#clock.pause();
   }
 
