@@ -258,12 +258,17 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   let headers = headersIn(isEven(3) ? 3 : 2);
   const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headers);
   let scaled = withTiles();
-  // Where nothing is left for what says that area is memory, it gets a row of its own.
+  // Where nothing is left for what says that area is memory, it gets a row of its own, if the stage can be as high.
   if (options.late !== undefined && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
-    furnishing = { ...furnishing, shelf: furnishing.shelf + 1 };
-    drawn = drawHosts(work, furnishing);
-    headers = headersIn(isEven(3) ? 3 : 2);
-    scaled = withTiles();
+    const withRow = { ...furnishing, shelf: furnishing.shelf + 1 };
+    const higher = drawHosts(work, withRow);
+    const mayGrow = size.height === 0 || drawn.height > size.height;
+    if (mayGrow || higher.height <= size.height) {
+      furnishing = withRow;
+      drawn = higher;
+      headers = headersIn(isEven(3) ? 3 : 2);
+      scaled = withTiles();
+    }
   }
   const { tiles, notes: tileNotes } = scaled;
   const notes = drawn.toLabel.flatMap((scene, at) => noteLabels(scene, drawn.labelled[at]));
