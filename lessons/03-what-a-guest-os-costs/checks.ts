@@ -163,7 +163,9 @@ function slowest({ world, facts }: Played): string | null {
   const parts = facts.flatMap(({ name, about, data }) => {
     const copy = copiesOf(world).find(({ id }) => standsOn(world, id, about ?? ''));
     if (name !== 'vm.swapping' || copy === undefined) return [];
-    return [Number(data?.['swapCapMicro']) / copy.cpu.wanted];
+    // No cap is written as 0, and who wants nothing is not slowed down.
+    const cap = Number(data?.['swapCapMicro']) || Infinity;
+    return copy.cpu.wanted > 0 ? [cap / copy.cpu.wanted] : [];
   });
   return parts.length === 0 ? null : `${Math.round(100 * Math.min(1, ...parts))}%`;
 }
@@ -263,7 +265,7 @@ export const checks: LessonChecks = {
     },
     morning: {
       enough: inTheMorning((balloons, swap) => balloons > 0 && swap === 0),
-      nothing: inTheMorning((balloons, swap, played) => swap > 10 * balloons && killed(played) === 0),
+      nothing: inTheMorning((balloons, swap, played) => balloons === 0 && swap > 0 && killed(played) === 0),
       stopped: inTheMorning((_balloons, _swap, played) => killed(played) > 0),
     },
   },

@@ -15,7 +15,15 @@ function allNamespaces({ world }: Played): CheckResult {
 
 const CART = 'process/cart';
 
+const isCartUp = (world: WorldView) => world.get(CART)?.tags.includes('up') === true;
+/** Of a cart that is not up nobody can tell what it wants. */
+const ofCart =
+  (of: (world: WorldView, id: EntityId) => number) =>
+  ({ world }: Played): string | null =>
+    isCartUp(world) ? inCores(of(world, CART)) : null;
+
 function limited({ world }: Played): CheckResult {
+  if (!isCartUp(world)) return lacks('cart does not run.');
   const limit = Number(world.get(CART)?.context['cpuLimitMicro'] ?? 0);
   if (limit > 0) return passedIf(limit < wanted(world, CART), 'The limit leaves cart all that it wants.');
   return lacks('cart may still use every core of host-a.');
@@ -175,8 +183,8 @@ export const checks: LessonChecks = {
       const hosts = livedOn(played);
       return hosts && (hosts.map(nameOf).join(', ') || 'none');
     },
-    'cart-wants': ({ world }) => inCores(wanted(world, CART)),
-    'cart-uses': ({ world }) => inCores(granted(world, CART)),
+    'cart-wants': ofCart(wanted),
+    'cart-uses': ofCart(granted),
     before: ({ world }) => (world.get('process/batch') ? inCores(wanted(world, SEARCH)) : null),
     after: ({ world, facts }) =>
       facts.some(({ name }) => name === 'fault.set-demand') ? inCores(granted(world, SEARCH)) : null,

@@ -26,6 +26,8 @@ const ROWS: Readonly<Record<string, (sight: Sight) => Figure>> = {
   load: ({ shared }) => `${shared.loadMicro / CORE} cores`,
 };
 
+/** Rows of what nothing hides: the answer to the question, so they stay empty until every wall stands. */
+const SHARED = ['kernel', 'memory', 'load'];
 const LOST = ['processes', 'interfaces', 'files', 'ipc', 'hostname', 'cgroup'];
 
 /** Two figures for each row: what cart sees, and what its host does. */
@@ -35,7 +37,8 @@ export const sightFigures: Readonly<Record<string, (played: Played) => Figure>> 
       `${row}-${side === 'inside' ? 'in' : 'out'}`,
       ({ world }: Played) => {
         const seen = seenFrom(CART, world);
-        return seen && tell(seen[side]);
+        if (seen === null || (SHARED.includes(row) && seen.own.length < NAMESPACES.length)) return null;
+        return tell(seen[side]);
       },
     ]),
   ),
@@ -61,7 +64,7 @@ function afterAll(holds: (hidden: boolean, shared: boolean) => boolean) {
     const hidden = LOST.every((row) => !isSame(seen, row));
     return holds(
       hidden,
-      ['kernel', 'memory', 'load'].every((row) => isSame(seen, row)),
+      SHARED.every((row) => isSame(seen, row)),
     );
   };
 }

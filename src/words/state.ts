@@ -1,6 +1,7 @@
 // What a box is doing, in words: from its state and tags, and from who picks it up.
 import type { Lengths } from '../layout/stageWords';
 import type { Entity, WorldView } from '../sim/engine/view';
+import type { NAMESPACES } from '../sim/rooms/namespaces/names';
 import { format, messages } from '../i18n';
 import { pickerName } from './picker';
 
@@ -43,7 +44,7 @@ export function givenTold(entity: Entity, view: WorldView): Lengths {
 }
 
 /** Kinds of namespaces that there are. */
-const ALL = 8;
+const ALL: (typeof NAMESPACES)['length'] = 8;
 
 /** Whether a program that runs on an OS has all that makes a container: namespaces of every kind, and a limit. */
 export const isBoxed = ({ id, kind, tags, context }: Entity, view: WorldView): boolean =>

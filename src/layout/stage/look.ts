@@ -1,5 +1,6 @@
 // What a box looks like. Tags alone decide; the names of states are not known here.
 import type { Entity, StateTag, WorldView } from '../../sim/engine/view';
+import type { NAMESPACES } from '../../sim/rooms/namespaces/names';
 
 /** What a box can look like, from well to gone. */
 export const looks = ['running', 'suffering', 'starting', 'fallen', 'off'] as const;
@@ -48,7 +49,7 @@ export function toneOf(box: Pick<Entity, 'kind' | 'context'>): Tone {
 }
 
 /** Kinds of namespaces that there are: with one of each a program is walled all around. */
-export const WALLS = 8;
+export const WALLS: (typeof NAMESPACES)['length'] = 8;
 
 /** How many walls a program that is up has by its own namespaces: a container is drawn as a box by itself. */
 export const wallsOf = ({ id, tags }: Entity, view: WorldView): number =>
