@@ -18,7 +18,7 @@ import { right } from '../rect';
 import type { StageWords } from '../stageWords';
 import { vmOfArrival } from './arrivals';
 import { claimsOf, roomBytes, type Claims } from './claim';
-import { arrangeHosts } from './frames';
+import { arrangeHosts, sideBySideFrom } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
 import { lookOf } from './look';
@@ -262,7 +262,9 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   if (options.late !== undefined && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
     const withRow = { ...furnishing, shelf: furnishing.shelf + 1 };
     const higher = drawHosts(work, withRow);
-    const mayGrow = size.height === 0 || drawn.height > size.height;
+    // A wide one is scrolled where it is too high already; a narrow frame is not.
+    const isScrolled = size.width >= sideBySideFrom && drawn.height > size.height;
+    const mayGrow = size.height === 0 || isScrolled;
     if (mayGrow || higher.height <= size.height) {
       furnishing = withRow;
       drawn = higher;
