@@ -361,12 +361,11 @@ export class LawOfRestarts {
     }
   }
 
-  /** Boxes that somebody started afresh: by hand, when what was shipped arrived, with their container, or with their daemon. */
+  /** Boxes that somebody started afresh: by hand (in new namespaces, too), when what was shipped arrived, with their container, or with their daemon. */
   #note(world: World, seq: number, fresh: Set<string>): void {
     const fact = world.facts.read(seq);
     if (fact.about === null) return;
     if (/^(command|fault)\.(start|place)-/.test(fact.name)) fresh.add(fact.about);
-    // Whoever gives it one of these starts it again in that.
     if (
       /^(command|fault)\.unshare$/.test(fact.name) &&
       ['pid', 'time'].includes(String(fact.data?.['namespace']))
