@@ -9,9 +9,7 @@ const reader = { value: () => '' } as never;
 
 it.each(NAMESPACES)('a new start is told of the %s namespace as the model has it', (namespace) => {
   const unshare = namespaceCommands.find(({ name }) => name === 'unshare')!;
-  const isStartedAnew = unshare
-    .events(reader, 0, { namespace })
-    .some(({ type }) => type === 'START');
+  const isStartedAnew = unshare.events(reader, 0, { namespace }).some(({ type }) => type === 'START');
   const label = commands['unshare']!.label({ ...asked, args: { namespace } } as never);
   expect(label.endsWith('by a new start')).toBe(isStartedAnew);
 });

@@ -25,7 +25,7 @@ export const desk = {
     },
     titleFor: (title: string, box: string) => `${title}: ${box}`,
     /** A box together with those it stands on and the only one that stands on it. */
-    andFloors: (box: string) => `${box} and what it stands on`,
+    andFloors: (box: string) => `${box}, what it stands on, and what is on it`,
     hints: {
       break: 'Select a box on the stage for more.',
       do: 'Select a box on the stage to see what you can do with it.',
