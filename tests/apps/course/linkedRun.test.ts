@@ -171,8 +171,8 @@ describe('a stage', () => {
 });
 
 describe('what was measured on a stage', () => {
-  it('stays known when the command is taken back, and where another run does not do it, until it begins afresh', async () => {
-    const run = open('2', { answers: { 'one-kernel': 'one-six' } }, true);
+  /** The run undone, and another deed in its place; gives what it and those before it say. */
+  async function undone(run: ReturnType<typeof open>) {
     const fell = () =>
       [run.measured, ...run.earlier].map(
         (played) => played && content.checks.figures['fell-with-host-b']?.(played),
@@ -183,6 +183,12 @@ describe('what was measured on a stage', () => {
     expect(fell()).toEqual([null, 6]);
     await run.playback.seek(6 * SECOND);
     await run.playback.do({ name: 'pull-plug', target: 'host/host-a' });
+    return fell;
+  }
+
+  it('stays known when the command is taken back, and where another run does not do it, until it begins afresh', async () => {
+    const run = open('2', { answers: { 'one-kernel': 'one-six' } }, true);
+    const fell = await undone(run);
     expect(fell().at(-1)).toBe(6);
     run.send({ type: 'start-again' });
     await stand(run);
@@ -192,16 +198,7 @@ describe('what was measured on a stage', () => {
 
   it('is known of each run once, however often time goes on in it and another one takes its place', async () => {
     const run = open('2', { answers: { 'one-kernel': 'one-six' } }, true);
-    const fell = () =>
-      [run.measured, ...run.earlier].map(
-        (played) => played && content.checks.figures['fell-with-host-b']?.(played),
-      );
-    await stand(run);
-    expect(fell()).toEqual([6]);
-    await run.playback.undo();
-    expect(fell()).toEqual([null, 6]);
-    await run.playback.seek(6 * SECOND);
-    await run.playback.do({ name: 'pull-plug', target: 'host/host-a' });
+    const fell = await undone(run);
     for (let second = 7; second < 17; second++) {
       await run.playback.seek(second * SECOND);
       expect(fell()).toEqual([null, null, 6]);
