@@ -16,7 +16,7 @@ export interface Instant {
   readonly hideOutcome: boolean;
 }
 
-/** What begins at the very end of what is shown gets this many pixels: a fall is seen at its own instant. */
+/** What begins at the very end of what is shown gets this many pixels before it: a fall is seen at its own instant, and nothing is drawn where nothing was played. */
 const SLIVER = 4;
 
 /** Air between a box and the edges of its word, and on both sides of one beside it, which points at its box there, as parts of the text size. */
@@ -55,9 +55,16 @@ export function instantAt(plan: TimelinePlan, furthest: Micros, x: number, near 
 function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: TimelinePlan): LaneBox {
   const { id, name, label, copies, y, spans } = lane;
   const says = plan.input.words.lane(name)[0] ?? '';
-  const segments = spans
-    .filter(({ from }) => from <= shown)
-    .map((span) => segmentBox({ ...span, to: Math.min(span.to, shown) }, shown, lane, headX, plan));
+  const begun = spans.filter(({ from }) => from <= shown);
+  const end = plan.scale(shown);
+  const last = (begun.at(-1)?.from ?? 0) > 0 ? Math.max(plan.left, end - SLIVER) : end;
+  const segments = begun.map((span, at) => {
+    const edges = {
+      left: Math.min(plan.scale(span.from), last),
+      right: at === begun.length - 1 ? end : Math.min(plan.scale(span.to), last),
+    };
+    return segmentBox({ ...span, to: Math.min(span.to, shown) }, edges, lane, headX, plan);
+  });
   return {
     ...{ id, label, says, copies, y, height: plan.laneHeight },
     ...besideLines(segments, headX, y + plan.laneHeight / 2, plan),
@@ -109,19 +116,23 @@ function besideLines(
 const isCut = ({ left, right }: PlacedText, head: number, size: number) =>
   head > left - size / 2 && head < right + size / 2;
 
+/** Where a piece lies. */
+interface Edges {
+  readonly left: number;
+  readonly right: number;
+}
+
 function segmentBox(
   span: Span,
-  shown: Micros,
+  { left: x, right }: Edges,
   lane: PlannedLane,
   headX: number,
   plan: TimelinePlan,
 ): SegmentBox {
   const { id, y } = lane;
   const { from, to, state, rest, serving, down, coming, count } = span;
-  const { input, scale, laneHeight } = plan;
-  const x = scale(from);
-  const room = Math.max(0, plan.right - x);
-  const width = Math.max(scale(to) - x, to === shown && from > 0 ? Math.min(SLIVER, room) : 0);
+  const { input, laneHeight } = plan;
+  const width = Math.max(0, right - x);
   const lengths = wordsOf(span, lane, input.words);
   const shares = { share: serving / count, down: down / count, coming: coming / count };
   const { on, middle } = groundOf(state, shares, laneHeight, input.text);

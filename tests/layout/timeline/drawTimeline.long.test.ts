@@ -107,6 +107,16 @@ describe('planTimeline and drawTimeline', () => {
     expect(lane?.segments.at(-1)?.width).toBeGreaterThan(2);
   });
 
+  it('draws nothing right of what was played, wherever that ends', () => {
+    for (const furthest of [24, 24.1, 24.5, 37]) {
+      const { lanes, head } = laidOut(played([hostA, hostB], [[24, panic('vm-2')]], furthest), 980);
+      for (const { segments } of lanes)
+        segments.forEach(({ x, width }, at) =>
+          expect(x + width).toBeCloseTo(segments[at + 1]?.x ?? head.x, 9),
+        );
+    }
+  });
+
   it('draws the two panics of lesson 10 as the sketch does', () => {
     const scene = laidOut(twoPanics, 980);
     expect(scene.lanes.map(({ label }) => label.text)).toEqual(['VM 1, 3 to 6', 'cart in VM 2', 'host-b']);
