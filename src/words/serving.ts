@@ -12,11 +12,14 @@ function allAbove(entity: Entity, view: WorldView): Entity[] {
   return [entity, ...above];
 }
 
-/** How many of the copies on a box serve, and how many are here; one that is still to come is none yet. */
+/**
+ * How many of the copies on a box serve, and how many are here; one that is still to come is none yet. One that was sent
+ * and refused is one that does not serve, as one that did not start.
+ */
 export function copiesOn(entity: Entity, view: WorldView): { serving: number; all: number } {
   const here = allAbove(entity, view).filter(
     ({ id, kind, context: { service } }) =>
-      kind === 'process' && typeof service === 'string' && view.deliveryOf(id) === null,
+      kind === 'process' && typeof service === 'string' && view.deliveryOf(id) !== 'to-come',
   );
   return { serving: here.filter(({ tags }) => tags.includes('serving')).length, all: here.length };
 }

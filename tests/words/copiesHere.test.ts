@@ -3,7 +3,7 @@ import { lessons } from 'virtual:lessons';
 import { expect, it } from 'vitest';
 import { scenarioOf } from '../../src/lesson/content';
 import { worldOf } from '../../src/lesson/crossCheck';
-import { createRun, type Entity } from '../../src/sim';
+import { createRun, SECOND, type Entity } from '../../src/sim';
 import { servingWords, stageWords } from '../../src/words';
 import { floorsOf } from '../../src/words/name';
 
@@ -24,4 +24,16 @@ it('says of how many that are here', async () => {
     });
   }
   expect(toCome).toBeGreaterThan(0);
+});
+
+it('counts one that was refused, as one that did not start', async () => {
+  const content = await lessons.find(({ number }) => number === 1)!.open();
+  const step = content.page.steps.findIndex(({ slug }) => slug === 'files-of-its-own');
+  const run = createRun(scenarioOf(content, worldOf(content.page, step)));
+  const told = () => servingWords(run.view().get('host/server-b')!, run.view());
+  expect(told()).toBeNull();
+  run.do({ name: 'run-image', target: 'container/box-b', args: { image: 'artifact/search-image' } });
+  run.seek(60 * SECOND);
+  expect(run.view().deliveryOf('process/box-b-search')).toBe('refused');
+  expect(told()).toBe('0 of 1 copy serving');
 });

@@ -14,6 +14,8 @@ export const enInspector = {
   region: (box: string) => `Inspector: ${box}`,
   crumbs: 'Where it is',
   since: (state: string, at: string) => `${state} (since ${at})`,
+  /** Of a machine that is on while what carries all on it is down: `running (since 0:00.0); its guest OS: panicked (since 0:05.0)`. */
+  sinceBut: (machine: string, floor: string, its: string) => `${machine}; its ${floor}: ${its}`,
   answerFirst: 'Answer first: then it says who picks it up, what can happen to it, and why.',
   more: (count: number) => `and ${format.counted(count, BOXES)}`,
   headings: {
@@ -83,6 +85,8 @@ export const enInspector = {
     ownDown: (bytes: string) => `${bytes} when it is up, now none`,
     all: 'with what stands on it',
     allFell: 'with what fell with it',
+    /** Of a container, which has none of its own. */
+    inside: 'what is in it has',
     /** Of what fell with a kernel that panicked. */
     kept: (bytes: string) => `${bytes}, still taken: a panicked kernel frees nothing`,
     ram: 'RAM',
@@ -100,6 +104,8 @@ export const enInspector = {
     usedOrReserved: (bytes: string) => `${bytes} reserved or used`,
     byBalloon: (bytes: string) => `${bytes} given back by its balloon`,
     free: (bytes: string) => `${bytes} free`,
+    /** Where what gives memory away is down. */
+    notGiven: (bytes: string) => `${bytes} that nobody gives away now`,
     from: 'takes it from',
     inLayers: 'none: it is a list of layers, and these lie on the disk',
     with: 'shares that with',
@@ -186,9 +192,9 @@ export const enInspector = {
     about: (amount: string) => `about ${amount}`,
     megabytes: (count: string) => `${count} MB`,
     noBound: 'no bound',
+    systems: { linux: 'Linux', windows: 'Windows' } as Readonly<Record<string, string>>,
     fileForms: { one: 'file', other: 'files on average' },
   },
-  id: 'id',
   model: { true: 'True', simplified: 'Simplified', numbers: 'Numbers' },
   why: {
     because: 'because',
@@ -198,7 +204,7 @@ export const enInspector = {
     stopped: (fell: string) => fell.replace(/ fell\.$/, ' stopped.'),
     later: (at: string) => `${at}, ahead of the head`,
     nothing: 'Nothing is told of it alone so far.',
-    noEvent: 'no event so far',
+    noEvent: 'no event so far: what else happened has causes of its own',
     onlySet: 'no event so far: it holds from then on, and may change what others get',
     more: (count: number) => `and ${format.number(count)} more`,
     hint: 'Choose a line to go to its instant and box.',

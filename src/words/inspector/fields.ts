@@ -81,6 +81,7 @@ function isIdle({ kind, context }: Entity, field: string): boolean {
 
 function inWords(kind: string, field: string, value: Scalar): string {
   if (typeof value === 'boolean') return value ? values.yes : values.no;
+  if (field === 'os') return values.systems[String(value)] ?? String(value);
   if (typeof value !== 'number') return String(value);
   if (field === 'bytesPerSecond' && value % MEGABYTE === 0)
     return values.megabytes(format.number(value / MEGABYTE));
@@ -130,5 +131,5 @@ const isOutcome = (field: string) =>
 export function figureRows(entity: Entity, hideOutcome: boolean): Row[] {
   const fields = FIGURES[entity.kind] ?? [];
   const shown = hideOutcome ? fields.filter((field) => !isOutcome(field)) : fields;
-  return [...rowsOf(entity, shown), textRow(inspector.id, entity.id)];
+  return rowsOf(entity, shown);
 }

@@ -6,7 +6,7 @@ export { figureRows, settingRows } from './fields';
 export { pickingRows, waitRows } from './picking';
 export type { BoxRef, Row } from './row';
 export { cpuRows, isStored, memoryRows } from './sharing';
-export { crumbsOf, standingRows } from './standing';
+export { crumbsOf, nowWords, standingRows } from './standing';
 export { headName } from './stacked';
 export { healthRows, toolRows } from './tools';
 export { chainOf, lastFactAbout, ledTo, type Led, type Link, type Told } from './why';

@@ -7,6 +7,10 @@ import { holdsMemory } from '../reserved';
 export const isHung = (box: Entity): boolean =>
   box.kind === 'kernel' && box.tags.includes('down') && holdsMemory(box);
 
+/** Whether it is what gives the memory of a machine away, and is down. */
+export const isFloorDown = ({ kind, tags }: Entity): boolean =>
+  (kind === 'kernel' || kind === 'hypervisor') && tags.includes('down');
+
 /** States of what was up until the floor under it was lost. */
 const FELL: readonly string[] = ['fallen', 'taken-along'];
 

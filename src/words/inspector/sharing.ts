@@ -6,7 +6,7 @@ import { format } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { floorsOf } from '../name';
 import { holdsMemory, reservesOn } from '../reserved';
-import { isHung, isKept, keptBytes } from './kept';
+import { isFloorDown, isHung, isKept, keptBytes } from './kept';
 import { boxRow, textRow, type Row } from './row';
 
 const MICROS_PER_SECOND = 1_000_000;
@@ -141,15 +141,23 @@ function levelOf(entity: Entity, view: WorldView): Entity | undefined {
     .find(({ memory }) => memory.size !== null);
 }
 
-/** Whose memory is charged to a level, without a box and what stands on it; a VM counts as one. */
+/**
+ * Whose memory is charged to a level, without a box; a VM counts as one, and what a kernel that panicked keeps is taken,
+ * too. A box with none of its own, as a container, has that of what stands on it.
+ */
 function usersOf(level: Entity, without: EntityId, view: WorldView): EntityId[] {
   return held(level.holds, view).flatMap((box) => {
-    if (box.id === without) return [];
-    if (box.kind === 'vm') return holdsMemory(box) ? [box.id] : [];
+    if (box.id === without) return box.memory.own > 0 ? usersOf(box, without, view) : [];
+    const holds = holdsMemory(box) || isKept(box, view);
+    if (box.kind === 'vm') return holds ? [box.id] : [];
     const inside = usersOf(box, without, view);
-    return box.memory.own > 0 && holdsMemory(box) ? [box.id, ...inside] : inside;
+    return box.memory.own > 0 && holds ? [box.id, ...inside] : inside;
   });
 }
+
+/** Whether somebody is up who gives the room of a level to what asks for it: a machine has an OS or a hypervisor for that. */
+const isGiven = ({ kind, holds }: Entity, view: WorldView): boolean =>
+  (kind !== 'host' && kind !== 'vm') || !held(holds, view).some(isFloorDown);
 
 /** `4 GiB: 1.05 GiB used, 2.95 GiB free`; what a balloon gave back is not free; of a disk in the figures of its picture. */
 function roomWords(level: Entity, size: number, view: WorldView): string {
@@ -162,7 +170,9 @@ function roomWords(level: Entity, size: number, view: WorldView): string {
   return words.room(told(size), [
     level.kind === 'host' && reservesOn(level, view) ? words.usedOrReserved(used) : words.used(used),
     ...(balloon === 0 ? [] : [words.byBalloon(told(balloon))]),
-    ...(balloon > 0 && charged + balloon >= size ? [] : [words.free(free)]),
+    ...(balloon > 0 && charged + balloon >= size
+      ? []
+      : [isGiven(level, view) ? words.free(free) : words.notGiven(free)]),
   ]);
 }
 
@@ -170,9 +180,10 @@ function roomWords(level: Entity, size: number, view: WorldView): string {
 function allRow(entity: Entity, view: WorldView): Row {
   const { memory: words } = inspector;
   const kept = isHung(entity) ? entity.memory.charged : keptBytes(entity, view);
+  const isEmpty = entity.memory.own === 0;
   return kept > 0
-    ? textRow(words.allFell, words.kept(format.quantity(kept)))
-    : textRow(words.all, format.quantity(entity.memory.charged));
+    ? textRow(isEmpty ? words.inside : words.allFell, words.kept(format.quantity(kept)))
+    : textRow(isEmpty ? words.inside : words.all, format.quantity(entity.memory.charged));
 }
 
 function ownRows(entity: Entity, view: WorldView): Row[] {

@@ -1,9 +1,11 @@
 // Where a box is and what it stands on: the breadcrumb and the first of the three questions.
 import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
-import { messages } from '../../i18n';
+import { format, messages } from '../../i18n';
 import { inspector } from '../../i18n/inspector';
 import { copyName, floorsOf } from '../name';
+import { stateSentence } from '../state';
+import { isFloorDown } from './kept';
 import { isStored } from './sharing';
 import { stackOf } from './stacked';
 import { boxRow, nearName, textRow, type BoxRef, type Row } from './row';
@@ -18,6 +20,15 @@ export function crumbsOf(entity: Entity, view: WorldView): BoxRef[] {
   return floorsOf(entity, view)
     .map((floor) => ({ id: floor.id, text: crumbName(floor, view) }))
     .reverse();
+}
+
+/** How it is, and since when; of a machine that is on, also that what carries all on it is down. */
+export function nowWords(entity: Entity, view: WorldView): string {
+  const told = (box: Entity) => inspector.since(stateSentence(box, view), format.clock(box.since));
+  const isMachine = entity.kind === 'host' || entity.kind === 'vm';
+  const floor = isMachine && entity.tags.includes('up') ? entity.holds.map((id) => view.get(id)) : [];
+  const down = floor.find((box) => box !== undefined && isFloorDown(box));
+  return down ? inspector.sinceBut(told(entity), nearName(down, view), told(down)) : told(entity);
 }
 
 /** Its floor; a container, which has the name of what runs in it, is told apart from that. */

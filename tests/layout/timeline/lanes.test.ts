@@ -97,16 +97,16 @@ describe('lanesOf', () => {
     expect(lane!.spans.find(({ from }) => from === 2 * SECOND)).toMatchObject({ rest: 'starting', off: 2 });
   });
 
-  it('counts no copy whose program never came, and those on their way as such', () => {
+  it('counts no copy whose program was not sent yet, and those on their way as such', () => {
     const copy = (name: string, vm: string | null, ...states: readonly [LaneState, number][]): History => ({
       ...{ copy: `process/${name}`, host: 'host/one', hosts: ['host/one'], vm },
       stretches: states.map(([state, at]) => ({ state, from: at * SECOND })),
     });
     const up = copy('a', 'vm/1', ['off', 0], ['booting', 2], ['starting', 9], ['serving', 10]);
     const other = copy('b', 'vm/2', ['off', 0], ['booting', 4], ['starting', 12], ['serving', 13]);
-    const refused = { ...copy('c', null, ['off', 0]), isToCome: true };
-    expect(lanesOf([up, refused], 1)[0]!.spans.at(-1)).toMatchObject({ state: 'serving', count: 1 });
-    expect(lanesOf([refused], 1)[0]!.spans).toHaveLength(1);
+    const unsent = { ...copy('c', null, ['off', 0]), isToCome: true };
+    expect(lanesOf([up, unsent], 1)[0]!.spans.at(-1)).toMatchObject({ state: 'serving', count: 1 });
+    expect(lanesOf([unsent], 1)[0]!.spans).toHaveLength(1);
     const [lane] = lanesOf([up, other], 1);
     expect(lane).toMatchObject({ machines: 2 });
     expect(lane!.spans.map(({ rest, coming, off }) => [rest, coming, off])).toEqual([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRun, MEBIBYTE, SECOND, type Command, type EntityId, type WorldView } from '../../../src/sim';
 import { sceneTree } from '../../../src/words/tree';
-import { memoryRows, toolRows, type Row } from '../../../src/words/inspector';
+import { memoryRows, nowWords, toolRows, type Row } from '../../../src/words/inspector';
 import { withoutDriver } from '../../fixtures/disks';
 import { hostA, hostB, laptop, scenario } from '../../fixtures/worlds';
 
@@ -21,6 +21,10 @@ function after(...commands: Command[]): WorldView {
 
 const said = (rows: readonly Row[]) => rows.map(({ label, text }) => `${label}: ${text}`);
 const memory = (id: EntityId, view: WorldView) => said(memoryRows(view.get(id)!, view));
+const beside = (id: EntityId, view: WorldView) =>
+  memoryRows(view.get(id)!, view)
+    .at(-1)!
+    .boxes.map(({ text }) => text);
 
 const STILL = 'still taken: a panicked kernel frees nothing';
 
@@ -30,7 +34,25 @@ describe('what fell with a kernel that panicked', () => {
     expect(memory('process/a-cart-1', view)[0]).toBe(`its own: 768 MiB, ${STILL}`);
     expect(memory('process/b-cart-1', view)[0]).toBe(`its own: 768 MiB, ${STILL}`);
     expect(memory('runtime/docker-b', view)[0]).toMatch(new RegExp(`^its own: about .*, ${STILL}$`));
-    expect(memory('container/b-cart-1', view)).toContain(`with what fell with it: 768 MiB, ${STILL}`);
+    expect(memory('container/b-cart-1', view)).toContain(`what is in it has: 768 MiB, ${STILL}`);
+  });
+
+  it('is said at the head of its machine, which is on', () => {
+    const view = after(panic('vm-2'));
+    expect(nowWords(view.get('vm/vm-2')!, view)).toBe(
+      'running (since 0:00.0); its guest OS: panicked, nobody picks it up (since 0:01.0)',
+    );
+    expect(nowWords(view.get('vm/vm-1')!, view)).toBe('running (since 0:00.0)');
+  });
+
+  it('is shared by all that keep it, and what is left is given to nobody', () => {
+    const others = ['search 1', 'buy 1', 'search 2', 'cart 2', 'buy 2'];
+    expect(beside('container/b-cart-1', after())).toEqual(expect.arrayContaining(['host OS', ...others]));
+    expect(beside('kernel/vm-2', after())).toEqual(['cart']);
+    const view = after(panic('host-b'));
+    expect(beside('container/b-cart-1', view)).toEqual(expect.arrayContaining(['host OS', ...others]));
+    expect(beside('container/b-cart-1', view)).not.toContain('cart 1');
+    expect(memory('host/host-b', view)[0]).toMatch(/ used, [\d.]+ GiB that nobody gives away now$/);
   });
 
   it('adds up to what the kernel keeps', () => {
@@ -41,7 +63,7 @@ describe('what fell with a kernel that panicked', () => {
     expect(whole).toBe(own + 5 * 768 * MEBIBYTE);
     // It had given its memory back before.
     expect(memory('process/b-cart-1', view)[0]).toBe('its own: 768 MiB when it is up, now none');
-    expect(memory('container/b-cart-1', view)).toContain('with what stands on it: 0 B');
+    expect(memory('container/b-cart-1', view)).toContain('what is in it has: 0 B');
   });
 
   it('is a VM, too: its host keeps what it had reserved', () => {

@@ -369,12 +369,8 @@ describe('figures', () => {
   it('have units, and say about where the source does', () => {
     const view = after();
     const figures = (id: EntityId) => said(figureRows(view.get(id)!, false));
-    expect(figures('kernel/vm-2')).toEqual([
-      'operating system: linux',
-      'boot: about 20 s',
-      'id: kernel/vm-2',
-    ]);
-    expect(figures('host/host-a')).toEqual(['firmware: about 3 min', 'id: host/host-a']);
+    expect(figures('kernel/vm-2')).toEqual(['operating system: Linux', 'boot: about 20 s']);
+    expect(figures('host/host-a')).toEqual(['firmware: about 3 min']);
     expect(figures('process/a-cart-1')).toContain('start: 1.5 s');
     expect(figures('container/b-cart-1')).toContain('start: about 200 ms');
     expect(figures('hypervisor/xen-a')).toContain('type: 1');
@@ -384,7 +380,7 @@ describe('figures', () => {
     const view = after({ name: 'kill-process', target: 'process/b-cart-1' });
     const shown = view.entities.flatMap((box) => figureRows(box, true).map(({ label }) => label));
     expect([...new Set(shown)].sort()).toEqual(
-      ['id', 'oom_score_adj', 'operating system', 'product', 'service', 'type'].sort(),
+      ['oom_score_adj', 'operating system', 'product', 'service', 'type'].sort(),
     );
   });
 

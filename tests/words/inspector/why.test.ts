@@ -138,7 +138,7 @@ describe('ledTo', () => {
     expect(ledTo({ ...told, facts: facts.slice(0, panic.seq + 1) }, panic.seq)).toEqual({
       told: [],
       more: 0,
-      none: 'no event so far',
+      none: 'no event so far: what else happened has causes of its own',
     });
   });
 });
