@@ -127,7 +127,7 @@ for (const viewport of [
         });
         await openAnswered(page, slug, 2);
         const lines = await page
-          .getByRole('log')
+          .locator('.caption')
           .evaluate((log) => log.clientHeight / Number.parseFloat(getComputedStyle(log).lineHeight));
         expect(lines).toBeCloseTo(2, 1);
         await expectLanesAboveKeys(page);
@@ -214,7 +214,7 @@ test.describe('on a phone', () => {
       localStorage.setItem('blast-radius-preferences', JSON.stringify(preferences));
     });
     await openAnswered(page, 'one-kernel-falls', 2);
-    const caption = page.getByRole('log');
+    const caption = page.locator('.caption');
     await expect(caption).toContainText(/1 copy fell.* 6 copies fell\.$/);
     expect(await caption.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThanOrEqual(1);
     for (const text of ['host-b', 'VM 2']) {

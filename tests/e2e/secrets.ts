@@ -53,6 +53,10 @@ export async function expectNothingTold(page: Page, secrets: readonly string[]):
   expect(secrets.filter((text) => held.includes(text))).toEqual([]);
   expect(TELLS.exec(held)?.[0] ?? null).toBeNull();
   await expect(page.locator('[data-outline]')).toHaveCount(0);
-  for (const said of await page.getByRole('log').or(page.getByRole('alert')).all())
+  for (const said of await page
+    .getByRole('log')
+    .or(page.getByRole('alert'))
+    .or(page.locator('.caption'))
+    .all())
     await expect(said).toBeEmpty();
 }

@@ -10,6 +10,7 @@ import { freshFacts } from '../../playback/happenings';
 import { boxNoun, factSentence, isStop, takenBackSentence, worldsThen } from '../../words';
 import type { Telling } from './preferences.svelte';
 import { DECIDED, isYours, kindOf, OUTCOMES, RANK, SETTING, verbOf, weightOfSaid } from './tellingWeight';
+import { deedOf, inOrder, isMade, rootOf, sameDeed } from './tellingDeeds';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
@@ -140,40 +141,6 @@ function isTold(fact: Fact, telling: Telling): boolean {
   );
 }
 
-/** What a deed does to its box, as the fact says it that comes of it. */
-const DONE: Readonly<Record<string, string>> = {
-  stop: 'stopped',
-  crash: 'crashed',
-  kill: 'killed',
-  remove: 'removed',
-};
-
-/** What was done of which a fact says no more than that it was done, or undefined. */
-function sameDeed(fact: Fact, facts: readonly Fact[]): Fact | undefined {
-  const cause = facts[fact.because ?? -1];
-  if (cause?.at !== fact.at) return undefined;
-  if (cause.name === 'container.stopped') return sameDeed(cause, facts);
-  if (!isGiven(cause.name) || cause.about !== fact.about) return undefined;
-  return DONE[verbOf(cause).split('-')[0]!] === verbOf(fact) ? cause : undefined;
-}
-
-/** What was done that a fact tells by its own sentence: it is that, or came of it at once or of the same box. */
-function deedOf(fact: Fact, facts: readonly Fact[]): number | null {
-  if (isGiven(fact.name)) return fact.seq;
-  const cause = fact.because === null ? undefined : facts[fact.because];
-  const isTold = cause !== undefined && (cause.at === fact.at || cause.about === fact.about);
-  return isTold ? deedOf(cause, facts) : null;
-}
-
-/** Whether it says what was asked for, however much later it is there. */
-const isMade = (name: string) => /^(builder|image|vm)\.(?!held)/.test(name) && isResult(name);
-
-/** What stands at the root of a fact. */
-function rootOf(fact: Fact, facts: readonly Fact[]): Fact {
-  const cause = facts[fact.because ?? -1];
-  return cause ? rootOf(cause, facts) : fact;
-}
-
 /** What is said of these facts of a run, with the names that were true when they happened. */
 function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
   const then = worldsThen(seen);
@@ -242,16 +209,6 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     if (what && parts.length === 1) parts.push({ what, copies: new Set(), alone: null });
   }
   return said;
-}
-
-/** What ends, is taken away and is put in its place at one instant: in this order, in whatever order it was noted. */
-const TURNS = ['stopped', 'removed', 'placed'];
-
-function inOrder(facts: readonly Fact[]): readonly Fact[] {
-  const turnOf = (fact: Fact) => TURNS.indexOf(verbOf(fact));
-  const taking = facts.filter((fact) => turnOf(fact) >= 0);
-  taking.sort((a, b) => a.at - b.at || turnOf(a) - turnOf(b));
-  return facts.map((fact) => (turnOf(fact) < 0 ? fact : taking.shift()!));
 }
 
 /** What came of what you did is not counted with what happened before. */
@@ -393,7 +350,10 @@ export function tell(before: Seen, after: Seen, telling: Telling): string | null
   const isSameWorld = after.facts.length > 0 && before.facts[0] === after.facts[0];
   const fresh = freshFacts(before, after).filter(({ name }) => name !== 'scenario.started');
   const facts = fitted(collect(fresh, after, telling), telling);
-  const isBack = isSameWorld && after.head < before.head;
+  // Where the clock stands as it stood, and all that happened still has, nothing went back.
+  const isEarlier = format.clock(after.head) !== format.clock(before.head);
+  const isBack =
+    isSameWorld && after.head < before.head && (isEarlier || after.facts.length < before.facts.length);
   const undone = takenBack(before, after).map((each) => takenBackSentence(each, before.view));
   const all = [...undone, ...(isBack ? [heard.back(format.clock(after.head))] : []), ...facts];
   return all.length === 0 ? null : all.join(' ');

@@ -281,6 +281,11 @@ describe('tell', () => {
     expect(tell(seen(6), seen(2), 'little')).toBe('Back at 0:02.0.');
   });
 
+  it('says of no head that it went back where its clock stands still and all that happened still has', () => {
+    const late = seen(6);
+    expect(tell({ ...late, head: late.head + 60 * MS }, late, 'some')).toBeNull();
+  });
+
   it('tells what was done in the past, in real runs', async () => {
     const playback = await openedPlayback();
     await playback.do({ name: 'panic-kernel', target: 'kernel/vm-2' });
