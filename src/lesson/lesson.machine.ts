@@ -47,8 +47,11 @@ export const lessonMachine = setup({
       event.type === 'choose' && questionOf(context)?.options.some(({ id }) => id === event.option) === true,
     hasChoice: ({ context }: Context) => context.choice !== null,
     hasMoreHints: ({ context }: Context) => {
-      const { slug, hints } = stepOf(context);
-      return (context.progress.hints[slug] ?? 0) < hints.length;
+      const step = stepOf(context);
+      const { hints, slug } = step;
+      return (
+        openPrediction(step, context.progress) === null && (context.progress.hints[slug] ?? 0) < hints.length
+      );
     },
     isReachable: ({ context, event }) => {
       if (event.type !== 'go-to') return false;

@@ -95,6 +95,15 @@ test('an act that is clicked twice out of habit is done once, and again when it 
   await expect(containers).not.toHaveCount(10);
 });
 
+test('the second click of a double is no act, whatever the first one has put under it', async ({ page }) => {
+  const learner = await openFirst(page);
+  await learner.select('cart 1 on host-b');
+  await learner.button('Kill cart 1 on host-b').last().dblclick();
+  await settle(page);
+  await expect(page.getByText(/You killed cart 1 on host-b\./).first()).toBeAttached();
+  await expect(page.getByText(/You crashed the runtime/)).toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 

@@ -3,6 +3,7 @@ import { openPrediction, predictionsOf, tasksOf, testCheck, visibleParts } from 
 import type { Line, Step, StepPart, TextBlock } from '../../lesson/format';
 import { nextCore, stepOf, ticksOf, type LessonContext } from '../../lesson/lessonContext';
 import {
+  figuresIn,
   nothingElse,
   questionPlace,
   questionScene,
@@ -30,8 +31,12 @@ export function sceneText(block: TextBlock, read: ReadFigure): SceneText {
       return { type: 'paragraph', children: line(block.children) };
     case 'list':
       return { ...block, items: block.items.map(line) };
-    case 'table':
-      return { type: 'table', header: block.header.map(line), rows: block.rows.map((row) => row.map(line)) };
+    case 'table': {
+      // What stands in one table is compared.
+      const among = block.rows.flat().flatMap(figuresIn);
+      const cell = (part: Line) => sceneLine(part, read, among);
+      return { type: 'table', header: block.header.map(cell), rows: block.rows.map((row) => row.map(cell)) };
+    }
     case 'code':
       return block;
   }

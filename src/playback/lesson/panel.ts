@@ -23,28 +23,38 @@ export type PlaceScene = Omit<LessonScene, 'title' | 'question'>;
 
 const LETTERS = 'ABCDE';
 
-/** Reads a figure by its id. */
-export type ReadFigure = (id: string) => Figure;
+/** Reads a figure by its id. Those that stand `among` each other are of one run. */
+export type ReadFigure = (id: string, among?: readonly string[]) => Figure;
 
-/** Reads figures in a run, and those that it does not give in earlier ones; without any all are unknown. */
+/** Reads figures in a run, or in the last one that gives all that stand together; without any all are unknown. */
 export function figureReader(
   checks: LessonChecks,
   played: Played | null,
   earlier: readonly Played[] = [],
 ): ReadFigure {
   const read = (id: string, run: Played | null) => (run && checks.figures[id]?.(run)) ?? null;
-  return (id) => earlier.reduce((figure, run) => figure ?? read(id, run), read(id, played));
+  return (id, among = [id]) => {
+    const gives = (run: Played | null) => among.every((each) => read(each, run) !== null);
+    return read(id, gives(played) ? played : (earlier.find(gives) ?? played));
+  };
 }
 
 /** What the panel draws behind the first question. */
 export type LaterPlace = (source: PanelSource, read: ReadFigure) => PlaceScene;
 
-/** A line with its figures read. */
-export function sceneLine(line: Line, read: ReadFigure): SceneLine {
+/** The figures of a line. */
+export const figuresIn = (line: Line): readonly string[] =>
+  line.flatMap((part) => {
+    if (part.type === 'figure') return part.id;
+    return 'children' in part ? figuresIn(part.children) : [];
+  });
+
+/** A line with its figures read, as one with those that it stands `among`. */
+export function sceneLine(line: Line, read: ReadFigure, among = figuresIn(line)): SceneLine {
   return line.map((part): SceneInline => {
-    if (part.type === 'figure') return { type: 'figure', id: part.id, value: read(part.id) };
+    if (part.type === 'figure') return { type: 'figure', id: part.id, value: read(part.id, among) };
     if (part.type === 'emphasis' || part.type === 'strong')
-      return { type: part.type, children: sceneLine(part.children, read) };
+      return { type: part.type, children: sceneLine(part.children, read, among) };
     return part;
   });
 }

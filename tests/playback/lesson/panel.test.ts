@@ -4,8 +4,8 @@ import type { LessonChecks, LessonContent, Line, Step } from '../../../src/lesso
 import { LessonFlow } from '../../../src/lesson/lessonFlow';
 import { phaseOf } from '../../../src/lesson/outlook';
 import { noLessonProgress, type LessonProgress } from '../../../src/lesson/progress';
-import { laterPlace } from '../../../src/playback/lesson/laterPlaces';
-import { lessonScene } from '../../../src/playback/lesson/panel';
+import { laterPlace, sceneText } from '../../../src/playback/lesson/laterPlaces';
+import { figureReader, lessonScene, sceneLine } from '../../../src/playback/lesson/panel';
 import { at, sampleLesson } from '../../lesson/sampleLesson';
 
 /** The scene of kept progress, with a run that has shown everything. */
@@ -162,6 +162,8 @@ describe("somebody else's run", () => {
     const open = beside({ place: 'one' });
     open.flow.send({ type: 'demonstrate' });
     expect(open.sceneAt(5)).toMatchObject({ hasMoreHints: false, hints: [] });
+    open.flow.send({ type: 'hint' });
+    expect(open.flow.snapshot.context.progress.hints).toEqual({});
   });
 });
 
@@ -239,6 +241,24 @@ describe('figures of what was done, in a run that did not do it', () => {
       [false, '12'],
       [false, '11'],
     ]);
+  });
+
+  it('are all of one run where they stand in one line or one table', () => {
+    const figure = (id: string): Line => [{ type: 'figure', id }];
+    const both: Line = [...figure('a'), { type: 'strong', children: figure('b') }];
+    const reads: LessonChecks['figures'] = {
+      a: ({ world }) => (world.at < 20 ? world.at : null),
+      b: ({ world }) => (world.at > 10 ? world.at : null),
+    };
+    const valuesIn = (given: unknown) =>
+      [...JSON.stringify(given).matchAll(/"value":(\w+)/g)].map(([, value]) => value);
+    const read = (now: number, ...earlier: number[]) =>
+      figureReader({ ...sampleLesson.checks, figures: reads }, at(now), earlier.map(at));
+    expect(valuesIn(sceneLine(both, read(5, 30, 15)))).toEqual(['15', '15']);
+    expect(valuesIn(sceneLine(both, read(5, 30)))).toEqual(['5', 'null']);
+    const table = { type: 'table', header: [figure('a')], rows: [[figure('a'), figure('b')]] } as const;
+    expect(valuesIn(sceneText(table, read(5, 30)))).toEqual(['5', '5', 'null']);
+    expect(valuesIn(sceneText(table, read(5, 12)))).toEqual(['12', '12', '12']);
   });
 
   it('are left out with their sentence when no run on the stage did it, and that is said', () => {
