@@ -1,4 +1,5 @@
 // What can be wrong with a link or a file: a code with its data. The sentences are in src/i18n/en/share.ts.
+import type { Refusal } from '../sim';
 
 /** Why a link or a file is not used. */
 export type SituationProblem =
@@ -33,13 +34,15 @@ export type SituationProblem =
   | { readonly code: 'other-lesson'; readonly lesson: string }
   /** The model cannot build the world, or cannot go on with it; `message` is the model's own. */
   | { readonly code: 'impossible-world'; readonly message: string }
-  /** The model refuses a command of the journal; `label` is what a page calls it, else its name. */
+  /** The model refuses a command of the journal; `label` is what a page calls it, else its name; `why` its reason. */
   | {
       readonly code: 'refused';
       readonly at: number;
       readonly command: string;
       readonly target: string;
       readonly label: string;
+      readonly refusal: Refusal;
+      readonly why?: string;
     };
 
 /** The one error that reading a link or a file throws. */

@@ -94,6 +94,7 @@ function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micro
         command: command.name,
         target: command.target,
         label: `${command.name} ${command.target}`,
+        refusal: outcome.refusal,
       });
   }
   goTo(run, until);

@@ -59,6 +59,6 @@ test('the model does not load: to load the page again is offered with it', async
   await page.goto(`./#/lesson/${lesson.slug}`);
   const told = page.getByRole('alert');
   await expect(told.getByRole('button', { name: 'Load the page again' })).toBeInViewport();
-  await expect(told.getByRole('button', { name: 'Start this world again' })).toBeVisible();
+  await expect(told.getByRole('button', { name: 'Start again' })).toBeVisible();
   await expect.poll(() => complaints.join()).toMatch(NOT_LOADED);
 });

@@ -12,7 +12,7 @@ import {
   type SituationProblem,
 } from '../../link/situations';
 import { createRun, MODEL_VERSION, type Scenario } from '../../sim';
-import { commandLabel } from '../../words';
+import { commandLabel, refusalSentence } from '../../words';
 
 /** Where a situation's text stood. */
 export type Source = 'link' | 'file';
@@ -53,8 +53,10 @@ async function named(error: unknown, situation: Situation, scenario: Scenario): 
   // No engine that brings the words for its commands has been loaded yet.
   const { learnImages } = await import('../../words/images');
   learnImages();
-  const label = commandLabel(entry.command, createRun(scenario).view());
-  return new BadSituation({ ...problem, label });
+  const view = createRun(scenario).view();
+  const label = commandLabel(entry.command, view);
+  const why = refusalSentence(problem.refusal, entry.command, view);
+  return new BadSituation({ ...problem, label, why });
 }
 
 /**

@@ -5,13 +5,12 @@ import { format } from './format';
 export const desk = {
   problem: {
     livelock: (at: string) => `At ${at} one thing led to the next without end: the run was stopped.`,
-    engine:
-      'The model gave up, or a part of it did not load: load the page again, or start this world again.',
-    notLoaded: 'The model did not load: load the page again.',
+    engine: 'The model gave up, or a part of it did not load: load the page again, or start again.',
+    notLoaded: 'The model did not load, so nothing can run yet. Load the page again.',
     causes: 'What led to it:',
     busy: (boxes: string) => `Busy with each other: ${boxes}.`,
     message: (message: string) => `Its own words: ${message}`,
-    startAgain: 'Start this world again',
+    startAgain: 'Start again',
     close: 'Go on from here',
   },
   commands: {

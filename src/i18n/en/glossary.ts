@@ -247,11 +247,11 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
   ),
   picker: entry(
     'picker',
-    'Whoever starts a box again after it stopped: a service manager, runtime, hypervisor, rebooting kernel or person; nobody unasked.',
+    'Whoever starts a box again after it stopped: a service manager, runtime, hypervisor, rebooting kernel or person. None of them does it unless it was told to.',
   ),
   'picked-up-by': entry(
     'picked up by',
-    'Started again by. A picker stands on something too, and picks up nothing while that is down.',
+    'By whom a box is started again after it stopped. A picker stands on something too, and picks up nothing while that is down.',
   ),
   'post-copy': entry(
     'post-copy',

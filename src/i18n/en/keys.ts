@@ -15,8 +15,8 @@ export const enKeys = {
   notes: {
     run: 'Keys with a name work while the focus is in the simulation; a click into it takes it there. Letters and signs work everywhere but in fields.',
     box: 'There the arrow keys walk from box to box. To step in time, use the timeline or the buttons under it, or Shift with an arrow.',
-    row: 'There letters look for a name, and the keys above with a letter rest.',
-    list: 'A value that keys only mark is set with Enter, or when you leave the list.',
+    row: 'Here a letter finds a name, and does not do what is said of it above.',
+    list: 'The arrow keys only mark a value. Enter sets it; leaving the list does so, too.',
     course: 'Page up and page down, b, o and s do nothing here: a presenter may need them.',
   },
   /** By what the table of keys calls it. */
@@ -32,9 +32,9 @@ export const enKeys = {
     slower: 'Slower',
     'to-start': 'To the start',
     'to-end': 'To the end of what was run',
-    undo: 'Take the last command back',
-    reset: 'Start this world afresh',
-    inspect: 'Look into the selected box, or close that',
+    undo: 'Take back what you did last',
+    reset: 'Start again',
+    inspect: 'Inspect the selected box, or close that',
     'in-words': 'The scene in words, or the picture alone',
     'full-screen': 'Full screen, or back',
     leave: 'Let go of the selected box; then close the comparison',

@@ -36,7 +36,7 @@ const LESSONS = { one: 'lesson', other: 'lessons' };
 export const enPages = {
   units: {
     lead: (lessons: number, units: number, here: number) =>
-      `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others come.`,
+      `${format.counted(lessons, LESSONS)} in ${format.number(units)} units; ${here === 1 ? 'one is' : `${format.number(here)} are`} here, the others are still to come.`,
     /** How many are done, and how many were begun and are not. */
     done: (done: number, begun: number) => {
       if (done === 0)

@@ -63,7 +63,7 @@ export const enProjector = {
     how: 'Counted in tenths of the class, or in hands.',
     /** For the presenter alone. */
     howTyped:
-      'Type one digit for each letter: 3 5 2 is 30, 50 and 20 percent, 9 0 0 is everybody. Or type hands into the fields.',
+      'Type tenths of the class, one digit for each letter: 3 5 2 is 30, 50 and 20 percent. No key is 10: 9 0 0 counts as everybody. Or type hands into the fields.',
   },
   suggestions: {
     talk: (from: string, to: string) =>
@@ -98,7 +98,7 @@ export const enProjector = {
       'fact-on': 'To the next fact',
       'fact-back': 'To the previous fact',
       break:
-        'Break or start what the list has at this number; in a vote, how many tenths of the class hold up the next letter',
+        'Break or start what the list has at this number; in a vote, the tenths of the class that hold up the next letter (9 with only zeros: everybody)',
       'vote-again': 'The second vote',
       recount: 'Count this round again',
       blank: 'Blank the screen, or light it',

@@ -61,14 +61,14 @@ export const enSharing = {
   /** By the problem's code; `data` is what it carries. */
   problems: {
     'too-long': ({ most }) =>
-      `This link is too long: it may have ${format.number(Number(most))} characters. Ask for the run as a file.`,
+      `This link is too long: at most ${format.number(Number(most))} characters can be read. Ask for the run as a file.`,
     strange: () => `The part of the address behind "s=" is not one of our links. Copy the whole link again.`,
     cut: () => `The end of this link is missing. Copy the whole link again.`,
     altered: () =>
       `This link was changed on its way and cannot be read. Copy it again from where it was made.`,
     bomb: () => `This link unpacks to far more than any run needs.`,
     'too-large': ({ most }) =>
-      `This file is too large: it may have ${format.number(Number(most))} characters. Choose another one.`,
+      `This file is too large: at most ${format.number(Number(most))} characters can be read. Choose another one.`,
     'not-json': () => `This is not a file of Blast Radius. Choose one that was saved here.`,
     'is-progress': () => `This file holds progress, not a run. Open it under the list of units.`,
     newer: () => `This run was made with a newer version of the course. ${NEWER}`,
@@ -88,8 +88,8 @@ export const enSharing = {
     'other-lesson': ({ lesson }) =>
       `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page.`,
     'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)}`,
-    refused: ({ at, label }) =>
-      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label)}" is not possible. Share the run again from where it was made.`,
+    refused: ({ at, label, why }) =>
+      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label)}" is not possible. ${why === undefined ? '' : `${String(why)} `}Share the run again from where it was made.`,
   } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
     Record<string, (data: Readonly<Record<string, unknown>>) => string>
   >,

@@ -13,6 +13,7 @@ export const shell = {
     /** Of a lesson that is planned. */
     lesson: 'This lesson is still to come',
     unknown: 'There is no such page',
+    'no-lesson': 'There is no such lesson',
   },
   /** The first page, as a place to go to. */
   first: 'First page',
@@ -36,6 +37,7 @@ export const shell = {
   notices: {
     close: 'Close',
     failed: (page: string) => `"${page}" could not be shown.`,
+    lost: 'A part of it did not arrive. Load the page again, or go on with another page above.',
     reload: 'Load the page again',
   },
   notes: {

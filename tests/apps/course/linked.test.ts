@@ -27,7 +27,11 @@ describe('a command that is refused', () => {
     ['the run that it left', { ...forked, fork: { ...forked.fork!, journal: twice } }],
     ['a run that left it', { ...fallen, branches: [parting] }],
   ])('is told by what its button says: in %s', async (_, situation) => {
-    expect(await said(situation)).toMatchObject({ code: 'refused', label: 'Send a kernel panic to host-b' });
+    expect(await said(situation)).toMatchObject({
+      code: 'refused',
+      label: 'Send a kernel panic to host-b',
+      why: expect.stringMatching(/^The host OS of host-b .+\.$/) as string,
+    });
   });
 
   describe('on a page that has loaded no engine for it', () => {
