@@ -89,7 +89,7 @@ export const enSharing = {
       `${lesson === '' ? 'This belongs to no lesson' : `This belongs to the lesson "${String(lesson)}"`}. Open it on the first page.`,
     'impossible-world': ({ message }) => `The world in it cannot be: ${String(message)}`,
     refused: ({ at, label, why }) =>
-      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label)}" is not possible. ${why === undefined ? '' : `${String(why)} `}Share the run again from where it was made.`,
+      `This run cannot be played here: at ${format.clock(Number(at))} "${String(label)}" is not possible. ${typeof why === 'string' ? `${why} ` : ''}Share the run again from where it was made.`,
   } satisfies Record<string, (data: Readonly<Record<string, unknown>>) => string> as Readonly<
     Record<string, (data: Readonly<Record<string, unknown>>) => string>
   >,
