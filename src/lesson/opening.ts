@@ -3,7 +3,16 @@
 import { SECOND, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
-import type { CpuPeriod, DeliveryState, Entity, Lack, Picker, Wait, WorldView } from '../sim/engine/view';
+import type {
+  CpuPeriod,
+  DeliveryState,
+  Entity,
+  Installed,
+  Lack,
+  Picker,
+  Wait,
+  WorldView,
+} from '../sim/engine/view';
 
 /** A world is entered after this time, so that there is a past to go back to. */
 const PAST = 3 * SECOND;
@@ -30,6 +39,7 @@ interface Answers {
   readonly isPromised?: true;
   readonly namespaces?: readonly string[];
   readonly hides?: readonly string[];
+  readonly packages?: readonly Installed[];
 }
 
 /** A world as it stands when it is entered. */
@@ -70,6 +80,7 @@ function answersOf(view: WorldView, id: EntityId, made: number): Answers | 0 {
   const [used, order, pickers] = [view.cpuUsed(id), view.orderOf(id), view.pickersOf(id)];
   const [wait, lacks, period] = [view.waitOf(id), view.lacksOf(id), view.periodOf(id)];
   const [delivery, namespaces, hides] = [view.deliveryOf(id), view.namespacesOf(id), view.hidesOf(id)];
+  const packages = view.packagesOf(id);
   const answers: Answers = {
     ...(used > 0 && { used }),
     ...(order !== made && { order }),
@@ -81,6 +92,7 @@ function answersOf(view: WorldView, id: EntityId, made: number): Answers | 0 {
     ...(view.isPromised(id) && { isPromised: true }),
     ...(namespaces.length > 0 && { namespaces }),
     ...(hides.length > 0 && { hides }),
+    ...(packages.length > 0 && { packages }),
   };
   return Object.keys(answers).length > 0 ? answers : 0;
 }
@@ -114,6 +126,7 @@ export function openedWorld({ at, seed, versions, boxes, answers, start }: Prepa
     isPromised: (id) => about(id).isPromised ?? false,
     namespacesOf: (id) => about(id).namespaces ?? [],
     hidesOf: (id) => about(id).hides ?? [],
+    packagesOf: (id) => about(id).packages ?? [],
   };
   return { view, start: start.map((box, index) => (box === 0 ? entities[index]! : entityOf(box))) };
 }

@@ -42,6 +42,7 @@ const NOWHERE: WorldView = Object.freeze({
   isPromised: () => false,
   namespacesOf: () => [],
   hidesOf: () => [],
+  packagesOf: () => [],
 });
 
 /** The frame before any run is open: an empty world at instant 0. */

@@ -108,18 +108,23 @@ export function floorTexts(floor: FloorScene, labels: readonly string[]): readon
   return floor.use === 'volume' ? told : [...whole, ...told, ...labels.slice(-1)];
 }
 
+/** A floor with all that may be said of it; where nobody else on its disk has written, a layer needs no name of its own. */
+function spokenFloor(floor: FloorScene, isOnlyWritten: boolean, view: WorldView) {
+  const { over = '', of } = view.get(floor.id)?.context ?? {};
+  const writer = floor.use === 'writable' ? view.get(String(of)) : undefined;
+  const texts = floorTexts(floor, fileLabels(floor.id, view));
+  if (writer === undefined) return { ...floor, texts };
+  const alone = isOnlyWritten ? [disks.file(disks.writableAlone, format.memory(floor.bytes))] : [];
+  const spoken = [...texts.slice(0, -1), ...alone, ...texts.slice(-1)];
+  return { ...floor, texts: spoken, copy: copyName(writer, view), over: String(over) };
+}
+
 /** The floors of each disk with what may be said of them. */
 export const spokenFloors = (scenes: readonly FloorsScene[], view: WorldView) =>
-  scenes.map(({ floors }) =>
-    floors.map((floor) => {
-      const { over = '', of } = view.get(floor.id)?.context ?? {};
-      const writer = floor.use === 'writable' ? view.get(String(of)) : undefined;
-      const texts = floorTexts(floor, fileLabels(floor.id, view));
-      return writer
-        ? { ...floor, texts, copy: copyName(writer, view), over: String(over) }
-        : { ...floor, texts };
-    }),
-  );
+  scenes.map(({ floors }) => {
+    const written = floors.filter(({ use, bytes }) => use === 'writable' && bytes > 0);
+    return floors.map((floor) => spokenFloor(floor, written.length === 1 && written[0] === floor, view));
+  });
 
 /** "snapshot 2 of VM 1"; a layer is called what it is on its floor, and by its digest. */
 export function fileName(id: EntityId, view: WorldView): string {

@@ -115,18 +115,54 @@ function nameOf(digest: string, images: readonly KnownImage[]): string {
 interface Name {
   readonly name: string;
   readonly mark: string | null;
+  /** Packages that another layer has in another version: "openssl 3.0.11". */
+  readonly packages: string;
+  /** Those tell it apart as well. */
+  readonly isToldByPackages: boolean;
+}
+
+/** Kept with a layer for as long as it does not change: what is in it is read for that. */
+const installedIn = new WeakMap<Entity, ReturnType<WorldView['packagesOf']>>();
+
+function packagesOf(layer: Entity, view: WorldView) {
+  const packages = installedIn.get(layer) ?? view.packagesOf(layer.id);
+  installedIn.set(layer, packages);
+  return packages;
+}
+
+/** Of each layer's digest, the packages that lie in different versions here. */
+function packagesIn(view: WorldView): ReadonlyMap<string, string> {
+  const layers = view
+    .ofKind('layer')
+    .filter(({ context, state }) => context['use'] === 'layer' && state === 'stored');
+  const installed = layers.map((layer) => packagesOf(layer, view));
+  const all = installed.flat();
+  const differs = (one: string, version: string) =>
+    all.some((other) => other.name === one && other.version !== version);
+  return new Map(
+    layers.map(({ context }, at) => {
+      const told = installed[at]!.filter(({ name, version }) => differs(name, version));
+      return [String(context['digest']), told.map(({ name, version }) => `${name} ${version}`).join(', ')];
+    }),
+  );
 }
 
 function namesIn(view: WorldView): ReadonlyMap<string, Name> {
   const images = imagesKnownIn(view);
   const digests = new Set(view.ofKind('layer').map(({ context }) => String(context['digest'] ?? '')));
   const names = new Map(Array.from(digests, (digest) => [digest, nameOf(digest, images)]));
-  const all = [...names.values()];
-  const isAlone = (name: string) => all.indexOf(name) === all.lastIndexOf(name);
+  const versions = packagesIn(view);
+  const isAlone = (all: readonly string[], name: string) => all.indexOf(name) === all.lastIndexOf(name);
+  const withPackages = (digest: string, name: string) => [name, versions.get(digest) ?? ''].join(' ');
+  const [all, allWith] = [
+    [...names.values()],
+    Array.from(names, ([digest, name]) => withPackages(digest, name)),
+  ];
   return new Map(
     Array.from(names, ([digest, name]) => {
-      const mark = isAlone(name) ? null : digest.replace(/^.*:/, '').slice(0, SHORT);
-      return [digest, { name, mark }];
+      const mark = isAlone(all, name) ? null : digest.replace(/^.*:/, '').slice(0, SHORT);
+      const isToldByPackages = isAlone(allWith, withPackages(digest, name));
+      return [digest, { name, mark, packages: versions.get(digest) ?? '', isToldByPackages }];
     }),
   );
 }
@@ -144,11 +180,15 @@ export const hasMark = (layer: Entity, view: WorldView): boolean => nameOn(layer
 
 /**
  * What a layer is called on its floor, the longest first: "RUN apt-get update && apt-get install -y gcc",
- * "RUN … apt-get install -y gcc", "RUN apt-get".
+ * "RUN … apt-get install -y gcc", "RUN apt-get"; with the packages in which it differs from others.
  */
 export function layerLabels(layer: Entity, view: WorldView): readonly [string, ...string[]] {
-  const { name, mark } = nameOn(layer, view);
+  const { name, mark, packages, isToldByPackages } = nameOn(layer, view);
   const told = (text: string) => (mark === null ? text : disks.told(text, mark));
+  if (packages !== '') {
+    const whole = disks.has(told(name), packages);
+    return isToldByPackages ? [whole, disks.has(name, packages)] : [whole];
+  }
   const words = name.split(' ');
   if (words.length <= FEW) return [told(name)];
   const lastCommand = name.replace(/^(\S+) .* && /, '$1 … ');

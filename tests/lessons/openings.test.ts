@@ -26,6 +26,7 @@ function toldBy(view: WorldView) {
       view.isPromised(id),
       view.namespacesOf(id),
       view.hidesOf(id),
+      view.packagesOf(id),
     ]),
     kinds: kinds.map((kind) => view.ofKind(kind)),
   };

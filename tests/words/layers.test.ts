@@ -61,3 +61,14 @@ it('still knows what a container runs from when the name of its image has moved 
   const labels = views.flatMap((view) => labelsIn(view));
   expect(labels.filter((label) => /^search \([0-9a-f]{4}\)$/.test(label)).length).toBeGreaterThan(1);
 });
+
+it('tells layers by their packages where those are there in two versions, and by nothing of them before', async () => {
+  const views = await ends('build-it-again');
+  const labels = views.flatMap((view) => layersOf(view).map(({ id }) => fileLabels(id, view)));
+  const told = labels.filter((each) => each[0].includes('openssl'));
+  expect(told.map((each) => each.at(-1))).toEqual(['debian:12, openssl 3.0.11', 'debian:12, openssl 3.0.13']);
+  expect(told.map(([first]) => first)).toEqual([
+    expect.stringMatching(/^debian:12 \([0-9a-f]{4}\), openssl 3\.0\.11$/),
+    expect.stringMatching(/^debian:12 \([0-9a-f]{4}\), openssl 3\.0\.13$/),
+  ]);
+});

@@ -34,6 +34,7 @@ export const enDisks = {
   ],
   /** Where there is no room for "writable layer of search 3". */
   writable: (copy: string) => `writable, ${copy}`,
+  writableAlone: 'writable',
   /** A volume, and the copies whose containers find it mounted. */
   volumeOf: (volume: string, copies: string) => `${volume} of ${copies}`,
   /** A layer hides paths of those below it. */
@@ -46,6 +47,8 @@ export const enDisks = {
   part: (image: string, layer: number) => `${image}, layer ${format.number(layer)}`,
   /** Tells apart what has the same name. */
   told: (name: string, digest: string) => `${name} (${digest})`,
+  /** With its packages of which another layer has another version. */
+  has: (layer: string, packages: string) => `${layer}, ${packages}`,
   layerName: (label: string, layer: string) => `${label}, ${layer}`,
   full: 'no room left',
   copying: 'being copied',
@@ -54,6 +57,7 @@ export const enDisks = {
   /** Of a file, and of those written over it that have no room for a word. */
   under: (file: string, files: string) => `${file}, under ${files}`,
   range: (first: string, last: string) => `${first} to ${last}`,
+  pair: (first: string, second: string) => `${first} and ${second}`,
   move: (vm: string, host: string, round: string) => `${vm} to ${host}, ${round}`,
   round: (round: string) => `round ${round}`,
   rounds: (count: number) => format.counted(count, ROUNDS),

@@ -22,6 +22,8 @@ export interface FileWords {
   readonly under: (file: string, files: string) => string;
   /** "VM 1 to 4": the first, and the number or the name of the last. */
   readonly range: (first: string, last: string) => string;
+  /** "VM 1 and 2". */
+  readonly pair: (first: string, second: string) => string;
 }
 
 /** The disk, and sizes of type, px. */
@@ -77,7 +79,10 @@ export function byNumber(names: readonly string[]): readonly string[] {
 }
 
 /** Names that differ by numbers, each one more than that before, are told from the first to the last. */
-export function gathered(names: readonly string[], { range }: Pick<FileWords, 'range'>): string {
+export function gathered(
+  names: readonly string[],
+  { range, pair }: Pick<FileWords, 'range' | 'pair'>,
+): string {
   const runs: { stem: string; numbers: number[]; names: string[] }[] = [];
   for (const name of names) {
     const [, stem = name, digits = ''] = /^(.*\D)(\d+)$/.exec(name) ?? [];
@@ -90,7 +95,8 @@ export function gathered(names: readonly string[], { range }: Pick<FileWords, 'r
   }
   const told = runs.map(({ stem, numbers, names }) => {
     const last = stem.endsWith(' ') ? String(numbers.at(-1)) : names.at(-1)!;
-    return names.length > 2 ? range(names[0]!, last) : names.join(', ');
+    if (names.length > 2) return range(names[0]!, last);
+    return names.length === 2 && stem.endsWith(' ') ? pair(names[0]!, last) : names.join(', ');
   });
   return told.join(', ');
 }

@@ -20,7 +20,8 @@ const INSET = 3;
 const LINE_WIDTH = 5;
 /** Px between the places that are tried. */
 const STEP = 4;
-const PLAIN = 400;
+/** The weight of words beside floors. */
+export const PLAIN = 400;
 
 /** A word beside its floor. */
 export interface BesideWord {

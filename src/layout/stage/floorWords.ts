@@ -1,7 +1,7 @@
-// Words of layers and volumes: on a floor where it has room, else beside it with a line that leads there. What is empty
-// side by side has one word.
+// Words of layers and volumes: on a floor that has room, else beside it with a line there; one for what is empty side by side.
 import { right, type Rect } from '../rect';
 import { LINE, type Fitting } from '../text/fitting';
+import { evenWords } from './evenWords';
 import { levelsIn } from './floorLevels';
 import { byNumber, gathered, type FileWords } from './fileWords';
 import { mayJoin, spokenOn, writtenOn } from './onFloors';
@@ -69,7 +69,7 @@ interface Silent extends SilentFloor {
 }
 
 /** What is said of those in which nothing is written yet: of so many, of these copies. */
-interface Together extends Pick<FileWords, 'range'> {
+interface Together extends Pick<FileWords, 'range' | 'pair'> {
   readonly emptyLayers: (count: number, copies: string) => readonly string[];
 }
 
@@ -241,7 +241,7 @@ function longestWords(
       if (isBetter) [chosen, said] = [longer, next];
     }
   }
-  return said;
+  return evenWords(scene.silent, said);
 }
 
 /** Words of further floors of a layer that is told on its first, where there is room left. */

@@ -7,7 +7,7 @@ import type { Columns } from './columns';
 import type { Scalar } from './fact';
 import { NONE } from './facts';
 import { front, larger, widened } from './widened';
-import type { CpuPeriod, CpuShare, DeliveryState, Lack, Picker, StateTag, Wait } from './view';
+import type { CpuPeriod, CpuShare, DeliveryState, Installed, Lack, Picker, StateTag, Wait } from './view';
 
 /** The most that a field may be, and whose limit that is; `about`: no source of its maker tells the figure. */
 export interface Limit {
@@ -52,6 +52,7 @@ export interface KindDefinition {
   readonly isPromised?: (reader: Reader, self: EntityNumber) => boolean;
   readonly namespacesOf?: (reader: Reader, self: EntityNumber) => readonly string[];
   readonly hidesOf?: (reader: Reader, self: EntityNumber) => readonly string[];
+  readonly packagesOf?: (reader: Reader, self: EntityNumber) => readonly Installed[];
 }
 
 /** Parameters of the engine's own action `tell`. */

@@ -3,11 +3,12 @@ import type { EntityNumber, Reader } from './acts';
 import type { EntityId } from './fact';
 import { NONE } from './facts';
 import type { KindDefinition } from './kind';
-import type { CpuPeriod, Entity, Lack, Picker, WorldView } from './view';
+import type { CpuPeriod, Entity, Installed, Lack, Picker, WorldView } from './view';
 import type { World } from './world';
 
 const NOBODY: readonly Picker[] = Object.freeze([]);
 const NO_LACK: readonly Lack[] = Object.freeze([]);
+const NO_PACKAGES: readonly Installed[] = Object.freeze([]);
 const NOTHING: readonly string[] = Object.freeze([]);
 
 /**
@@ -48,6 +49,7 @@ export class Projection {
       isPromised: (id: EntityId) => ask(id, (kind) => kind.isPromised, false),
       namespacesOf: (id: EntityId) => ask(id, (kind) => kind.namespacesOf, NOTHING),
       hidesOf: (id: EntityId) => ask(id, (kind) => kind.hidesOf, NOTHING),
+      packagesOf: (id: EntityId) => ask(id, (kind) => kind.packagesOf, NO_PACKAGES),
     });
   }
 

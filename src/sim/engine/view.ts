@@ -117,6 +117,12 @@ export interface CpuPeriod {
   readonly throttledMicros: number;
 }
 
+/** A package of a distribution as it lies in a layer. */
+export interface Installed {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** The world at one instant: read only, a new reference for each frame. */
 export interface WorldView {
   readonly at: Micros;
@@ -147,4 +153,6 @@ export interface WorldView {
   namespacesOf(id: EntityId): readonly string[];
   /** Paths that nobody finds who looks through a layer: it deletes them from those below, which stay as they are. */
   hidesOf(id: EntityId): readonly string[];
+  /** Packages of a distribution that lie in a layer, each in its version. */
+  packagesOf(id: EntityId): readonly Installed[];
 }

@@ -1,6 +1,7 @@
 // Packages of a distribution: in which version they are in an image, and which versions are known to be weak.
 // Source: package-url/purl-spec (pkg:deb/debian/name@version); scanners read the package database of an image.
-import { lookUp, filesSeen, type LayerFile, type Stack } from './layers';
+import type { Installed } from '../engine/view';
+import { lookUp, filesSeen, type LayerContent, type LayerFile, type Stack } from './layers';
 
 /** What an archive has now, by name. */
 export type Packages = Readonly<Record<string, { readonly version: string; readonly bytes: number }>>;
@@ -29,8 +30,12 @@ export function packageFile(name: string, version: string, bytes: number): Layer
   return { path: `/var/lib/dpkg/info/${name}.list`, bytes, content: `pkg:deb/debian/${name}@${version}` };
 }
 
+/** The packages that lie in a layer, in the order of its files. */
+export const packagesIn = ({ files }: LayerContent): readonly Installed[] =>
+  files.flatMap((file) => packageIn(file) ?? []);
+
 /** Name and version of a package that a file stands for, or null. */
-function packageIn({ content }: LayerFile): { readonly name: string; readonly version: string } | null {
+function packageIn({ content }: LayerFile): Installed | null {
   const [, name, version] = PURL.exec(content) ?? [];
   return name === undefined || version === undefined ? null : { name, version };
 }

@@ -2,6 +2,7 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { bottom, overlaps, right } from '../../../src/layout/rect';
+import { gathered } from '../../../src/layout/stage/fileWords';
 import { tellFloors } from '../../../src/layout/stage/floorWords';
 import { columnsOf } from '../../../src/layout/stage/disk';
 import { GAP } from '../../../src/layout/stage/floorPlaces';
@@ -110,6 +111,30 @@ it('says of what a container writes that it is a layer, whose it is and how much
   expect(written).toContain('writable layer of search\u00a03: 20 MiB');
   expect(written).toContain('writable, search\u00a03');
   expect(written.filter((text) => !text.startsWith('writable'))).toEqual([]);
+});
+
+it('says of layers beside each other that are as large how large they are, of all or of none', async () => {
+  for await (const [name, view] of viewsOf('build-it-again'))
+    for (const [size, room] of Object.entries(rooms))
+      for (const { floors, told } of toldIn(view, room)) {
+        const beside = floors.flatMap(({ bytes, use, isAgain }, at) => {
+          const word = use === 'layer' && !isAgain ? told[at]!.beside : null;
+          return word === null ? [] : { bytes, text: word.text, hasFigure: / [KM]iB/.test(word.text) };
+        });
+        for (const { bytes, text, hasFigure } of beside)
+          for (const other of beside.filter((each) => each.bytes === bytes))
+            expect([name, size, text, other.text, other.hasFigure]).toEqual([
+              name,
+              size,
+              text,
+              other.text,
+              hasFigure,
+            ]);
+      }
+});
+
+it('counts two containers as it counts many', () => {
+  expect(gathered(['search 1', 'search 2', 'cart 1'], disks)).toBe('search 1 and 2, cart 1');
 });
 
 it('floors stay to scale in a low room, however many words they have', async () => {

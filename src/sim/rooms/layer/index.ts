@@ -1,5 +1,6 @@
 // Door of the layer room.
 import type { KindDefinition } from '../../engine/kind';
+import { packagesIn } from '../../resources/packages';
 import { layerEffects } from './effects';
 import { LAYER_DEFAULTS } from './facts';
 import { layerMachine } from './layer.machine';
@@ -15,4 +16,5 @@ export const layer: KindDefinition = {
   defaults: LAYER_DEFAULTS,
   standsOn: ['disk'],
   hidesOf: (reader, self) => contentOf(reader, self).hides ?? [],
+  packagesOf: (reader, self) => packagesIn(contentOf(reader, self)),
 };
