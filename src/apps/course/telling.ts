@@ -14,7 +14,7 @@ import { deedOf, inOrder, isMade, rootOf, sameDeed } from './tellingDeeds';
 import { together } from './together';
 
 /** What is said of what there is no room for takes so many characters. */
-const MORE = 23;
+const MORE = 15;
 /** So many that say the same are one sentence, whatever room there is. */
 const CROWD = 3;
 /** How many sentences are said at once. */
@@ -76,11 +76,16 @@ const WEIGHT_OF_COUNT: Readonly<Record<Counts, number>> = {
   recovered: RANK.recovered,
 };
 
-/** That a copy goes on after it stood still for a moment says no more than that. */
-function weightOfCount(what: Counts, { about, seq }: Fact, facts: readonly Fact[]): number {
+/** That a copy goes on after it stood still for a moment says no more than that; that it came back with nobody's hand says much. */
+function weightOfCount(what: Counts, fact: Fact, facts: readonly Fact[]): number {
+  const { about, seq } = fact;
+  if (what === 'again' && BROKE.test(rootOf(fact, facts).name)) return RANK.recovered;
   const lacked = facts.findLast((fact) => fact.seq < seq && fact.about === about && LACKING.has(fact.name));
   return what === 'recovered' && lacked?.name === 'process.paused' ? RANK.follows : WEIGHT_OF_COUNT[what];
 }
+
+/** What copies came back from by themselves where it stands at the root of that. */
+const BROKE = /^(command|fault)\.(kill|panic|crash|pull|break)-/;
 
 /** With what a copy that is up does not serve. */
 const LACKING: ReadonlySet<string> = new Set(['process.suffering', 'process.stuck', 'process.paused']);
@@ -153,7 +158,9 @@ function collect(facts: readonly Fact[], seen: Seen, telling: Telling): Said[] {
     const box = about === null ? '' : boxNoun(about, then(fact)).the;
     const kind = isOwn ? kindOf(fact, facts) : part.what;
     const weight =
-      isOwn || part.what === 'paused' ? weightOfSaid(fact, facts) : weightOfCount(part.what, fact, facts);
+      isOwn || part.what === 'paused'
+        ? weightOfSaid(fact, facts)
+        : weightOfCount(part.what, fact, seen.facts);
     const isOfYou = isOwn && isYours(began.name);
     return { name: fact.name, at, deed, kind, isYours: isOfYou, weight, parts: [part], also: [], box };
   };
@@ -334,9 +341,9 @@ function fitted(all: readonly Said[], telling: Telling): string[] {
   let left = -Infinity;
   for (const each of told.toReversed().sort((a, b) => b.weight - a.weight)) {
     const more = [...kept, each];
-    // What was done is not told where there was no room for what came of it.
-    if (kept.length === 0 || (!isMuch(more, forMore) && (each.weight > RANK.said || left < RANK.most)))
-      kept = more;
+    // What was done is not told where there was no room for what came of it, nor what only follows where there was none for a deed.
+    const isWorth = each.weight > RANK.follows || left < (each.weight > RANK.said ? RANK.deed : RANK.most);
+    if (kept.length === 0 || (!isMuch(more, forMore) && isWorth)) kept = more;
     else left = Math.max(left, each.weight);
   }
   const untold = told.filter((each) => !kept.includes(each) && !isRepeat(each));

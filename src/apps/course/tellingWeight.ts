@@ -90,6 +90,13 @@ export function weightOfSaid({ name, seq, at, about, because }: Fact, facts: rea
   if (name === 'container.exited' || name === 'container.stopped') return RANK.over;
   if (isGiven(name) && !isYours(name)) return RANK.other;
   if (isGiven(name)) return name.startsWith('command.start-') ? RANK.start : RANK.deed;
+  // What a break of its own floor or disk did to a copy is what it came to, as long as it lasts.
+  const isBy = (cause: RegExp) => facts.some((fact) => fact.at === at && cause.test(fact.name));
+  const isOver = facts.some(
+    (fact) => fact.seq > seq && fact.about === about && fact.name === 'process.recovered',
+  );
+  if (name === 'process.suffering' && isBy(/^disk\.broke$/) && !isOver) return RANK.recovered;
+  if (name === 'process.exited' && isBy(/^monitor\.killed$/)) return RANK.deed;
   // What broke with something else says less than that.
   const isOfBreak = (fact: Fact) => fact.seq === because && fact.at === at && isBreak(fact.name);
   if (isBreak(name)) return facts.some(isOfBreak) ? RANK.follows : RANK.most;

@@ -76,7 +76,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
     ({ box, args }) => `the on-crash action of ${box} to ${given(args, 'action')}`,
   ),
   'set-start-at-boot': act('switch', 'switched', ({ box, args }) => `start at boot of ${box} ${onOff(args)}`),
-  'set-vm-memory': act('give', 'gave', ({ box, args }) => `${box} ${memory(args, 'bytes')} of memory`),
+  'set-vm-memory': act('give', 'gave', ({ box, args }) => `${memory(args, 'bytes')} of memory to ${box}`),
   'migrate-vm': act(
     'move',
     'began to move',
@@ -120,7 +120,7 @@ export const commands: Readonly<Record<string, Phrase>> = {
       : `${box} to look at ${format.number(amount(args, 'pages'))} pages for equal ones, again and again`,
   ),
   'set-balloon': act('switch', 'switched', ({ box, args }) => `the balloon of ${box} ${onOff(args)}`),
-  'set-vcpus': act('give', 'gave', ({ box, args }) => `${box} ${count(args, 'vcpus', VCPUS)}`),
+  'set-vcpus': act('give', 'gave', ({ box, args }) => `${count(args, 'vcpus', VCPUS)} to ${box}`),
   'set-weight': act(
     'set',
     'set',

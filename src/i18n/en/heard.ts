@@ -16,13 +16,14 @@ const LONG = new RegExp(
     ': ".{40,}"(?=\\.$)',
     ' \\([^)]+\\)( by a new start)?(?=\\.$)',
     ' with code \\d+ \\(\\w+\\)',
-    ': (all that was|over the same|the kernel of|its disk takes)[^.]*',
+    ': (all that was|it lacks what|over the same|the kernel of|its disk takes)[^.]*',
     '(?<=(backup|snapshot) \\d+) of VM \\d+',
     ', after \\d+ rounds?',
     ' in [\\d.]+ m?s(?=: \\w{12}\\b)',
     '(?<=: \\w{4})\\w{8}\\b',
     ', \\d of \\d steps from the cache',
-    '(?<=\\b(of|You (stopped|started|removed|replaced)) )the container of ',
+    '(?<=\\b(of|for|You (stopped|started|removed|replaced)) )the container of ',
+    '(?<=You replaced .+ by )a new (?=one with)',
   ].join('|'),
   'g',
 );
@@ -56,7 +57,8 @@ export const heard = {
   /** Different amounts of several VMs. */
   swappedOut: (count: number) => `Memory of ${format.counted(count, VMS)} had to be swapped out.`,
   /** Without what the panels of the lesson hold: long quotations, codes, reasons, and most of a digest. */
-  shorter: (told: string) => told.replace(LONG, ''),
+  shorter: (told: string) =>
+    told.replace(LONG, '').replace(/looked for (.+): there is no such file\.$/, 'found no $1.'),
   /** The same was done elsewhere, or otherwise. */
   andLike: (told: string, count: number) =>
     `${told.replace(/\.$/, '')}, and ${format.number(count)} more like it.`,
@@ -68,6 +70,6 @@ export const heard = {
   /** Amounts to which something was set in turn, behind the word before them: `to 50, then to 100`. */
   inTurn: (amounts: readonly string[], before: string) =>
     amounts.join(before === 'to' ? ', then to ' : ', then '),
-  /** Where all of it is that there is no room for, by the name that stands over the lanes. */
-  more: 'More in What happened.',
+  /** There is no room for all of it. */
+  more: 'More happened.',
 };

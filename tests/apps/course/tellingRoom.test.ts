@@ -20,7 +20,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const other = names.map((name, seq) => fact(seq + 1, name, 'host/host-b'));
     expect(tell(seen(1), { ...after, facts: [...history.slice(0, 1), ...other] }, 'little')).toMatch(
-      /^The kernel.*lost its power\. More in What happened\.$/,
+      /^The kernel.*lost its power\. More happened\.$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe('tell, to as much as is read at once,', () => {
     ];
     const facts = [history[0]!, ...short.map(([name, about], at) => fact(at + 1, name, about))];
     const text = tell(seen(1), { ...seen(1), facts }, 'some') ?? '';
-    expect(text).toMatch(/^([^.]+\. ){6}More in What happened\.$/);
+    expect(text).toMatch(/^([^.]+\. ){6}More happened\.$/);
     const all = tell(seen(1), { ...seen(1), facts }, 'all') ?? '';
     expect(all.length).toBeLessThanOrEqual(LINE * LINES);
   });
@@ -52,7 +52,7 @@ describe('tell, to as much as is read at once,', () => {
       fact(6, 'command.panic-kernel', 'kernel/host-b'),
       fact(7, 'kernel.panicked', 'kernel/host-b'),
       fact(8, 'process.fell', 'process/b-cart-1'),
-      fact(9, 'process.up', 'process/b-cart-1'),
+      { ...fact(9, 'process.up', 'process/b-cart-1'), because: 6 },
     ];
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
     expect(text).toContain('The kernel of host-b panicked. 1 copy fell. 1 copy serves again.');
@@ -154,7 +154,7 @@ describe('tell, to as much as is read at once,', () => {
     const text = tell(seen(0), { ...seen(0), facts }, 'some') ?? '';
     expect(text).toContain('You crashed VM 7, and 2 others too.');
     expect(text.length).toBeLessThanOrEqual(LINE * LINES);
-    expect(text).toMatch(/ More in What happened\.$/);
+    expect(text).toMatch(/ More happened\.$/);
   });
 
   it('tells an act that starts its box anew as one with those that do not', () => {
