@@ -229,8 +229,9 @@ export const checks: LessonChecks = {
     },
     'morning-cpu': (played) => {
       const cpus = copiesOf(played.world).map(({ cpu }) => cpu);
-      const part = (of: 'wanted' | 'granted') => cpus.reduce((total, cpu) => total + cpu[of], 0);
-      return morning(played) && `${Math.round((part('granted') * 100) / part('wanted'))}%`;
+      const each = (of: 'wanted' | 'granted') =>
+        Number((cpus.reduce((total, cpu) => total + cpu[of], 0) / cpus.length / CORE).toFixed(2));
+      return morning(played) && `${each('granted')} of the ${each('wanted')} cores`;
     },
   },
   predictions: {

@@ -1,7 +1,7 @@
 // What lesson 5 looks for in a run. Everything is read from the world and its facts.
 import type { Check, CheckResult, LessonChecks, Played, Span } from '../../src/lesson/format';
 import { consequencesOf, copiesOf, firstFact, is, lacks, passed, standsOn } from '../../src/lesson/reading';
-import { CORE, type EntityId, type Fact, type WorldView } from '../../src/sim';
+import { CORE, GIBIBYTE, SECOND, type EntityId, type Fact, type WorldView } from '../../src/sim';
 import { NAMESPACES } from '../../src/sim/rooms/namespaces/names';
 import { listFigures, onTheList, ownOfCart, sightFigures, stillSeen } from './sights';
 
@@ -117,7 +117,14 @@ const nameOf = (id: EntityId) => id.slice(id.indexOf('/') + 1);
 const SEARCH = 'process/search';
 const granted = (world: WorldView, id: EntityId) => world.get(id)?.cpu.granted ?? 0;
 const wanted = (world: WorldView, id: EntityId) => world.get(id)?.cpu.wanted ?? 0;
+const inGibibytes = (bytes: number) => `${Number((bytes / GIBIBYTE).toFixed(1))} GiB`;
 const inCores = (micro: number) => `${Number((micro / CORE).toFixed(2))} core${micro === CORE ? '' : 's'}`;
+
+/** Memory once batch wants more of it: null before. */
+const sinceGreed =
+  (bytes: (world: WorldView) => number) =>
+  ({ world, facts }: Played): string | null =>
+    facts.some(({ name }) => name === 'fault.use-memory') ? inGibibytes(bytes(world)) : null;
 
 /** Once batch wants all: whether its neighbours still serve, and get what they want. */
 const afterGreed = (holds: (serve: boolean, get: boolean) => boolean) => (played: Played) => {
@@ -171,6 +178,10 @@ export const checks: LessonChecks = {
     'docker-start': timeFrom('start-container', 'container/b-cart', 'container.running', 'container/b-cart'),
     'lxc-start': timeFrom('start-container', 'container/c-cart', 'container.running', 'container/c-cart'),
     'vm-start': timeFrom('start-vm', 'vm/d', 'process.starting', 'process/d-cart'),
+    'cart-start': ({ world }) => {
+      const ms = world.get('process/b-cart')?.context['startMs'];
+      return typeof ms === 'number' ? { micros: ms * (SECOND / 1_000) } : null;
+    },
     'stopped-by-kill': byKill,
     'stopped-by-shim': byShim,
     'stopped-e': onE,
@@ -188,6 +199,11 @@ export const checks: LessonChecks = {
     before: ({ world }) => (world.get('process/batch') ? inCores(wanted(world, SEARCH)) : null),
     after: ({ world, facts }) =>
       facts.some(({ name }) => name === 'fault.set-demand') ? inCores(granted(world, SEARCH)) : null,
+    'batch-took': sinceGreed((world) => world.get('process/batch')!.memory.own),
+    'left-free': sinceGreed((world) => {
+      const { size, charged } = world.get('host/host-k')!.memory;
+      return Number(size) - charged;
+    }),
   },
   predictions: {
     'equal-shares': {

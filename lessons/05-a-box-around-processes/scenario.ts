@@ -150,6 +150,10 @@ export const scenario: LessonScenario = {
           at: 5 * SECOND,
           command: { name: 'set-demand', target: 'process/batch', args: { cpuMicro: 4 * CORE } },
         },
+        {
+          at: 5 * SECOND,
+          command: { name: 'use-memory', target: 'process/batch', args: { bytes: 5 * GIBIBYTE } },
+        },
       ],
     },
   },

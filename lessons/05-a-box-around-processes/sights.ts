@@ -18,22 +18,26 @@ const ROWS: Readonly<Record<string, (sight: Sight) => Figure>> = {
   files: ({ mounts }) => mounts.join(', '),
   ipc: ({ sharedMemory }) => `memory of ${sharedMemory.join(', ')}`,
   hostname: ({ hostname }) => hostname,
-  user: ({ rootUid }) => `root is ${rootUid}`,
+  user: ({ rootUid }) => `its root is user ${rootUid}`,
   cgroup: ({ cgroup }) => cgroup,
   uptime: ({ uptime }) => ({ micros: uptime - (uptime % SECOND) }),
+  /** What nothing hides: the answer to the question, so it stays empty until every wall stands. */
+  shared: ({ shared }) =>
+    `${shared.kernel}, ${shared.memoryBytes / GIBIBYTE} GiB, load ${shared.loadMicro / CORE} cores`,
   kernel: ({ shared }) => shared.kernel,
   memory: ({ shared }) => `${shared.memoryBytes / GIBIBYTE} GiB`,
   load: ({ shared }) => `${shared.loadMicro / CORE} cores`,
 };
 
-/** Rows of what nothing hides: the answer to the question, so they stay empty until every wall stands. */
-const SHARED = ['kernel', 'memory', 'load'];
+/** What nothing hides: one row of the table, and of each its own figure for what cart sees. */
+const ALONE = ['kernel', 'memory', 'load'];
+const SHARED = ['shared', ...ALONE];
 const LOST = ['processes', 'interfaces', 'files', 'ipc', 'hostname', 'cgroup'];
 
 /** Two figures for each row: what cart sees, and what its host does. */
 export const sightFigures: Readonly<Record<string, (played: Played) => Figure>> = Object.fromEntries(
   Object.entries(ROWS).flatMap(([row, tell]) =>
-    (['inside', 'outside'] as const).map((side) => [
+    (ALONE.includes(row) ? (['inside'] as const) : (['inside', 'outside'] as const)).map((side) => [
       `${row}-${side === 'inside' ? 'in' : 'out'}`,
       ({ world }: Played) => {
         const seen = seenFrom(CART, world);

@@ -112,8 +112,8 @@ export function judgeTasks(
 }
 
 /**
- * Latches the checks that this run passes and, once all tasks in sight are done, the options that it bears
- * out. What comes into sight by that is looked at too. `progress` comes back as the same object when nothing
+ * Latches the checks that this run passes and, once all tasks in sight are done or one that settles it, the options
+ * that it bears out. What comes into sight by that is looked at too. `progress` comes back as the same object when nothing
  * is new.
  */
 export function evaluateStep(
@@ -129,7 +129,9 @@ export function evaluateStep(
     const latched = { ...progress, passed: [...progress.passed, ...passed] };
     return evaluateStep(step, latched, checks, played);
   }
-  const ids = predictionsOf(step).map(({ id }) => id);
-  const told = open.length === 0 ? latchOutcomes(ids, progress, checks, played) : progress;
-  return { progress: told, missing };
+  const done = tasksOf(parts).filter((task) => !open.includes(task));
+  const ids = predictionsOf(step)
+    .map(({ id }) => id)
+    .filter((id) => open.length === 0 || done.some(({ settles }) => settles === id));
+  return { progress: latchOutcomes(ids, progress, checks, played), missing };
 }

@@ -66,6 +66,8 @@ export interface Task {
   readonly text: Line;
   /** The commands that this task offers: a name, or `name:box` and `name:argument` for some of that name alone. */
   readonly commands: readonly string[];
+  /** The prediction of its step that the run has told once this is done, whatever else is to do. */
+  readonly settles?: string;
 }
 
 /** What a step consists of, in the order of the page. */

@@ -3,9 +3,18 @@
 import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
 import { worldOf } from '../../src/lesson/crossCheck';
-import { heldOption, predictionsOf } from '../../src/lesson/evaluate';
+import { evaluateStep, heldOption, predictionsOf, tasksOf } from '../../src/lesson/evaluate';
+import type { Inline, Line } from '../../src/lesson/format';
 import { scenarioOf } from '../../src/lesson/content';
-import { judgeRun, playAttempt, playedOf, recalledBy, wholeSolution } from '../../src/lesson/player';
+import {
+  instantsOf,
+  judgeRun,
+  playAttempt,
+  playedOf,
+  recalledBy,
+  wholeSolution,
+} from '../../src/lesson/player';
+import { noLessonProgress, type LessonProgress } from '../../src/lesson/progress';
 
 /** By question, the option that the course teaches. */
 const TAUGHT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -66,6 +75,11 @@ const opened = await Promise.all(
   })),
 );
 
+const figuresOf = (line: Line): readonly string[] =>
+  line.flatMap((part: Inline) =>
+    part.type === 'figure' ? [part.id] : 'children' in part ? figuresOf(part.children) : [],
+  );
+
 describe.each(opened)('lesson $slug', ({ slug, content, solution }) => {
   const { page, checks } = content;
   const taught = TAUGHT[slug] ?? {};
@@ -83,6 +97,28 @@ describe.each(opened)('lesson $slug', ({ slug, content, solution }) => {
         expect(heldOption(checks, id, playedOf(run)), id).toBe(outcomes[id]);
         if (id in taught) expect(outcomes[id]).toBe(taught[id]);
       }
+    },
+  );
+
+  it.each(page.steps.map((step, index) => ({ name: step.slug, step, index })))(
+    'has in $name the figures of each answer by the time a task settles it',
+    ({ step, index }) => {
+      const settling = tasksOf(step.parts).filter(({ settles }) => settles !== undefined);
+      if (settling.length === 0) return;
+      const scenario = scenarioOf(content, worldOf(page, index));
+      const run = playAttempt(scenario, wholeSolution(content, solution, index));
+      const answers = Object.fromEntries(predictionsOf(step).map(({ id }) => [id, 'locked']));
+      let seen: LessonProgress = { ...noLessonProgress, answers };
+      for (const played of instantsOf(run)) {
+        seen = evaluateStep(step, seen, checks, played).progress;
+        for (const { id, options } of predictionsOf(step)) {
+          if (!Object.hasOwn(seen.outcomes, id)) continue;
+          const figures = options.flatMap(({ explanation }) => figuresOf(explanation));
+          expect(figures.filter((figure) => checks.figures[figure]!(played) === null)).toEqual([]);
+          return;
+        }
+      }
+      throw new Error('nothing was settled');
     },
   );
 

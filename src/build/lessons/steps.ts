@@ -83,12 +83,15 @@ const readers: Readonly<Record<string, Read>> = {
     draft.parts.push({ type: 'prediction', prediction });
   },
   task(node, draft, _cursor, reading) {
-    const { check, commands } = readAttributes(
+    const { check, commands, settles } = readAttributes(
       node,
-      { check: 'required', commands: 'optional' },
+      { check: 'required', commands: 'optional', settles: 'optional' },
       reading.refuse,
     );
     const line = lineOf(node);
+    const isAsked = draft.parts.some((part) => part.type === 'prediction' && part.prediction.id === settles);
+    if (settles !== null && !isAsked)
+      reading.refuse(line, `No prediction above it is "${settles}"`, 'Write the id of one of this step');
     const names = (commands ?? '').split(/\s+/).filter(Boolean);
     reading.refer({ kind: 'check', id: check, line });
     for (const each of names) {
@@ -96,7 +99,11 @@ const readers: Readonly<Record<string, Read>> = {
       reading.refer({ kind: 'command', id, line, step: draft.slug });
       if (only.includes('/')) reading.refer({ kind: 'box', id: only, line, world: reading.world() });
     }
-    draft.parts.push({ type: 'task', task: { check, text: bracketLine(node, reading), commands: names } });
+    const text = bracketLine(node, reading);
+    draft.parts.push({
+      type: 'task',
+      task: { check, text, commands: names, ...(settles !== null && { settles }) },
+    });
   },
   moment(node, draft, _cursor, reading) {
     const { id } = readAttributes(node, { id: 'required' }, reading.refuse);
