@@ -84,22 +84,33 @@ const perCopy = (world: WorldView, host: string, floor: string, copies: number):
   return mebibytes(charged / copies);
 };
 
-/** Passed when a container that the kernel had ended was started by hand, another was killed for it, and all serve. */
-function oneInOneOut({ world, facts }: Played): CheckResult {
-  const kills = facts.filter(({ name }) => name === 'process.oom-killed');
-  if (kills.length === 0) return lacks('On host-b the kernel has killed nobody yet. Let the script run.');
-  const containerOf = ({ about }: Fact) => world.get(about ?? '')?.standsOn;
+/** Which containers the kernel had ended and somebody started by hand, and whom it ended next. */
+function startedByHand({ world, facts }: Played) {
+  const containerOf = (id: string | null) => world.get(id ?? '')?.standsOn ?? null;
+  const kills = facts
+    .filter(({ name }) => name === 'process.oom-killed')
+    .map(({ seq, about }) => ({ seq, of: containerOf(about) }));
   const started = facts.filter(
     ({ seq, name, about }) =>
-      name === 'command.start-container' &&
-      kills.some((kill) => kill.seq < seq && containerOf(kill) === about),
+      name === 'command.start-container' && kills.some((kill) => kill.seq < seq && kill.of === about),
   );
-  if (started.length === 0) return lacks('None of those that were killed was started by hand yet.');
-  const ends = started.map(({ seq, about }) => ({ about, end: kills.find((kill) => kill.seq > seq) }));
-  if (isStarting(world)) return lacks('It is starting. Let time run.');
-  if (ends.some(({ about, end }) => end && containerOf(end) !== about)) return passed;
+  const ends = started.map(({ seq, about }) => ({ about, end: kills.find((kill) => kill.seq > seq)?.of }));
+  return { kills, ends, another: ends.find(({ about, end }) => end && end !== about) ?? null };
+}
+
+/** Passed when a container that the kernel had ended was started by hand, another was killed for it, and all serve. */
+function oneInOneOut(played: Played): CheckResult {
+  const { kills, ends, another } = startedByHand(played);
+  if (kills.length === 0) return lacks('On host-b the kernel has killed nobody yet. Let the script run.');
+  if (ends.length === 0) return lacks('None of those that were killed was started by hand yet.');
+  if (isStarting(played.world)) return lacks('It is starting. Let time run.');
+  if (another !== null) return passed;
   return lacks(ends.some(({ end }) => end) ? 'It was killed itself.' : 'It is starting. Let time run.');
 }
+
+/** A container by the name that it has on the stage. */
+const onStage = (id: string | null | undefined) =>
+  id ? id.slice(id.indexOf('/') + 1).replace('-', ' ') : null;
 
 /** Microseconds from the start by hand to the first answer of a copy on a host; null before. */
 function readyAfter({ world, facts }: Played, command: string, host: string): number | null {
@@ -161,6 +172,8 @@ export const checks: LessonChecks = {
     factor: whenFull(({ vms, containers }) => (containers / vms).toFixed(1)),
     'guest-oses': whenFull((_, world) => gibibytes(kernels(world, VMS))),
     'one-os': whenFull((_, world) => gibibytes(kernels(world, CONTAINERS))),
+    'by-hand': (played) => onStage(startedByHand(played).another?.about),
+    'killed-instead': (played) => onStage(startedByHand(played).another?.end),
     'per-vm': whenFull(({ vms }, world) => perCopy(world, VMS, 'hypervisor/xen-a', vms)),
     'per-container': whenFull(({ containers }, world) =>
       perCopy(world, CONTAINERS, 'kernel/host-b', containers),

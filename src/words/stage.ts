@@ -96,6 +96,16 @@ function ownSetting(here: readonly Entity[], view: WorldView): Lengths {
   return picture.hosts.liveRestore(isOn(own));
 }
 
+/** So many boxes that are off cannot be told from those that run. */
+const CROWD = 50;
+
+/** `130 VMs`; of a crowd that is still to be started, how many are on. */
+function crowdWords(all: string, boxes: readonly Entity[]): string {
+  const isNone = (tag: 'off' | 'down') => boxes.filter(({ tags }) => tags.includes(tag)).length;
+  const off = isNone('off');
+  return off < CROWD ? all : picture.hosts.on(boxes.length - off - isNone('down'), all);
+}
+
 /** What a host is, from what stands on it: `hypervisor, six VMs`, `one kernel, one program, one container`. */
 function hostWords(host: Entity, view: WorldView): Lengths {
   const { hosts } = picture;
@@ -103,20 +113,26 @@ function hostWords(host: Entity, view: WorldView): Lengths {
   const floors = [host, ...on(host)].flatMap((each) => [each, ...on(each)]);
   const carried = floors.filter(({ kind }) => kind === 'kernel' || kind === 'hypervisor');
   const here = [...new Set(carried)].flatMap(on).filter(({ id }) => view.deliveryOf(id) === null);
-  const count = (kind: string) =>
-    here.filter((box) => (isBoxed(box, view) ? 'container' : box.kind) === kind).length;
+  const ofKind = (kind: string) =>
+    here.filter((box) => (isBoxed(box, view) ? 'container' : box.kind) === kind);
   const hasHypervisor = carried.some(({ kind }) => kind === 'hypervisor');
   const base = on(host).some(({ kind }) => kind === 'kernel')
     ? [hasHypervisor ? hosts.hostOs : hosts.kernel]
     : [];
   if (hasHypervisor) base.push(hosts.hypervisor);
-  const nothing = hasHypervisor ? hosts.vms : count('runtime') > 0 ? hosts.containers : hosts.programs;
+  const nothing = hasHypervisor
+    ? hosts.vms
+    : ofKind('runtime').length > 0
+      ? hosts.containers
+      : hosts.programs;
   const told = [
-    { is: hosts.programs, many: count('process') },
-    { is: hosts.containers, many: count('container') },
-    { is: hosts.vms, many: count('vm') },
+    { is: hosts.programs, boxes: ofKind('process') },
+    { is: hosts.containers, boxes: ofKind('container') },
+    { is: hosts.vms, boxes: ofKind('vm') },
   ];
-  const some = told.filter(({ many }) => many > 0).map(({ is, many }) => is(many));
+  const some = told.flatMap(({ is, boxes }) =>
+    boxes.length > 0 ? [crowdWords(is(boxes.length), boxes)] : [],
+  );
   const top = some.length > 0 ? some : [nothing(0)];
   const vms = here.filter(({ kind }) => kind === 'vm');
   const bytes = vms.reduce((sum, { context }) => sum + Number(context['swappedBytes'] ?? 0), 0);

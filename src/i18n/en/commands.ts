@@ -55,6 +55,12 @@ const by = (args: Parts) =>
   ['', 'pre-copy'].includes(word(args, 'mode')) ? '' : `, by ${word(args, 'mode')}`;
 const given = (args: Parts, key: string) => word(args, key) || 'another value';
 
+/** `its own hostname (uts namespace)`, and that a program is started anew for it. */
+const ownNamespace = (args: Parts, kind: string) => {
+  const again = /^(pid|time)$/.test(word(args, 'namespace')) ? ' by a new start' : '';
+  return `${ownNamespaces[word(args, 'namespace')] ?? 'its own'} (${given(args, 'namespace')}${kind})${again}`;
+};
+
 /** Phrases by the command's name. */
 export const commands: Readonly<Record<string, Phrase>> = {
   'power-on': act('power on', 'powered on', ({ box }) => box),
@@ -183,12 +189,11 @@ export const commands: Readonly<Record<string, Phrase>> = {
   ),
   'open-firewall': act('let', 'let', ({ box, other }) => `${other || 'it'} through the firewall of ${box}`),
   'close-firewall': act('close', 'closed', ({ box }) => `the firewall of ${box}`),
-  unshare: act(
-    'give',
-    'gave',
-    ({ box, args }) =>
-      `${box} ${ownNamespaces[word(args, 'namespace')] ?? 'its own'} (${given(args, 'namespace')} namespace)${/^(pid|time)$/.test(word(args, 'namespace')) ? ' by a new start' : ''}`,
-  ),
+  unshare: {
+    ...act('give', 'gave', ({ box, args }) => `${box} ${ownNamespace(args, ' namespace')}`),
+    // Eight of them stand beside each other, under the name of the box and its host.
+    label: ({ inside, args }) => sentence(`give ${inside} ${ownNamespace(args, '')}`),
+  },
   'limit-process': act(
     'limit',
     'limited',

@@ -130,6 +130,8 @@ export const picture = {
     vms: (count: number) => things(count, 'VM', 'VMs'),
     containers: (count: number) => things(count, 'container', 'containers'),
     programs: (count: number) => things(count, 'program', 'programs'),
+    /** Of so many that few can be told from the picture. */
+    on: (on: number, all: string) => `${on || 'none'} of ${all} on`,
     swapped: (bytes: string) => `${bytes} swapped out`,
     liveRestore: (isOn: boolean): Lengths => {
       const setting = `live-restore ${isOn ? 'on' : 'off'}`;

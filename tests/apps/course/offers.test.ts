@@ -71,7 +71,7 @@ describe('offersFor', () => {
     };
     const allows = (name: string) => ['unshare', 'kill-process', 'crash-runtime'].includes(name);
     const offered = labels(offersFor('process/b-cart-1', asking([...twoHosts, shim], allows)));
-    expect(offered[1]).toBe('Give cart 1 on host-b its own list of processes (pid namespace) by a new start');
+    expect(offered[1]).toBe('Give cart 1 its own list of processes (pid) by a new start');
     expect(offered.slice(9)).toEqual(['Kill the shim of cart 1 on host-b', 'Crash the runtime on host-b']);
   });
 

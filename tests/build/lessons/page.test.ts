@@ -193,6 +193,13 @@ const mistakes: readonly (readonly [string, number, string | null, number, RegEx
   ],
   ['two options of one id', 19, '- :option[2]{id="one"} No.', 17, /two options "one"/],
   ['a task without a check', 20, '::task[Kill it.]{commands="kill-process"}', 20, /task has no "check"/],
+  [
+    'a task that settles what nobody asked',
+    20,
+    '::task[Kill it.]{check="killed" commands="kill-process" settles="other"}',
+    20,
+    /No prediction above it is "other"/,
+  ],
   ['a task without text', 20, '::task{check="killed" commands="kill-process"}', 20, /::task is empty/],
   ['a step with nothing to do', 33, 'Look.', 30, /nothing to do/],
   ['a prediction with no run after it', 20, null, 14, /Nothing is run after the prediction "kill"/],
