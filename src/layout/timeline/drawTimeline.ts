@@ -71,6 +71,8 @@ function laneBox(lane: PlannedLane, shown: Micros, headX: number, plan: Timeline
   };
 }
 
+/** States that a part of a lane may be in. */
+const SHARED = /^(serving|fallen|waiting|booting|starting)$/;
 const isLineState = (state: LaneState) => /^(off|stopped|idle)$/.test(state);
 const isLine = ({ state }: SegmentBox) => state !== null && isLineState(state);
 const isStep = (segment: SegmentBox | undefined) => segment?.state === null;
@@ -130,11 +132,14 @@ function segmentBox(
   plan: TimelinePlan,
 ): SegmentBox {
   const { id, y } = lane;
-  const { from, to, state, rest, serving, down, coming, count } = span;
+  const { from, to, rest, serving, down, coming } = span;
   const { input, laneHeight } = plan;
   const width = Math.max(0, right - x);
   const lengths = wordsOf(span, lane, input.words);
-  const shares = { share: serving / count, down: down / count, coming: coming / count };
+  const most = Math.max(...lane.spans.map(({ count }) => count));
+  // Where copies come later, those that are there are no more of the lane than afterwards: none seems to fall then.
+  const state = span.count < most && SHARED.test(span.state ?? '') ? null : span.state;
+  const shares = { share: serving / most, down: down / most, coming: coming / most };
   const { on, middle } = groundOf(state, shares, laneHeight, input.text);
   // Behind what all of them do is nothing but what is on its way.
   const isOver = on === 'plate' && state === null && !(rest && serving + down === 0);

@@ -1,7 +1,6 @@
 // Words under marks: which of them share a label, and where each stands. Loaded once there is something to mark.
 import { placeLabels, type LabelGroup } from './labels';
 import type { Mark } from './marks';
-import type { TimeScale } from './timeScale';
 import type { MarkWording } from './timelineWords';
 import type { Fact } from '../../sim/engine/fact';
 import type { Micros } from '../../sim/engine/time';
@@ -11,7 +10,8 @@ export type MarkWriter = (marks: readonly Mark[]) => readonly MarkWording[];
 
 /** Where marks may have words. */
 export interface MarkRoom {
-  readonly scale: TimeScale;
+  /** Where an instant stands. */
+  readonly scale: (at: Micros) => number;
   /** How much time is shown. */
   readonly span: Micros;
   readonly width: number;

@@ -27,13 +27,18 @@ export function marksOf(facts: readonly Fact[]): Mark[] {
   return marks;
 }
 
+/** What breaks nothing that falls: it is marked as a turn. */
+const STANDS: ReadonlySet<string> = new Set(['healthcheck.unhealthy']);
+
 function markOf(instant: readonly Fact[], facts: readonly Fact[]): Mark | null {
   const { at } = instant[0]!;
-  const breaks = instant.filter((fact) => isBreak(fact.name) && !isByOrder(fact, facts));
+  const breaks = instant.filter(
+    (fact) => isBreak(fact.name) && !isByOrder(fact, facts) && !STANDS.has(fact.name),
+  );
   if (breaks.length > 0)
     return { at, kind: 'break', facts: sourcesOf(firstOfChains(breaks, instant), instant) };
   const given = instant.filter(({ name }) => isGiven(name));
-  const turns = instant.filter(({ name }) => isTurn(name));
+  const turns = instant.filter(({ name }) => isTurn(name) || STANDS.has(name));
   const told = [...given.map((deed) => foundBy(deed, instant)), ...turns];
   return told.length > 0 ? { at, kind: given.length > 0 ? 'act' : 'turn', facts: told } : null;
 }

@@ -162,8 +162,7 @@ function planAs(
   // A world without copies has a line for its head all the same.
   const bottom = top + Math.max(1, lanes.length) * pitch;
   const markTop = bottom + Math.round(text * 0.35);
-  const { marks, groups } = labels(scale, markRows);
-  const xs = marks.map(({ at }) => scale(at));
+  const { marks, groups, xs } = labels(scale, markRows);
   const gaps = xs.map((x, i) => x - (xs[i - 1] ?? -Infinity));
   const wideAt = (i: number) =>
     Math.max(text * LEAST_MARK, Math.min(text * MARK, gaps[i]!, gaps[i + 1] ?? Infinity));
@@ -197,7 +196,36 @@ function nameAt(text: string, y: number, size: number): PlacedText {
 type Labels = (
   scale: TimeScale,
   rows: number,
-) => { readonly marks: readonly Mark[]; readonly groups: readonly MarkGroup[] };
+) => {
+  readonly marks: readonly Mark[];
+  readonly groups: readonly MarkGroup[];
+  readonly xs: readonly number[];
+};
+
+/** Marks of a few instants one soon after the other stand so far apart, if none has to leave its place by more, as parts of the text size. */
+const APART = 0.6;
+const OFF = 0.3;
+
+/** Where marks stand: a few that would lie on each other beside their places, dozens in a row on them. */
+function spread(xs: readonly number[], left: number, text: number): readonly number[] {
+  const placed = [...xs];
+  for (let first = 0; first < xs.length;) {
+    let last = first;
+    while (last + 1 < xs.length && xs[last + 1]! - xs[last]! < text * APART) last += 1;
+    const own = xs.slice(first, last + 1);
+    const wide = own.at(-1)! - own[0]!;
+    const gap = Math.min(text * APART, (wide + 2 * OFF * text) / Math.max(1, own.length - 1));
+    const start = Math.max(left, own[0]! - (gap * (own.length - 1) - wide) / 2);
+    const moved = own.map((_, at) => start + at * gap);
+    const isFree =
+      moved.at(-1)! + text * APART <= (xs[last + 1] ?? Infinity) &&
+      start - text * APART >= (placed[first - 1] ?? -Infinity);
+    if (own.length > 1 && isFree && moved.every((x, at) => Math.abs(x - own[at]!) <= text * OFF + 0.01))
+      placed.splice(first, own.length, ...moved);
+    first = last + 1;
+  }
+  return placed;
+}
 
 /** Labels for marks, each set of them placed once: lanes of other heights do not move them. */
 function labelled(marks: readonly Mark[], { labels, span, width, text }: TimelineInput): Labels {
@@ -205,9 +233,16 @@ function labelled(marks: readonly Mark[], { labels, span, width, text }: Timelin
   const measure = (label: string) => widthOf(label, text);
   return (scale, rows) => {
     const key = `${scale(0)} ${rows}`;
-    const groups = placed.get(key) ?? labels?.(marks, { scale, span, width, rows, measure }) ?? [];
+    const xs = spread(
+      marks.map(({ at }) => scale(at)),
+      scale(0),
+      text,
+    );
+    const known = new Map(marks.map(({ at }, index) => [at, xs[index]!]));
+    const placeOf = (at: Micros) => known.get(at) ?? scale(at);
+    const groups = placed.get(key) ?? labels?.(marks, { scale: placeOf, span, width, rows, measure }) ?? [];
     placed.set(key, groups);
-    return { marks, groups };
+    return { marks, groups, xs };
   };
 }
 

@@ -76,6 +76,9 @@ function hidingLabels(of: Solved, scene: TimelineScene): string[] {
   });
 }
 
+/** What takes copies off a lane's height. */
+const DOWN = /\.(stopped|fell|exited|suffering|stuck|paused|reset|crashed|removed)$/;
+
 describe.each(WIDTHS)('in %i px, in every lesson,', (width) => {
   const scenes = solved.map((of) => [of, sceneOf(of, width, TEXT)] as const);
 
@@ -96,6 +99,29 @@ describe.each(WIDTHS)('in %i px, in every lesson,', (width) => {
         const gap = x - marks[at]!.x;
         if (gap >= TEXT / 4) expect((wide + marks[at]!.wide) / 2, of.name).toBeLessThanOrEqual(gap + 0.01);
       });
+  });
+
+  it('a mark is as wide as it is high, nearly, but where many stand in a row', () => {
+    for (const [of, { marks }] of scenes)
+      marks.forEach(({ x, wide }, at) => {
+        const near = marks
+          .slice(Math.max(0, at - 3), at + 4)
+          .filter((other) => Math.abs(other.x - x) < 4 * TEXT);
+        if (near.length < 3) expect(wide, `${of.name} at ${x}`).toBeGreaterThan(TEXT * 0.55);
+      });
+  });
+
+  it('what serves takes less of a lane only where something of it went down', () => {
+    for (const [of, { lanes }] of scenes)
+      for (const { segments } of lanes)
+        segments.slice(1).forEach((next, at) => {
+          const isLess = next.share < segments[at]!.share;
+          if (isLess && next.down <= segments[at]!.down && segments[at]!.state === null)
+            expect(
+              of.facts.some((fact) => fact.at === next.from && DOWN.test(fact.name)),
+              of.name,
+            ).toBe(true);
+        });
   });
 
   it('a line leads to the first mark of its words', () => {

@@ -36,11 +36,13 @@ describe('marksOf', () => {
       fact(2, 2, 'vm.swapped-in'),
       fact(3, 3, 'vm.migrated'),
       fact(4, 4, 'vm.round'),
+      fact(5, 5, 'healthcheck.unhealthy'),
     ]).map(({ kind, facts: some }) => [kind, ...some.map(({ name }) => name)]);
     expect(kinds).toEqual([
       ['act', 'fault.use-memory', 'vm.swapping'],
       ['turn', 'vm.swapped-in'],
       ['turn', 'vm.migrated'],
+      ['turn', 'healthcheck.unhealthy'],
     ]);
   });
 
