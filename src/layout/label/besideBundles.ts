@@ -9,6 +9,7 @@ import { createStageMemory } from './memory';
 import { onTwins } from './numbers';
 import { asFallen, oneForm } from './oneForm';
 import { raiseOver } from './raise';
+import { reserveFor } from '../stage/reserve';
 import type { LateWords } from './telling';
 
 /** All late words but those on bundles: most stages have none. */
@@ -20,6 +21,7 @@ export const besideBundles: LateWords = {
   lineNotes,
   onTwins,
   raisedTabs,
+  reserveFor,
   giveWay,
   createMemory: createStageMemory,
   raiseOver,

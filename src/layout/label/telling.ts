@@ -3,6 +3,7 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { standing } from '../stage/claim';
 import { lookCounts } from '../stage/bundle';
 import { lookOf } from '../stage/look';
+import type { reserveFor } from '../stage/reserve';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { aboveHost } from './above';
@@ -33,6 +34,8 @@ export interface LateWords {
   /** Remembers what was said from one scene to the next: a first one has none before it. */
   readonly createMemory: typeof createStageMemory;
   readonly raiseOver: RaiseTab;
+  /** How much room a stage keeps for what comes and goes. */
+  readonly reserveFor: typeof reserveFor;
 }
 
 /** What is said on one stage at one instant. */

@@ -14,6 +14,10 @@ export interface Furnishing {
   readonly shelf: number;
   /** Of each host, whether its tiles are one: not all of them have room for their names. */
   readonly gathered: readonly boolean[];
+  /** Rows of tabs that the scale leaves room for, needed or not: what comes and goes there moves no ground line. */
+  readonly kept: number;
+  /** More rows of tiles become one tile. */
+  readonly mostTiles: number;
 }
 
 /** No host is wider, in sizes of the type: on a 4K page one alone is as wide as the words and lanes under it. */
@@ -24,7 +28,7 @@ const widest = 130;
  * (`isFull`), what says that area is memory finds its place only above.
  */
 export function furnitureFor(
-  { rows, lines, shelf }: Omit<Furnishing, 'gathered'>,
+  { rows, lines, shelf, kept }: Omit<Furnishing, 'gathered' | 'mostTiles'>,
   { width, fits = false }: { readonly width: number; readonly fits?: boolean },
   size: number,
   isFull: boolean,
@@ -33,7 +37,7 @@ export function furnitureFor(
   return {
     header: lines * headerLine(size) + shelf * shelfRow(size),
     air: Math.round(size * (isCompact && fits ? 0.8 : isFull ? 2.2 : 1.6)),
-    foundations: rows.map((each) => bandHeight(each, size) + hardwareHeight(size)),
+    foundations: rows.map((each) => bandHeight(Math.max(each, kept), size) + hardwareHeight(size)),
     least: headerLine(size) + hardwareHeight(size),
     widest: size * widest,
     gap: isCompact ? (fits ? 16 : 24) : 44,

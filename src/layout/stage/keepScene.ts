@@ -68,7 +68,7 @@ export function createSceneKeeper(): SceneKeeper {
   let memory: StageMemory | undefined;
   return (view, size, options) => {
     const known = last !== null && isSameSize(last.size, size) ? last : null;
-    const isSaid = (['words', 'text', 'late'] as const).every(
+    const isSaid = (['words', 'text', 'late', 'start'] as const).every(
       (each) => known?.options[each] === options[each],
     );
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;

@@ -35,6 +35,8 @@ export interface StageOptions {
   /** Rows of tabs under each host, and of tiles above, that another stage beside this one needs. */
   readonly rows?: readonly number[];
   readonly shelf?: number;
+  /** The boxes that its run began with: what waits outside then has its room there to the end. */
+  readonly start?: readonly Entity[] | undefined;
   /** What was said and written before, of this world on a stage with these words. */
   readonly memory?: StageMemory;
   /** Words that are not needed at first, once they are known. */
@@ -71,6 +73,9 @@ interface Drawn {
 /** Rows of tabs under the ground line that are tried before a floor goes without its word. */
 const mostRows = 3;
 
+/** Nobody sees so small a part of a host's memory jut out of it. */
+const littleOver = 0.005;
+
 /** On a stage that must fit, words take no more room from a frame that is as low as this, px. */
 const lowestForWords = 84;
 
@@ -99,12 +104,21 @@ function write(scene: HostToLabel, { memory, size }: Work): HostLabels {
 function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   const { view, size, words, style, claims, telling, overcommit } = work;
   const hosts = view.ofKind('host');
-  const furniture = furnitureFor(furnishing, size, style.size, overcommit > 1);
+  const furniture = furnitureFor(furnishing, size, style.size, overcommit > 1 + littleOver);
   const { places, height } = arrangeHosts(hosts.map(roomBytes), size, furniture, overcommit);
+  const most = Math.max(0, ...furnishing.rows);
+  const spare = bandHeight(Math.max(0, furnishing.kept - most), style.size);
   const toLabel = hosts.flatMap((entity, at): HostToLabel[] => {
     const place = places[at];
     if (place === undefined) return [];
-    const host = hostScene(entity, place, style.size, telling.hardware(entity), words.cpuInUse());
+    const area = { ...place.area, height: place.area.height - spare };
+    const host = hostScene(
+      entity,
+      { ...place, area },
+      style.size,
+      telling.hardware(entity),
+      words.cpuInUse(),
+    );
     const placed = stackHost(entity, claims, place.frame);
     const stacked = boxScenes(placed, { view, host: entity.id, claims, scale: host.scale });
     const shelf = { ...place.area, y: place.area.y + furnishing.lines * headerLine(style.size) + 4 };
@@ -113,7 +127,8 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
       const [name = ''] = names;
       return states[0] === undefined ? name : words.nameAndState(name, states[0]);
     };
-    const setting = { fits: size.fits, gathered: furnishing.gathered[at] === true, says };
+    const { gathered, mostTiles } = furnishing;
+    const setting = { fits: size.fits, gathered: gathered[at] === true, mostTiles, says };
     const boxes = [...stacked, ...shelfScenes(entity, view, shelf, style, claims, setting)];
     return [
       {
@@ -179,7 +194,9 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   // Words take their room from a row of tiles that is empty by now before they take it from a low frame.
   const mayGrow = isHigh || furnishing.shelf > tiles;
   const rows = furnishing.rows.map((each, at) =>
-    mayGrow && each < mostRows && !isNamed(drawn.toLabel[at]!, drawn.labelled[at], size) ? each + 1 : each,
+    mayGrow && each < (furnishing.kept || mostRows) && !isNamed(drawn.toLabel[at]!, drawn.labelled[at], size)
+      ? each + 1
+      : each,
   );
   const lent = Number(!isHigh && rows.some((each, at) => each !== furnishing.rows[at]));
   const gathered = drawn.toLabel.map(
@@ -190,7 +207,7 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   const shelf = isGathered ? Math.max(furnishing.shelf - lent, tiles) : furnishing.shelf;
   const isSame = isGathered && lines === furnishing.lines && shelf === furnishing.shelf;
   const isEnough = isSame && rows.every((each, at) => each === furnishing.rows[at]);
-  return isEnough ? null : { lines, rows, shelf, gathered };
+  return isEnough ? null : { ...furnishing, lines, rows, shelf, gathered };
 }
 
 /**
@@ -217,7 +234,16 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     lines: options.room?.lines ?? 1,
     shelf: options.shelf ?? 0,
     gathered: [],
+    kept: 0,
+    mostTiles: Infinity,
   };
+  if (size.height > 0 && options.start && options.late) {
+    const furniture = furnitureFor(furnishing, size, style.size, false);
+    const { places } = arrangeHosts(view.ofKind('host').map(roomBytes), size, furniture, 1);
+    const place = { areas: places.map(({ area }) => area), words, style };
+    const kept = options.late.reserveFor(view, options.start, size, place);
+    furnishing = { ...furnishing, ...kept, shelf: Math.max(furnishing.shelf, kept.shelf) };
+  }
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {
     furnishing = more;
@@ -259,7 +285,8 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headers);
   let scaled = withTiles();
   // Where nothing is left for what says that area is memory, it gets a row of its own, if the stage can be as high.
-  if (options.late !== undefined && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
+  const mayAdd = options.start === undefined || furnishing.shelf === 0;
+  if (options.late && mayAdd && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
     const withRow = { ...furnishing, shelf: furnishing.shelf + 1 };
     const higher = drawHosts(work, withRow);
     // A wide one is scrolled where it is too high already; a narrow frame is not.

@@ -88,7 +88,12 @@ function slotsInTurn(widths: readonly number[], room: number): Slot[] {
 const rowsOf = (slots: readonly Slot[]): number => Math.max(0, ...slots.map(({ row }) => row + 1));
 
 /** Where tiles stand that say these words; null where so many rows are not enough for that. */
-function slotsFor(words: readonly string[], room: number, { size, smallest }: TextStyle): Slot[] | null {
+function slotsFor(
+  words: readonly string[],
+  room: number,
+  { size, smallest }: TextStyle,
+  rows: number,
+): Slot[] | null {
   const widthIn = (size: number) => words.map((text) => textWidth(text, size, 700) + edges);
   const usual = Math.max(size * usualTile, ...widthIn(size));
   const told = equalSlots(words.length, room, perRow(room, Math.max(...widthIn(smallest))), usual);
@@ -96,7 +101,7 @@ function slotsFor(words: readonly string[], room: number, { size, smallest }: Te
   const least = rowsOf(inTurn.at(-1)!);
   const best = rowsOf(told) <= least ? told : inTurn.find((slots) => rowsOf(slots) === least)!;
   const most = words.length <= notMany.tiles ? notMany.rows : mostRows;
-  return rowsOf(best) <= most ? best : null;
+  return rowsOf(best) <= Math.min(most, rows) ? best : null;
 }
 
 /**
@@ -125,6 +130,8 @@ interface Setting {
   readonly fits?: boolean | undefined;
   /** One for all where they are not a few. */
   readonly gathered: boolean;
+  /** Where they would need more rows than these they are one as well. */
+  readonly mostTiles?: number;
   /** What a box says on its tile. */
   readonly says: (box: Entity) => string;
 }
@@ -136,7 +143,7 @@ export function shelfScenes(
   room: Rect,
   style: TextStyle,
   claims: Claims,
-  { fits = false, gathered, says }: Setting,
+  { fits = false, gathered, mostTiles = Infinity, says }: Setting,
 ): BoxScene[] {
   const shelved = shelvedOn(host, view, claims);
   const shortest = style.size * leastTile(fits);
@@ -148,6 +155,7 @@ export function shelfScenes(
           shelved.map(({ entity }) => says(speakerOn(entity, view))),
           room.width,
           style,
+          isMany ? mostTiles : Infinity,
         );
   if (told === null && isMany) return [crowdScene(host, shelved, room, style.size, claims)];
   const height = shelfRow(style.size);

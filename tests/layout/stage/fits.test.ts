@@ -26,7 +26,12 @@ const overlap = (a: Rect, b: Rect) =>
   right(a) - 1 > b.x && right(b) - 1 > a.x && bottom(a) - 1 > b.y && bottom(b) - 1 > a.y;
 
 const two = (width: number, height: number) => {
-  const furniture = furnitureFor({ rows: [0, 0], lines: 1, shelf: 0 }, { width, fits: true }, 13, false);
+  const furniture = furnitureFor(
+    { rows: [0, 0], lines: 1, shelf: 0, kept: 0 },
+    { width, fits: true },
+    13,
+    false,
+  );
   return arrangeHosts([16, 16], { width, height, fits: true }, furniture, 1).places.map(({ frame }) => frame);
 };
 

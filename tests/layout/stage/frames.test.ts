@@ -37,7 +37,7 @@ describe('arrangeHosts', () => {
   it.each([1000, 1550, 2140])(
     'a host alone is as wide as a stage of %i px, up to that of a 4K page',
     (width) => {
-      const room = { rows: [1], lines: 1, shelf: 0 };
+      const room = { rows: [1], lines: 1, shelf: 0, kept: 0 };
       const alone = furnitureFor(room, { width }, textStyleFor(width).size, false);
       const { places } = arrangeHosts([32], { width, height: 700 }, alone, 1);
       expect(places.map(({ frame }) => frame.width)).toEqual([width]);
