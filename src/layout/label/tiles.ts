@@ -48,14 +48,16 @@ function tileIn(
   const most = Math.min((widest.width * smallest) / widest.atText, white.width - 2 * air);
   const least = textWidth(words.size(bytes), smallest, 400) + 2 * padding;
   const whole = { width: white.width - 2 * air, height: white.height - 2 * air };
-  /** In a few lines, else in one that is as long as may be. */
-  const said = (width: number) => {
+  /** In a few lines, over the tile in one more; else in one that is as long as may be. */
+  const said = (width: number, lines = 3) => {
     const texts = [plain(text ?? '')];
     const few = { ...whole, width: Math.min(size * 8, width) };
-    return fitBlock(texts, size, few, 3) ?? fitBlock(texts, smallest, { width, height: white.height - 4 }, 1);
+    return (
+      fitBlock(texts, size, few, lines) ?? fitBlock(texts, smallest, { width, height: white.height - 4 }, 1)
+    );
   };
   for (const isOver of text === null ? [false] : [false, true]) {
-    const above = isOver ? said(whole.width) : null;
+    const above = isOver ? said(whole.width, 4) : null;
     const over = above === null ? 0 : above.height + 2;
     const area = bytes * host.scale;
     const height = Math.min(Math.sqrt(area), whole.height - over, area / (least + 0.01));

@@ -22,8 +22,8 @@ import { arrangeHosts, sideBySideFrom } from './frames';
 import { furnitureFor, type Furnishing } from './furniture';
 import { boxScenes, hostScene } from './hostScene';
 import { lookOf } from './look';
-import type { BoxScene, StageScene } from './scene';
-import { mayGather, shelfRows, shelfScenes } from './shelf';
+import type { BoxScene, StageScene, TileScene } from './scene';
+import { mayGather, shelfRow, shelfRows, shelfScenes } from './shelf';
 import { overcommitOf, stackHost } from './stack';
 import { textStyleFor, type TextStyle } from './textStyle';
 
@@ -169,6 +169,15 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
   return size.fits ? onOneLine(speech, host.area.width, style.size) : speech;
 }
 
+/** A host as its header stands over it: under other hosts right over its own, where no tile lies between them. */
+function underHeader({ host }: HostToLabel, { toLabel }: Drawn, scale: readonly TileScene[], height: number) {
+  const isFirst = toLabel.every((other) => other.host.area.y >= host.area.y);
+  const tiles = toLabel.flatMap(({ boxes }) => boxes.filter(({ build }) => build === 'tile'));
+  const rects = [...tiles.map(({ drawn }) => drawn), ...scale.map(({ rect }) => rect)];
+  const isOver = rects.some(({ y }) => y >= host.area.y && y < host.frame.y);
+  return isFirst || isOver ? host : { ...host, area: { ...host.area, y: host.area.y + height } };
+}
+
 /** Rows of tiles that there are now on the host with the most. */
 const tileRows = ({ toLabel }: Drawn): number =>
   Math.max(0, ...toLabel.map(({ boxes }) => shelfRows(boxes.filter(({ build }) => build === 'tile'))));
@@ -268,12 +277,14 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   const { lines } = furnishing;
   const isShared = lines === 1 + Math.max(0, ...speeches.map(scaleLines));
   /** Headers whose counts are in one of their last forms, so many of them. */
-  const headersIn = (forms: number) =>
+  const headersIn = (forms: number, scale?: readonly TileScene[]) =>
     drawn.toLabel.flatMap((scene, at) => {
       const gap = (drawn.toLabel[at + 1]?.host.area.x ?? 0) - right(scene.host.area);
       const toNext = gap < 0 ? Infinity : gap;
       const speech = { ...speeches[at]!, serving: speeches[at]!.serving.slice(-forms) };
-      return headerLabels(scene.host, speech, { lines, isShared }, style.size, toNext);
+      const shelf = furnishing.shelf * shelfRow(style.size);
+      const host = scale === undefined ? scene.host : underHeader(scene, drawn, scale, shelf);
+      return headerLabels(host, speech, { lines, isShared }, style.size, toNext);
     });
   // Side by side all count in one form, the longest in which all have room; but what is counted is told where it can be.
   const counts = speeches.filter(({ serving }) => serving.length > 0);
@@ -281,8 +292,9 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     const texts = headersIn(forms).flatMap((label) => (label.role === 'serving' ? label.lines[0]!.text : []));
     return counts.every(({ serving }) => texts.includes(serving.at(-forms) ?? ''));
   };
-  let headers = headersIn(isEven(3) ? 3 : 2);
-  const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headers);
+  const evenForm = () => (isEven(3) ? 3 : 2);
+  let form = evenForm();
+  const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headersIn(form));
   let scaled = withTiles();
   // Where nothing is left for what says that area is memory, it gets a row of its own, if the stage can be as high.
   const mayAdd = options.start === undefined || furnishing.shelf === 0;
@@ -295,7 +307,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     if (mayGrow || higher.height <= size.height) {
       furnishing = withRow;
       drawn = higher;
-      headers = headersIn(isEven(3) ? 3 : 2);
+      form = evenForm();
       scaled = withTiles();
     }
   }
@@ -310,7 +322,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     boxes: all.filter((box) => !isArrival(box)),
     arrivals: all.filter(isArrival),
     labels: [
-      ...headers,
+      ...headersIn(form, tiles),
       ...drawn.labelled.flatMap(({ labels }) => labels),
       ...tiles.map((tile) => tileLabel(tile, words, style)),
       ...tileNotes,

@@ -1,10 +1,14 @@
 // The words over hosts have one form for all of them.
+import { lessons } from 'virtual:lessons';
 import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../src/layout/label/allWords';
+import { bottom } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
 import { textStyleFor } from '../../../src/layout/stage/textStyle';
 import { textWidth } from '../../../src/layout/text/measure';
 import { SECOND } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { solvedSteps } from '../lessonStages';
 import { references, runOf } from '../worlds';
 
 const widths = Array.from({ length: 30 }, (_, at) => 300 + at * 50);
@@ -56,4 +60,25 @@ describe('headers of hosts', () => {
       }
     },
   );
+});
+
+it('is nearer to its own host than to that above it, however much stands over those in the first row', async () => {
+  const entry = lessons.find(({ slug }) => slug === 'many-computers-in-one')!;
+  for await (const { run } of solvedSteps(entry)) {
+    const { hosts, labels, shelf } = layoutStage(
+      run.view(),
+      { width: 328, height: 0 },
+      { words: stageWords, late: allWords, text: textStyleFor(328), shelf: 1 },
+    );
+    if (hosts.length < 7) continue;
+    expect(shelf).toBe(1);
+    const last = hosts.at(-1)!;
+    const above = Math.max(...hosts.map(({ area }) => bottom(area)).filter((end) => end <= last.area.y));
+    const own = labels.filter(({ role, of }) => ['title', 'serving'].includes(role) && of[0] === last.id);
+    expect(own).toHaveLength(2);
+    const [title, serving] = own.map(({ rect }) => rect);
+    expect(last.frame.y - bottom(serving!)).toBeLessThan(title!.y - above);
+    return;
+  }
+  expect.unreachable();
 });
