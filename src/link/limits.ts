@@ -9,13 +9,13 @@ export const MOST_TEXT = 512 * 1024;
 export const MOST_BOXES = 2_000;
 /** Cores of one host or VM in such a world. */
 export const MOST_CORES = 1_024;
-/** Commands of a journal, and faults of a world. */
+/** Commands of all journals together, and faults of a world. */
 export const MOST_COMMANDS = 2_000;
-/** Runs that left the one that is shown. */
-export const MOST_BRANCHES = 8;
-/** The last instant that can be asked for. */
+/** Runs of one situation, the one that is shown among them. */
+export const MOST_RUNS = 12;
+/** The last instant that can be asked for; all runs of a situation together are no longer. */
 export const MOST_AT: Micros = 24 * 60 * MINUTE;
-/** Facts of a replay. */
+/** Facts of a replay, of all runs together. */
 export const MOST_FACTS = 50_000;
 /** How deep a situation may be nested: boxes on boxes, each two levels of JSON, stand at most twelve high. */
 export const MOST_DEPTH = 32;

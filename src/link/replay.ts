@@ -11,7 +11,8 @@ import {
 } from '../sim';
 import { MOST_FACTS } from './limits';
 import { BadSituation } from './problem';
-import type { ForkSource, Situation } from './situation';
+import { isTooMuch, runsOf } from './runs';
+import type { Situation } from './situation';
 
 /** How far is played before the facts are counted again. */
 const SLICE = SECOND;
@@ -28,64 +29,25 @@ export async function scenarioFor({ scenario, seed }: Situation, find: FindWorld
 
 /**
  * The run of a situation with its head at its instant. Throws BadSituation when its world cannot be, a command is
- * refused, its fork does not belong to it, or more happens than a page can show.
+ * refused, or more happens, in all of its runs together, than a page can show.
  */
 export function replay(situation: Situation, scenario: Scenario): Run {
-  const { journal, at, furthest = 0, fork, branches = [] } = situation;
-  if (fork) {
-    if (!isForkOf(situation)) throw new BadSituation({ code: 'malformed', where: 'fork' });
-    play(scenario, fork.journal, Math.max(fork.at, fork.furthest ?? 0));
+  if (isTooMuch(situation)) throw new BadSituation({ code: 'too-much' });
+  let shown: Run | null = null;
+  let told = 0;
+  for (const { journal, until, isShown } of runsOf(situation)) {
+    const run = play(scenario, journal, until, MOST_FACTS - told);
+    told += run.facts.length;
+    if (isShown) shown = run;
   }
-  for (const branch of branches) {
-    if (!isBranchOf(situation, branch)) throw new BadSituation({ code: 'malformed', where: 'branches' });
-    play(scenario, branch.journal, Math.max(branch.at, branch.furthest ?? 0));
-  }
-  const run = play(scenario, journal, Math.max(at, furthest));
-  run.seek(at);
-  return run;
+  shown!.seek(situation.at);
+  return shown!;
 }
 
-/** How many commands a forked run has from the one it left: those that both begin with, up to the fork. */
-export function sharedCommands(
-  journal: readonly TimedCommand[],
-  fork: NonNullable<Situation['fork']>,
-): number {
-  const isSame = (entry: TimedCommand | undefined, index: number) =>
-    entry !== undefined && entry.at <= fork.at && JSON.stringify(entry) === JSON.stringify(journal[index]);
-  const other = fork.journal.findIndex((entry, index) => !isSame(entry, index));
-  return other < 0 ? fork.journal.length : other;
-}
-
-/**
- * A fork has all that the other run was told up to there, and what it was told itself comes later: nothing at all,
- * when its last command was taken back.
- */
-export function isForkOf({
-  journal,
-  at,
-  furthest = 0,
-  fork,
-}: Pick<Situation, 'journal' | 'at' | 'furthest' | 'fork'>): boolean {
-  if (!fork) return true;
-  const shared = sharedCommands(journal, fork);
-  const isWhole = fork.journal.filter((entry) => entry.at <= fork.at).length === shared;
-  const isLater = (journal[shared]?.at ?? fork.at) >= fork.at;
-  const isThere = Math.max(at, furthest, journal.at(-1)?.at ?? 0) >= fork.at;
-  return isWhole && isLater && isThere && endOf(fork) > fork.at;
-}
-
-/** Whether a run is a fork of the one that a situation shows. */
-export function isBranchOf({ journal, at, furthest = 0 }: Situation, branch: ForkSource): boolean {
-  const fork = { at: branch.at, journal, furthest: Math.max(at, furthest) };
-  return isForkOf({ ...branch, fork });
-}
-
-const endOf = ({ furthest = 0, journal }: ForkSource) => Math.max(furthest, journal.at(-1)?.at ?? 0);
-
-function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros): Run {
+function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micros, most: number): Run {
   const run = attempt(() => createRun(scenario));
   for (const { at, command } of journal) {
-    goTo(run, at);
+    goTo(run, at, most);
     const outcome = attempt(() => run.do(command));
     if (!outcome.done)
       throw new BadSituation({
@@ -97,14 +59,14 @@ function play(scenario: Scenario, journal: readonly TimedCommand[], until: Micro
         refusal: outcome.refusal,
       });
   }
-  goTo(run, until);
+  goTo(run, until, most);
   return run;
 }
 
-function goTo(run: Run, until: Micros): void {
+function goTo(run: Run, until: Micros, most: number): void {
   while (run.head < until) {
     attempt(() => run.seek(Math.min(until, run.head + SLICE)));
-    if (run.facts.length > MOST_FACTS) throw new BadSituation({ code: 'too-much' });
+    if (run.facts.length > most) throw new BadSituation({ code: 'too-much' });
   }
 }
 

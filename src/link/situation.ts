@@ -12,51 +12,61 @@ import {
 import {
   MOST_AT,
   MOST_BOXES,
-  MOST_BRANCHES,
   MOST_COMMANDS,
   MOST_CORES,
   MOST_DEPTH,
+  MOST_RUNS,
   MOST_WORD,
   MOST_TEXT,
 } from './limits';
 import { pack, unpack } from './packing';
 import { BadSituation } from './problem';
+import { areRuns, runsOf, withLeft } from './runs';
 
-/** The version of the format below. */
-const FORMAT = 1;
+/** The versions of the format below: the second came with `runs`. */
+const FORMATS = [1, 2] as const;
 
 /** What a run starts from: a world of a lesson by its name, or a world that is brought along. */
 export type ScenarioSource =
   { readonly lesson: string; readonly world: string } | { readonly id: string; readonly world: WorldSpec };
 
-/** The run that a fork left behind. */
-export interface ForkSource {
-  /** Where the fork left it. */
+/** Where a run left another one. */
+export interface Parting {
+  /** The run that it left, by its place among all of them. */
+  readonly run: number;
   readonly at: Micros;
-  /** All of its commands, those before the fork included. */
-  readonly journal: readonly TimedCommand[];
+  /** So many of its commands it has from there. */
+  readonly inherited: number;
+}
+
+/** One of several runs of a situation. */
+export interface KeptRun {
+  /** Absent for the first. */
+  readonly from?: Parting | undefined;
+  /** All of its commands, those that it has from another run included; absent for the run that is shown. */
+  readonly journal?: readonly TimedCommand[] | undefined;
   /** How far it was played, when that is later than its last command. */
   readonly furthest?: Micros | undefined;
-  /** The two stand beside each other. */
+  /** It stands beside the one that is shown. */
   readonly beside?: true | undefined;
 }
 
-/** One instant of one run. */
+/** One instant of one run, and the other runs of the same world. */
 export interface Situation {
-  readonly v: typeof FORMAT;
+  /** 2 with other runs, else 1: so it can be read where other runs are not known yet. */
+  readonly v: (typeof FORMATS)[number];
   /** The version of the model that it was made with. */
   readonly model: number;
   readonly scenario: ScenarioSource;
   readonly seed: number;
-  /** In order of time; commands after `at` are the known future. */
+  /** Of the run that is shown, in order of time; commands after `at` are the known future. */
   readonly journal: readonly TimedCommand[];
   readonly at: Micros;
   readonly selected: EntityId | null;
   /** How far the run was played, when that is later than `at` and its last command. */
   readonly furthest?: Micros | undefined;
-  readonly fork?: ForkSource | undefined;
-  /** The runs that left this one, in order of creation; `at` is where each did. */
-  readonly branches?: readonly ForkSource[] | undefined;
+  /** All runs in order of creation, when there are several. */
+  readonly runs?: readonly KeptRun[] | undefined;
 }
 
 const micros = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -88,16 +98,18 @@ const box: v.GenericSchema<BoxSpec> = v.strictObject({
 });
 const world = v.strictObject({ boxes: v.array(box), faults: v.exactOptional(v.array(timed)) });
 
-/** A run beside the one that is shown. */
-const other = v.strictObject({
-  at: micros,
-  journal,
+const isOne = v.exactOptional(v.literal(true));
+/** Version 1 had one other run: that which the shown one left. */
+const left = v.strictObject({ at: micros, journal, furthest: v.exactOptional(micros), beside: isOne });
+const parting = v.strictObject({ run: micros, at: micros, inherited: micros });
+const kept = v.strictObject({
+  from: v.exactOptional(parting),
+  journal: v.exactOptional(journal),
   furthest: v.exactOptional(micros),
-  beside: v.exactOptional(v.literal(true)),
+  beside: isOne,
 });
 
-const situation = v.strictObject({
-  v: v.literal(FORMAT),
+const entries = {
   model: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   scenario: v.union([v.strictObject({ lesson: slug, world: slug }), v.strictObject({ id: name, world })]),
   seed: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 32 - 1)),
@@ -105,9 +117,11 @@ const situation = v.strictObject({
   at: micros,
   selected: v.nullable(id),
   furthest: v.exactOptional(micros),
-  fork: v.exactOptional(other),
-  branches: v.exactOptional(v.pipe(v.array(other), v.minLength(1), v.maxLength(MOST_BRANCHES))),
-});
+};
+const situation = v.variant('v', [
+  v.strictObject({ v: v.literal(1), ...entries, fork: v.exactOptional(left) }),
+  v.strictObject({ v: v.literal(2), ...entries, runs: v.pipe(v.array(kept), v.maxLength(MOST_RUNS)) }),
+]);
 
 /** Names that an object of ours never has, and that make trouble in careless hands. */
 const FORBIDDEN = new Set(['__proto__', 'prototype', 'constructor']);
@@ -136,8 +150,12 @@ export function readSituation(text: string, model = MODEL_VERSION): Situation {
   const parsed = v.safeParse(situation, value, { abortEarly: true });
   if (!parsed.success)
     throw new BadSituation({ code: 'malformed', where: v.getDotPath(parsed.issues[0]) ?? '' });
-  checkTimes(parsed.output);
-  return parsed.output;
+  const { fork, ...given } = { fork: undefined, ...parsed.output };
+  const read = fork === undefined ? given : withLeft(given, fork);
+  if (!areRuns(read))
+    throw new BadSituation({ code: 'malformed', where: fork === undefined ? 'runs' : 'fork' });
+  checkTimes(read);
+  return read;
 }
 
 function parse(text: string): unknown {
@@ -175,17 +193,16 @@ function checkForm(value: unknown): void {
 function checkVersions(value: unknown, model: number): void {
   if (typeof value !== 'object' || value === null) throw new BadSituation({ code: 'malformed', where: '' });
   if ('lessons' in value && !('scenario' in value)) throw new BadSituation({ code: 'is-progress' });
-  if ('v' in value && typeof value.v === 'number' && value.v > FORMAT)
+  if ('v' in value && typeof value.v === 'number' && value.v > FORMATS.length)
     throw new BadSituation({ code: 'newer', of: 'format' });
   if ('model' in value && typeof value.model === 'number' && value.model > model)
     throw new BadSituation({ code: 'newer', of: 'model' });
 }
 
-function checkTimes({ at, journal: given, furthest, fork, branches = [], scenario }: Situation): void {
+function checkTimes(given: Situation): void {
+  const { scenario, runs = [] } = given;
   const faults = 'lesson' in scenario ? [] : (scenario.world.faults ?? []);
-  const others = fork ? [fork, ...branches] : branches;
-  const lists = [...given, ...others.flatMap((each) => each.journal), ...faults, ...others];
-  const ends = others.map((each) => each.furthest ?? 0);
-  const times = [at, furthest ?? 0, ...ends, ...lists.map((entry) => entry.at)];
+  const ends = runsOf(given).map(({ until }) => until);
+  const times = [...ends, ...runs.map(({ from }) => from?.at ?? 0), ...faults.map(({ at }) => at)];
   if (times.some((time) => time > MOST_AT)) throw new BadSituation({ code: 'too-late', most: MOST_AT });
 }

@@ -6,6 +6,16 @@ import type { Command, Entity, Fact, Micros, Refusal, Scenario, TimedCommand, Wo
 /** Name of a run behind one door: `1`, `2`, ... in order of creation. */
 export type RunId = string;
 
+/** A run that is there beside the first one from the beginning. */
+export interface Forked {
+  /** All of its commands, in order of time. */
+  readonly journal: readonly TimedCommand[];
+  readonly at: Micros;
+  readonly furthest: Micros;
+  /** The run that it left, by its place among all of them, where, and how many of its commands it has from there. */
+  readonly from: { readonly run: number; readonly at: Micros; readonly inherited: number };
+}
+
 /** What a run starts from, and where its head shall stand. */
 export interface Opening {
   readonly scenario: Scenario;
@@ -15,6 +25,8 @@ export interface Opening {
   readonly at?: Micros;
   /** How far the run was played; never less than `at` and the last command of the journal. */
   readonly furthest?: Micros;
+  /** Runs of the same scenario that come after it, in order of creation. */
+  readonly forks?: readonly Forked[];
   /** What will be told of the run, where that is known: it can be told before there is an engine. */
   readonly prepared?: PreparedOpening | undefined;
 }
@@ -39,6 +51,8 @@ export interface Report {
 export interface Opened extends Report {
   /** The boxes as the scenario puts them, before any command. */
   readonly start: readonly Entity[];
+  /** Those that came after it. */
+  readonly forks: readonly Report[];
 }
 
 /** What became of a command: refused, or done in `report.run`, which is a new run when it forked. */
@@ -54,7 +68,7 @@ export interface Done {
 export interface Door {
   /** Resolves when runs can be played, and not only told of. Rejects when what plays them cannot be had. */
   ready(): Promise<void>;
-  /** Drops every run and starts one. */
+  /** Drops every run and starts one, and its forks. */
   open(opening: Opening): Promise<Opened>;
   /** Gives a command at the run's head; in the past it forks, and the run keeps its future. */
   do(run: RunId, command: Command): Promise<Done>;
@@ -64,8 +78,6 @@ export interface Door {
   seek(run: RunId, at: Micros): Promise<Report>;
   /** The instant after the run's head at which the next fact is told if nobody acts, or null; the run stays. */
   ahead(run: RunId): Promise<Micros | null>;
-  /** A new run that shares everything up to the head. */
-  fork(run: RunId): Promise<Report>;
   /** Takes the run's last command away; null when it has none. */
   undo(run: RunId): Promise<Report | null>;
   /** Rolling hash at the run's head, 16 hex digits. */

@@ -45,13 +45,18 @@ class InThread implements Door {
     return Promise.resolve();
   }
 
-  open({ scenario, journal = [], at = 0, furthest }: Opening): Promise<Opened> {
+  open({ scenario, journal = [], at = 0, furthest = 0, forks = [] }: Opening): Promise<Opened> {
     return attempt(async () => {
-      const create = await this.#source(scenario, journal);
-      const run = play(create, scenario, journal, Math.max(furthest ?? 0, at), at);
-      const start = create(scenario).view().entities;
+      const held: Held[] = [];
+      for (const each of [{ journal, at, furthest }, ...forks]) {
+        const create = await this.#source(scenario, each.journal);
+        const run = play(create, scenario, each.journal, Math.max(each.furthest, each.at), each.at);
+        held.push({ create, run, told: 0 });
+      }
+      const start = held[0]!.create(scenario).view().entities;
       this.#runs.clear();
-      return { ...this.#report(this.#hold({ create, run, told: 0 })), start };
+      const [first, ...others] = held.map((each) => this.#report(this.#hold(each)));
+      return { ...first!, start, forks: others };
     });
   }
 
@@ -80,12 +85,6 @@ class InThread implements Door {
 
   ahead(id: RunId): Promise<Micros | null> {
     return attempt(() => nextTold(this.#of(id).run));
-  }
-
-  fork(id: RunId): Promise<Report> {
-    return this.#guarded(id, null, ({ create, run }) =>
-      this.#report(this.#hold({ create, run: run.fork(), told: run.factsAtHead })),
-    );
   }
 
   undo(id: RunId): Promise<Report | null> {

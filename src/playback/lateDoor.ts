@@ -49,10 +49,6 @@ export class LateDoor implements Door {
     return (await this.#door()).ahead(run);
   }
 
-  async fork(run: RunId): Promise<Report> {
-    return (await this.#door()).fork(run);
-  }
-
   async undo(run: RunId): Promise<Report | null> {
     return (await this.#door()).undo(run);
   }
@@ -92,7 +88,7 @@ function openedOf(prepared: PreparedOpening): Opened {
   const { at, facts } = prepared;
   return {
     ...openedWorld(prepared),
-    ...{ run: FIRST, head: at, furthest: at, journal: [], made: [] },
+    ...{ forks: [], run: FIRST, head: at, furthest: at, journal: [], made: [] },
     ...{ factsAtHead: facts.length, from: 0, fresh: facts },
   };
 }

@@ -26,7 +26,11 @@ export type { Blast, Command, Entity, EntityId, Fact, Micros, WorldView } from '
 export type { Frame, Problem, RunId, RunInfo };
 
 /** Where an opened scenario stands; see `Opening`. */
-export type OpenOptions = Omit<Opening, 'scenario'>;
+export interface OpenOptions extends Omit<Opening, 'scenario'> {
+  /** The run that is looked at, and the one beside it, by their places among all of them. */
+  readonly shown?: number;
+  readonly beside?: number;
+}
 
 /** What a timeline shows, and moves time by. */
 export type Timed = Pick<
@@ -156,14 +160,19 @@ export class Playback {
   /** Starts a scenario afresh, paused. When the engine gives up, what was on the screen stays. */
   open(scenario: Scenario, options: OpenOptions = {}): Promise<void> {
     this.pause();
+    const { forks = [], shown = 0, beside = -1 } = options;
     const opened = this.#queue.push(async () => {
       const report = await this.#door.open({ scenario, ...options });
+      const all = [report, ...report.forks];
       this.#scenario = scenario;
       this.#problem = null;
       this.#shown.selected = null;
       this.#runs.start(report, report.start);
-      this.#runs.take(report);
-      this.#shown.open(report);
+      for (const [at, { from }] of forks.entries())
+        this.#runs.add(all[at + 1]!, { ...from, parent: all[from.run]!.run });
+      for (const each of all) this.#runs.take(each);
+      this.#runs.enter(all[shown]!);
+      this.#shown.open(all[shown]!, all[beside] ?? null);
       if (!this.#isReady) void this.#guard(null, this.#beReady());
     });
     return this.#guard(null, opened);
@@ -177,23 +186,13 @@ export class Playback {
     const refused = await this.#ask(command, async () => {
       const { refusal, report } = await this.#door.do(this.#runs.current, command);
       if (refusal !== null) return { refusal };
-      this.#runs.enter(report, 1);
+      this.#runs.enter(report);
       this.#runs.take(report);
       this.#show(report);
       if (report.fresh.some(({ name }) => isBreak(name))) this.#playFromAct();
       return { refusal };
     });
     return refused === undefined ? { code: this.#problem?.code ?? 'engine', data: {} } : refused.refusal;
-  }
-
-  /** Begins another run at the head, with nothing of its own yet; the current one keeps its future. */
-  fork(): Promise<void> {
-    return this.#ask(null, async () => {
-      const report = await this.#door.fork(this.#runs.current);
-      this.#runs.enter(report);
-      this.#runs.take(report);
-      this.#show(report);
-    });
   }
 
   /** Why `do` would refuse the command at this frame, or null. For drawing: it follows the frame by itself. */

@@ -54,10 +54,10 @@ export class Shown {
     return this.together.find((frame) => frame.run === run) ?? null;
   }
 
-  /** Publishes the first report of a scenario. */
-  open(report: Report): void {
+  /** Publishes the first report of a scenario, and the one beside it. */
+  open(report: Report, beside: Report | null): void {
     this.alone();
-    this.show(report, null);
+    this.show(report, beside);
     this.#opened = this.#frame;
   }
 

@@ -113,7 +113,7 @@ test('by keys alone: compare, walk, change places, take back', async ({ page }) 
 test('the address of a comparison opens it again', async ({ page }) => {
   const learner = await openForked(page);
   await learner.press('compare with First run');
-  await expect.poll(async () => (await written(page).catch(() => null))?.fork?.beside).toBe(true);
+  await expect.poll(async () => (await written(page).catch(() => null))?.runs?.[0]?.beside).toBe(true);
   await page.reload();
   await expect(stages(page)).toHaveCount(2);
   await learner.head.press('End');
@@ -149,9 +149,7 @@ test('the address of the run that was left keeps its fork, and the comparison', 
   await learner.press('compare with First run');
   await learner.press(/^First run: /);
   await expect
-    .poll(async () => (await written(page).catch(() => null))?.branches?.[0]?.beside, {
-      message: 'the address',
-    })
+    .poll(async () => (await written(page).catch(() => null))?.runs?.[1]?.beside, { message: 'the address' })
     .toBe(true);
   const digest = await learner.stage.getAttribute('data-digest');
   await page.reload();

@@ -160,7 +160,7 @@ test('the address follows a deed within 300 ms', async ({ page }) => {
 });
 
 const good = await packSituation(fallen);
-const newer = { ...fallen, v: 2 };
+const newer = { ...fallen, v: 3 };
 const crowd = {
   ...fallen,
   scenario: {

@@ -10,7 +10,7 @@ import {
   type Situation,
 } from '../../src/link/situations';
 import { Draws } from '../laws/chaos';
-import { fallen, follow, forked, own, runOf, sealed, sealedText } from './situations';
+import { fallen, family, follow, forked, own, runOf, sealed, sealedText } from './situations';
 
 /** Longest that any of them may take, in ms, on a machine that does something else as well. */
 const MOST_MS = 2_000;
@@ -27,9 +27,10 @@ const POISON = [
   '"scenario":{"lesson":"one-kernel-falls","world":"__proto__"}',
   '"scenario":{"lesson":"one-kernel-falls","world":"constructor"}',
   '"fork":{"at":0,"journal":[]}',
+  '"runs":[{},{"from":{"run":0,"at":0,"inherited":0},"journal":[]}]',
 ];
 
-const situations: readonly Situation[] = [fallen, forked, own];
+const situations: readonly Situation[] = [fallen, forked, family, own];
 const texts = situations.map((each) => JSON.stringify(each));
 
 const cut = (draws: Draws, text: string) => text.slice(0, draws.int(0, text.length - 1));

@@ -2,21 +2,17 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Situation, SituationProblem } from '../../src/link/situations';
-import {
-  packSituation,
-  readSituation,
-  sharedCommands,
-  unpackSituation,
-  writeSituation,
-} from '../../src/link/situations';
+import { packSituation, readSituation, unpackSituation, writeSituation } from '../../src/link/situations';
 import { createRun, MODEL_VERSION, SECOND } from '../../src/sim';
 import { chaoticScenario, playChaos } from '../laws/chaos';
 import {
   emptied,
+  family,
   fallen,
   findWorld,
   follow,
   forked,
+  forkedOfOne,
   late,
   own,
   parted,
@@ -26,7 +22,7 @@ import {
   sealedText,
 } from './situations';
 
-const all: [string, Situation][] = Object.entries({ fallen, forked, emptied, late, parted, own });
+const all: [string, Situation][] = Object.entries({ fallen, forked, emptied, late, parted, family, own });
 
 /** What is wrong with a link that is followed to its end. */
 async function problemOf(link: string): Promise<SituationProblem> {
@@ -89,9 +85,19 @@ describe('a link', () => {
     }
   });
 
-  it('knows what a fork has from the run it left', () => {
-    expect(sharedCommands(forked.journal, forked.fork!)).toBe(1);
-    expect(sharedCommands([], { at: 7, journal: [] })).toBe(0);
+  it('of the first version brings the run that a fork left', async () => {
+    expect(await unpackSituation(sealedJson(forkedOfOne))).toEqual(forked);
+    const { runs } = readSituation(
+      JSON.stringify({ ...forkedOfOne, journal: [], fork: { at: 7, journal: [] } }),
+    );
+    expect(runs?.[1]).toEqual({ from: { run: 0, at: 7, inherited: 0 } });
+  });
+
+  it('is of the second version only with other runs: without, an older page reads it too', async () => {
+    expect([fallen.v, forked.v]).toEqual([1, 2]);
+    const problem = { code: 'malformed', where: 'runs' };
+    expect(await problemOf(sealedJson({ ...forked, v: 1 }))).toEqual(problem);
+    expect(await problemOf(sealedJson({ ...fallen, v: 2 }))).toEqual(problem);
   });
 });
 
@@ -105,6 +111,18 @@ function tower(depth: number): object {
   const box = { kind: 'host', name: `h-${depth}` };
   return depth === 0 ? box : { ...box, holds: [tower(depth - 1)] };
 }
+
+const RUNS = { code: 'malformed', where: 'runs' };
+const left = { run: 0, at: 7 * SECOND, inherited: 1 };
+const none = { run: 0, at: 0, inherited: 0 };
+const before = { journal: fallen.journal, furthest: 20 * SECOND };
+const day = { journal: [], furthest: 23 * 3600 * SECOND };
+const runs = (list: object[]) => sealedJson({ ...forked, runs: list });
+const settings = (count: number) =>
+  Array.from({ length: count }, () => ({
+    at: SECOND,
+    command: { name: 'set-reboot-on-panic', target: 'kernel/host-b', args: { seconds: 20 } },
+  }));
 
 describe('what is wrong with a link', () => {
   const good = sealedJson(fallen);
@@ -126,7 +144,7 @@ describe('what is wrong with a link', () => {
     ['very deep', sealedText(`${'['.repeat(200_000)}${']'.repeat(200_000)}`), { code: 'malformed' }],
     ['progress', sealedJson({ v: 1, lessons: {} }), { code: 'is-progress' }],
     ['of a newer form', good.replace(/^1/, '2'), { code: 'newer', of: 'format' }],
-    ['of a newer format', sealedJson(flat({ v: 2, more: true })), { code: 'newer', of: 'format' }],
+    ['of a newer format', sealedJson(flat({ v: 3, more: true })), { code: 'newer', of: 'format' }],
     ['of a newer model', sealedJson(flat({ model: MODEL_VERSION + 1 })), { code: 'newer', of: 'model' }],
     ['a field too many', sealedJson(flat({ more: true })), { code: 'malformed', where: 'more' }],
     [
@@ -187,29 +205,59 @@ describe('what is wrong with a link', () => {
       { code: 'refused', command: 'panic-kernel', target: 'kernel/host-b' },
     ],
     [
-      'a fork that begins before it leaves',
-      sealedJson({ ...forked, journal: [fallen.journal[0], { ...forked.journal[1]!, at: 6 * SECOND }] }),
+      'a fork of the first version that begins before it leaves',
+      sealedJson({ ...forkedOfOne, journal: [fallen.journal[0], { ...forked.journal[1]!, at: 6 * SECOND }] }),
       { code: 'malformed', where: 'fork' },
     ],
     [
-      'a branch that did not leave it',
-      sealedJson({ ...fallen, branches: [{ at: 7 * SECOND, journal: [] }] }),
-      { code: 'malformed', where: 'branches' },
-    ],
-    [
-      'more branches than there may be',
-      sealedJson({ ...parted, branches: Array.from({ length: 9 }, () => parted.branches![1]!) }),
-      { code: 'malformed', where: 'branches' },
-    ],
-    [
-      'a fork that was never there',
-      sealedJson({ ...forked, at: 0, furthest: 0, journal: [fallen.journal[0]] }),
+      'a fork of the first version that was never there',
+      sealedJson({ ...forkedOfOne, at: 0, furthest: 0, journal: [fallen.journal[0]] }),
       { code: 'malformed', where: 'fork' },
     ],
     [
-      'a fork of nothing',
-      sealedJson({ ...forked, fork: { at: 7 * SECOND, journal: [] } }),
+      'a fork of the first version that left nothing',
+      sealedJson({ ...forkedOfOne, fork: { at: 7 * SECOND, journal: [] } }),
       { code: 'malformed', where: 'fork' },
+    ],
+    ['no run that is shown', runs([{ journal: [] }, { from: left, journal: [] }]), RUNS],
+    ['two runs that are shown', runs([{}, { from: left }]), RUNS],
+    ['a run that is shown and stands beside itself', runs([before, { from: left, beside: true }]), RUNS],
+    ['one run that is several', runs([{}]), RUNS],
+    ['two first runs', runs([before, {}]), RUNS],
+    ['a first run that left another', runs([{ ...before, from: left }, { from: left }]), RUNS],
+    ['a run that left a later one', runs([before, { from: { ...left, run: 1 } }]), RUNS],
+    ['a run that left before it was told what it has', runs([before, { from: { ...left, at: 1 } }]), RUNS],
+    ['more from another run than it was told', runs([before, { from: { ...left, inherited: 3 } }]), RUNS],
+    ['a run that was never there', runs([{}, { journal: [], from: left, furthest: 1 }]), RUNS],
+    [
+      'more runs than there may be',
+      runs([before, { from: left }, ...Array.from({ length: 11 }, () => ({ ...before, from: none }))]),
+      RUNS,
+    ],
+    [
+      'two runs beside one',
+      runs([{ ...before, beside: true }, { from: left }, { ...before, from: none, beside: true }]),
+      RUNS,
+    ],
+    [
+      'a command that is refused in another run',
+      runs([{ journal: [...fallen.journal, fallen.journal[1]!] }, { from: left }]),
+      { code: 'refused', command: 'panic-kernel', target: 'kernel/host-b' },
+    ],
+    [
+      'another run that goes on for too long',
+      runs([{ journal: [], furthest: 25 * 3600 * SECOND }, { from: left }]),
+      { code: 'too-late' },
+    ],
+    [
+      'runs that are too long together',
+      runs([{ journal: [], furthest: 23 * 3600 * SECOND }, { from: left }, { ...day, from: none }]),
+      { code: 'too-much' },
+    ],
+    [
+      'runs with too many commands together',
+      runs([{ journal: settings(1_500) }, { from: left }, { journal: settings(600), from: none }]),
+      { code: 'too-much' },
     ],
   ];
 
@@ -239,8 +287,14 @@ describe('what is wrong with a link', () => {
       at: (index + 1) * 3 * SECOND,
       command: { name: 'panic-kernel', target: 'kernel/h' },
     }));
-    await expect(runOf({ ...situation, journal, selected: null })).rejects.toMatchObject({
-      problem: { code: 'too-much' },
-    });
+    const whole = { ...situation, journal, selected: null };
+    await expect(runOf(whole)).rejects.toMatchObject({ problem: { code: 'too-much' } });
+    // One run of a part of that is played; as many as a link may have are too much together.
+    const part = { ...whole, at: 0, furthest: 0, journal: journal.slice(0, 12) };
+    const told = (await runOf(part)).facts.length;
+    expect([told > 50_000 / 12, told < 50_000 / 2]).toEqual([true, true]);
+    const others = Array.from({ length: 11 }, () => ({ journal: part.journal, from: none }));
+    const all: Situation = { ...part, v: 2, runs: [{}, ...others] };
+    await expect(runOf(all)).rejects.toMatchObject({ problem: { code: 'too-much' } });
   });
 });

@@ -25,19 +25,30 @@ export const fallen: Situation = {
   furthest: 20 * SECOND,
 };
 
+/** Where the forks below left the run before. */
+const from = { run: 0, at: 7 * SECOND, inherited: 1 };
+const before = { journal: fallen.journal, furthest: 20 * SECOND };
+
 /** The same until somebody went back to before the second panic and pulled the plug of host-a. */
 export const forked: Situation = {
   ...fallen,
+  v: 2,
   journal: [fallen.journal[0]!, give(7, 'pull-plug', 'host/host-a')],
-  fork: { at: 7 * SECOND, journal: fallen.journal, furthest: 20 * SECOND },
+  runs: [before, { from }],
 };
+
+/** As version 1 wrote it. */
+export const forkedOfOne = (() => {
+  const { runs: _, ...rest } = forked;
+  return { ...rest, v: 1, fork: { at: 7 * SECOND, ...before } };
+})();
 
 /** A fork whose only command was taken back. */
 export const emptied: Situation = {
   ...forked,
   journal: [fallen.journal[0]!],
   selected: null,
-  fork: { ...forked.fork!, beside: true },
+  runs: [{ ...before, beside: true }, { from }],
 };
 
 /** A fork that was told something only later than where it left. */
@@ -49,9 +60,22 @@ export const late: Situation = {
 /** The run that was left is looked at, and its forks are kept. */
 export const parted: Situation = {
   ...fallen,
-  branches: [
-    { at: 7 * SECOND, journal: forked.journal, furthest: 20 * SECOND, beside: true },
-    { at: 3 * SECOND, journal: [], furthest: 4 * SECOND },
+  v: 2,
+  runs: [
+    {},
+    { from, journal: forked.journal, furthest: 20 * SECOND, beside: true },
+    { from: { run: 0, at: 3 * SECOND, inherited: 0 }, journal: [], furthest: 4 * SECOND },
+  ],
+};
+
+/** A fork of a fork, beside a run that left the first; what the first shared with both was taken back in it. */
+export const family: Situation = {
+  ...forked,
+  runs: [
+    { journal: [], furthest: 20 * SECOND },
+    { from, journal: [fallen.journal[0]!], furthest: 20 * SECOND, beside: true },
+    { from: { run: 1, at: 7 * SECOND, inherited: 1 } },
+    { from: { run: 0, at: 6 * SECOND, inherited: 1 }, journal: [fallen.journal[0]!], furthest: 6 * SECOND },
   ],
 };
 

@@ -28,9 +28,9 @@ describe('the door in this thread', () => {
       ...{ scenario: world, at: SECOND, furthest: 9 * SECOND },
       journal: [{ at: 5 * SECOND, command: panic }],
     });
-    const fork = await door.fork(run);
-    expect(fork).toMatchObject({ run: '2', head: SECOND, furthest: SECOND, journal: [], from: factsAtHead });
-    expect(fork.fresh).toEqual([]);
+    const { report: fork } = await door.do(run, panic);
+    expect(fork).toMatchObject({ run: '2', head: SECOND, furthest: SECOND, from: factsAtHead });
+    expect([fork.journal.length, fork.fresh[0]?.name]).toEqual([1, 'command.panic-kernel']);
     expect((await door.seek(run, 9 * SECOND)).journal).toHaveLength(1);
   });
 

@@ -52,7 +52,6 @@ export function slowDoor(door: Door): { door: Door; seeks: number[]; open: () =>
     do: (run, command) => door.do(run, command),
     check: (run, command) => door.check(run, command),
     ahead: (run) => door.ahead(run),
-    fork: (run) => door.fork(run),
     undo: (run) => door.undo(run),
     digest: (run) => door.digest(run),
     close: () => door.close(),

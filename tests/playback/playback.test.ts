@@ -142,6 +142,8 @@ describe('acting in the past', () => {
       number: 2,
       parent: '1',
       forkedAt: 5 * SECOND,
+      inherited: 0,
+      journal: [{ at: 5 * SECOND, command: killCart }],
       by: { at: 5 * SECOND, command: killCart },
       last: { at: 5 * SECOND, command: killCart },
       furthest: 5 * SECOND,

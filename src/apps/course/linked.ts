@@ -5,6 +5,7 @@ import {
   BadSituation,
   readSituation,
   replay,
+  runsOf,
   scenarioFor,
   unpackSituation,
   type FindWorld,
@@ -43,9 +44,8 @@ function findIn(lessons: readonly LessonEntry[]): FindWorld {
 async function named(error: unknown, situation: Situation, scenario: Scenario): Promise<unknown> {
   if (!(error instanceof BadSituation) || error.problem.code !== 'refused') return error;
   const { problem } = error;
-  const { journal, fork, branches = [] } = situation;
-  const others = fork ? [fork, ...branches] : branches;
-  const entry = [...journal, ...others.flatMap((each) => each.journal)].find(
+  const commands = runsOf(situation).flatMap(({ journal }) => journal);
+  const entry = commands.find(
     ({ at, command }) =>
       at === problem.at && command.name === problem.command && command.target === problem.target,
   );

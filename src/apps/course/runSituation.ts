@@ -1,33 +1,33 @@
-// What stands on a playback as a situation, and a situation's fork played again. Apart from the stage's link, so that a
-// page that neither writes nor reads one does not load it.
+// What stands on a playback as a situation, and how a situation is opened on one. Apart from the stage's link, so that
+// a page that neither writes nor reads one does not load it.
 import {
-  isBranchOf,
-  isForkOf,
-  MOST_BRANCHES,
-  sharedCommands,
-  type ForkSource,
+  isTooMuch,
+  MOST_LINK,
+  MOST_RUNS,
+  packSituation,
+  runsOf,
+  type KeptRun,
   type ScenarioSource,
   type Situation,
 } from '../../link/situations';
-import type { Playback, RunId } from '../../playback/playback.svelte';
-import { MODEL_VERSION, type Micros } from '../../sim';
+import type { OpenOptions, Playback, RunId, RunInfo } from '../../playback/playback.svelte';
+import { MODEL_VERSION } from '../../sim';
 
-export { MOST_LINK, packSituation } from '../../link/situations';
+export { MOST_LINK };
 
 /** What runs on a playback at one instant. */
 export interface Standing extends Pick<Playback, 'frame' | 'runs' | 'current' | 'compared' | 'selected'> {
   readonly source: ScenarioSource;
-  /** The journals of runs that were left. */
-  readonly left: ReadonlyMap<RunId, ForkSource['journal']>;
 }
 
-/** It as a situation, which begins with the run that its own one left. */
-export function situationOf(standing: Standing): Situation {
+/** It as a situation with as many of its runs as there may be, at most so many. */
+export function situationOf(standing: Standing, most = MOST_RUNS): Situation {
   const { frame, selected, source } = standing;
   const { view, journal, head: at, furthest } = frame;
   const known = Math.max(at, journal.at(-1)?.at ?? 0);
+  const runs = keptRuns(standing, most);
   const situation: Situation = {
-    v: 1,
+    v: runs.length > 1 ? 2 : 1,
     model: MODEL_VERSION,
     scenario: source,
     seed: view.seed,
@@ -35,85 +35,54 @@ export function situationOf(standing: Standing): Situation {
     at,
     selected,
     ...(furthest > known && { furthest }),
+    ...(runs.length > 1 && { runs }),
   };
-  const fork = forkOf(standing);
-  const branches = branchesOf(standing)
-    .filter((branch) => isBranchOf(situation, branch))
-    .slice(-MOST_BRANCHES);
-  return {
-    ...situation,
-    ...(fork !== null && isForkOf({ ...situation, fork }) && { fork }),
-    ...(branches.length > 0 && { branches }),
-  };
+  return most > 1 && isTooMuch(situation) ? situationOf(standing, Math.floor(most / 2)) : situation;
 }
 
-/** The runs that left the current one. */
-function branchesOf({ runs, current, compared, left }: Standing): ForkSource[] {
-  return runs.flatMap(({ id, parent, forkedAt, furthest }) => {
-    const journal = left.get(id);
-    if (parent !== current || forkedAt === null || journal === undefined) return [];
-    const beside = compared?.run === id && { beside: true as const };
-    return { at: forkedAt, journal, furthest, ...beside };
-  });
-}
-
-/** The run that the current one left, if it left one. */
-function forkOf({ runs, current, compared, left: journals }: Standing): ForkSource | null {
-  const { parent = null, forkedAt = null } = runs.find(({ id }) => id === current) ?? {};
-  const left = runs.find(({ id }) => id === parent);
-  const journal = journals.get(parent ?? '');
-  if (!left || !journal || forkedAt === null) return null;
-  const beside = compared?.run === left.id && { beside: true as const };
-  return { at: forkedAt, journal, furthest: left.furthest, ...beside };
-}
-
-/** What is asked while a fork is played again. */
-interface Replayed {
-  /** Called before a run is left. */
-  readonly leave: () => void;
-  /** Another world is wanted by now. */
-  readonly isOld: () => boolean;
+/** It for a link, with as many of its runs as one has room for; longer than a link may be where not even one run fits. */
+export async function packStanding(standing: Standing, most = MOST_RUNS): Promise<string> {
+  const packed = await packSituation(situationOf(standing, most));
+  return most > 1 && packed.length > MOST_LINK ? packStanding(standing, Math.floor(most / 2)) : packed;
 }
 
 /**
- * Plays the runs of a situation that has more than one: its fork on the run that it left, which stands where it was
- * left, and what left it; then it is looked at. Ends early once another world is wanted.
+ * The run that is looked at with what it came from, as far as there may be so many; then the one beside it and the
+ * newest others, each where what it came from is kept as well.
  */
-export async function playForks(
-  playback: Playback,
-  situation: Situation,
-  { leave, isOld }: Replayed,
-): Promise<void> {
-  const { journal, at, furthest = 0, fork, branches = [] } = situation;
-  const last = Math.max(at, furthest);
-  let beside = fork?.beside ? playback.current : null;
-  const grow = async (own: Situation['journal'], until: Micros) => {
-    leave();
-    await playback.fork();
-    for (const entry of own) {
-      if (isOld()) return;
-      await playback.seek(entry.at);
-      if (isOld()) return;
-      await playback.do(entry.command);
-    }
-    if (!isOld()) await playback.seek(until);
-  };
-  if (fork) await grow(journal.slice(sharedCommands(journal, fork)), last);
-  const shown = playback.current;
-  for (const branch of branches) {
-    if (isOld()) return;
-    await playback.seek(branch.at);
-    if (isOld()) return;
-    const shared = sharedCommands(branch.journal, { at: branch.at, journal });
-    await grow(branch.journal.slice(shared), Math.max(branch.at, branch.furthest ?? 0));
-    if (isOld()) return;
-    leave();
-    if (branch.beside) beside = playback.current;
-    await playback.switchRun(shown);
+function keptRuns({ runs, current, compared }: Standing, most: number): readonly KeptRun[] {
+  const kept = new Set<RunId>();
+  const infoOf = (run: RunId | null) => runs.find(({ id }) => id === run);
+  const newest = runs.map(({ id }) => id).toReversed();
+  for (const id of [current, compared?.run ?? current, ...newest]) {
+    const line: RunId[] = [];
+    let info = infoOf(id);
+    for (; info && !kept.has(info.id); info = infoOf(info.parent)) line.push(info.id);
+    const fits = kept.size === 0 || (info && kept.size + line.length <= most);
+    for (const each of fits ? line.slice(0, most) : []) kept.add(each);
   }
-  if (isOld()) return;
-  // What was given here let time run for a moment: it shall not go on from what the learner does next.
-  playback.pause();
-  await playback.seek(at);
-  if (!isOld() && beside !== null) await playback.compare(beside);
+  const list = runs.filter(({ id }) => kept.has(id));
+  return list.map(({ id, parent, forkedAt, inherited, journal, furthest }: RunInfo): KeptRun => {
+    const run = list.findIndex((each) => each.id === parent);
+    return {
+      ...(run >= 0 && { from: { run, at: forkedAt ?? 0, inherited } }),
+      ...(id !== current && { journal, furthest }),
+      ...(id !== current && id === compared?.run && { beside: true }),
+    };
+  });
+}
+
+/** How a playback opens a situation: all of its runs at once, with time standing still. */
+export function openingOf(situation: Situation): OpenOptions {
+  const all = runsOf(situation);
+  const [first, ...forks] = all.map(({ journal, until, from, isShown, isBeside }) => {
+    const at = isShown || isBeside ? situation.at : Math.min(situation.at, until);
+    return { journal, at, furthest: until, from };
+  });
+  return {
+    ...{ journal: first!.journal, at: first!.at, furthest: first!.furthest },
+    forks: forks.flatMap(({ from, ...each }) => (from === null ? [] : { ...each, from })),
+    shown: all.findIndex(({ isShown }) => isShown),
+    beside: all.findIndex(({ isBeside }) => isBeside),
+  };
 }

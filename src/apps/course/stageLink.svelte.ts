@@ -1,9 +1,9 @@
 // The run on a stage as links and files carry it: told once it has settled, and put there from one.
-import { untrack } from 'svelte';
-import type { ForkSource, ScenarioSource, Situation } from '../../link/situations';
-import type { OpenOptions, Playback, RunId } from '../../playback/playback.svelte';
+import type { ScenarioSource, Situation } from '../../link/situations';
+import type { OpenOptions, Playback } from '../../playback/playback.svelte';
 import type { Micros, Scenario } from '../../sim';
 import type { Linked } from './linked';
+import type { Standing } from './runSituation';
 
 /** Wall milliseconds for which nothing is done before the address is written. */
 const SETTLED = 150;
@@ -21,7 +21,6 @@ export class StageLink {
   #turn = 0;
   /** Where the world was entered; null when it was put there from a link. */
   #start: Micros | null = null;
-  readonly #left = new Map<RunId, ForkSource['journal']>();
   #packed = $state<string | null>(null);
   /** The link that was put on the stage, and what stood there then: it stays in the address as it was made. */
   #given: { readonly text: string; readonly deeds: string } | null = null;
@@ -59,9 +58,6 @@ export class StageLink {
   keep(): void {
     $effect(() => {
       void this.#deeds;
-      // A frame for each instant of running time would put it off for ever.
-      const { run, journal } = untrack(() => this.#playback.frame);
-      this.#left.set(run, journal);
       const timer = setTimeout(() => void this.#keep(), SETTLED);
       return () => clearTimeout(timer);
     });
@@ -74,19 +70,15 @@ export class StageLink {
 
   /** What stands on the stage, or null when nothing does. */
   async situation(): Promise<Situation | null> {
-    const { frame, runs, current, compared, selected } = this.#playback;
-    const source = this.#source;
-    if (source === null || frame.run === '') return null;
-    const left = new Map(this.#left);
-    const { situationOf } = await situations();
-    return situationOf({ frame, runs, current, compared, selected, source, left });
+    const standing = this.#stands;
+    return standing && (await situations()).situationOf(standing);
   }
 
   /** The same for a link; what came from one and was not touched is that link. */
   async pack(): Promise<string | null> {
     if (this.#deeds === this.#given?.deeds) return this.#given.text;
-    const situation = await this.situation();
-    return situation === null ? null : (await situations()).packSituation(situation);
+    const standing = this.#stands;
+    return standing && (await situations()).packStanding(standing);
   }
 
   /** The link to this very instant, also while time runs; null while a world has only begun, or when it is too long. */
@@ -98,30 +90,18 @@ export class StageLink {
 
   /** Puts a situation on the stage, with time standing still; gives up when another world is asked for. */
   async stand({ text, situation, scenario }: Linked): Promise<void> {
-    const { journal, at, furthest = 0, selected, fork, branches } = situation;
-    const playback = this.#playback;
     const turn = this.#leave();
-    const { playForks } = await situations();
-    const isOld = () => turn !== this.#turn;
-    if (isOld()) return;
+    const { openingOf } = await situations();
+    if (turn !== this.#turn) return;
     this.#packed = text;
-    const opening = fork
-      ? { journal: fork.journal, at: fork.at, furthest: fork.furthest ?? 0 }
-      : { journal, at, furthest };
-    if (!(await this.#enter(turn, situation.scenario, scenario, opening, null))) return;
-    if (fork || branches) {
-      const leave = () => void this.#left.set(playback.current, playback.frame.journal);
-      await playForks(playback, situation, { leave, isOld });
-      if (isOld()) return;
-    }
-    playback.selected = selected;
+    if (!(await this.#enter(turn, situation.scenario, scenario, openingOf(situation), null))) return;
+    this.#playback.selected = situation.selected;
     if (text !== null) this.#given = { text, deeds: this.#deeds };
   }
 
   /** From now on nothing is said of what stood before. */
   #leave(): number {
     this.#source = null;
-    this.#left.clear();
     this.#packed = null;
     this.#given = null;
     return ++this.#turn;
@@ -144,6 +124,12 @@ export class StageLink {
     this.#source = source;
     this.#start = start;
     return true;
+  }
+
+  get #stands(): Standing | null {
+    const { frame, runs, current, compared, selected } = this.#playback;
+    const source = this.#source;
+    return source && frame.run !== '' ? { frame, runs, current, compared, selected, source } : null;
   }
 
   get #isUntouched(): boolean {

@@ -93,9 +93,9 @@ export class EmbedRun {
   async situation(): Promise<string> {
     const whole = this.isOpen ? await this.link.situation() : null;
     if (whole === null) return (await this.link.pack()) ?? '';
-    const { v, model, scenario, seed, journal, at, selected } = whole;
+    const { model, scenario, seed, journal, at, selected } = whole;
     const known = journal.filter((given) => given.at <= at);
-    return packSituation({ v, model, scenario, seed, journal: known, at, selected });
+    return packSituation({ v: 1, model, scenario, seed, journal: known, at, selected });
   }
 
   /** When each question of what stands is asked in this run; those that come after a task that is not done are not. */

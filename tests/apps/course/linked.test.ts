@@ -19,13 +19,14 @@ async function said(situation: Situation) {
 const panic = fallen.journal[1]!;
 const twice = [...fallen.journal, panic];
 const early = { ...panic, at: 8 * SECOND };
-const parting = { at: 7 * SECOND, journal: [fallen.journal[0]!, early, early] };
+const from = { run: 0, at: 7 * SECOND, inherited: 1 };
+const parting = { from, journal: [fallen.journal[0]!, early, early] };
 
 describe('a command that is refused', () => {
   it.each<[string, Situation]>([
     ['the run that is shown', { ...fallen, journal: twice }],
-    ['the run that it left', { ...forked, fork: { ...forked.fork!, journal: twice } }],
-    ['a run that left it', { ...fallen, branches: [parting] }],
+    ['the run that it left', { ...forked, runs: [{ journal: twice }, { from }] }],
+    ['a run that left it', { ...fallen, v: 2, runs: [{}, parting] }],
   ])('is told by what its button says: in %s', async (_, situation) => {
     expect(await said(situation)).toMatchObject({
       code: 'refused',

@@ -10,7 +10,7 @@ import { packSituation, type Situation } from '../../../src/link/situations';
 import { engineDoor } from '../../../src/playback/engine';
 import { Playback } from '../../../src/playback/playback.svelte';
 import { SECOND } from '../../../src/sim';
-import { emptied, fallen, forked, late, LESSON, parted, runOf } from '../../link/situations';
+import { emptied, fallen, family, forked, late, LESSON, parted, runOf } from '../../link/situations';
 
 const entry = lessons.find(({ slug }) => slug === LESSON)!;
 const content = await entry.open();
@@ -148,7 +148,7 @@ describe('a stage', () => {
     return { playback, said: await link.situation() };
   }
 
-  it.each(Object.entries({ fallen, forked, emptied, late, parted }))(
+  it.each(Object.entries({ fallen, forked, emptied, late, parted, family }))(
     'says what it was told: %s',
     async (_, situation) => {
       const { playback, said } = await again(situation);
@@ -165,7 +165,7 @@ describe('a stage', () => {
       ['1', 7 * SECOND],
     ]);
     await playback.switchRun('1');
-    expect(playback.frame.journal).toEqual(forked.fork!.journal);
+    expect(playback.frame.journal).toEqual(fallen.journal);
     playback.destroy();
   });
 });
