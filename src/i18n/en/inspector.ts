@@ -193,6 +193,7 @@ export const enInspector = {
     megabytes: (count: string) => `${count} MB`,
     noBound: 'no bound',
     systems: { linux: 'Linux', windows: 'Windows' } as Readonly<Record<string, string>>,
+    timeForms: { one: 'time', other: 'times' },
     fileForms: { one: 'file', other: 'files on average' },
   },
   model: { true: 'True', simplified: 'Simplified', numbers: 'Numbers' },

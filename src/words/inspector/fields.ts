@@ -96,6 +96,7 @@ function inWords(kind: string, field: string, value: Scalar): string {
     return isRough ? values.about(time) : time;
   }
   if (field === 'exitCode') return inspector.tools.exitCode(value);
+  if (field === 'cacheHits') return format.counted(value, values.timeForms);
   if (field === 'readCost') return format.counted(value / 100, values.fileForms);
   return field === 'maxRetries' && value === 0 ? values.noBound : format.number(value);
 }
