@@ -23,7 +23,7 @@ export const timeline = {
   states: {
     serving: ['serving'],
     suffering: ['with errors', 'errors'],
-    stuck: ['answers nobody', 'no answer'],
+    stuck: ['answers nobody', 'no answer', 'silent'],
     booting: ['booting', 'boots'],
     starting: ['starting', 'starts'],
     waiting: ['waiting to restart', 'waiting'],

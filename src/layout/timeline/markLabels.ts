@@ -48,6 +48,8 @@ export function markLabels(write: MarkWriter): MarkLabels {
       widths.set(text, wide);
       return wide;
     };
+    // What all began with says most of why the rest happened.
+    const lossIn = (mark: Mark) => lossOf(mark) * (mark === marks[0] ? 2 : 1);
     const groups = placeLabels(
       marks.map((item) => ({ x: scale(item.at), item })),
       {
@@ -56,7 +58,7 @@ export function markLabels(write: MarkWriter): MarkLabels {
         words: (some) =>
           words(some).map(({ text, untold, isVague }) => ({
             text,
-            loss: sum(untold.map(lossOf)) + (isVague ? VAGUE : 0),
+            loss: sum(untold.map(lossIn)) + (isVague ? VAGUE : 0),
           })),
       },
     );

@@ -146,6 +146,11 @@ describe.each(WIDTHS)('in %i px, in every lesson,', (width) => {
 });
 
 describe('where the page is wide, in every lesson,', () => {
+  it('what a lesson of several causes began with is told by its own words', () => {
+    const of = solved.find(({ name }) => name.endsWith('a-hole-in-the-base'))!;
+    expect(sceneOf(of, 1008, TEXT, 156).markLabels[0]!.text.text).toMatch(/^tag \S+ moved/);
+  });
+
   it('falls are told in words of their own, but for dozens of them', () => {
     const hidden = solved.flatMap((of) => {
       const scene = sceneOf(of, 1150, TEXT);
