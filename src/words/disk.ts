@@ -104,8 +104,10 @@ export function floorTold({ bytes, users, hides }: FloorScene, name: string): st
 export function floorTexts(floor: FloorScene, labels: readonly string[]): readonly string[] {
   if (floor.isAgain) return labels.map((label) => disks.again(label));
   const told = labels.map((label) => disks.file(label, format.memory(floor.bytes)));
-  const whole = floor.hides.length > 0 ? told.map((text) => disks.deletes(text, floor.hides)) : [];
-  return floor.use === 'volume' ? told : [...whole, ...told, ...labels.slice(-1)];
+  if (floor.use === 'volume') return told;
+  const all = [...told, ...labels.slice(-1)];
+  // What it deletes is seen nowhere else: better beside the floor than not at all.
+  return floor.hides.length > 0 ? all.map((text) => disks.deletes(text, floor.hides)) : all;
 }
 
 /** A floor with all that may be said of it; where nobody else on its disk has written, a layer needs no name of its own. */
