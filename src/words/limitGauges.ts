@@ -32,19 +32,14 @@ export const limitWords: LimitWords = {
   high: (bytes) => limitGauges.high(format.memory(bytes)),
 };
 
-/**
- * What limits do to a container, for those who do not see it; nothing where none does anything. While a prediction is open
- * (`hideOutcome`), only where its memory ends.
- */
-export function limitsTold(container: Entity, view: WorldView, hideOutcome: boolean): string[] {
+/** What limits do to a container, for those who do not see it; nothing where none does anything. */
+export function limitsTold(container: Entity, view: WorldView): string[] {
   const { cpu, memory, id, context } = container;
   const period = view.periodOf(id);
   const isStopped = period !== null && period.throttled === 1;
   return [
-    ...(!hideOutcome && cpu.granted < cpu.wanted ? limitWords.cpu(container).slice(0, 1) : []),
-    ...(!hideOutcome && isStopped
-      ? limitWords.period(period.runsMicros, period.periodMicros).slice(0, 1)
-      : []),
+    ...(cpu.granted < cpu.wanted ? limitWords.cpu(container).slice(0, 1) : []),
+    ...(isStopped ? limitWords.period(period.runsMicros, period.periodMicros).slice(0, 1) : []),
     ...(memory.size === null ? [] : limitWords.memory(memory.size).slice(0, 1)),
     ...(Number(context['memoryHighBytes'] ?? 0) > 0
       ? limitWords.high(Number(context['memoryHighBytes'])).slice(0, 1)

@@ -33,7 +33,7 @@ const keeps = (entity: Entity, view: WorldView): string[] =>
     .filter(({ context }) => context['peer'] === entity.id && Number(context['peerBytes']) > 0)
     .map((vm) => messages.outline.keeps(format.memory(Number(vm.context['peerBytes'])), boxName(vm, view)));
 
-function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
+function says(entity: Entity, view: WorldView): string {
   const scene = messages.outline;
   const parts = [scene.kinds[entity.kind], stateSentence(entity, view)];
   if (entity.kind === 'host') {
@@ -43,9 +43,8 @@ function says(entity: Entity, view: WorldView, hideOutcome: boolean): string {
     if (size !== null) parts.push(memory(format.memory(charged), format.memory(size)));
   }
   if (entity.kind === 'hypervisor') parts.push(...keeps(entity, view));
-  if (!hideOutcome && entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
-  if (entity.kind === 'container' && entity.tags.includes('up'))
-    parts.push(...limitsTold(entity, view, hideOutcome));
+  if (entity.kind === 'vm' && entity.tags.includes('up')) parts.push(...gaugesTold(entity));
+  if (entity.kind === 'container' && entity.tags.includes('up')) parts.push(...limitsTold(entity, view));
   return scene.join(parts.filter((part) => part !== undefined));
 }
 
@@ -68,26 +67,26 @@ function carries(entity: Entity, view: WorldView): string {
   return scene.join([scene.carries(countsOf(boxes)), ...(serving === null ? [] : [serving])]);
 }
 
-function itemOf(entity: Entity, view: WorldView, hideOutcome: boolean): SceneItem {
+function itemOf(entity: Entity, view: WorldView): SceneItem {
   return {
     id: entity.id,
     name: boxName(entity, view),
-    says: says(entity, view, hideOutcome),
+    says: says(entity, view),
     carries: carries(entity, view),
-    above: boxesOn(entity, view).map((held) => itemOf(held, view, hideOutcome)),
+    above: boxesOn(entity, view).map((held) => itemOf(held, view)),
   };
 }
 
 /**
- * The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. While a
- * question is open (`hideOutcome`) it is not said what each VM and container gets.
+ * The whole scene of one instant: hosts with what stands on them, then what stands on nothing under a heading. It tells
+ * what is, also while a question is open.
  */
-export function sceneTree(view: WorldView, hideOutcome = false): readonly SceneItem[] {
+export function sceneTree(view: WorldView): readonly SceneItem[] {
   const roots = view.entities.filter(({ standsOn }) => standsOn === null);
-  const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view, hideOutcome));
+  const hosts = roots.filter(({ kind }) => kind === 'host').map((root) => itemOf(root, view));
   // What is no box of the stage (a file system, an image to be shipped) is nowhere to be placed.
   const loose = roots.filter(({ tags }) => tags.includes('absent'));
   if (loose.length === 0) return hosts;
-  const above = loose.map((root) => itemOf(root, view, hideOutcome));
+  const above = loose.map((root) => itemOf(root, view));
   return [...hosts, { id: null, name: messages.outline.unplaced, says: '', carries: countsOf(loose), above }];
 }

@@ -7,7 +7,7 @@ export const usualWeight = 100;
 const number = ({ context }: Entity, field: string): number => Number(context[field] ?? 0);
 
 /** Whether the memory of a container ends somewhere, or is slowed down: that is given, whatever becomes of it. */
-export const hasMemoryLimit = (box: Entity): boolean =>
+const hasMemoryLimit = (box: Entity): boolean =>
   number(box, 'memoryHighBytes') > 0 || box.memory.size !== null;
 
 /** Whether a container has limits, another weight than usual, or less CPU than it wants. */

@@ -2,11 +2,11 @@
 // its period, and a line where its memory ends. Only where there is something to tell; a stage is whole without it.
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { createBoard, type Board } from '../label/board';
-import { noteIn } from '../label/notes';
+import { air, noteIn } from '../label/notes';
 import { bottom, grow, right, type Rect } from '../rect';
 import type { BoxScene, HostScene, LabelScene, StageScene } from '../stage/scene';
 import { cellGap, cellHeight, cpuCells, type CellScene } from './cpuGauge';
-import { hasLimits, hasMemoryLimit, usualWeight } from './hasLimits';
+import { hasLimits, usualWeight } from './hasLimits';
 import { memoryLines, showsLimits } from './memoryLimits';
 
 /** What is said over a container, in several lengths. */
@@ -35,6 +35,9 @@ export interface LimitScene {
 }
 
 const CORE = 1_000_000;
+/** Where words over a bar stand along it, the best first. */
+const fromStart = [0, 1 / 4, 1 / 2, 3 / 4, 1];
+
 const stripHeight = 8;
 const gap = 3;
 /** A core with the gap beside it, where all have room for theirs, px. */
@@ -143,8 +146,6 @@ interface Drawing {
   readonly core: number;
   /** How high bars begin at the most, by row: those of boxes as high as each other stand on one line. */
   readonly feet: ReadonlyMap<string, number>;
-  /** A prediction is open: what is given is drawn, not what a container gets. */
-  readonly hideOutcome: boolean;
 }
 
 /** Boxes side by side on one floor that are as high as each other have one key. */
@@ -164,10 +165,15 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const x = drawn.x + 2;
   const width = roomOver(over, times);
   const labels: LabelScene[] = [];
-  const note = (key: string, places: readonly (Rect | null)[], texts: readonly string[]) => {
+  const note = (
+    key: string,
+    places: readonly (Rect | null)[],
+    texts: readonly string[],
+    alongs?: readonly number[],
+  ) => {
     const there = places.filter((place) => place !== null);
     for (const text of texts) {
-      const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, style);
+      const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, style, 4, alongs);
       if (label === null) continue;
       labels.push(label);
       return true;
@@ -182,20 +188,25 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   };
   if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
   if (high !== null) tell('high', high, words.high(number(box, 'memoryHighBytes')));
+  /** What is said of a bar begins where that does. */
+  const noteOver = (key: string, texts: readonly string[]) => {
+    const over = place();
+    const from = over && { ...over, x: over.x - air, width: over.width + air };
+    return note(key, [from], texts, fromStart);
+  };
   const given = { container: id, cells: [], period: null, limit, line, labels };
-  if (drawing.hideOutcome) return given;
   const bars = coresOf(box) * core - cellGap;
   if (isDivided(box, view)) stack.rise(drawing.feet.get(rowOf(over)));
   const strip = isDivided(box, view) ? stack.place(x, bars, cellHeight * times, 1) : null;
   const cells = strip === null ? [] : cellsOf(box, strip);
   cells.forEach(({ rect }) => board.take(rect));
-  if (cells.length > 0) note('cpu', [place()], words.cpu(box));
+  if (cells.length > 0) noteOver('cpu', words.cpu(box));
   const pattern = view.periodOf(id);
   const bar = pattern === null || pattern.throttled === 0 ? null : stack.place(x, width, stripHeight * times);
   if (bar === null || pattern === null) return { ...given, cells };
   board.take(bar);
   const runs = (bar.width * pattern.runsMicros) / pattern.periodMicros;
-  note('period', [place()], words.period(pattern.runsMicros, pattern.periodMicros));
+  noteOver('period', words.period(pattern.runsMicros, pattern.periodMicros));
   const stopped = { ...bar, x: bar.x + runs, width: bar.width - runs };
   return { ...given, cells, period: { runs: { ...bar, width: runs }, stopped } };
 }
@@ -224,21 +235,20 @@ function feetOf(gauges: readonly LimitScene[], scene: StageScene): ReadonlyMap<s
 }
 
 /**
- * The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. While a prediction is
- * open (`hideOutcome`), only where memory ends: that is given. Pure.
+ * The gauges of all containers of a scene that have limits; nothing is written on what is `taken`. They tell what is, and
+ * so they are there while a prediction is open, too. Pure.
  */
 export function layoutLimits(
   scene: StageScene,
   view: WorldView,
   words: LimitWords,
   taken: readonly Rect[] = [],
-  hideOutcome = false,
 ): LimitScene[] {
   const limited = scene.boxes.flatMap((drawn) => {
     const box = view.get(drawn.id);
     const host = scene.hosts.find(({ id }) => id === drawn.host);
     if (box === undefined || !host || !showsLimits(box)) return [];
-    const isTold = hideOutcome ? hasMemoryLimit(box) : hasLimits(box) || isDivided(box, view);
+    const isTold = hasLimits(box) || isDivided(box, view);
     return isTold ? [{ drawn, box, host }] : [];
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
@@ -249,9 +259,9 @@ export function layoutLimits(
   const draw = (feet: ReadonlyMap<string, number>) => {
     const board = emptyBoard(scene, taken);
     const { textSize } = scene;
-    const drawing = { view, board, words, textSize, scene, written, core, feet, hideOutcome };
+    const drawing = { view, board, words, textSize, scene, written, core, feet };
     return limited.map(({ drawn, box, host }) => gaugeOf(drawn, box, host, drawing));
   };
   const first = draw(new Map());
-  return hideOutcome || divided.length < 2 ? first : draw(feetOf(first, scene));
+  return divided.length < 2 ? first : draw(feetOf(first, scene));
 }

@@ -7,7 +7,7 @@ import type { Board } from './board';
 import { fitBlock, plain, setLines } from './block';
 
 /** Clear room around a note, px. */
-const air = 6;
+export const air = 6;
 
 /** From one edge of a place to the other: its middle, and where that is taken, its ends after all others. */
 const spots = [1 / 2, 1 / 4, 3 / 4, 0, 1];
@@ -28,6 +28,7 @@ export function noteIn(
   board: Board,
   style: TextStyle,
   apart = 4,
+  alongs: readonly number[] = spots,
 ): LabelScene | null {
   for (const place of places) {
     for (const size of sizesIn(place, style)) {
@@ -41,7 +42,7 @@ export function noteIn(
         if (block === null) continue;
         const { width, height } = block;
         const rects = spots.flatMap((down) =>
-          spots.map((along) => ({
+          alongs.map((along) => ({
             x: place.x + air + along * (place.width - width - 2 * air),
             y: place.y + 2 + down * (place.height - height - 4),
             width,

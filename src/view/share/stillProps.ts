@@ -65,5 +65,5 @@ export function stillProps({
     labels: new Map(view.entities.map((entity) => [entity.id, words.label(entity, view)])),
     ranks: fallOrder(scene, outcome),
   };
-  return { picture, view, disks, disksFrom: scene.height + GAP, hideOutcome };
+  return { picture, view, disks, disksFrom: scene.height + GAP };
 }

@@ -111,6 +111,7 @@ export const drawings: Readonly<Record<string, Drawing>> = {
   'view/stage/VmGauges.svelte': {
     shapes: [
       ['cpu', 'hardware'],
+      ['on-dark', 'hardware'],
       ['line-strong', 'stage'],
       ['ink-soft', 'stage'],
       ['runtime', 'stage'],
