@@ -194,7 +194,9 @@ function limitsMet(commands: readonly Command[], { view, check }: Asked): string
 /** What a box can be asked to do or to have done to it, as far as the lesson allows it. */
 export function groupOf(entity: Entity, asked: Asked): Group {
   const { view, allows, check } = asked;
-  const plain = (ACTS[entity.kind] ?? []).map((name): Command => ({ name, target: entity.id }));
+  // Where containers are placed, to take one away is a choice of its place.
+  const isAct = (name: string) => name !== 'remove-container' || !allows('place-container');
+  const plain = (ACTS[entity.kind] ?? []).filter(isAct).map((name): Command => ({ name, target: entity.id }));
   const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
   const commands = all.filter((command) => allows(command.name, command));
   const offers = offersOf(commands, asked);
