@@ -18,3 +18,11 @@ export function watchBelow(
   seen.observe(end);
   return () => seen.disconnect();
 }
+
+/** Has whole rows hidden under what stands over the foot of a list, as soon as that is loaded. Returns what ends it. */
+export function hideRowsLater(list: HTMLElement, foot: HTMLElement): () => void {
+  const hidden = import('./wholeRows').then(({ hideWholeRows }) => hideWholeRows(list, foot));
+  // Without it a row is cut: nothing to tell a reader.
+  hidden.catch(() => undefined);
+  return () => void hidden.then((stop) => stop()).catch(() => undefined);
+}
