@@ -131,13 +131,19 @@ function linesOf(part: PanelPart): readonly SceneLine[] {
   return part.block.type === 'list' ? part.block.items : [];
 }
 
+/** The line without sentences that lack a figure; null where nothing is left of it. */
+function whatIsLeft(line: SceneLine): SceneLine | null {
+  const whole = wholeSentences(line);
+  return whole.length > 0 ? whole : null;
+}
+
 /** The part without sentences that lack a figure; null where nothing is left of it. */
 function wholePart(part: PanelPart): PanelPart | null {
   if (!linesOf(part).some(hasHole)) return part;
   if (part.type === 'question') {
     const options = part.question.options.map((option) => ({
       ...option,
-      explanation: option.explanation && wholeSentences(option.explanation),
+      explanation: option.explanation && whatIsLeft(option.explanation),
     }));
     return { type: 'question', question: { ...part.question, options } };
   }
@@ -148,11 +154,11 @@ function wholePart(part: PanelPart): PanelPart | null {
 
 function wholeBlock(block: SceneBlock): SceneBlock | null {
   if (block.type === 'paragraph') {
-    const children = wholeSentences(block.children);
-    return children.length > 0 ? { type: 'paragraph', children } : null;
+    const children = whatIsLeft(block.children);
+    return children && { type: 'paragraph', children };
   }
   if (block.type !== 'list') return block;
-  const items = block.items.map(wholeSentences).filter((item) => item.length > 0);
+  const items = block.items.map(whatIsLeft).filter((item) => item !== null);
   return items.length > 0 ? { ...block, items } : null;
 }
 
@@ -187,7 +193,7 @@ function stepScene(source: PanelSource, read: ReadFigure): Omit<LessonScene, 'ti
     isUndecided,
     isParted: isUndecided && stands && isPartedBy(source, parts),
     lacksFigures: leavesOut && stands,
-    explanation: explanation && leavesOut ? wholeSentences(explanation) : explanation,
+    explanation: explanation && leavesOut ? whatIsLeft(explanation) : explanation,
     next: isDone ? nextOf(context) : null,
     outlined: null,
     enterable: isDone ? furtherAfter(context) : [],

@@ -269,6 +269,16 @@ describe('figures of what was done, in a run that did not do it', () => {
     );
   });
 
+  it('leave no empty paragraph behind where an explanation has nothing else', () => {
+    const hole: Line = [{ type: 'figure', id: 'fell' }];
+    const steps = [{ ...content.page.steps[0]!, explanation: hole }, ...content.page.steps.slice(1)];
+    const bare = { ...content, page: { ...content.page, steps } };
+    const { snapshot } = new LessonFlow({ content: bare, progress: { ...noLessonProgress, ...told } });
+    const source = { played: at(5), measured: at(5), earlier: [], reached: new Set<string>() };
+    const given = { context: snapshot.context, phase: phaseOf(snapshot), ...source };
+    expect(lessonScene(given, laterPlace)).toMatchObject({ lacksFigures: true, explanation: null });
+  });
+
   it('are left out in silence while no run stands yet', () => {
     const [without, lacking] = [seen(null, []), seen(5, [])];
     expect([without.lacks, lacking.lacks]).toEqual([false, true]);
