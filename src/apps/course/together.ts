@@ -17,7 +17,9 @@ export function together(sentences: readonly string[], isInTurn = false): string
   const from = Math.min(...others.map((other) => shared(first, other)));
   const backwards = first.toReversed();
   const room = Math.min(...[first, ...others].map((words) => words.length - from));
-  const behind = Math.min(room, ...others.map((other) => shared(backwards, other.toReversed())));
+  const same = Math.min(room, ...others.map((other) => shared(backwards, other.toReversed())));
+  // A number belongs to the name before it: "search 1 and cart 1".
+  const behind = /^\d/.test(backwards[same - 1] ?? '') ? same - 1 : same;
   const parts = [first, ...others].map((words) => words.slice(from, words.length - behind).join(' '));
   if (sentences.length > MOST || parts.includes('') || new Set(parts).size < parts.length) return null;
   const named = isInTurn ? said.heard.inTurn(parts, first[from - 1] ?? '') : format.list(parts);

@@ -7,6 +7,8 @@ it.each([
   [['You stopped VM 1.', 'You stopped host-b.'], 'You stopped VM 1 and host-b.'],
   [['You killed cart 1 on host-b.', 'You killed buy 2 on host-b.'], 'You killed cart 1 and buy 2 on host-b.'],
   [['You cut a.', 'You cut b.', 'You cut c.'], 'You cut a, b, and c.'],
+  // A number belongs to the name before it.
+  [['You placed cart 1 in VM 1.', 'You placed buy 1 in VM 1.'], 'You placed cart 1 and buy 1 in VM 1.'],
   // What is in one only, or the same in all, is not to be named.
   [['You started VM 1.', 'You started VM 1 again.'], null],
   [['You stopped VM 1.', 'You stopped VM 1.'], null],
