@@ -8,8 +8,10 @@ import { lineNotes } from './lineNotes';
 import { createStageMemory } from './memory';
 import { onTwins } from './numbers';
 import { asFallen, oneForm } from './oneForm';
+import { besideWish } from './narrow';
 import { raiseOver } from './raise';
 import { reserveFor } from '../stage/reserve';
+import { tellStill } from './still';
 import type { LateWords } from './telling';
 
 /** All late words but those on bundles: most stages have none. */
@@ -25,4 +27,6 @@ export const besideBundles: LateWords = {
   giveWay,
   createMemory: createStageMemory,
   raiseOver,
+  tellStill,
+  besideWish,
 };

@@ -13,8 +13,11 @@ export interface Speech {
   readonly states: readonly string[];
 }
 
-/** Between a text and the edge of its box; `least` at its sides where it would have no place else. */
-const padding = { x: 2, y: 1, least: 1 };
+/**
+ * Between a text and the edge of its box; `least` at its sides where it would have no place else. What is off has no colour
+ * that would keep its words apart from its neighbour's.
+ */
+const padding = { x: 2, y: 1, least: 1, off: 4 };
 
 /** From this width on a floor's word stands at its left, as a caption does. */
 export const captionFrom = 220;
@@ -116,15 +119,17 @@ export function insideLabel(
   const plate = box.look === 'fallen' || isPlain;
   const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
   const indent = isCaption ? captionIndent : 0;
+  const isOff = kind === 'process' && box.look === 'off';
+  const aside = isOff ? padding.off : padding.x;
   const inner = {
-    x: room.x + padding.x + indent,
-    width: room.width - 2 * padding.x - indent,
+    x: room.x + aside + indent,
+    width: room.width - 2 * aside - indent,
     height: room.height - padding.y,
   };
   const tight = { ...inner, width: room.width - 2 * padding.least - indent };
   const leavesHatch = (block: Block) => box.look !== 'fallen' || isMostlySeen(block, box.drawn);
   let block: Block | null = null;
-  for (const room of plate || kind !== 'process' ? [inner] : [inner, tight]) {
+  for (const room of plate || isOff || kind !== 'process' ? [inner] : [inner, tight]) {
     for (const mayStand of [leavesHatch, () => true]) {
       for (const group of only ?? ways(box, kind, speech, words))
         block ??= firstFit(group, sizesOf(style), room, 4, mayStand);

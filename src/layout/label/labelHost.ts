@@ -4,8 +4,8 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import type { BoxScene, HostScene, LabelScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import type { TextStyle } from '../stage/textStyle';
-import { lineHeight, textWidth } from '../text/measure';
-import { insideLabel, type Speech } from './inside';
+import { lineHeight } from '../text/measure';
+import { insideLabel } from './inside';
 import { vmOfArrival } from '../stage/arrivals';
 import { createBoard, type Board } from './board';
 import { bandHeight, hangTabs, standsOn, thinnest, type Band } from './hanging';
@@ -161,15 +161,6 @@ function wallsOf(box: BoxScene, boxes: readonly BoxScene[]): Rect | undefined {
   return hasNeighbour ? room?.exact : undefined;
 }
 
-/**
- * What is said beside a box: where even its name is wider than it, that alone, for anything longer would stand over
- * several neighbours, and the box shows how it is.
- */
-export function saidBeside({ id, drawn }: BoxScene, speech: Speech, { smallest }: TextStyle): Speech {
-  const isNarrow = speech.names.every((name) => textWidth(name, smallest, 700) + 4 > drawn.width);
-  return isNarrow && id.startsWith('process/') ? { ...speech, states: [] } : speech;
-}
-
 /** Places every word of a host. Deterministic; depends on nothing but its argument. */
 export function labelHost(all: HostToLabel): HostLabels {
   const scene = { ...all, boxes: all.boxes.filter(({ build }) => build !== 'tile') };
@@ -208,9 +199,10 @@ export function labelHost(all: HostToLabel): HostLabels {
     .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
     .map(({ box, kind, speech, speaksForAll }) => {
       const walls = speaksForAll ? undefined : wallsOf(box, boxes);
-      return { ...tabWish(box, kind, saidBeside(box, speech, style), words), walls };
+      return { ...(telling.late?.besideWish ?? tabWish)(box, kind, speech, words, style), walls };
     });
-  const stood = standTabs(wishes, { within, boxes, board, raise: telling.late?.raiseOver }, style);
+  const late = { raise: telling.late?.raiseOver, tellStill: telling.late?.tellStill };
+  const stood = standTabs(wishes, { within, boxes, board, ...late }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));
   // A room that is full to its top, where nothing is above it: its word is at its top as ever, over what fills it.

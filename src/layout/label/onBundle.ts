@@ -3,6 +3,7 @@ import type { Entity } from '../../sim/engine/view';
 import { bottom, contains, overlaps, right, type Rect } from '../rect';
 import { toneOf, type Look, type Tone } from '../stage/look';
 import type { BoxScene, BundlePart, LabelScene } from '../stage/scene';
+import type { Lengths } from '../stageWords';
 import { lineHeight, textWidth } from '../text/measure';
 import type { Speech } from './inside';
 import { lowLabel } from './low';
@@ -79,11 +80,12 @@ export function bundleLabels(
 }
 
 /** What became of all that is gathered, where it was the same: that they are down would leave out how. */
-function endOf({ bundle }: BoxScene, { view, words }: Pick<BoxesToLabel, 'view' | 'words'>): string[] {
-  const ends = new Set(
-    bundle?.members.map(({ id }) => words.state(view.get(id)!, view).at(-1) ?? '').filter(Boolean),
-  );
-  return ends.size === 1 ? [...ends] : [];
+function endOf({ bundle }: BoxScene, { view, words }: Pick<BoxesToLabel, 'view' | 'words'>): Lengths {
+  const ends = (bundle?.members ?? []).flatMap(({ id }) => {
+    const box = view.get(id);
+    return box === undefined ? [] : [words.state(box, view)];
+  });
+  return (ends[0] ?? []).filter((told) => ends.every((all) => all.includes(told)));
 }
 
 /** Writes on bundles; a stage that has none yet needs not know how. */

@@ -5,7 +5,7 @@ import { sizesOf } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { bold, plain, state, type Paragraph } from './block';
 import { captionFrom, isMostlySeen, tenants } from './inside';
-import { saidBeside } from './labelHost';
+import { saidBeside } from './narrow';
 import { lowLabel } from './low';
 import { narrowest, type BoxesToLabel, type Spoken } from './onBoxes';
 
@@ -49,7 +49,14 @@ function formsFor({ box, kind, speech: { names, states } }: Spoken, tellsState: 
   const isStillFloor = isStill({ box, kind }) && !tenants.has(kind);
   const ways = !tellsState || states.length === 0 ? [alone] : isStillFloor ? [told] : [told, alone];
   const splits = isProcess ? [false, true] : [false];
-  return ways.flatMap((way) => groups.flatMap((group) => splits.map((isSplit) => way(group, isSplit))));
+  const forms = ways.flatMap((way) =>
+    groups.flatMap((group) => splits.map((isSplit) => way(group, isSplit))),
+  );
+  // How it came to be off is worth smaller type: that it is, is seen.
+  if (box.look !== 'off') return forms;
+  return forms.flatMap((group) =>
+    [...new Set(group.map(({ state }) => state))].map((told) => group.filter(({ state }) => state === told)),
+  );
 }
 
 /** The words in this form, and how many lines have the name. */
@@ -89,7 +96,7 @@ function writeRow(
   const [first] = row;
   if (first === undefined) return null;
   const tellsState = beside.every(
-    ({ box, speech }) => saidBeside(box, speech, style).states === speech.states,
+    ({ box, speech }) => speech.states.length === 0 || saidBeside(box, speech, style).states.length > 0,
   );
   const inGroup = (group: readonly Form[], leavesHatch: boolean): LabelScene[] | null => {
     for (const size of sizes) {

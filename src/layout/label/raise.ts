@@ -32,7 +32,7 @@ function placesFor(
   around: Surroundings,
 ): Raised[] {
   const block = tabBlock(lines, around.size);
-  const height = tabHeight(around.size);
+  const height = tabHeight(around.size, lines.length);
   const width = widthIn(block, around.within);
   const places = plates(box, width, height, around.within);
   const found = [...places, ...besides(places[0]!, box, around.within)].flatMap((low) => {

@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly isFar?: boolean;
   /** Raises a tab over its neighbours; where it is left out, none is. */
   readonly raise?: RaiseTab | undefined;
+  /** Places tabs anew where they leave out what became of some. */
+  readonly tellStill?: TellStill | undefined;
 }
 
 /** The tab of a box over its neighbours, in one of these ways to say it, or null where there is no place. */
@@ -32,6 +34,14 @@ export type RaiseTab = (
   ways: readonly (readonly Paragraph[])[],
   around: Surroundings,
 ) => LabelScene | null;
+
+/** Of all tabs as they stand, or as they stand in another order, those that tell most of what became of these. */
+export type TellStill = (
+  still: readonly TabWish[],
+  wishes: readonly TabWish[],
+  placed: LabelScene[],
+  again: (order: readonly TabWish[], how: Partial<Surroundings>) => LabelScene[],
+) => LabelScene[];
 
 /** Whether the tab would hide a box: any but the rooms it is in. */
 function hides(plate: Rect, box: BoxScene, boxes: readonly BoxScene[]): boolean {
@@ -99,6 +109,10 @@ function firstOf<T>(all: readonly T[], place: (item: T) => LabelScene | null): L
   return null;
 }
 
+/** Whether a wish is of a program beside containers that fell or is off. */
+const isStill = ({ boxes: [box] }: TabWish): boolean =>
+  (box?.look === 'fallen' || box?.look === 'off') && box.tone === 'runtime';
+
 /** The label of a tab that stands on its box in full or, where it may, in fewer words or raised over its neighbours. */
 function standingTab(wish: TabWish, all: Surroundings, mayRaise: boolean): LabelScene | null {
   const box = wish.boxes[0];
@@ -114,11 +128,17 @@ function standingTab(wish: TabWish, all: Surroundings, mayRaise: boolean): Label
   const on = (all: readonly (readonly Paragraph[])[], isTight = false) =>
     firstOf(all, (way) => standOn(wish, box, way, { ...around, isTight }));
   // Of a floor that fell or is off it is said before it has its name right on it: a tenant tells the same by its look.
-  const isStill = (box.look === 'fallen' || box.look === 'off') && box.tone === 'runtime';
-  const whole = on([...full, ...wish.twoLines]) ?? (isStill ? on(wish.twoLines, true) : null);
+  const still = isStill(wish);
+  const whole = on([...full, ...wish.twoLines]) ?? (still ? on(wish.twoLines, true) : null);
   if (whole !== null || !mayRaise) return whole;
-  const over = (ways: readonly Paragraph[][]) => around.raise?.(wish, box, ways, around) ?? null;
-  return over(isStill ? full : []) ?? on(names) ?? over([...full, ...names]) ?? on(states) ?? over(states);
+  const over = (ways: readonly (readonly Paragraph[])[]) => around.raise?.(wish, box, ways, around) ?? null;
+  return (
+    over(still ? full : full.length === 0 ? wish.twoLines : []) ??
+    on(names) ??
+    over([...full, ...names]) ??
+    on(states) ??
+    over(states)
+  );
 }
 
 /** Room that a placed tab takes: its plate and its lines. */
@@ -165,6 +185,9 @@ export function standTabs(
     if (placed.length > best.length) best = placed;
     if (best.length === wishes.length) break;
   }
+  const again = (order: readonly TabWish[], how: Partial<Surroundings>) =>
+    standAll(order, { ...around, size: smallest, ...how });
+  best = around.tellStill?.(wishes.filter(isStill), wishes, best, again) ?? best;
   best.flatMap(taken).forEach((rect) => around.board.take(rect));
   return best;
 }

@@ -14,9 +14,10 @@ import type { HeaderSpeech } from './header';
 import type { Speech } from './inside';
 import type { createStageMemory, StageMemory } from './memory';
 import type { lineNotes } from './lineNotes';
+import type { besideWish } from './narrow';
 import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
-import type { RaiseTab } from './standing';
+import type { RaiseTab, TellStill } from './standing';
 import type { BundleWriter } from './onBundle';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
@@ -36,6 +37,8 @@ export interface LateWords {
   readonly raiseOver: RaiseTab;
   /** How much room a stage keeps for what comes and goes. */
   readonly reserveFor: typeof reserveFor;
+  readonly tellStill: TellStill;
+  readonly besideWish: typeof besideWish;
 }
 
 /** What is said on one stage at one instant. */

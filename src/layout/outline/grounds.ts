@@ -8,6 +8,9 @@ import type { LabelScene, StageScene } from '../stage/scene';
 export const isNote = ({ role, key }: LabelScene): boolean =>
   role === 'free' || role === 'reserved' || (role === 'tile' && key.startsWith('note '));
 
+/** From a box to a count that is at its outline, px. */
+const near = 4;
+
 /** A place for a pill is free where all of these are. */
 export type Ground = readonly Pick<Board, 'isFree'>[];
 
@@ -39,7 +42,10 @@ function gaugesOf({ boxes, labels, textSize }: StageScene): Rect[] {
 
 /** The grounds of a scene; `limits`: lines at which memory ends. */
 export function groundsOf(scene: StageScene, limits: readonly Rect[]): Grounds {
-  const written = (labels: readonly LabelScene[]) => labels.map(({ rect }) => grow(rect, 1));
+  // Nothing stands between a tab and its box.
+  const withNeck = ({ rect, joins }: LabelScene): Rect =>
+    joins === 'below' ? { ...rect, height: rect.height + 2 * near } : rect;
+  const written = (labels: readonly LabelScene[]) => labels.map((label) => grow(withNeck(label), 1));
   return {
     words: boardOf([
       ...written(scene.labels.filter((label) => !isNote(label))),
@@ -88,9 +94,6 @@ export function neighboursOf(ids: ReadonlySet<string>, scene: StageScene): Neigh
 const distanceTo = (x: number, y: number, rect: Rect): number =>
   Math.hypot(Math.max(0, rect.x - x, x - right(rect)), Math.max(0, rect.y - y, y - bottom(rect)));
 
-/** From a box to a count that is at its outline, px. */
-const near = 4;
-
 /** Whether a count lies across the middle of one of these, or right on it there. */
 const liesAcross = (pill: Rect, own: readonly Rect[]): boolean =>
   own.some((rect) => overlaps(pill, { ...grow(rect, near), x: centre(rect), width: 0.1 }));
@@ -103,6 +106,25 @@ export function isAtOwn(pill: Rect, own: readonly Rect[], others: readonly Rect[
   const [x, y] = [centre(pill), pill.y + pill.height / 2];
   const nearest = (rects: readonly Rect[]) => Math.min(...rects.map((rect) => distanceTo(x, y, rect)));
   return liesAcross(pill, own) || nearest(own) <= nearest(others);
+}
+
+/** What stands nearer under a count than this is read as what it counts, if so much of it is under that; px. */
+const [under, seen] = [40, 12] as const;
+
+/**
+ * Whether a count is read as that of others: it stands over these, or over one end of what it counts, and its middle is
+ * not over this.
+ */
+export function isOverOthers(pill: Rect, own: readonly Rect[], others: readonly Rect[]): boolean {
+  const shared = (rects: readonly Rect[]) =>
+    rects
+      .filter(({ y }) => y >= pill.y && y <= bottom(pill) + under)
+      .reduce((sum, { x, width }) => {
+        const both = Math.min(right(pill), x + width) - Math.max(pill.x, x);
+        return sum + Math.max(0, both);
+      }, 0);
+  const isMiddleOver = own.some(({ x, width }) => x <= centre(pill) && centre(pill) <= x + width);
+  return !isMiddleOver && (shared(own) > seen || shared(others) > seen);
 }
 
 /** Tabs that speak of nothing but these boxes. */

@@ -282,7 +282,8 @@ function hostsUnder(scene: StageScene, ids: readonly EntityId[]): number {
 function drawnOf(scene: StageScene, all: readonly Wanted[], limits: readonly Rect[]): OutlineScene[] {
   const drawn = all.flatMap(({ ids, ...wanted }) => {
     const { rects, kept } = courseOf(new Set(ids), scene);
-    return rects.length === 0 ? [] : [{ ...wanted, ids, rects, loops: unionLoops(kept) }];
+    const copies = copiesIn(new Set(ids), scene);
+    return rects.length === 0 ? [] : [{ ...wanted, ids, copies, rects, loops: unionLoops(kept) }];
   });
   const pills = placePills(
     drawn.map((each) => withCopies(each, scene)),

@@ -167,6 +167,21 @@ export function* placesOverTabs(tabs: readonly Rect[], size: PillSize): Iterable
   }
 }
 
+/** Above a tab of what is outlined, a stem down to that: where the tab has the place on the box. */
+export function* placesLedToTabs(tabs: readonly Rect[], size: PillSize, bounds: Rect): Iterable<Place> {
+  for (const tab of tabs) {
+    for (const start of starts(tab.x, tab.width, size.width)) {
+      const x = Math.max(bounds.x, Math.min(start, right(bounds) - size.width));
+      const { rect } = tight(x, tab.y - away.from - size.height, size);
+      const first = Math.max(rect.x + size.height / 2, tab.x + inset);
+      const last = Math.min(right(rect) - size.height / 2, right(tab) - inset);
+      if (last < first) continue;
+      const foot = { y: bottom(rect), width: 2 * half, height: tab.y - apart - bottom(rect) };
+      yield { rect, stems: [{ ...foot, x: Math.round((first + last) / 2) - half }] };
+    }
+  }
+}
+
 /** Right or left of a tab of what is outlined, or on it: read together with its word. */
 export function* placesAtTabs(tabs: readonly Rect[], size: PillSize, bounds: Rect): Iterable<Place> {
   const { width, height } = size;

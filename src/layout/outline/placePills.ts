@@ -3,12 +3,22 @@ import { bold, lineBlock, setLines } from '../label/block';
 import { around, bottom, contains, grow, overlaps, right, type Rect } from '../rect';
 import type { LineScene, StageScene } from '../stage/scene';
 import type { Lengths } from '../stageWords';
-import { groundsOf, isAtOwn, isNote, neighboursOf, tabsOf, type Ground, type Grounds } from './grounds';
+import {
+  groundsOf,
+  isAtOwn,
+  isNote,
+  isOverOthers,
+  neighboursOf,
+  tabsOf,
+  type Ground,
+  type Grounds,
+} from './grounds';
 import {
   placesAbove,
   placesAcross,
   placesAtTabs,
   placesBeside,
+  placesLedToTabs,
   placesOnTop,
   placesOverTabs,
   placesUnder,
@@ -34,6 +44,8 @@ export interface Counted {
   readonly countsNone: boolean;
   /** What it says, longest first; nothing where it has no count. */
   readonly texts: Lengths;
+  /** Of the copies that it counts, what is drawn. */
+  readonly copies: readonly Rect[];
   /** What it is around, and its corners. */
   readonly rects: readonly Rect[];
   readonly loops: Loops;
@@ -73,31 +85,39 @@ interface Search {
   readonly isAtOwn: (pill: Rect) => boolean;
 }
 
-function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: Grounds): Search {
+function searchFor({ ids, copies, rects, loops }: Counted, scene: StageScene, grounds: Grounds): Search {
   const { words, notes, cores } = grounds;
   const all = new Set(ids);
   const { rooms, boxes, lines, rects: others } = neighboursOf(all, scene);
   const tabs = tabsOf(all, scene);
   const [near, far] = reaches.map((reach) => boundsOf(loops, scene, reach)) as [Rect, Rect];
-  const top = (size: PillSize) => placesOnTop(loops, rects, size, near);
-  const wideTop = (size: PillSize) => placesOnTop(loops, rects, size, far);
+  const counted = copies.length > 0 ? copies : rects;
+  const isApart = ({ rect }: Place) => !isOverOthers(rect, counted, others);
+  const top = (size: PillSize) => [...placesOnTop(loops, rects, size, near)].filter(isApart);
+  const wideTop = (size: PillSize) => [...placesOnTop(loops, rects, size, far)].filter(isApart);
+  const anyTop = (size: PillSize) => placesOnTop(loops, rects, size, far);
   const beside = (size: PillSize) => placesBeside(loops, rects, size);
   const above = (size: PillSize) => placesAbove(loops, size, near);
   const wideAbove = (size: PillSize) => placesAbove(loops, size, far);
   const across = (size: PillSize) => placesAcross(rects, size, near);
   const under = (size: PillSize) => placesUnder(loops, size);
-  const atTabs = (size: PillSize) => placesAtTabs(tabs, size, near);
+  const atTabs = (size: PillSize) => [...placesAtTabs(tabs, size, near)].filter(isApart);
   const overTabs = (size: PillSize) => placesOverTabs(tabs, size);
+  const toTabs = (size: PillSize) => placesLedToTabs(tabs, size, near);
   const clear: Ground = [words, cores, boxes, lines, rooms];
   const overRooms: Ground = [words, cores, boxes, lines];
   const overLines: Ground = [words, cores, boxes];
   const overBoxes: Ground = [words, cores];
   // One box says by itself what became of it: its count is not worth hiding what the cores do.
   const overCores: Ground = ids.length === 1 ? overBoxes : [words];
+  // Beside several copies, a count would be read as that of the last.
+  const overAll = (size: PillSize) => [...above(size)].filter(isApart);
+  const led: Try[] = copies.length > 1 ? [[overAll, [...clear, notes]]] : [];
   const groups: Try[][] = [
     [
       [top, [...clear, notes]],
       [wideTop, [...clear, notes]],
+      ...led,
       [beside, [...clear, notes]],
       [atTabs, [...clear, notes]],
       [top, clear],
@@ -106,6 +126,7 @@ function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: G
       [atTabs, clear],
       [top, overRooms],
       [overTabs, overRooms],
+      [toTabs, [...clear, notes]],
       // Whole words in empty room, tied by a stem, rather than short ones: "1 copy fell" and "6 fell" would seem to
       // count two things, also on two stages.
       [above, [...clear, notes]],
@@ -128,12 +149,12 @@ function searchFor({ ids, rects, loops }: Counted, scene: StageScene, grounds: G
       [wideAbove, overLines],
     ],
     [
-      [wideTop, overBoxes],
+      [anyTop, overBoxes],
       [across, [...overBoxes, notes]],
       [across, overBoxes],
       [beside, overBoxes],
       [under, overBoxes],
-      [wideTop, overCores],
+      [anyTop, overCores],
       [beside, overCores],
       [under, overCores],
     ],

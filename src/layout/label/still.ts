@@ -1,0 +1,41 @@
+// What became of programs beside containers, such as a runtime that was stopped, goes before the names of their neighbours.
+import type { LabelScene } from '../stage/scene';
+import { neck, type TellStill } from './standing';
+import { briefer, type TabWish } from './tab';
+
+const heightOf = ({ boxes: [box] }: TabWish): number => box?.drawn.height ?? 0;
+
+/** How much is told of what became of these, by their height; of several alike, that of some is worse than of none. */
+function toldOf(wishes: readonly TabWish[], labels: readonly LabelScene[]): number {
+  const isTold = ({ boxes: [box] }: TabWish) =>
+    labels.some(({ of, lines }) => of[0] === box?.id && lines.some(({ tellsState }) => tellsState));
+  const rows = new Map<string, TabWish[]>();
+  for (const wish of wishes) {
+    const saying = JSON.stringify(wish.oneLine);
+    rows.set(saying, [...(rows.get(saying) ?? []), wish]);
+  }
+  return [...rows.values()].reduce((sum, row) => {
+    const told = row.filter(isTold).length;
+    const whole = row.reduce((total, wish) => total + heightOf(wish), 0);
+    return sum + (told === row.length ? whole : told > 0 ? -1 : 0);
+  }, 0);
+}
+
+/** The tabs as they are where they tell all, else those of an order in which these come first, the thin ones briefly. */
+export const tellStill: TellStill = (still, wishes, placed, again) => {
+  const mustTell = still.filter(({ twoLines }) => twoLines.length > 0);
+  const all = mustTell.reduce((sum, wish) => sum + heightOf(wish), 0);
+  const score = (labels: readonly LabelScene[]) => toldOf(mustTell, labels);
+  const first = [...mustTell, ...wishes.filter((wish) => !mustTell.includes(wish))];
+  const isThin = (wish: TabWish) => heightOf(wish) < neck && wish.full < wish.oneLine.length;
+  const briefly = first.map((wish) => (isThin(wish) ? { ...briefer(wish, wish.full), twoLines: [] } : wish));
+  const attempts = [() => again(first, {}), () => again(first, { isFar: true }), () => again(briefly, {})];
+  let best = placed;
+  for (const attempt of attempts) {
+    if (score(best) === all) break;
+    const next = attempt();
+    const isBetter = next.length === best.length && score(next) > score(best);
+    if (next.length > best.length || isBetter) best = next;
+  }
+  return best;
+};
