@@ -11,7 +11,7 @@ import { asFallen, oneForm } from './oneForm';
 import { besideWish } from './narrow';
 import { raiseOver } from './raise';
 import { reserveFor } from '../stage/reserve';
-import { tellStill } from './still';
+import { standLate } from './still';
 import type { LateWords } from './telling';
 
 /** All late words but those on bundles: most stages have none. */
@@ -27,6 +27,6 @@ export const besideBundles: LateWords = {
   giveWay,
   createMemory: createStageMemory,
   raiseOver,
-  tellStill,
+  standLate,
   besideWish,
 };

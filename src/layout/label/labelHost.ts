@@ -201,7 +201,7 @@ export function labelHost(all: HostToLabel): HostLabels {
       const walls = speaksForAll ? undefined : wallsOf(box, boxes);
       return { ...(telling.late?.besideWish ?? tabWish)(box, kind, speech, words, style), walls };
     });
-  const late = { raise: telling.late?.raiseOver, tellStill: telling.late?.tellStill };
+  const late = { raise: telling.late?.raiseOver, standLate: telling.late?.standLate };
   const stood = standTabs(wishes, { within, boxes, board, ...late }, style);
   labels.push(...stood);
   const told = new Set(stood.flatMap(({ of }) => of));

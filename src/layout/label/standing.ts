@@ -4,7 +4,7 @@ import type { BoxScene, LabelScene } from '../stage/scene';
 import type { TextStyle } from '../stage/textStyle';
 import { trialOn, uprightStrip, type Board } from './board';
 import type { Block, Paragraph } from './block';
-import { briefer, plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
+import { plateWidth, tabBlock, tabHeight, tabLabel, type TabWish } from './tab';
 
 /** Between a tab and its box or what it is raised over, px: joined to a box, its height would be read as memory. */
 export const neck = 4;
@@ -23,8 +23,8 @@ export interface Surroundings {
   readonly isFar?: boolean;
   /** Raises a tab over its neighbours; where it is left out, none is. */
   readonly raise?: RaiseTab | undefined;
-  /** Places tabs anew where they leave out what became of some. */
-  readonly tellStill?: TellStill | undefined;
+  /** Places tabs anew where they leave out some, or what became of some. */
+  readonly standLate?: StandLate | undefined;
 }
 
 /** The tab of a box over its neighbours, in one of these ways to say it, or null where there is no place. */
@@ -35,12 +35,15 @@ export type RaiseTab = (
   around: Surroundings,
 ) => LabelScene | null;
 
-/** Of all tabs as they stand, or as they stand in another order, those that tell most of what became of these. */
-export type TellStill = (
-  still: readonly TabWish[],
+/** Places tabs in this order, in the smallest type unless said otherwise. */
+type StandAgain = (order: readonly TabWish[], how: Partial<Surroundings>) => LabelScene[];
+
+/** Of these tabs as they stand, or as they stand in other ways, those that tell most. */
+export type StandLate = (
   wishes: readonly TabWish[],
   placed: LabelScene[],
-  again: (order: readonly TabWish[], how: Partial<Surroundings>) => LabelScene[],
+  again: StandAgain,
+  size: number,
 ) => LabelScene[];
 
 /** Whether the tab would hide a box: any but the rooms it is in. */
@@ -110,7 +113,7 @@ function firstOf<T>(all: readonly T[], place: (item: T) => LabelScene | null): L
 }
 
 /** Whether a wish is of a program beside containers that fell or is off. */
-const isStill = ({ boxes: [box] }: TabWish): boolean =>
+export const isStill = ({ boxes: [box] }: TabWish): boolean =>
   (box?.look === 'fallen' || box?.look === 'off') && box.tone === 'runtime';
 
 /** The label of a tab that stands on its box in full or, where it may, in fewer words or raised over its neighbours. */
@@ -170,24 +173,11 @@ export function standTabs(
   around: Omit<Surroundings, 'size'>,
   { size, smallest }: TextStyle,
 ): LabelScene[] {
-  const shortest = wishes.map((wish) => briefer(wish, wish.oneLine.length));
-  const attempts = [
-    () => standAll(wishes, { ...around, size }),
-    () => standAll(wishes, { ...around, size: smallest }),
-    () => standAll(wishes, { ...around, size, isFar: true }),
-    () => standAll(wishes, { ...around, size: smallest, isFar: true }),
-    () => standAll(shortest, { ...around, size: smallest, isFar: true }),
-    () => standAll(shortest.toReversed(), { ...around, size: smallest, isFar: true }),
-  ];
-  let best: LabelScene[] = [];
-  for (const attempt of attempts) {
-    const placed = attempt();
-    if (placed.length > best.length) best = placed;
-    if (best.length === wishes.length) break;
-  }
-  const again = (order: readonly TabWish[], how: Partial<Surroundings>) =>
-    standAll(order, { ...around, size: smallest, ...how });
-  best = around.tellStill?.(wishes.filter(isStill), wishes, best, again) ?? best;
+  const again: StandAgain = (order, how) => standAll(order, { ...around, size: smallest, ...how });
+  let best = again(wishes, { size });
+  const small = best.length < wishes.length ? again(wishes, {}) : best;
+  if (small.length > best.length) best = small;
+  best = around.standLate?.(wishes, best, again, size) ?? best;
   best.flatMap(taken).forEach((rect) => around.board.take(rect));
   return best;
 }

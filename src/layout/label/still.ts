@@ -1,6 +1,6 @@
 // What became of programs beside containers, such as a runtime that was stopped, goes before the names of their neighbours.
 import type { LabelScene } from '../stage/scene';
-import { neck, type TellStill } from './standing';
+import { isStill, neck, type StandLate } from './standing';
 import { briefer, type TabWish } from './tab';
 
 const heightOf = ({ boxes: [box] }: TabWish): number => box?.drawn.height ?? 0;
@@ -21,18 +21,27 @@ function toldOf(wishes: readonly TabWish[], labels: readonly LabelScene[]): numb
   }, 0);
 }
 
-/** The tabs as they are where they tell all, else those of an order in which these come first, the thin ones briefly. */
-export const tellStill: TellStill = (still, wishes, placed, again) => {
-  const mustTell = still.filter(({ twoLines }) => twoLines.length > 0);
+/** The tabs as they are where they tell all; else raised far, in their shortest words, or what became of some first. */
+export const standLate: StandLate = (wishes, placed, again, size) => {
+  const shortest = wishes.map((wish) => briefer(wish, wish.oneLine.length));
+  const mustTell = wishes.filter((wish) => isStill(wish) && wish.twoLines.length > 0);
   const all = mustTell.reduce((sum, wish) => sum + heightOf(wish), 0);
   const score = (labels: readonly LabelScene[]) => toldOf(mustTell, labels);
   const first = [...mustTell, ...wishes.filter((wish) => !mustTell.includes(wish))];
   const isThin = (wish: TabWish) => heightOf(wish) < neck && wish.full < wish.oneLine.length;
   const briefly = first.map((wish) => (isThin(wish) ? { ...briefer(wish, wish.full), twoLines: [] } : wish));
-  const attempts = [() => again(first, {}), () => again(first, { isFar: true }), () => again(briefly, {})];
+  const attempts = [
+    () => again(wishes, { size, isFar: true }),
+    () => again(wishes, { isFar: true }),
+    () => again(first, {}),
+    () => again(first, { isFar: true }),
+    () => again(briefly, {}),
+    () => again(shortest, { isFar: true }),
+    () => again(shortest.toReversed(), { isFar: true }),
+  ];
   let best = placed;
   for (const attempt of attempts) {
-    if (score(best) === all) break;
+    if (best.length === wishes.length && score(best) === all) break;
     const next = attempt();
     const isBetter = next.length === best.length && score(next) > score(best);
     if (next.length > best.length || isBetter) best = next;

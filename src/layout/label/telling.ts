@@ -17,7 +17,7 @@ import type { lineNotes } from './lineNotes';
 import type { besideWish } from './narrow';
 import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
-import type { RaiseTab, TellStill } from './standing';
+import type { RaiseTab, StandLate } from './standing';
 import type { BundleWriter } from './onBundle';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
@@ -37,7 +37,7 @@ export interface LateWords {
   readonly raiseOver: RaiseTab;
   /** How much room a stage keeps for what comes and goes. */
   readonly reserveFor: typeof reserveFor;
-  readonly tellStill: TellStill;
+  readonly standLate: StandLate;
   readonly besideWish: typeof besideWish;
 }
 
