@@ -55,7 +55,7 @@ export const buildFacts: Readonly<Record<string, (told: Told) => string>> = {
     sentence(`${step(data)} is done: layer ${short(data, 'layer')}, ${memory(data, 'bytes')}.`),
   'builder.built': ({ data }) =>
     sentence(
-      `${image(data)} is built in ${span(data, 'tookMs')}: digest ${short(data, 'digest')}${fromBefore(data)}.`,
+      `${image(data)} is built in ${span(data, 'tookMs')}: ${short(data, 'digest')}${fromBefore(data)}.`,
     ),
   'builder.failed': ({ data }) =>
     sentence(
