@@ -106,7 +106,7 @@ test('by keys alone: compare, walk, change places, take back', async ({ page }) 
   await expect(row(page, 'copies serving')).toHaveText(/12 of 12\s*11 of 12/);
   await expect(learner.button('nothing to take back')).toBeDisabled();
   await expect(learner.runs.first()).toHaveAccessibleName(/^First run: as the scenario goes/);
-  await press('stop comparing with Run 2');
+  await press('close the comparison with Run 2');
   await expect(stages(page)).toHaveCount(1);
 });
 

@@ -10,8 +10,8 @@ import { onTwins } from './numbers';
 import { asFallen, oneForm } from './oneForm';
 import { besideWish } from './narrow';
 import { raiseOver } from './raise';
-import { reserveFor } from '../stage/reserve';
 import { standLate } from './still';
+import { isCalmNamed, reserveFor } from '../stage/reserve';
 import type { LateWords } from './telling';
 
 /** All late words but those on bundles: most stages have none. */
@@ -24,6 +24,7 @@ export const besideBundles: LateWords = {
   onTwins,
   raisedTabs,
   reserveFor,
+  isCalmNamed,
   giveWay,
   createMemory: createStageMemory,
   raiseOver,

@@ -1,9 +1,9 @@
 // What was said and where it was written in the scene before, so that only what changed is asked and placed again.
-import type { EntityId } from '../../sim/engine/fact';
 import type { Entity, WorldView } from '../../sim/engine/view';
 import type { Rect } from '../rect';
 import { countdownSecond } from '../stage/countdown';
-import type { BoxScene, LabelScene } from '../stage/scene';
+import { keepSame } from '../stage/keepSame';
+import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import { labelHost, type HostLabels, type HostToLabel } from './labelHost';
 import type { Speech } from './inside';
@@ -20,10 +20,10 @@ export interface StageMemory {
   /** The words of one host. */
   labels(scene: HostToLabel): HostLabels;
   /**
-   * The words of these hosts a moment later, no box having changed: they stand where they stood, with other figures.
-   * Null when any of them says more than other figures.
+   * The scene a moment later, no box having changed: words stand where they stood, with other figures. Null when any of
+   * them says more than other figures.
    */
-  retold(hosts: readonly EntityId[], view: WorldView, words: StageWords): readonly LabelScene[] | null;
+  retell(scene: StageScene, view: WorldView, words: StageWords): StageScene | null;
 }
 
 interface Said {
@@ -162,9 +162,9 @@ export function createStageMemory(): StageMemory {
       const placed = before?.placed ?? labelHost({ ...scene, telling: tellingOf(scene, spoken) });
       return write({ scene, spoken, placed }, mask, before);
     },
-    retold(hosts, view, words) {
+    retell(drawn, view, words) {
       const telling = tell(view, words, memory);
-      const all = hosts.map((id) => {
+      const all = drawn.hosts.map(({ id }) => {
         const before = written.get(id);
         if (before === undefined) return null;
         const mask = createMask();
@@ -174,7 +174,10 @@ export function createStageMemory(): StageMemory {
           ? write({ scene, spoken, placed: before.placed }, mask, before).labels
           : null;
       });
-      return all.includes(null) ? null : all.flatMap((labels) => labels ?? []);
+      if (all.includes(null)) return null;
+      const byKey = new Map(all.flatMap((labels) => labels ?? []).map((label) => [label.key, label]));
+      const next = drawn.labels.map((label) => byKey.get(label.key) ?? label);
+      return { ...drawn, labels: keepSame(drawn.labels, next, ({ key }) => key) };
     },
   };
   return memory;

@@ -3,7 +3,7 @@ import type { Entity, WorldView } from '../../sim/engine/view';
 import { standing } from '../stage/claim';
 import { lookCounts } from '../stage/bundle';
 import { lookOf } from '../stage/look';
-import type { reserveFor } from '../stage/reserve';
+import type { isCalmNamed, reserveFor } from '../stage/reserve';
 import type { Bundle } from '../stage/scene';
 import type { Lengths, StageWords } from '../stageWords';
 import type { aboveHost } from './above';
@@ -39,6 +39,7 @@ export interface LateWords {
   readonly reserveFor: typeof reserveFor;
   readonly standLate: StandLate;
   readonly besideWish: typeof besideWish;
+  readonly isCalmNamed: typeof isCalmNamed;
 }
 
 /** What is said on one stage at one instant. */

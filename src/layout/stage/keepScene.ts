@@ -47,16 +47,6 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
   };
 }
 
-/** The scene with its countdowns at another second, where nothing else differs; else null. */
-function retell({ scene, options }: Last, view: WorldView, memory?: StageMemory): StageScene | null {
-  const hosts = scene.hosts.map(({ id }) => id);
-  const told = memory?.retold(hosts, view, options.words) ?? null;
-  if (told === null) return null;
-  const byKey = new Map(told.map((label) => [label.key, label]));
-  const next = scene.labels.map((label) => byKey.get(label.key) ?? label);
-  return { ...scene, labels: keepSame(scene.labels, next, ({ key }) => key) };
-}
-
 /** So much higher than its room, px, a scene is laid out closer: words that find no place give way. */
 const slack = 8;
 /** But not so close that a host's memory is lower than this, px: then it scrolls. */
@@ -73,7 +63,9 @@ export function createSceneKeeper(): SceneKeeper {
     );
     if (known !== null && isSaid && isStill(known.view, view)) return known.scene;
     const retold =
-      known !== null && isSaid && isSameCast(known.view, view) ? retell(known, view, memory) : null;
+      known !== null && isSaid && isSameCast(known.view, view)
+        ? (memory?.retell(known.scene, view, options.words) ?? null)
+        : null;
     if (retold !== null) {
       last = { view, size, options, scene: retold };
       return retold;

@@ -147,21 +147,9 @@ function drawHosts(work: Work, furnishing: Furnishing): Drawn {
   return { toLabel, labelled: toLabel.map((scene) => write(scene, work)), height };
 }
 
-/** Looks of what has fallen, or is on its way. */
-const passing: readonly BoxScene['look'][] = ['fallen', 'starting'];
-
-/**
- * Whether every floor would have its word if all that is there ran: how much room words get is told by what stands
- * there, not by how it is, so a fall does not change the scale.
- */
-function isNamed(scene: HostToLabel, labelled: HostLabels | undefined, { height }: Size): boolean {
-  const { boxes, telling } = scene;
-  const isCalm = height === 0 || boxes.every(({ look }) => !passing.includes(look));
-  if (isCalm || labelled?.isComplete === false) return labelled?.isComplete !== false;
-  const calm = boxes.map((box) => (passing.includes(box.look) ? { ...box, look: 'running' as const } : box));
-  const of = (box: Entity) => ({ ...telling.of(box), states: [] });
-  return labelHost({ ...scene, boxes: calm, telling: { ...telling, of } }).isComplete;
-}
+/** Whether every floor would have its word if all that is there ran. */
+const isNamed = (scene: HostToLabel, labelled: HostLabels | undefined, { height }: Size): boolean =>
+  labelled?.isComplete !== false && (height === 0 || scene.telling.late?.isCalmNamed(scene) !== false);
 
 /** What stands above a host; where room is short, in words that leave it one line. */
 function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabel): HeaderSpeech {
@@ -247,11 +235,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     mostTiles: Infinity,
   };
   if (size.height > 0 && options.start && options.late) {
-    const furniture = furnitureFor(furnishing, size, style.size, false);
-    const { places } = arrangeHosts(view.ofKind('host').map(roomBytes), size, furniture, 1);
-    const place = { areas: places.map(({ area }) => area), words, style };
-    const kept = options.late.reserveFor(view, options.start, size, place);
-    furnishing = { ...furnishing, ...kept, shelf: Math.max(furnishing.shelf, kept.shelf) };
+    furnishing = options.late.reserveFor(view, options.start, size, furnishing, words, style);
   }
   let drawn = drawHosts(work, furnishing);
   for (let more = moreRoom(drawn, furnishing, work); more; more = moreRoom(drawn, furnishing, work)) {

@@ -3,10 +3,13 @@
 import type { Entity, WorldView } from '../../sim/engine/view';
 import { bandHeight } from '../label/hanging';
 import { hardwareHeight, headerLine } from '../label/header';
+import { labelHost, type HostToLabel } from '../label/labelHost';
 import type { Rect } from '../rect';
 import type { StageWords } from '../stageWords';
-import { claimsOf } from './claim';
-import { sideBySideFrom } from './frames';
+import { claimsOf, roomBytes } from './claim';
+import { arrangeHosts, sideBySideFrom } from './frames';
+import { furnitureFor, type Furnishing } from './furniture';
+import type { BoxScene } from './scene';
 import { shelfRow, shelfRows, shelfScenes } from './shelf';
 import type { TextStyle } from './textStyle';
 
@@ -78,25 +81,37 @@ function hasMade(view: WorldView, start: readonly Entity[]): boolean {
   return view.ofKind('vm').some(({ id }) => !known.has(id));
 }
 
-/** Rows that a stage keeps room for, and how many rows of tiles it has at the most. */
-export interface Reserve {
-  readonly shelf: number;
-  readonly kept: number;
-  readonly mostTiles: number;
-}
-
-/** What a stage of this size keeps room for, in a run that began with these boxes. */
+/** What a stage of this size keeps room for besides, in a run that began with these boxes. */
 export function reserveFor(
   view: WorldView,
   start: readonly Entity[],
-  { width, height }: { readonly width: number; readonly height: number },
-  place: Place,
-): Reserve {
-  const { size } = place.style;
-  const begun = shelfOf(view, start, place);
-  const shelf = Number(begun > 0 || hasMade(view, start));
+  room: { readonly width: number; readonly height: number; readonly fits?: boolean },
+  furnishing: Furnishing,
+  words: StageWords,
+  style: TextStyle,
+): Furnishing {
+  const { size } = style;
+  const furniture = furnitureFor(furnishing, room, size, false);
+  const { places } = arrangeHosts(view.ofKind('host').map(roomBytes), room, furniture, 1);
+  const begun = shelfOf(view, start, { areas: places.map(({ area }) => area), words, style });
+  const shelf = Math.max(furnishing.shelf, Number(begun > 0 || hasMade(view, start)));
   const above = headerLine(size) + shelf * shelfRow(size) + 2 * size;
-  const left = height - above - bandHeight(tabRows, size) - hardwareHeight(size);
-  const hasTabs = width >= sideBySideFrom && left >= lowestFrame && view.ofKind('vm').length > 0;
-  return { shelf, kept: hasTabs ? tabRows : 0, mostTiles: begun || Infinity };
+  const left = room.height - above - bandHeight(tabRows, size) - hardwareHeight(size);
+  const hasTabs = room.width >= sideBySideFrom && left >= lowestFrame && view.ofKind('vm').length > 0;
+  return { ...furnishing, shelf, kept: hasTabs ? tabRows : 0, mostTiles: begun || Infinity };
+}
+
+/** Looks of what has fallen, or is on its way. */
+const passing: readonly BoxScene['look'][] = ['fallen', 'starting'];
+
+/**
+ * Whether every floor of a host would have its word if all that is there ran: how much room words get is told by what
+ * stands there, not by how it is, so a fall does not change the scale. Asked where all have their word as it is.
+ */
+export function isCalmNamed(scene: HostToLabel): boolean {
+  const { boxes, telling } = scene;
+  if (boxes.every(({ look }) => !passing.includes(look))) return true;
+  const calm = boxes.map((box) => (passing.includes(box.look) ? { ...box, look: 'running' as const } : box));
+  const of = (box: Entity) => ({ ...telling.of(box), states: [] });
+  return labelHost({ ...scene, boxes: calm, telling: { ...telling, of } }).isComplete;
 }
