@@ -22,7 +22,9 @@ describe('the glossary', () => {
   it('has every kind of box and every word that stands on one', () => {
     const { host: _, hypervisor: __, ...labels } = messages.boxes.labels;
     const words = [...model.kinds.map(({ kind }) => kind), ...Object.values(labels)];
-    expect(words.filter((word) => !terms.includes(word.toLowerCase()))).toEqual([]);
+    // A kind is found by the id of its entry: its name in code is one word, in the glossary it may be two.
+    const known = new Set([...terms, ...Object.keys(glossary)]);
+    expect(words.filter((word) => !known.has(word.toLowerCase()))).toEqual([]);
   });
 
   it.each(entries)('%s is defined in at most two lines, with a full stop', (id, { term, definition }) => {

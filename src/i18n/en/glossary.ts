@@ -137,7 +137,7 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'Went down because the box it stands on broke. What somebody ended, and what stood on it, was stopped. Falling goes upwards from the cause, never sideways.',
   ),
   filesystem: entry(
-    'filesystem',
+    'file system',
     'The files that the programs of one OS, or of one container, find: libraries, settings, who may read and run them.',
   ),
   firmware: entry(
@@ -153,8 +153,8 @@ export const glossary: Readonly<Record<string, GlossaryEntry>> = {
     'The operating system inside a VM: a kernel of its own with its services. What runs in the VM stands on it.',
   ),
   healthcheck: entry(
-    'healthcheck',
-    'A health check: a command that Docker runs inside a container now and then, to see whether the program answers. It notes the result, no more.',
+    'health check',
+    'A command that Docker runs inside a container now and then, to see whether the program answers. It notes the result, no more.',
   ),
   host: entry(
     'host',

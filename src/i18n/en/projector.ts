@@ -98,7 +98,7 @@ export const enProjector = {
       'fact-on': 'To the next fact',
       'fact-back': 'To the previous fact',
       break:
-        'Break or start what the list has at this number; in a vote, the tenths of the class that hold up the next letter (9 with only zeros: everybody)',
+        'Break or start what has this number; in a vote, the tenths of the class for the next letter (9 with only zeros: everybody)',
       'vote-again': 'The second vote',
       recount: 'Count this round again',
       blank: 'Blank the screen, or light it',
