@@ -27,6 +27,10 @@ const told: readonly BandKind[] = ['balloon', 'freed', 'swapped'];
 const between = 3;
 const inset = 4;
 const gap = 3;
+/** How far a line goes down into what it is about, px: beside the name of a VM, and above its cells. */
+const depth = 12;
+/** Between two words on one line that are not to be read as one, in lines of their type. */
+const aside = 1.2;
 /** Rows above a row of pieces that are tried. */
 const rows = [0, 1, 2, 3, 4, 5];
 const along = [4, 2, 6, 0, 8, 1, 3, 5, 7].map((part) => part / 8);
@@ -99,7 +103,7 @@ export function togetherNotes(
       ...{ tone: 'soft', ground: 'plate', joins: null, tabTone: null, leaders },
     };
   };
-  const noteOf = (kind: BandKind): LabelScene | null => {
+  const noteOf = (kind: BandKind, aside: number): LabelScene | null => {
     const found = rowsOf(all, kind);
     for (const size of sizes) {
       for (const { rect: row, bytes, parts } of found) {
@@ -109,11 +113,13 @@ export function togetherNotes(
           const isIn = row.height >= block.height + 4;
           const places = isIn ? placesIn(row, block) : [];
           // Right over or under another word it would be read with it.
-          const within = places.find((rect) => board.isFree(grow(rect, size / 2))) ?? places.find(isFree);
+          const isApart = ({ x, width, ...rest }: Rect) =>
+            isFree({ ...rest, x: x - aside * size, width: width + 2 * aside * size });
+          const within = places.find((rect) => board.isFree(grow(rect, size / 2))) ?? places.find(isApart);
           if (within !== undefined) return set(kind, block, within, []);
           for (const rect of placesOver(row, block)) {
             if (!isFree(rect) || floors.some(({ exact }) => overlaps(exact, rect))) continue;
-            const y = row.y + row.height / 2;
+            const y = row.y + Math.min(row.height / 2, depth);
             const leader = parts
               .flatMap((part) => [part.x + part.width / 2, part.x + 2 * inset, right(part) - 2 * inset])
               .filter((x) => rect.x + inset <= x && x <= right(rect) - inset)
@@ -132,5 +138,5 @@ export function togetherNotes(
     }
     return null;
   };
-  return told.filter((kind) => !isSaid(kind)).flatMap((kind) => noteOf(kind) ?? []);
+  return told.filter((kind) => !isSaid(kind)).flatMap((kind) => noteOf(kind, aside) ?? noteOf(kind, 0) ?? []);
 }

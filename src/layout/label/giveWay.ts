@@ -1,9 +1,10 @@
 // A floor's word leaves the place under a thin floor that stands on it to that one's tab: elsewhere it would hang under
 // a neighbour, and be read as what that one stands on, or nowhere.
 import { bottom, right } from '../rect';
-import type { BoxScene, LabelScene } from '../stage/scene';
+import type { LabelScene } from '../stage/scene';
+import type { HostToLabel } from './labelHost';
+import { moved, offLine } from './offLine';
 import type { Spoken } from './onBoxes';
-import type { TextStyle } from '../stage/textStyle';
 import { tabHeight } from './tab';
 
 /** Left and right of a word, px. */
@@ -12,21 +13,15 @@ const air = 8;
 /** Between a word and the foot of its floor, and from its upper edge to that of a tab in it, px. */
 const [foot, drop] = [1, 5] as const;
 
-/** A word moved by so much. */
-const moved = (label: LabelScene, x: number, y: number): LabelScene => ({
-  ...label,
-  lines: label.lines.map((line) => ({ ...line, x: line.x + x, y: line.y + y })),
-  rect: { ...label.rect, x: label.rect.x + x, y: label.rect.y + y },
-});
-
-/** The labels on boxes; a floor's stands right of thin floors that carry others over it or, in the middle, at its foot. */
+/** The labels on boxes: those of rooms off the line of their host; a floor's stands right of thin floors that carry others over it or, in the middle, at its foot. */
 export function giveWay(
   labels: readonly LabelScene[],
   thin: readonly Spoken[],
-  boxes: readonly BoxScene[],
-  { smallest }: TextStyle,
+  scene: Pick<HostToLabel, 'host' | 'boxes' | 'style'>,
 ): readonly LabelScene[] {
-  return labels.map((label) => {
+  const { boxes, style } = scene;
+  const { smallest } = style;
+  return offLine(labels, scene).map((label) => {
     const floor = boxes.find(({ id, build }) => id === label.of[0] && build === 'floor');
     // In a lower floor no tab hangs.
     if (floor === undefined || floor.drawn.height < tabHeight(smallest) + 8) return label;

@@ -169,7 +169,7 @@ export function labelHost(all: HostToLabel): HostLabels {
   const { labels: onBoxes, thin } = labelOnBoxes(scene);
   const tiles = all.boxes.filter(({ build }) => build === 'tile');
   const labels = [
-    ...(telling.late?.giveWay(onBoxes, thin, boxes, style) ?? onBoxes),
+    ...(telling.late?.giveWay(onBoxes, thin, scene) ?? onBoxes),
     ...labelOnBoxes({ ...all, boxes: tiles }).labels,
   ];
   labels.forEach(({ rect }) => board.take(rect));

@@ -1,6 +1,7 @@
 // Notes on memory that is only promised: on both sides of the line of a host that has promised more than it has, and in
 // VMs where there is no such line yet.
 import { underLimits } from '../gauge/memoryLimits';
+import { memoryPieces } from '../gauge/memoryGauge';
 import { bottom, overlaps, type Rect } from '../rect';
 import { roomBytes } from '../stage/claim';
 import type { BoxScene, LabelScene } from '../stage/scene';
@@ -21,6 +22,14 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
   underLimits(boxes, host, view, style.size * 2).forEach((rect) => board.take(rect));
   const jut = jutOf(host, boxes);
   if (jut === null) return [promisedNote(scene, board)];
+  // What is swapped out or in a balloon is told there by its VM: nobody has only promised it.
+  for (const { id, build, exact } of boxes) {
+    const vm = build === 'room' ? view.get(id) : undefined;
+    const pieces = vm
+      ? memoryPieces(vm, exact).filter(({ kind }) => kind === 'swapped' || kind === 'balloon')
+      : [];
+    for (const { rect } of pieces) board.take({ ...rect, height: Math.max(0, rect.height - 1) });
+  }
   const strip = style.size * 1.7;
   const line = lineOf(host, boxes);
   const split = (place: Rect) =>
@@ -46,13 +55,15 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
         return split({ x: x + beside, width: width - 2 * beside, y: y - height, height });
       }),
     );
-  /** Under the line, on what nobody uses. */
-  const below = line
-    .filter(({ y, used }) => used - y >= strip)
-    .flatMap(({ x, width, y }) => split({ x, width, y, height: strip }));
-  const rows = line.flatMap((part) =>
-    [0, 1, 2, 3].flatMap((row) => split({ ...part, y: part.y + row * strip, height: strip })),
-  );
+  /** Under the line, so many rows down, on what nobody uses. */
+  const below = (rows: readonly number[]) =>
+    line.flatMap(({ x, width, y, used }) =>
+      rows
+        .filter((row) => used - y >= (row + 1) * strip)
+        .flatMap((row) => split({ x, width, y: y + row * strip, height: strip })),
+    );
+  const rows = (rows: readonly number[]) =>
+    line.flatMap((part) => rows.flatMap((row) => split({ ...part, y: part.y + row * strip, height: strip })));
   const note = (key: string, places: readonly Rect[], texts: readonly string[]) =>
     texts.reduce<LabelScene | null>(
       (found, text) =>
@@ -60,11 +71,14 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
       null,
     );
   const [bytes, free] = [roomBytes(entity), freeBytes(entity, view) ?? 0];
+  const under = words.underLine(bytes, free);
   return [
-    note('all', below, words.allThereIs(bytes, free)) ??
+    note('all', below([0]), words.allThereIs(bytes, free)) ??
       // On what is in use words would hide what that is. Beside them a line finds its way down to that.
-      note('all', above([strip, 2 * strip, 3 * strip], style.size), words.underLine(bytes)) ??
-      note('all', rows, words.allThereIs(bytes, free)),
+      note('all', above([strip, 2 * strip, 3 * strip], style.size), under) ??
+      note('all', below([1, 2, 3, 4, 5, 6, 7]), under) ??
+      note('all', rows([0]), words.allThereIs(bytes, free)) ??
+      note('all', rows([1, 2, 3]), under),
     note('promised', above([strip, 2 * strip, 3 * strip, Infinity]), words.promisedOnly()),
   ].map((each) => each && { ...each, ground: 'plate' });
 }
