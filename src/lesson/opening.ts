@@ -1,6 +1,6 @@
 // How a world of a lesson stands when it is entered, as plain data: computed where the lesson is built, so that its
 // stage can be seen before the model is there to play it.
-import { SECOND, type Run, type Scenario } from '../sim';
+import { blastsNow, SECOND, type Blast, type Run, type Scenario } from '../sim';
 import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
 import type {
@@ -58,6 +58,8 @@ export interface PreparedOpening {
   readonly start: readonly (Box | 0)[];
   /** All that happened before. */
   readonly facts: readonly Fact[];
+  /** What fell of it and is still down. */
+  readonly blasts: readonly Blast[];
 }
 
 const boxOf = ({ kind: _, name: __, ...box }: Entity): Box => box;
@@ -73,6 +75,7 @@ export function preparedOpening(world: string, run: Run, start: readonly Entity[
     answers: boxes.map(({ id }, index) => answersOf(view, id, index)),
     start: start.map(boxOf).map((box, index) => (same(box, boxes[index]) ? 0 : box)),
     facts: run.facts.slice(0),
+    blasts: blastsNow(run.facts, run.factsAtHead, view),
   };
 }
 

@@ -1,7 +1,18 @@
 // The asynchronous door to runs. Everything crosses it by value and by promise, so that a Worker can stand
 // behind it without a change in front of it; today `createDoor` of inThread.ts does.
 import type { PreparedOpening } from '../lesson/opening';
-import type { Command, Entity, Fact, Micros, Refusal, Scenario, TimedCommand, WorldView } from '../sim';
+import type {
+  Blast,
+  Command,
+  Entity,
+  Fact,
+  FactReader,
+  Micros,
+  Refusal,
+  Scenario,
+  TimedCommand,
+  WorldView,
+} from '../sim';
 
 /** Name of a run behind one door: `1`, `2`, ... in order of creation. */
 export type RunId = string;
@@ -41,6 +52,8 @@ export interface Report {
   readonly factsAtHead: number;
   /** As `Run.made`. */
   readonly made: readonly Entity[];
+  /** What fell and is still down, by all facts of this run; asked where anything changed. */
+  readonly blasts: (facts: FactReader) => readonly Blast[];
   /** Facts of this run below this seq were told before and still hold. */
   readonly from: number;
   /** All facts from there to the furthest point. */

@@ -1,5 +1,4 @@
 // What playback hands to everything that draws or checks: one instant of one run, never changed afterwards.
-import { blastsNow } from '../sim';
 import type { Blast, Entity, EntityId, Fact, Micros, TimedCommand, WorldView } from '../sim';
 import type { Report, RunId } from './door';
 import type { ToldFacts } from './toldFacts';
@@ -64,7 +63,7 @@ export function frameOf(report: Report, told: ToldFacts, start: readonly Entity[
   const { run, view, made, head, furthest, journal, factsAtHead } = report;
   const facts = told.first(factsAtHead);
   const unchanged = before.run === run && before.facts === facts && sameVersions(before.view, view);
-  const blasts = unchanged ? before.blasts : blastsNow(told, factsAtHead, view);
+  const blasts = unchanged ? before.blasts : report.blasts(told);
   const known = told.all();
   return Object.freeze({ run, view, start, made, facts, known, head, furthest, blasts, journal });
 }

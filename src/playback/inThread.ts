@@ -1,6 +1,7 @@
 // The door with the runs behind it in the same thread. Each request is a promise all the same, and an engine
 // that gives up leaves the run as it was before the request.
 import {
+  blastsNow,
   LivelockError,
   type Command,
   type Micros,
@@ -121,14 +122,17 @@ class InThread implements Door {
     const held = this.#runs.get(id)!;
     const { run, told } = held;
     held.told = run.facts.length;
+    const view = run.view();
+    const { factsAtHead } = run;
     return {
       run: id,
-      view: run.view(),
+      view,
       head: run.head,
       furthest: run.furthest,
       journal: [...run.journal],
-      factsAtHead: run.factsAtHead,
+      factsAtHead,
       made: run.made,
+      blasts: (facts) => blastsNow(facts, factsAtHead, view),
       from: told,
       fresh: run.facts.slice(told),
     };

@@ -85,10 +85,10 @@ export class LateDoor implements Door {
 }
 
 function openedOf(prepared: PreparedOpening): Opened {
-  const { at, facts } = prepared;
+  const { at, facts, blasts } = prepared;
   return {
     ...openedWorld(prepared),
     ...{ forks: [], run: FIRST, head: at, furthest: at, journal: [], made: [] },
-    ...{ factsAtHead: facts.length, from: 0, fresh: facts },
+    ...{ factsAtHead: facts.length, from: 0, fresh: facts, blasts: () => blasts },
   };
 }

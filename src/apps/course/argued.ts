@@ -2,6 +2,7 @@
 import { NAMESPACES } from '../../sim/rooms/namespaces/names';
 import type { Command, Entity, EntityId, WorldView } from '../../sim';
 import { imageActs } from './imageActs';
+import type { DISK_ACTS } from './lateNames';
 
 type Args = NonNullable<Command['args']>;
 
@@ -14,7 +15,7 @@ const files = (vm: Entity, view: WorldView, use: string): EntityId[] =>
 const idsOf = (view: WorldView, kind: string) => view.ofKind(kind).map(({ id }) => id);
 
 /** Every way to do something about a VM's disk, by the act's name; what makes no sense is refused by the model. */
-const DISK_ACTS: Readonly<Record<string, (vm: Entity, view: WorldView) => readonly Args[]>> = {
+const WAYS: Readonly<Record<(typeof DISK_ACTS)[number], (vm: Entity, view: WorldView) => readonly Args[]>> = {
   'take-snapshot': () => [{}, { memory: true }],
   'upgrade-guest': () => [{}],
   'roll-back': (vm, view) => files(vm, view, 'snapshot').map((to) => ({ to })),
@@ -44,23 +45,13 @@ function isolating({ id }: Entity): readonly Command[] {
   return NAMESPACES.map((namespace) => ({ name: 'unshare', target: id, args: { namespace } }));
 }
 
-/** Names of all such acts. */
-export const ARGUED: readonly string[] = [
-  ...Object.keys(DISK_ACTS),
-  'break-disk',
-  'migrate-vm',
-  'cancel-migration',
-  'move-vm',
-  'unshare',
-];
-
 /** Acts with arguments that could be asked of a box, and of the disk that it needs. */
 export function arguedActs(entity: Entity, view: WorldView): readonly Command[] {
   if (entity.kind === 'process') return isolating(entity);
   if (entity.kind !== 'vm') return imageActs(entity, view);
   const disk = view.get(entity.needs.find((id) => view.get(id)?.kind === 'vdisk') ?? '')?.standsOn;
   if (disk === undefined || disk === null) return moves(entity, view);
-  const acts = Object.entries(DISK_ACTS).flatMap(([name, ways]) =>
+  const acts = Object.entries(WAYS).flatMap(([name, ways]) =>
     ways(entity, view).map((args): Command => ({ name, target: entity.id, args })),
   );
   return [...acts, { name: 'break-disk', target: disk }, ...moves(entity, view)];

@@ -3,19 +3,6 @@ import type { Command, Entity, EntityId, WorldView } from '../../sim';
 import type { Instruction } from '../../sim/resources/dockerfile';
 import { isPinned } from '../../sim/resources/pinned';
 
-/** Names of all such commands. */
-export const BUILD_ACTS: readonly string[] = [
-  'build-image',
-  'push-image',
-  'scan-image',
-  'commit-change',
-  'move-tag',
-  'publish-fix',
-  'prune-builder',
-  'patch-container',
-  'commit-container',
-];
-
 /** SOURCE_DATE_EPOCH, in seconds: any time before the build does, as long as it is always the same. */
 const EPOCH = 0;
 /** Without the cache, and so that whoever builds it gets the same digest. */

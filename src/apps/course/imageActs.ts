@@ -1,22 +1,8 @@
 // What can be done with images, and with the files of a container that is made from one: read off the world.
 import type { Command, Entity, WorldView } from '../../sim';
 import { floorsOf } from '../../words';
-import { BUILD_ACTS, buildActs } from './buildActs';
-
-/** What a runtime does with images. */
-const ON_IMAGE = ['pull-image', 'run-container', 'remove-image'] as const;
-const ON_FILE = ['write-file', 'delete-file', 'look-for-file'] as const;
-
-/** Names of all such commands. */
-export const IMAGE_ACTS: readonly string[] = [
-  ...ON_IMAGE,
-  ...ON_FILE,
-  'replace-container',
-  'prune-images',
-  'stop-registry',
-  'start-registry',
-  ...BUILD_ACTS,
-];
+import { buildActs } from './buildActs';
+import { ON_FILE, ON_IMAGE } from './lateNames';
 
 /** How many containers are made at once: one, or a lesson's ten. */
 const TEN = { copies: 10 };

@@ -19,9 +19,8 @@ import {
   placePhrase,
   refusalSentence,
 } from '../../words';
-import { ARGUED, arguedActs } from './argued';
-import { actsElsewhere } from './buildActs';
-import { shippingTo, SHIPS, startsOf } from './shipping';
+import type * as LateActs from './lateActs';
+import { ARGUED, SHIPS } from './lateNames';
 import { ACTS, sortOf, PICKERS, SETTINGS, SUGGESTED, SUGGESTED_STARTS, type SettingPlan } from './offerings';
 
 /** Commands that are offered under one title. */
@@ -33,6 +32,8 @@ export interface Asked {
   /** By a command's name, or one command of that name. */
   readonly allows: (name: string, command?: Command) => boolean;
   readonly check: (command: Command) => Refusal | null;
+  /** Acts with arguments; left out where there are none, and as long as they are not loaded. */
+  readonly late?: typeof LateActs | undefined;
 }
 
 /** How many boxes of a host a suggestion skips: the second copy, the second VM, so that it has neighbours. */
@@ -193,11 +194,15 @@ function limitsMet(commands: readonly Command[], { view, check }: Asked): string
 
 /** What a box can be asked to do or to have done to it, as far as the lesson allows it. */
 export function groupOf(entity: Entity, asked: Asked): Group {
-  const { view, allows, check } = asked;
+  const { view, allows, check, late } = asked;
   // Where containers are placed, to take one away is a choice of its place.
   const isAct = (name: string) => name !== 'remove-container' || !allows('place-container');
   const plain = (ACTS[entity.kind] ?? []).filter(isAct).map((name): Command => ({ name, target: entity.id }));
-  const all = [...shippingTo(entity, view), ...plain, ...arguedActs(entity, view)];
+  const all = [
+    ...(late?.shippingTo(entity, view) ?? []),
+    ...plain,
+    ...(late?.arguedActs(entity, view) ?? []),
+  ];
   const commands = all.filter((command) => allows(command.name, command));
   const offers = offersOf(commands, asked);
   const first = plain.find((command) => allows(command.name, command));
@@ -288,12 +293,17 @@ function offeredOnce(groups: readonly Group[]): Group[] {
   return groups.map((group) => ({ ...group, offers: group.offers.filter(isNew) }));
 }
 
+/** Starting and stopping a program whose files are known: what came of a shipment or a repair shows at its start. */
+function startsOf({ id, context }: Entity): Command[] {
+  return context['program'] ? ['start-process', 'stop-process'].map((name) => ({ name, target: id })) : [];
+}
+
 /**
  * While nothing is selected, for each host: the next VM that can be started, or the first that has no room any more;
  * then a target of each suggested command, or both where there are only two; no settings.
  */
 export function suggestions(asked: Asked): Group[] {
-  const { view, allows, check } = asked;
+  const { view, allows, check, late } = asked;
   const onHost = (host: Entity, entity: Entity) => floorsOf(entity, view).at(-1)?.id === host.id;
   const commandsOn = (host: Entity, [name, kind]: readonly [string, string]): Command[] =>
     allows(name)
@@ -313,18 +323,18 @@ export function suggestions(asked: Asked): Group[] {
     const shippable = [...SHIPS, 'start-process', 'stop-process'].some((name) => allows(name))
       ? view.entities
       : [];
-    const ships = shippable
+    const shipped = shippable
       .filter((entity) => onHost(host, entity))
-      .flatMap((entity) => [...shippingTo(entity, view), ...startsOf(entity)])
+      .flatMap((entity) => [...(late?.shippingTo(entity, view) ?? []), ...startsOf(entity)])
       .filter((command) => allows(command.name, command));
     const starts = SUGGESTED_STARTS.flatMap((each) => {
       const all = commandsOn(host, each);
       return all.find(isPossible) ?? all.find((command) => isAtLimit(check(command))) ?? [];
     });
-    const offers = offersOf([...ships, ...starts, ...acts], asked);
-    return { id: host.id, offers, settings: [], reasons: limitsMet([...ships, ...starts], asked) };
+    const offers = offersOf([...shipped, ...starts, ...acts], asked);
+    return { id: host.id, offers, settings: [], reasons: limitsMet([...shipped, ...starts], asked) };
   });
-  const elsewhere = actsElsewhere(view).filter((command) => allows(command.name, command));
+  const elsewhere = (late?.actsElsewhere(view) ?? []).filter((command) => allows(command.name, command));
   const offers = offersOf(elsewhere, asked);
   const last: Group = { id: 'elsewhere', offers, settings: [], reasons: limitsMet(elsewhere, asked) };
   return offeredOnce(offers.length === 0 ? onHosts : [...onHosts, last]);

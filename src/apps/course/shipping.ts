@@ -1,23 +1,8 @@
 // What can be shipped where, and repaired there by hand: commands with arguments, read off the world.
 import type { Command, Entity, WorldView } from '../../sim';
 import { floorsOf } from '../../words';
-import { IMAGE_ACTS, imagesOf } from './imageActs';
-
-/** By what an artifact carries: the command, the kind of box that takes it, the argument that names it. */
-const SHIPPING: Readonly<Record<string, readonly [command: string, kind: string, argument: string]>> = {
-  build: ['deploy-build', 'process', 'build'],
-  package: ['install-library', 'kernel', 'package'],
-  'vm-image': ['deploy-vm-image', 'vm', 'image'],
-  'container-image': ['run-image', 'container', 'image'],
-};
-
-/** Names of all such commands. */
-export const SHIPS: readonly string[] = [
-  ...Object.values(SHIPPING).map(([command]) => command),
-  'grant-permission',
-  'open-firewall',
-  ...IMAGE_ACTS,
-];
+import { imagesOf } from './imageActs';
+import { SHIPPING } from './lateNames';
 
 /** A build is shipped to the program that it carries; everything else to all boxes of its kind. */
 function shipped(entity: Entity, view: WorldView): Command[] {
@@ -63,9 +48,4 @@ export function shippingTo(entity: Entity, view: WorldView): Command[] {
   const images = entity.kind === 'runtime' ? imagesOf(entity, view) : [];
   const hosts = entity.kind === 'host' ? kept(entity, view) : [];
   return [...shipped(entity, view), ...repairs, ...images, ...hosts];
-}
-
-/** Starting and stopping a program whose files are known: what came of a shipment or a repair shows at its start. */
-export function startsOf({ id, context }: Entity): Command[] {
-  return context['program'] ? ['start-process', 'stop-process'].map((name) => ({ name, target: id })) : [];
 }

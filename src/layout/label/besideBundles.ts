@@ -11,6 +11,7 @@ import { asFallen, oneForm } from './oneForm';
 import { besideWish } from './narrow';
 import { raiseOver } from './raise';
 import { standLate } from './still';
+import { underHeader } from './underHeader';
 import { isCalmNamed, reserveFor } from '../stage/reserve';
 import type { LateWords } from './telling';
 
@@ -30,4 +31,5 @@ export const besideBundles: LateWords = {
   raiseOver,
   standLate,
   besideWish,
+  underHeader,
 };

@@ -19,6 +19,7 @@ import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
 import type { RaiseTab, StandLate } from './standing';
 import type { BundleWriter } from './onBundle';
+import type { underHeader } from './underHeader';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
 export interface LateWords {
@@ -40,6 +41,7 @@ export interface LateWords {
   readonly standLate: StandLate;
   readonly besideWish: typeof besideWish;
   readonly isCalmNamed: typeof isCalmNamed;
+  readonly underHeader: typeof underHeader;
 }
 
 /** What is said on one stage at one instant. */

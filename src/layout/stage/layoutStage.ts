@@ -157,15 +157,6 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
   return size.fits ? onOneLine(speech, host.area.width, style.size) : speech;
 }
 
-/** A host as its header stands over it: under other hosts right over its own, where no tile lies between them. */
-function underHeader({ host }: HostToLabel, { toLabel }: Drawn, scale: readonly TileScene[], height: number) {
-  const isFirst = toLabel.every((other) => other.host.area.y >= host.area.y);
-  const tiles = toLabel.flatMap(({ boxes }) => boxes.filter(({ build }) => build === 'tile'));
-  const rects = [...tiles.map(({ drawn }) => drawn), ...scale.map(({ rect }) => rect)];
-  const isOver = rects.some(({ y }) => y >= host.area.y && y < host.frame.y);
-  return isFirst || isOver ? host : { ...host, area: { ...host.area, y: host.area.y + height } };
-}
-
 /** Rows of tiles that there are now on the host with the most. */
 const tileRows = ({ toLabel }: Drawn): number =>
   Math.max(0, ...toLabel.map(({ boxes }) => shelfRows(boxes.filter(({ build }) => build === 'tile'))));
@@ -267,7 +258,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
       const toNext = gap < 0 ? Infinity : gap;
       const speech = { ...speeches[at]!, serving: speeches[at]!.serving.slice(-forms) };
       const shelf = furnishing.shelf * shelfRow(style.size);
-      const host = scale === undefined ? scene.host : underHeader(scene, drawn, scale, shelf);
+      const host = (scale && options.late?.underHeader(scene, drawn.toLabel, scale, shelf)) ?? scene.host;
       return headerLabels(host, speech, { lines, isShared }, style.size, toNext);
     });
   // Side by side all count in one form, the longest in which all have room; but what is counted is told where it can be.

@@ -1,5 +1,6 @@
 // Where images are built, all that can be done is offered: also what is done on no host.
 import { expect, it } from 'vitest';
+import * as late from '../../../src/apps/course/lateActs';
 import { offersFor, suggestions } from '../../../src/apps/course/offers';
 import { scenario } from '../../../lessons/07-build-it-again/scenario';
 import { createRun, SECOND, type Command } from '../../../src/sim';
@@ -17,7 +18,7 @@ function asked(
   for (const command of first) run.do(command);
   run.seek(seconds * SECOND);
   const check = (command: Command) => run.check(command);
-  return { view: run.view(), allows: (command: string) => commands.includes(command), check };
+  return { view: run.view(), allows: (command: string) => commands.includes(command), check, late };
 }
 
 const given = (groups: ReturnType<typeof suggestions>) =>

@@ -1,5 +1,6 @@
 // What is done to a container by hand is offered with it, and what has no recipe says why it cannot be built.
 import { expect, it } from 'vitest';
+import * as late from '../../../src/apps/course/lateActs';
 import { offersFor } from '../../../src/apps/course/offers';
 import { createRun, SECOND, type Command } from '../../../src/sim';
 import { baseHub, built, builder, debianArchive, repository } from '../../fixtures/builds';
@@ -17,6 +18,7 @@ const groups = offersFor('container/search-1', {
   view: run.view(),
   allows: () => true,
   check: (command: Command) => run.check(command),
+  late,
 });
 
 it('offers to patch and to keep a container', () => {

@@ -1,5 +1,6 @@
 // What can be done is offered by name, for the selected box and everything it stands on.
 import { describe, expect, it } from 'vitest';
+import * as late from '../../../src/apps/course/lateActs';
 import {
   allowsActs,
   allowsPickers,
@@ -9,7 +10,7 @@ import {
   placementGroup,
   suggestions,
 } from '../../../src/apps/course/offers';
-import type { Group } from '../../../src/apps/course/offers';
+import type { Asked, Group } from '../../../src/apps/course/offers';
 import { furtherOffers } from '../../../src/apps/course/further';
 import { PICKERS, SETTINGS } from '../../../src/apps/course/offerings';
 import { messages } from '../../../src/i18n';
@@ -19,7 +20,7 @@ import { scenario as machines } from '../../../lessons/01-works-on-my-machine/sc
 import { scenario as guests } from '../../../lessons/03-what-a-guest-os-costs/scenario';
 import { scenario as layers } from '../../../lessons/06-images-are-layers/scenario';
 import { scenario as snapshots } from '../../../lessons/04-snapshot-roll-back-clone-move/scenario';
-import { createRun, SECOND, type Command } from '../../../src/sim';
+import { createRun, SECOND, type Command, type Run } from '../../../src/sim';
 import { withDisks } from '../../fixtures/disks';
 import { stillWorld, twoHosts, type StillBox } from '../../words/stillWorld';
 
@@ -29,16 +30,18 @@ const isStart = (command: Command) => /^(start|power)-/.test(command.name);
 function asking(boxes: readonly StillBox[], allows: (name: string) => boolean = () => true) {
   const view = stillWorld(boxes);
   const check = (command: Command) => (isStart(command) ? { code: 'already-up', data: {} } : null);
-  return { view, allows, check };
+  return { view, allows, check, late };
 }
 
 const labels = (groups: readonly Group[]) => groups.flatMap(({ offers }) => offers.map(({ label }) => label));
 
-/** A world of the lesson as the model itself answers for it. */
-function asked(name: string) {
-  const run = createRun({ id: name, seed: 1, world: scenario.worlds[name]! });
-  return { view: run.view(), allows: () => true, check: (command: Command) => run.check(command) };
+/** A world as the model itself answers for it. */
+function askedOf(run: Run, allows: Asked['allows'] = () => true): Asked {
+  return { view: run.view(), allows, check: (command) => run.check(command), late };
 }
+
+/** One of the lesson. */
+const asked = (name: string) => askedOf(createRun({ id: name, seed: 1, world: scenario.worlds[name]! }));
 
 describe('offersFor', () => {
   it('goes from the copy down to the plug', () => {
@@ -116,7 +119,7 @@ describe('offersFor', () => {
 
   it('offers with a file what can be done with the VM whose disk it is', () => {
     const run = createRun({ id: 'files', seed: 1, world: { boxes: withDisks } });
-    const asked = { view: run.view(), allows: () => true, check: (command: Command) => run.check(command) };
+    const asked = askedOf(run);
     expect(labels(offersFor('vdisk/vm-1', asked))).toContain('Take a snapshot of the disk of VM 1');
   });
 
@@ -180,11 +183,7 @@ describe('suggestions', () => {
   it('stands in the order in which the tasks name it, whichever host it is on', () => {
     const run = createRun({ id: 'server', seed: 1, world: machines.worlds['one-server']! });
     const wanted = ['deploy-build', 'install-library', 'start-process', 'stop-process'];
-    const asked = {
-      view: run.view(),
-      allows: (name: string) => wanted.includes(name),
-      check: (command: Command) => run.check(command),
-    };
+    const asked = askedOf(run, (name) => wanted.includes(name));
     const groups = suggestions(asked);
     expect(labels(asWanted(groups, wanted))).toEqual([
       'Deploy search on server-a',
@@ -210,11 +209,7 @@ describe('furtherOffers', () => {
     const names = ['prune-images', 'replace-container', 'remove-container', 'remove-image'];
     for (const second of [0, 2, 5, 12]) {
       run.seek(second * SECOND);
-      const asked = {
-        view: run.view(),
-        allows: (name: string) => names.includes(name),
-        check: (command: Command) => run.check(command),
-      };
+      const asked = askedOf(run, (name) => names.includes(name));
       const suggested = suggestions(asked);
       const all = labels([...suggested, ...furtherOffers(asked, suggested).groups]);
       expect(all).toEqual([...new Set(all)]);
@@ -223,11 +218,7 @@ describe('furtherOffers', () => {
 
   it('keeps an image that a container uses in sight, and says why Docker does not remove it', () => {
     const run = createRun({ id: 'used', seed: 1, world: layers.worlds['after-an-update']! });
-    const asked = {
-      view: run.view(),
-      allows: (name: string) => ['prune-images', 'remove-image'].includes(name),
-      check: (command: Command) => run.check(command),
-    };
+    const asked = askedOf(run, (name) => ['prune-images', 'remove-image'].includes(name));
     const { groups } = furtherOffers(asked, []);
     expect(groups.flatMap(({ offers }) => offers)).toContainEqual(
       expect.objectContaining({ label: 'Remove the image search', waits: 'a container uses it' }),
@@ -352,6 +343,7 @@ describe('acts that name another box', () => {
     view: run.view(),
     allows: (name: string) => names.includes(name),
     check: (command: Command) => run.check(command),
+    late,
   });
 
   it('are offered once for each box that they could name', () => {
@@ -373,11 +365,10 @@ describe('acts that name another box', () => {
   it('stay in sight where the disk has no room for them, and say how much they lack', () => {
     const full = createRun({ id: 'clones', seed: 1, world: snapshots.worlds['clones']! });
     const offered = () =>
-      offersFor('vm/vm-1', {
-        view: full.view(),
-        allows: (name) => name === 'clone-vm',
-        check: (command) => full.check(command),
-      });
+      offersFor(
+        'vm/vm-1',
+        askedOf(full, (name) => name === 'clone-vm'),
+      );
     for (const second of [1, 120]) {
       full.seek(second * SECOND);
       expect(full.do({ name: 'clone-vm', target: 'vm/vm-1', args: { kind: 'full' } }).done).toBe(true);
