@@ -61,13 +61,23 @@ export function fileLabels(id: EntityId, view: WorldView): readonly [string, ...
   return isWhole ? [disks.vmAsOf(vm, name), disks.asOf(name)] : [name];
 }
 
+/** Of a layer that is on its way: how much of it came. */
+const comingLabels = (bytes: number, ofBytes: number): readonly string[] => [
+  disks.coming(format.memory(bytes), format.memory(ofBytes)),
+  disks.onItsWay,
+];
+
 /** The files of a disk with their words: what has no room for one is told beside it, but a layer has its own on its floor. */
 export const spokenFiles = (
   { files, part: whole }: DiskScene,
   hasFloors: boolean,
   view: WorldView,
 ): readonly SpokenFile[] =>
-  files.map(({ id, part, use, isOver }) => {
+  files.map(({ id, part, use, bytes, ofBytes, isOver }) => {
+    if (ofBytes !== null) {
+      const texts = comingLabels(bytes, ofBytes);
+      return { part: part / whole, texts, name: texts[0]!, inRow: '', isOver };
+    }
     const texts = fileLabels(id, view);
     const isTold = !hasFloors && use !== 'base';
     const name = texts.at(-1)!;
@@ -166,9 +176,10 @@ export function moveWords({
 export function diskFree({
   isBroken,
   usedBytes,
+  comingBytes,
   capacityBytes,
-}: Pick<DiskScene, 'isBroken' | 'usedBytes' | 'capacityBytes'>): readonly string[] {
-  const bytes = capacityBytes - usedBytes;
+}: Omit<DiskScene, 'id' | 'part' | 'files'>): readonly string[] {
+  const bytes = capacityBytes - usedBytes - comingBytes;
   return isBroken || bytes <= 0 ? [] : [disks.free(format.memory(bytes))];
 }
 
@@ -176,25 +187,31 @@ export function diskFree({
 export function diskState({
   isBroken,
   usedBytes,
+  comingBytes,
   capacityBytes,
-}: Pick<DiskScene, 'isBroken' | 'usedBytes' | 'capacityBytes'>): string {
+}: Omit<DiskScene, 'id' | 'part' | 'files'>): string {
   if (isBroken) return disks.broken;
   const capacity = format.memory(capacityBytes);
-  return usedBytes === 0 ? disks.empty(capacity) : disks.used(format.memory(usedBytes), capacity);
+  return usedBytes + comingBytes === 0
+    ? disks.empty(capacity)
+    : disks.used(format.memory(usedBytes), capacity);
 }
 
 /** Every disk on a line of its own, with the files on it: "disk ssd in host-a: 8 GiB of 64 GiB", "  VM 1: 8 GiB". */
 export function disksInWords(view: WorldView): string[] {
   return view.ofKind('disk').flatMap((disk) => {
-    const { size, charged } = disk.memory;
+    const { size, charged: usedBytes } = disk.memory;
     const isBroken = disk.tags.includes('down');
-    const state = diskState({ isBroken, usedBytes: charged, capacityBytes: size ?? 0 });
     const files = disk.holds.flatMap((id) => view.get(id) ?? []);
     // An image is a name, what is lost lies there no more, and a layer that nobody wrote to takes no room.
     const stored = files.filter(({ memory, tags }) => memory.charged > 0 && !tags.includes('down'));
     const lines = stored.map(({ id, memory }) =>
       disks.file(fileName(id, view), format.memory(memory.charged)),
     );
-    return [`${diskName(disk.id, view)}: ${state}`, ...lines.map((line) => `  ${line}`)];
+    const coming = files.filter(({ state }) => state === 'fetching' || state === 'retrying');
+    const comingBytes = coming.reduce((sum, { context }) => sum + Number(context['nextBytes']), 0);
+    const state = diskState({ isBroken, usedBytes, comingBytes, capacityBytes: size ?? 0 });
+    const all = comingBytes > 0 ? [...lines, disks.layerOnItsWay] : lines;
+    return [`${diskName(disk.id, view)}: ${state}`, ...all.map((line) => `  ${line}`)];
   });
 }

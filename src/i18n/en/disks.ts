@@ -52,6 +52,10 @@ export const enDisks = {
   layerName: (label: string, layer: string) => `${label}, ${layer}`,
   full: 'no room left',
   copying: 'being copied',
+  /** Of a layer whose pull goes on. */
+  coming: (bytes: string, all: string) => `layer on its way: ${bytes} of ${all}`,
+  onItsWay: 'on its way',
+  layerOnItsWay: 'a layer, on its way',
   /** Of a file that is written over the one beside it, or of several. */
   over: (files: string) => `over it: ${files}`,
   /** Of a file, and of those written over it that have no room for a word. */

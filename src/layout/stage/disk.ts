@@ -8,7 +8,9 @@ export interface FileScene {
   readonly id: EntityId;
   readonly part: number;
   readonly bytes: number;
-  /** What it is for: written, snapshot, base, backup. */
+  /** Of a layer that is on its way: all of it, of which that much came; else null. */
+  readonly ofBytes: number | null;
+  /** What it is for: written, snapshot, base, backup, layer. */
   readonly use: string;
   /** Of the program that runs in the VM whose file it is. */
   readonly tone: Tone;
@@ -25,6 +27,8 @@ export interface DiskScene {
   readonly part: number;
   readonly files: readonly FileScene[];
   readonly usedBytes: number;
+  /** Of layers that are on their way: they take room, and are not stored yet. */
+  readonly comingBytes: number;
   readonly capacityBytes: number;
   readonly isBroken: boolean;
 }
@@ -56,28 +60,61 @@ function filesOn(disk: Entity, view: WorldView): readonly Entity[] {
   return bases.flatMap((base) => chainFrom(base, files));
 }
 
+/** What came of the layer that is fetched for an image, as far as it came; what was cut waits with what it has. */
+function comingFor({ id, state, due, context }: Entity, view: WorldView) {
+  const { nextBytes, nextMs, wholeMs } = context;
+  const leftMs = state === 'fetching' ? ((due ?? view.at) - view.at) / 1_000 : Number(nextMs);
+  const isComing = (state === 'fetching' || state === 'retrying') && Number(wholeMs) > 0;
+  const ofBytes = isComing ? Number(nextBytes) : 0;
+  return { id, ofBytes, bytes: Math.round(ofBytes * (1 - leftMs / Number(wholeMs || 1))) };
+}
+
+/** Layers that are on their way to a disk, each once: whoever waits for another's pull brings nothing. */
+const comingTo = (disk: Entity, view: WorldView) =>
+  lookOf(disk) === 'fallen'
+    ? []
+    : disk.holds
+        .flatMap((id) => view.get(id) ?? [])
+        .filter(({ kind }) => kind === 'image')
+        .map((image) => comingFor(image, view))
+        .filter(({ bytes }) => bytes > 0);
+
 /** All disks of a world, to one scale. */
 export function disksOf(view: WorldView): readonly DiskScene[] {
   const disks = view.ofKind('disk');
   const most = Math.max(1, ...disks.map(capacityOf));
   return disks.map((disk) => {
     const files = filesOn(disk, view);
+    const coming = comingTo(disk, view);
     return {
       id: disk.id,
       part: capacityOf(disk) / most,
       usedBytes: disk.memory.charged,
+      comingBytes: coming.reduce((sum, { bytes }) => sum + bytes, 0),
       capacityBytes: capacityOf(disk),
       isBroken: lookOf(disk) === 'fallen',
-      files: files.map((file, at) => ({
-        id: file.id,
-        part: file.memory.charged / most,
-        bytes: file.memory.charged,
-        use: String(file.context['use']),
-        tone: toneIn(String(file.context['of']), view),
-        look: lookOf(file),
-        isFull: file.tags.includes('waiting'),
-        isOver: at > 0 && file.context['backing'] === files[at - 1]!.id,
-      })),
+      files: [
+        ...files.map((file, at) => ({
+          id: file.id,
+          part: file.memory.charged / most,
+          bytes: file.memory.charged,
+          ofBytes: null,
+          use: String(file.context['use']),
+          tone: toneIn(String(file.context['of']), view),
+          look: lookOf(file),
+          isFull: file.tags.includes('waiting'),
+          isOver: at > 0 && file.context['backing'] === files[at - 1]!.id,
+        })),
+        ...coming.map((layer) => ({
+          ...layer,
+          part: layer.bytes / most,
+          use: 'layer',
+          tone: 'program' as const,
+          look: 'starting' as const,
+          isFull: false,
+          isOver: false,
+        })),
+      ],
     };
   });
 }

@@ -134,7 +134,8 @@ export function tellFiles(
     if (names[0] !== '' && to === files.length)
       after = behind(isOver ? [...names.map(words.over), ...names] : names);
     if (after.text !== '') {
-      afterFrom = from;
+      // What is told elsewhere is not led to the word.
+      afterFrom = from + run.findIndex(({ name }) => name !== '');
       continue;
     }
     const below = files[from - 1];

@@ -184,3 +184,40 @@ describe('layers on a disk', () => {
     expect(files.filter(({ isOver }) => isOver)).toEqual([]);
   });
 });
+
+describe('a layer on its way', () => {
+  const run = createRun({ id: 'line', seed: 1, world: layers.worlds['slow-line']! });
+  const drawn = () => {
+    const { files, usedBytes, comingBytes } = disksOf(run.view())[0]!;
+    return { files: files.map(({ bytes, ofBytes }) => [bytes, ofBytes]), usedBytes, comingBytes };
+  };
+
+  it('is drawn with what came of it, which stays when the registry stops', () => {
+    run.do({ name: 'pull-image', target: 'image/search' });
+    run.seek(4 * SECOND);
+    const half = drawn();
+    const [[came, all]] = half.files as [[number, number]];
+    expect(half).toEqual({ files: [[came, all]], usedBytes: 0, comingBytes: came });
+    expect(came).toBeGreaterThan(0);
+    expect(came).toBeLessThan(all);
+    run.do({ name: 'stop-registry', target: 'registry/hub' });
+    run.seek(6 * SECOND);
+    expect(drawn().files).toEqual([[expect.closeTo(came, -3), all]]);
+    run.do({ name: 'start-registry', target: 'registry/hub' });
+    run.seek(12 * SECOND);
+    expect(drawn().files[0]![0]).toBeGreaterThan(came);
+    run.seek(200 * SECOND);
+    expect(drawn()).toMatchObject({ comingBytes: 0 });
+    expect(drawn().usedBytes).toBeGreaterThan(all);
+  });
+
+  it('is drawn no more when its pull has failed', () => {
+    const other = createRun({ id: 'line', seed: 1, world: layers.worlds['slow-line']! });
+    other.do({ name: 'pull-image', target: 'image/search' });
+    other.seek(4 * SECOND);
+    other.do({ name: 'stop-registry', target: 'registry/hub' });
+    other.seek(300 * SECOND);
+    const failed = disksOf(other.view())[0]!;
+    expect(failed).toMatchObject({ files: [], usedBytes: 0, comingBytes: 0 });
+  });
+});

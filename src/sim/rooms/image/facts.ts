@@ -38,6 +38,8 @@ export interface ImageContext {
   readonly next: string;
   readonly nextBytes: number;
   readonly nextMs: number;
+  /** How long all of that layer takes: what came before its pull was cut does not come again. */
+  readonly wholeMs: number;
   /** Bytes that came for this image over the network, all pulls together. */
   readonly pulledBytes: number;
   readonly attempts: number;
@@ -82,6 +84,7 @@ export const IMAGE_AT_FIRST = {
   next: '',
   nextBytes: 0,
   nextMs: 0,
+  wholeMs: 0,
   pulledBytes: 0,
   attempts: 0,
   retryMs: 0,

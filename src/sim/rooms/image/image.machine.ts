@@ -83,7 +83,7 @@ export const imageMachine = setup({
     ),
     noteNext: assign(({ event }) =>
       event.type === 'NEXT' || event.type === 'HELD'
-        ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs }
+        ? { next: event.next, nextBytes: event.nextBytes, nextMs: event.nextMs, wholeMs: event.nextMs }
         : {},
     ),
     noteStored: assign({
