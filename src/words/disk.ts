@@ -192,9 +192,8 @@ export function diskState({
 }: Omit<DiskScene, 'id' | 'part' | 'files'>): string {
   if (isBroken) return disks.broken;
   const capacity = format.memory(capacityBytes);
-  return usedBytes + comingBytes === 0
-    ? disks.empty(capacity)
-    : disks.used(format.memory(usedBytes), capacity);
+  if (usedBytes > 0) return disks.used(format.memory(usedBytes), capacity);
+  return comingBytes > 0 ? disks.noLayerYet(capacity) : disks.empty(capacity);
 }
 
 /** Every disk on a line of its own, with the files on it: "disk ssd in host-a: 8 GiB of 64 GiB", "  VM 1: 8 GiB". */

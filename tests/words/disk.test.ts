@@ -10,7 +10,7 @@ import { floorsOf, type FloorScene } from '../../src/layout/stage/layers';
 import { scenarioOf } from '../../src/lesson/content';
 import { playAttempt } from '../../src/lesson/player';
 import { createRun, SECOND } from '../../src/sim';
-import { diskName, fileLabels, floorTexts, floorTold, spokenFiles } from '../../src/words/disk';
+import { diskName, diskState, fileLabels, floorTexts, floorTold, spokenFiles } from '../../src/words/disk';
 import { withDisks } from '../fixtures/disks';
 import { scenario } from '../fixtures/worlds';
 import { stillWorld } from './stillWorld';
@@ -53,6 +53,12 @@ it('says of a volume whose container finds it mounted', () => {
   expect(fileLabels('volume/orders', stillWorld([volume]))).toHaveLength(1);
   const [longest, name] = fileLabels('volume/orders', stillWorld([volume, container]));
   expect(longest).toMatch(new RegExp(`^${name} of search`));
+});
+
+it('does not call all of a disk free to which a layer is on its way', () => {
+  const disk = { isBroken: false, usedBytes: 0, comingBytes: 0, capacityBytes: 2 ** 30 };
+  expect(diskState(disk)).toBe('1 GiB, all of it free');
+  expect(diskState({ ...disk, comingBytes: 2 ** 20 })).toBe('1 GiB, no whole layer yet');
 });
 
 it('names the VM image on its disk; layers are named on their floors', () => {

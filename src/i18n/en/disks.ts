@@ -13,6 +13,7 @@ export const enDisks = {
   ofVms: (count: number) => `disk of ${format.number(count)} VMs`,
   used: (used: string, capacity: string) => `${used} of ${capacity}`,
   empty: (capacity: string) => `${capacity}, all of it free`,
+  noLayerYet: (capacity: string) => `${capacity}, no whole layer yet`,
   free: (bytes: string) => `free: ${bytes}`,
   broken: 'broken, all of it lost',
   file: (name: string, bytes: string) => `${name}: ${bytes}`,
