@@ -48,7 +48,7 @@ export function keepParts<T extends StageScene>(before: StageScene | null, next:
 }
 
 /** So much higher than its room, px, a scene is laid out closer: words that find no place give way. */
-const slack = 8;
+export const slack = 8;
 /** But not so close that a host's memory is lower than this, px: then it scrolls. */
 const lowestFrame = 72;
 

@@ -62,6 +62,7 @@ interface Work {
   readonly telling: Telling;
   readonly overcommit: number;
   readonly memory: StageMemory | undefined;
+  readonly shelf: number;
 }
 
 interface Drawn {
@@ -157,9 +158,9 @@ function headerOver({ telling, size, style }: Work, { host, entity }: HostToLabe
   return size.fits ? onOneLine(speech, host.area.width, style.size) : speech;
 }
 
-/** Rows of tiles that there are now on the host with the most. */
-const tileRows = ({ toLabel }: Drawn): number =>
-  Math.max(0, ...toLabel.map(({ boxes }) => shelfRows(boxes.filter(({ build }) => build === 'tile'))));
+/** Rows of tiles that there are now on the host with the most, here or on the stage beside this one. */
+const tileRows = ({ toLabel }: Drawn, { shelf }: Work): number =>
+  Math.max(shelf, ...toLabel.map(({ boxes }) => shelfRows(boxes.filter(({ build }) => build === 'tile'))));
 
 /** Whether one of many tiles has no room for its name. */
 function hasNamelessTile({ boxes }: HostToLabel, labelled: HostLabels | undefined): boolean {
@@ -177,7 +178,7 @@ function moreRoom(drawn: Drawn, furnishing: Furnishing, work: Work): Furnishing 
   );
   const lines = Math.max(furnishing.lines, ...needed);
   const least = lowestForWords + bandHeight(1, style.size);
-  const tiles = tileRows(drawn);
+  const tiles = tileRows(drawn, work);
   const isHigh = !size.fits || drawn.toLabel.every(({ host }) => host.frame.height >= least);
   // Words take their room from a row of tiles that is empty by now before they take it from a low frame.
   const mayGrow = isHigh || furnishing.shelf > tiles;
@@ -216,11 +217,12 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     telling: { ...tell(view, words, memory), late: options.late },
     overcommit,
     memory,
+    shelf: options.shelf ?? 0,
   };
   let furnishing: Furnishing = {
     rows: view.ofKind('host').map((_, at) => options.rows?.[at] ?? 0),
     lines: options.room?.lines ?? 1,
-    shelf: options.shelf ?? 0,
+    shelf: work.shelf,
     gathered: [],
     kept: 0,
     mostTiles: Infinity,
@@ -234,14 +236,14 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
     drawn = drawHosts(work, furnishing);
   }
   // Better a scale that changes than hardware that is pushed off the stage by rows of tiles that are empty.
-  const least = tileRows(drawn);
+  const least = tileRows(drawn, work);
   while (size.height > 0 && drawn.height > size.height && furnishing.shelf > least) {
     furnishing = { ...furnishing, shelf: furnishing.shelf - 1 };
     drawn = drawHosts(work, furnishing);
   }
   // On a stage that may not grow, rows that were tried in vain give their room back, but for one with what fits in it.
   const hung = drawn.labelled.map(({ isComplete }, at) =>
-    Math.min(isComplete ? Infinity : 1, furnishing.rows[at] ?? 0),
+    Math.max(options.rows?.[at] ?? 0, Math.min(isComplete ? Infinity : 1, furnishing.rows[at] ?? 0)),
   );
   if (size.fits && hung.some((each, at) => each !== furnishing.rows[at])) {
     furnishing = { ...furnishing, rows: hung };
@@ -273,7 +275,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   let scaled = withTiles();
   // Where nothing is left for what says that area is memory, it gets a row of its own, if the stage can be as high.
   const mayAdd = options.start === undefined || furnishing.shelf === 0;
-  if (options.late && mayAdd && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn)) {
+  if (options.late && mayAdd && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn, work)) {
     const withRow = { ...furnishing, shelf: furnishing.shelf + 1 };
     const higher = drawHosts(work, withRow);
     // A wide one is scrolled where it is too high already; a narrow frame is not.

@@ -8,7 +8,15 @@ import { createScenePair } from '../../../src/layout/compare/scenePair';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
 import { overlaps } from '../../../src/layout/rect';
 import { layoutStage } from '../../../src/layout/stage/layoutStage';
-import { blastsNow, createRun, GIBIBYTE, SECOND, type Command, type Run } from '../../../src/sim';
+import {
+  blastsNow,
+  createRun,
+  GIBIBYTE,
+  SECOND,
+  type BoxSpec,
+  type Command,
+  type Run,
+} from '../../../src/sim';
 import { stageWords } from '../../../src/words/stage';
 import { crowd } from '../../fixtures/crowds';
 import { hostA, hostB, hostC, scenario } from '../../fixtures/worlds';
@@ -124,6 +132,22 @@ describe('two stages', () => {
     const [one, other] = scenes.map(({ hosts }) => hosts.map(({ frame, scale }) => ({ frame, scale })));
     expect(one).toEqual(other);
     expect(left(calm, each, { words })).toEqual(scenes[0]);
+  });
+
+  it('show all hosts of both at once, on one ground line, where these are many', () => {
+    const computers = [1, 2, 3, 4, 5, 6].map((at): BoxSpec => ({ ...hostB, name: `pc-${at}`, holds: [] }));
+    const boxes = scenario([hostA, ...computers]);
+    const off = (at: number) => ({ at: SECOND, command: { name: 'stop-vm', target: `vm/vm-${at}` } });
+    const calm = createRun(boxes).view();
+    const other = createRun(boxes, [1, 2, 3, 4, 5].map(off), 20 * SECOND).view();
+    const room = { width: 672, height: 286 };
+    const [left, right] = createScenePair([() => other, () => calm]);
+    const scenes = [left(calm, room, { words }), right(other, room, { words })];
+    expect(scenes.map(({ height }) => height)).toEqual([room.height, room.height]);
+    const [one, beside] = scenes.map(({ hosts }) => hosts.map(({ frame }) => frame));
+    expect(one).toHaveLength(7);
+    expect(one).toEqual(beside);
+    expect(left(calm, room, { words })).toEqual(scenes[0]);
   });
 
   it('mark boxes that differ once each, on the stage, beside the words', () => {
