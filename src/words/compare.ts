@@ -5,7 +5,7 @@ import type { EntityId, Fact } from '../sim/engine/fact';
 import type { Micros } from '../sim/engine/time';
 import type { Entity, WorldView } from '../sim/engine/view';
 import { format } from '../i18n';
-import { sentences } from '../i18n/sentences';
+import { comparison } from '../i18n/comparison';
 import { factSentence } from './fact';
 import { boxNoun, copyName, placePhrase } from './name';
 import { stateSentence } from './state';
@@ -28,14 +28,14 @@ function figureText(name: (typeof FIGURE_NAMES)[number], figures: Figures): stri
   const value = figures[name];
   switch (name) {
     case 'serving':
-      return sentences.runs.ofAll(format.number(value), format.number(figures.copies));
+      return comparison.ofAll(format.number(value), format.number(figures.copies));
     case 'away':
     case 'longest':
       return format.duration(cut(value));
     case 'memory':
       return format.memory(value);
     case 'cpu':
-      return format.cores(value, sentences.runs.cores);
+      return format.cores(value, comparison.cores);
     default:
       return format.number(value);
   }
@@ -49,16 +49,15 @@ const cut = (time: Micros): Micros =>
 
 /** The figures that differ as they are written, and a sentence about those that do not (empty when all differ). */
 export function figureRows(left: Figures, right: Figures): { rows: Compared[]; same: string } {
-  const { runs } = sentences;
   const all = FIGURE_NAMES.map((name): Compared => ({
-    ...{ key: name, what: runs.figures[name], box: null },
+    ...{ key: name, what: comparison.figures[name], box: null },
     ...{ left: figureText(name, left), right: figureText(name, right) },
   }));
   const alike = all.filter((row) => row.left === row.right);
-  const told = alike.map((row) => runs.figure(row.what, row.left));
+  const told = alike.map((row) => comparison.figure(row.what, row.left));
   return {
     rows: all.filter((row) => row.left !== row.right),
-    same: told.length === 0 ? '' : runs.same(format.list(told)),
+    same: told.length === 0 ? '' : comparison.same(format.list(told)),
   };
 }
 
@@ -96,7 +95,7 @@ function placeIn(id: EntityId, view: WorldView): string {
 function boxWords({ id, above }: DifferingBox, view: WorldView, isMoved: boolean): string {
   const entity = view.get(id);
   const name = isMoved && entity !== undefined ? copyName(entity, view) : boxNoun(id, view).name;
-  const { withBoxes, boxes, copies } = sentences.runs;
+  const { withBoxes, boxes, copies } = comparison;
   // A container is a copy, its program told with it.
   if (above.length === 0 || entity?.kind === 'container') return name;
   const serving = above.filter((each) => isServing(view.get(each))).length;
@@ -114,30 +113,28 @@ function calledOtherwise(id: EntityId, left: WorldView, right: WorldView): strin
 }
 
 function sideWords({ id, in: sort }: DifferingBox, view: WorldView, place: string): string {
-  const { runs } = sentences;
   const entity = view.get(id);
-  if (entity === undefined) return runs.notThere;
+  if (entity === undefined) return comparison.notThere;
   if (sort === 'picker') return pickerSentence(id, view);
   const state = stateSentence(entity, view);
-  return place === '' ? state : runs.inPlace(place, state);
+  return place === '' ? state : comparison.inPlace(place, state);
 }
 
 /** Programs that do the same on both sides with another part of the cores, where the words for both parts differ. */
 export function grantedRows(left: WorldView, right: WorldView): Compared[] {
-  const { runs } = sentences;
-  const inCores = (granted: number) => format.cores(granted, runs.cores);
+  const inCores = (granted: number) => format.cores(granted, comparison.cores);
   return left.ofKind('process').flatMap(({ id, state, cpu }) => {
     const other = right.get(id);
     if (other?.state !== state) return [];
     const sides = { left: inCores(cpu.granted), right: inCores(other.cpu.granted) };
     if (sides.left === sides.right) return [];
-    return [{ key: `cpu ${id}`, box: id, what: runs.cpuOf(boxNoun(id, left).name), ...sides }];
+    return [{ key: `cpu ${id}`, box: id, what: comparison.cpuOf(boxNoun(id, left).name), ...sides }];
   });
 }
 
 /** Where two runs part: what each of them tells at that instant. */
 export function partedRow(parted: FirstDifference, left: ToldRun, right: ToldRun): Compared {
-  const { firstDifference } = sentences.runs;
+  const { firstDifference } = comparison;
   return {
     ...{ key: 'parted', what: firstDifference(format.clock(parted.at)), box: null },
     ...{ left: firstTold(parted.left, left), right: firstTold(parted.right, right) },
@@ -151,5 +148,5 @@ function firstTold(facts: readonly Fact[], run: ToldRun): string {
     const sentence = factSentence(fact, then(fact));
     if (sentence !== '') return sentence;
   }
-  return sentences.runs.quiet;
+  return comparison.quiet;
 }
