@@ -73,15 +73,22 @@ export const spokenFiles = (
   hasFloors: boolean,
   view: WorldView,
 ): readonly SpokenFile[] =>
-  files.map(({ id, part, use, bytes, ofBytes, isOver }) => {
+  files.map(({ id, part, use, bytes, ofBytes, isOver, overs }) => {
     if (ofBytes !== null) {
       const texts = comingLabels(bytes, ofBytes);
-      return { part: part / whole, texts, name: texts[0]!, inRow: '', isOver };
+      return { part: part / whole, texts, name: texts[0]!, inRow: '', isOver, overs };
     }
     const texts = fileLabels(id, view);
     const isTold = !hasFloors && use !== 'base';
     const name = texts.at(-1)!;
-    return { part: part / whole, texts, name: isTold ? name : '', inRow: hasFloors ? '' : name, isOver };
+    return {
+      part: part / whole,
+      texts,
+      name: isTold ? name : '',
+      inRow: hasFloors ? '' : name,
+      isOver,
+      overs: overs.map((over) => fileLabels(over, view).at(-1)!),
+    };
   });
 
 /** "Layers on the disk of host-b, areas to their own scale", with volumes where some stand beside them. */

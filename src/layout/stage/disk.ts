@@ -19,6 +19,8 @@ export interface FileScene {
   readonly isFull: boolean;
   /** It is written over the file before it. */
   readonly isOver: boolean;
+  /** What several VMs write over it, where it is under more than one. */
+  readonly overs: readonly EntityId[];
 }
 
 /** One disk; `part` is its own width. */
@@ -39,6 +41,12 @@ const capacityOf = (disk: Entity) => disk.memory.size ?? 0;
 function chainFrom(file: Entity, all: readonly Entity[]): Entity[] {
   const over = all.filter(({ context }) => context['backing'] === file.id);
   return [file, ...over.flatMap((next) => chainFrom(next, all))];
+}
+
+/** The files of VMs over a file that is under several. */
+function oversOf(file: Entity, all: readonly Entity[]): readonly EntityId[] {
+  const written = chainFrom(file, all).filter((each) => each !== file && each.context['use'] === 'written');
+  return written.length > 1 ? written.map(({ id }) => id) : [];
 }
 
 /** The colour of what runs in the VM that a file belongs to. */
@@ -104,6 +112,7 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
           look: lookOf(file),
           isFull: file.tags.includes('waiting'),
           isOver: at > 0 && file.context['backing'] === files[at - 1]!.id,
+          overs: oversOf(file, files),
         })),
         ...coming.map((layer) => ({
           ...layer,
@@ -113,6 +122,7 @@ export function disksOf(view: WorldView): readonly DiskScene[] {
           look: 'starting' as const,
           isFull: false,
           isOver: false,
+          overs: [],
         })),
       ],
     };

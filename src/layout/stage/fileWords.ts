@@ -14,6 +14,8 @@ export interface SpokenFile {
   readonly inRow: string;
   /** It is written over the file before it. */
   readonly isOver: boolean;
+  /** Names of what several VMs write over it; empty where it is under one or none. */
+  readonly overs: readonly string[];
 }
 
 /** How files are told that are too thin. */
@@ -117,7 +119,18 @@ export function tellFiles(
     fittingText(texts, { ...room, width: part * room.width - LINE_BESIDE, height: room.height - CLEAR });
   const free = freeOf(files);
   const behind = (texts: readonly string[]) => fitting(texts, free - LEADER / room.width);
+  const told = (names: readonly string[]) => [...new Set([names.join(', '), gathered(names, words)])];
+  // Files of several VMs are told in the order of their numbers, whichever of them was there first.
+  const underOf = ({ texts, part }: SpokenFile, names: readonly string[]) =>
+    fitting(
+      told(byNumber(names)).flatMap((each) => texts.map((text) => words.under(text, each))),
+      part,
+    );
+  const unders = files.map((file) => (file.overs.length > 0 ? underOf(file, file.overs) : NOTHING));
   const on = files.map(({ texts, isOver, part }, at) => {
+    if (unders[at]!.text !== '') return unders[at]!;
+    // Under several VMs, and it says so: none of them alone is over it.
+    if (at > 0 && unders[at - 1]!.text !== '') return fitting(texts, part);
     const over = isOver ? fitting(texts.map(words.over), part) : NOTHING;
     // The last one is told behind rather than without what it lies over.
     const isBehind = isOver && at === files.length - 1 && behind(texts.map(words.over)).text !== '';
@@ -126,13 +139,12 @@ export function tellFiles(
   let after = NOTHING;
   let afterFrom = files.length;
   const rows: RowWord[] = [];
-  const told = (names: readonly string[]) => [...new Set([names.join(', '), gathered(names, words)])];
   for (const { from, to } of runsIn(on)) {
     const run = files.slice(from, to);
     const names = told(run.flatMap(({ name }) => name || []));
     const { isOver } = run[0]!;
     if (names[0] !== '' && to === files.length)
-      after = behind(isOver ? [...names.map(words.over), ...names] : names);
+      after = behind(isOver && !unders[from - 1]?.text ? [...names.map(words.over), ...names] : names);
     if (after.text !== '') {
       // What is told elsewhere is not led to the word.
       afterFrom = from + run.findIndex(({ name }) => name !== '');
@@ -140,11 +152,11 @@ export function tellFiles(
     }
     const below = files[from - 1];
     if (names[0] !== '' && isOver && below !== undefined) {
-      // Files of several VMs are told in the order of their numbers, whichever of them was there first.
-      const sorted = told(byNumber(run.flatMap(({ name }) => name || [])));
-      const both = sorted.flatMap((each) => below.texts.map((text) => words.under(text, each)));
-      const under = fitting(both, below.part);
-      if (under.text !== '') on[from - 1] = under;
+      const under = underOf(
+        below,
+        run.flatMap(({ name }) => name || []),
+      );
+      if (under.text !== '' && below.overs.length === 0) on[from - 1] = under;
     } else if (run.length > 1 && run.every((file) => file.inRow !== '' && !file.isOver)) {
       const part = run.reduce((sum, file) => sum + file.part, 0);
       const word = fitting(told(run.map(({ inRow }) => inRow)), part);

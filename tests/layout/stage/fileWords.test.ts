@@ -11,6 +11,7 @@ const file = (name: string, part: number, isOver = false): SpokenFile => ({
   name,
   inRow: name,
   isOver,
+  overs: [],
 });
 const told = (files: readonly SpokenFile[], width = room.width) => {
   const { on, after } = tellFiles(files, disks, { ...room, width });
@@ -55,6 +56,12 @@ it('tells VMs over a base in the order of their numbers, and a chain of files as
   const over = ['VM 1', 'VM 5', 'VM 4'].map((name, at) => file(name, 0.01, at === 0));
   const [first] = told([file('base file', 0.4), ...over, file('VM 2', 0.5)]);
   expect(first).toBe('base file, under VM 1, VM 4, VM 5');
+});
+
+it('tells that a base is under several VMs, also where each of them has room for its name', () => {
+  const base = { ...file('base file', 0.4), overs: ['VM 5', 'VM 1'] };
+  const over = [file('VM 5', 0.1, true), file('VM 1', 0.1)];
+  expect(told([base, ...over], 2000)).toEqual(['base file, under VM 1, VM 5', 'VM 5', 'VM 1', '']);
 });
 
 it('tells only whose the files over a base are, also where another thin base lies between', () => {
