@@ -6,7 +6,7 @@ import { bottom, type Rect } from '../rect';
 import { keepSame } from './keepSame';
 import { isSameCast } from './countdown';
 import { progressOf } from './look';
-import type { StageScene } from './scene';
+import type { BoxScene, StageScene } from './scene';
 
 /** The bars of one host and of what stands on it. */
 export interface BarScene {
@@ -22,6 +22,12 @@ const leastMove = 0.5;
 
 /** Height of a bar, px; a thin floor leaves most of its height to its words. */
 const thickness = (height: number): number => Math.min(height < 24 ? 2 : 4, height);
+
+/** Height of a bar over a name, px. */
+const atHead = 2;
+
+const isIn = (box: BoxScene, room: Rect): boolean =>
+  box.drawn.y >= room.y && bottom(box.drawn) <= bottom(room) + 1;
 
 interface Way {
   readonly host: EntityId;
@@ -43,10 +49,12 @@ function waysOn({ hosts, boxes }: StageScene, view: WorldView): Way[] {
     }),
     ...boxes.flatMap(({ id, host, drawn, bundle }): Way[] => {
       const entity = bundle === null ? runs(id) : null;
-      // At the foot of a room stands a floor with its words.
-      const foot = boxes.filter(({ parent, build }) => entity && parent === id && build === 'floor');
-      const height = thickness(Math.min(drawn.height, ...foot.map((floor) => floor.drawn.height)));
-      const rect = { ...drawn, y: bottom(drawn) - height, height };
+      // At the foot of a room stands a floor, whose own way it would seem to be: that of the room is at its head, by its name.
+      const isRoom = boxes.some(
+        (box) => entity && box.parent === id && box.build === 'floor' && isIn(box, drawn),
+      );
+      const height = isRoom ? atHead : thickness(drawn.height);
+      const rect = { ...drawn, y: isRoom ? drawn.y : bottom(drawn) - height, height };
       return entity === null ? [] : [{ host, entity, rect, hasCourse: false }];
     }),
   ];
