@@ -44,8 +44,8 @@ export interface StageWords {
   free(bytes: number, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
-  /** Above that line or farther below it: `under the line: 32 GiB, all there is, free: 19 GiB`. */
-  underLine(bytes: number, free: number): Lengths;
+  /** Above that line, or farther below it: `under the line: 32 GiB, all there is`. */
+  underLine(bytes: number): Lengths;
   /** Above that line: `promised, not there`. */
   promisedOnly(): Lengths;
   /** Where there is no such line: `promised, not used`; in one of several rooms `white in VMs: promised, not used`. */

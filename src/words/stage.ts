@@ -179,7 +179,7 @@ export const stageWords: StageWords = {
   onHosts: picture.onHosts,
   free: (bytes, withDown) => (withDown ? picture.freeAndDown : picture.free)(format.memory(bytes)),
   allThereIs: (bytes, free) => picture.allThereIs(format.memory(bytes), free > 0 ? format.memory(free) : ''),
-  underLine: (bytes, free) => picture.underLine(format.memory(bytes), free > 0 ? format.memory(free) : ''),
+  underLine: (bytes) => picture.underLine(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,
   promisedUnused: (rooms) => (rooms > 1 ? picture.whitePromised : picture.promisedUnused),
   reservedUnused: () => picture.dotsUnused,

@@ -162,11 +162,7 @@ export const picture = {
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,
   ],
-  underLine: (size: string, free: string): Lengths => [
-    ...(free ? [`under the line: ${size}, all there is, free: ${free}`] : []),
-    `under the line: ${size}, all there is`,
-    `under the line: ${size}`,
-  ],
+  underLine: (size: string): Lengths => [`under the line: ${size}, all there is`, `under the line: ${size}`],
   promisedOnly: ['promised, not there', 'not there'] as Lengths,
   promisedUnused: ['promised, not used', 'promised'] as Lengths,
   whitePromised: ['white in VMs: promised, not used', 'promised, not used'] as Lengths,

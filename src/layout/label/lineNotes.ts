@@ -71,7 +71,7 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
       null,
     );
   const [bytes, free] = [roomBytes(entity), freeBytes(entity, view) ?? 0];
-  const under = words.underLine(bytes, free);
+  const under = words.underLine(bytes);
   return [
     note('all', below([0]), words.allThereIs(bytes, free)) ??
       // On what is in use words would hide what that is. Beside them a line finds its way down to that.
