@@ -28,7 +28,7 @@ export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)
     const pieces = vm
       ? memoryPieces(vm, exact).filter(({ kind }) => kind === 'swapped' || kind === 'balloon')
       : [];
-    for (const { rect } of pieces) board.take({ ...rect, height: Math.max(0, rect.height - 1) });
+    for (const { rect } of pieces) board.take({ ...rect, height: rect.height - 1 });
   }
   const strip = style.size * 1.7;
   const line = lineOf(host, boxes);

@@ -1,8 +1,9 @@
 // Names of VMs that the line of their host would go through stand right under it.
-import { bottom, contains, right } from '../rect';
+import { bottom, overlaps } from '../rect';
 import type { LabelScene } from '../stage/scene';
 import { lineOf } from '../stage/topLine';
 import type { HostToLabel } from './labelHost';
+import { unusedRects } from './notes';
 
 /** From the line to a word, px. */
 const gap = 4;
@@ -20,16 +21,12 @@ export function offLine(
   { host, boxes }: Pick<HostToLabel, 'host' | 'boxes'>,
 ): readonly LabelScene[] {
   const line = lineOf(host, boxes);
+  const empty = unusedRects(boxes, () => true);
   return labels.map((label) => {
     const { of, rect } = label;
-    const room = boxes.find(({ id, build }) => id === of[0] && build === 'room');
-    const cuts = line.flatMap(({ x, width, y }) =>
-      x < right(rect) && x + width > rect.x && y > rect.y - 1 && y < bottom(rect) + 1 ? y : [],
-    );
-    if (room === undefined || cuts.length === 0) return label;
-    const inside = boxes.filter(({ id, exact }) => id !== room.id && contains(room.exact, exact));
-    const foot = Math.min(bottom(room.exact), ...inside.map(({ exact }) => exact.y));
-    const down = Math.max(...cuts) + gap - rect.y;
-    return bottom(rect) + down > foot ? label : moved(label, 0, down);
+    const room = empty.find(({ box }) => box.id === of[0]);
+    const cuts = line.filter((part) => overlaps({ ...part, height: 1 }, rect));
+    const y = Math.max(...cuts.map((part) => part.y)) + gap;
+    return room && y > rect.y && y + rect.height <= bottom(room.rect) ? moved(label, 0, y - rect.y) : label;
   });
 }
