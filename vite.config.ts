@@ -113,7 +113,12 @@ export default defineConfig(({ command, mode, isSsrBuild = false }) => ({
     rolldownOptions: {
       // How long each plugin took says nothing to those who only want the pages.
       // What asks for other files by `import.meta` asks for none where all is one file.
-      checks: { bundlerTimings: false, emptyImportMeta: mode !== EMBED },
+      // A script that runs here waits for nothing: what it needs at once may be what a page loads late.
+      checks: {
+        bundlerTimings: false,
+        emptyImportMeta: mode !== EMBED,
+        ineffectiveDynamicImport: !isSsrBuild,
+      },
       // A script awaits what it loads at its top: no part of it may lie in the file that waits.
       ...(isSsrBuild ? {} : (APART[mode] ?? courseBuild)),
     },

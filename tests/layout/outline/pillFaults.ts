@@ -19,13 +19,22 @@ const farthest = 4;
 const textOf = ({ lines }: LabelScene) => lines.map(({ text }) => text).join(' ');
 
 /** The lines of a label as high as their letters, without the plate under them. */
-const linesOf = ({ lines, align, size }: LabelScene): Rect[] =>
-  lines.map(({ x, y, width }) => ({
+function linesOf(label: LabelScene): readonly Rect[] {
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const { lines, align, size } = label;
+  const rects = lines.map(({ x, y, width }) => ({
     x: align === 'middle' ? x - width / 2 : align === 'end' ? x - width : x,
     y: y - size * 0.75,
     width,
     height: size * 0.95,
   }));
+  known.set(label, rects);
+  return rects;
+}
+
+/** Lines that were reckoned before: most labels are the same whatever is chosen. */
+const known = new WeakMap<LabelScene, readonly Rect[]>();
 
 /** From one rectangle to the other, px; 0 where they meet. */
 function apart(a: Rect, b: Rect): number {

@@ -21,11 +21,11 @@ describe.each(lessons)('$slug', (lesson) => {
       for (const size of sizes) {
         const scene = stageIn(view, size);
         const ids = [...scene.boxes, ...scene.hosts].map(({ id }) => id).filter((id) => view.get(id));
-        for (const id of [null, ...ids]) {
-          const preview = id === null ? null : blastIfDown(view, id);
-          const faults = pillFaults(scene, view, blasts, preview?.fell.length ? preview : null);
-          for (const fault of faults) found.add(`${step}, ${size.width} px: ${fault}`);
-        }
+        // With all that take nothing down, the stage is the one on which nothing is chosen: that is looked at once.
+        const previews = ids.map((id) => blastIfDown(view, id)).filter(({ fell }) => fell.length > 0);
+        for (const preview of [null, ...previews])
+          for (const fault of pillFaults(scene, view, blasts, preview))
+            found.add(`${step}, ${size.width} px: ${fault}`);
       }
     }
     expect([...found]).toEqual([]);
