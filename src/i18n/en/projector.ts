@@ -86,9 +86,8 @@ export const enProjector = {
   closed: 'The stage opens when you go on.',
   alone: 'This browser has no channel between windows, so there is no second window with notes.',
   keys: {
-    title: 'Keys',
+    title: 'Keys in class',
     or: 'or',
-    here: 'In class',
     digits: '0 to 9',
     note: 'A remote control works too: it sends page up, page down, b or a full stop.',
     acts: {
