@@ -137,11 +137,12 @@ const afterGreed = (holds: (serve: boolean, get: boolean) => boolean) => (played
   );
 };
 
-/** What each of two equal VMs gets of the cores of its host at the start, as a part of 1. */
+/** What each of two equal VMs gets of the cores of its host once both want them, as a part of 1. */
 const shareOfEach = (holds: (first: number, second: number) => boolean) => (played: Played) => {
   const [first, second] = played.world.ofKind('vm');
   const cores = Number(played.world.get('host/host-v')?.context['cores'] ?? 0) * CORE;
   if (first === undefined || second === undefined || cores === 0) return false;
+  if (first.cpu.wanted + second.cpu.wanted <= cores) return false;
   return holds(first.cpu.granted / cores, second.cpu.granted / cores);
 };
 

@@ -108,8 +108,13 @@ const ownKinds = (facts: readonly Fact[], { seq }: Fact) =>
 export const scenario: LessonScenario = {
   seed: 5,
   worlds: {
+    // Idle until the answer is locked: what each gets is what is asked.
     'two-busy-vms': {
-      boxes: [kvmHost('v', [vm('v-1', 2 * CORE, { vcpus: 2 }), vm('v-2', 2 * CORE, { vcpus: 2 })], 2)],
+      boxes: [kvmHost('v', [vm('v-1', 50_000, { vcpus: 2 }), vm('v-2', 50_000, { vcpus: 2 })], 2)],
+      faults: ['v-1', 'v-2'].map((name) => ({
+        at: SECOND,
+        command: { name: 'set-demand', target: `process/${name}-cart`, args: { cpuMicro: 2 * CORE } },
+      })),
     },
     'one-kernel': {
       boxes: [

@@ -1,9 +1,11 @@
-// While the recall of lessons 3 and 4 is open, the stage does not show the answer; once it is locked, it does.
+// While the recall of lessons 3, 4 and 5 is open, the stage does not show the answer; once it is locked, it does.
 import { expect, it } from 'vitest';
 import { checks as third } from '../../lessons/03-what-a-guest-os-costs/checks';
 import { scenario as guests } from '../../lessons/03-what-a-guest-os-costs/scenario';
 import { checks as fourth } from '../../lessons/04-snapshot-roll-back-clone-move/checks';
 import { scenario as disks } from '../../lessons/04-snapshot-roll-back-clone-move/scenario';
+import { checks as fifth } from '../../lessons/05-a-box-around-processes/checks';
+import { scenario as boxes } from '../../lessons/05-a-box-around-processes/scenario';
 import type { LessonScenario } from '../../src/lesson/format';
 import { entryOf } from '../../src/lesson/opening';
 import { playedOf } from '../../src/lesson/player';
@@ -16,7 +18,7 @@ function recall(scenario: LessonScenario, world: string) {
   run.seek(entryOf(spec));
   const open = playedOf(run);
   const hidden = {
-    cores: open.world.get('host/host-a')!.cpu.granted,
+    cores: open.world.ofKind('host')[0]!.cpu.granted,
     vms: open.world.ofKind('vm').filter(({ tags }) => tags.includes('up')).length,
   };
   const held = (question: Readonly<Record<string, (played: typeof open) => boolean>>) =>
@@ -51,4 +53,13 @@ it('lesson 4 starts no VM until the answer is locked, and the fourth has no room
   expect(held(fourth.predictions['fourth']!)).toEqual(['no']);
   later();
   expect(held(fourth.predictions['fourth']!)).toEqual(['no']);
+});
+
+it('lesson 5 lets nobody want CPU until the answer is locked, and each gets half of the cores then', () => {
+  const { hidden, held, later, granted } = recall(boxes, 'two-busy-vms');
+  expect(hidden.cores).toBeLessThan(1_000_000);
+  expect(held(fifth.predictions['equal-shares']!)).toEqual([]);
+  later();
+  expect(held(fifth.predictions['equal-shares']!)).toEqual(['half']);
+  expect(granted()).toEqual([1_000_000, 1_000_000]);
 });

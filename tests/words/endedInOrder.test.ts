@@ -29,7 +29,7 @@ it('a VM that is switched off, and one that fell, say so of all that is in them'
       view.get(id)!,
       ...view.get(id)!.holds.map((on) => view.get(on)!),
     ]);
-    return boxes.map((box) => stageWords.state(box, view).at(-1));
+    return boxes.map((box) => stageWords.state(box, view)[0]);
   };
   expect(new Set(words('stop-vm'))).toEqual(new Set(['stopped']));
   expect(new Set(words('crash-vm'))).toEqual(new Set(['fell']));
