@@ -5,7 +5,7 @@ import { scenarioOf } from '../../src/lesson/content';
 import type { Opened } from '../../src/playback/door';
 import { engineDoor } from '../../src/playback/engine';
 import { LateDoor } from '../../src/playback/lateDoor';
-import type { WorldView } from '../../src/sim';
+import type { Fact, WorldView } from '../../src/sim';
 
 /** All that a view says, also of a box that there is not. */
 function toldBy(view: WorldView) {
@@ -31,7 +31,16 @@ function toldBy(view: WorldView) {
     kinds: kinds.map((kind) => view.ofKind(kind)),
   };
 }
-const told = ({ view, ...report }: Opened) => ({ ...report, view: toldBy(view) });
+const readerOf = (facts: readonly Fact[]) => ({
+  length: facts.length,
+  read: (seq: number) => facts[seq]!,
+  slice: (from: number, to?: number) => facts.slice(from, to),
+});
+const told = ({ view, blasts, ...report }: Opened) => ({
+  ...report,
+  blasts: blasts(readerOf(report.fresh)),
+  view: toldBy(view),
+});
 
 const never = () => new Promise<never>(() => undefined);
 
