@@ -174,7 +174,6 @@ export const drawings: Readonly<Record<string, Drawing>> = {
       ['ink', 'runtime-pale'],
     ],
     shapes: [
-      ['line-strong', 'stage'],
       ['ink', 'stage'],
       ['ink', 'program-pale'],
       ['fallen', 'stage'],
