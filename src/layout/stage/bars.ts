@@ -24,7 +24,7 @@ const leastMove = 0.5;
 const thickness = (height: number): number => Math.min(height < 24 ? 2 : 4, height);
 
 /** Height of a bar over a name, px. */
-const atHead = 2;
+const atHead = 3;
 
 const isIn = (box: BoxScene, room: Rect): boolean =>
   box.drawn.y >= room.y && bottom(box.drawn) <= bottom(room) + 1;
