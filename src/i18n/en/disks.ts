@@ -31,7 +31,6 @@ export const enDisks = {
   /** Of containers of one image in which nothing is written yet. */
   emptyLayers: (count: number, copies: string) => [
     `writable, ${copies}: empty`,
-    `${copies}: empty`,
     `${format.number(count)} writable layers, empty`,
   ],
   /** Where there is no room for "writable layer of search 3". */

@@ -222,7 +222,7 @@ it('says of what is empty whose it is, for each image by itself', () => {
   const ofTwo = copies.map((copy, at) => empty(at, copy, at < 3 ? 'old' : 'new'));
   expect(said(ofOne, rooms.laptop)).toContain('writable, search 1 to 4: empty');
   expect(said(ofTwo, rooms.laptop)).toEqual(['writable, search 2 to 4: empty', '', '', 'one']);
-  expect(said(ofOne, { ...rooms.laptop, width: 150 })).toContain('search 1 to 4: empty');
+  expect(said(ofOne, { ...rooms.laptop, width: 150 })).toContain('4 writable layers, empty');
 });
 
 it('never takes the size of a layer for what is empty, and keeps words in one row apart', () => {
