@@ -30,12 +30,15 @@ export const standLate: StandLate = (wishes, placed, again, size) => {
   const first = [...mustTell, ...wishes.filter((wish) => !mustTell.includes(wish))];
   const isThin = (wish: TabWish) => heightOf(wish) < neck && wish.full < wish.oneLine.length;
   const briefly = first.map((wish) => (isThin(wish) ? { ...briefer(wish, wish.full), twoLines: [] } : wish));
+  // In names alone, as before all of them fell: that they did is seen.
+  const named = wishes.map((wish) => (wish.full > 0 ? briefer(wish, wish.full) : { ...wish, twoLines: [] }));
   const attempts = [
     () => again(wishes, { size, isFar: true }),
     () => again(wishes, { isFar: true }),
     () => again(first, {}),
     () => again(first, { isFar: true }),
     () => again(briefly, {}),
+    () => again(named, { size }),
     () => again(shortest, { isFar: true }),
     () => again(shortest.toReversed(), { isFar: true }),
   ];

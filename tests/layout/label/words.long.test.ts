@@ -151,6 +151,16 @@ describe('what is said', () => {
     expect(nameless.map(({ of }) => of[0])).toEqual([]);
   });
 
+  it.each([
+    ['pull-plug', 'host/laptop'],
+    ['crash-hypervisor', 'hypervisor/virtualbox'],
+  ] as const)('names every box of a laptop after %s', (name, target) => {
+    const run = runOf(references['laptop']!);
+    run.do({ name, target });
+    run.seek(1.5 * SECOND);
+    expect(speechless(scene(run.view()))).toEqual([]);
+  });
+
   it('counts in red as soon as one copy has fallen', () => {
     const run = runOf(references['both hosts']!);
     run.seek(1_000_000);
