@@ -176,7 +176,7 @@ export function* placesLedToTabs(tabs: readonly Rect[], size: PillSize, bounds: 
       const first = Math.max(rect.x + size.height / 2, tab.x + inset);
       const last = Math.min(right(rect) - size.height / 2, right(tab) - inset);
       if (last < first) continue;
-      const foot = { y: bottom(rect), width: 2 * half, height: tab.y - apart - bottom(rect) };
+      const foot = { y: bottom(rect), width: 2 * half, height: tab.y - 1 - bottom(rect) };
       yield { rect, stems: [{ ...foot, x: Math.round((first + last) / 2) - half }] };
     }
   }

@@ -154,7 +154,9 @@ export function pillFaults(
       from([...around, ...tabs]) > from(others.map((each) => each.drawn))
     )
       faults.push(`${outline.kind} ${name} is nearer to another box than to its own`);
-    if (pill.stem !== null && !sidesOf(outline).some((side) => overlaps(grow(side, 1), grow(pill.stem!, 1))))
+    // To its outline, or to a tab that speaks of nothing else.
+    const ends = [...sidesOf(outline), ...tabs];
+    if (pill.stem !== null && !ends.some((end) => overlaps(grow(end, 1), grow(pill.stem!, 1))))
       faults.push(`${name} has a stem that ends nowhere`);
   });
   return faults;
