@@ -45,7 +45,7 @@ describe('a count', () => {
 });
 
 describe('narrow columns', () => {
-  it('tell of each box what an order to stop did to it', async () => {
+  it('tell of each daemon what an order to stop did to it, and call no stopped copy off', async () => {
     const scene = stageOf(await endOf('a-box-around-processes', 'a-stop-in-order'));
     const said = (id: string) =>
       scene.labels
@@ -55,11 +55,9 @@ describe('narrow columns', () => {
       'dockerd: stopped',
       'dockerd: stopped',
     ]);
-    expect(['search', 'cart', 'buy'].map((copy) => said(`process/e-${copy}`))).toEqual([
-      'search off',
-      'cart off',
-      'buy off',
-    ]);
+    // Where "stopped" has no room the count over all three says it: "off" is what never ran.
+    for (const copy of ['search', 'cart', 'buy'])
+      expect([copy, `${copy} stopped`]).toContain(said(`process/e-${copy}`));
   });
 
   it('name each guest OS in its VM, not under the hypervisor', async () => {
