@@ -135,7 +135,7 @@ function spokenFloor(floor: FloorScene, isOnlyWritten: boolean, view: WorldView)
   if (writer === undefined) return { ...floor, texts };
   const alone = isOnlyWritten ? [disks.file(disks.writableAlone, format.memory(floor.bytes))] : [];
   const spoken = [...texts.slice(0, -1), ...alone, ...texts.slice(-1)];
-  return { ...floor, texts: spoken, copy: copyName(writer, view), over: String(over) };
+  return { ...floor, texts: spoken, isOnlyWritten, copy: copyName(writer, view), over: String(over) };
 }
 
 /** The floors of each disk with what may be said of them. */

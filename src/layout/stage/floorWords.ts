@@ -23,9 +23,10 @@ export interface SpokenFloor extends Pick<
   'left' | 'width' | 'bottom' | 'height' | 'use' | 'bytes' | 'isAgain'
 > {
   readonly texts: readonly string[];
-  /** Of a writable layer: the copy whose it is, and the layers that it lies over. */
+  /** Of a writable layer: the copy whose it is, the layers under it, and whether its last text but one says no copy. */
   readonly copy?: string;
   readonly over?: string;
+  readonly isOnlyWritten?: boolean;
 }
 
 /** The room of all floors, and sizes of type, px. */

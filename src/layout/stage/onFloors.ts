@@ -16,16 +16,17 @@ const BOLD = 700;
 
 /** The words that have room on their floors, all in one size. */
 export function spokenOn(
-  floors: readonly Pick<SpokenFloor, 'texts'>[],
+  floors: readonly Pick<SpokenFloor, 'texts' | 'isOnlyWritten'>[],
   rects: readonly Rect[],
   room: TypeSizes,
 ): readonly Fitting[] {
   const inSize = (size: number) =>
-    floors.map(({ texts }, at) => {
+    floors.map(({ texts, isOnlyWritten }, at) => {
       const { width, height } = rects[at]!;
       const inside = { smallest: room.smallest, size, width: width - EDGES, height: height - EDGES };
-      // On several lines or in the smallest type rather than without its figure.
-      const fitting = fittingText(texts.slice(0, -1), inside);
+      // On several lines rather than without whose it is; also in the smallest type rather than without its figure.
+      const whose = isOnlyWritten ? fittingText(texts.slice(0, -2), { ...inside, smallest: size }) : null;
+      const fitting = whose?.text ? whose : fittingText(texts.slice(0, -1), inside);
       return fitting.text === '' ? fittingText(texts, inside) : fitting;
     });
   const usual = inSize(room.size);

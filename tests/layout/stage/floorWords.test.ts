@@ -113,6 +113,15 @@ it('says of what a container writes that it is a layer, whose it is and how much
   expect(written.filter((text) => !text.startsWith('writable'))).toEqual([]);
 });
 
+it('says whose the only layer is that is written, on several lines if need be', async () => {
+  const room = { width: 2733, height: 360, size: 24, smallest: 20, rows: 3, grows: false };
+  const said: string[] = [];
+  for await (const [, view] of viewsOf('images-are-layers'))
+    said.push(...toldIn(view, room).flatMap(({ told }) => told.map(({ on }) => on.text)));
+  expect(said).toContain('writable layer of\nsearch\u00a03: 20 MiB');
+  expect(said).not.toContain('writable: 20 MiB');
+});
+
 it('says of layers beside each other that are as large how large they are, of all or of none', async () => {
   for await (const [name, view] of viewsOf('build-it-again'))
     for (const [size, room] of Object.entries(rooms))
