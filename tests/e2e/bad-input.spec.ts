@@ -18,18 +18,28 @@ async function begin(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: lesson.steps[0]!.title, level: 1 })).toBeVisible();
 }
 
-for (const [name, hash, said] of [
-  ['nobody knows', '#/nowhere', 'The address asks for "/nowhere".'],
-  ['names no lesson', '#/lesson/no-such-lesson', 'The address asks for "no-such-lesson".'],
-  ['asks for a lesson to come', '#/lesson/breaking-out', 'The lesson "Breaking out" is not there yet.'],
-  ['is broken', '#/lesson/%ff<img src=x>', 'The address asks for'],
-  ['is endless', `#/lesson/${'a'.repeat(100_000)}`, 'The address asks for'],
+const NO_PAGE = 'There is no such page';
+
+for (const [name, hash, head, said] of [
+  ['nobody knows', '#/nowhere', NO_PAGE, 'The address asks for "/nowhere".'],
+  [
+    'names no lesson',
+    '#/lesson/no-such-lesson',
+    'There is no such lesson',
+    'The address asks for "no-such-lesson".',
+  ],
+  [
+    'asks for a lesson to come',
+    '#/lesson/breaking-out',
+    'This lesson is still to come',
+    'The lesson "Breaking out" is not there yet.',
+  ],
+  ['is broken', '#/lesson/%ff<img src=x>', NO_PAGE, 'The address asks for'],
+  ['is endless', `#/lesson/${'a'.repeat(100_000)}`, NO_PAGE, 'The address asks for'],
 ] as const)
   test(`an address that ${name} leads to the list`, async ({ page }) => {
     await page.goto(`./${hash}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      name === 'asks for a lesson to come' ? 'This lesson is still to come' : 'There is no such page',
-    );
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(head);
     await expect(page.getByText(said)).toBeVisible();
     await expect(page.getByRole('link', { name: /^Begin with "/ })).toBeVisible();
     await page.getByRole('link', { name: lesson.meta.title }).click();
