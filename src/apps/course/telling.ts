@@ -254,19 +254,20 @@ function ofSeveral(told: string, { name, box, also }: Said): string {
   const isDeed = isGiven(name);
   if (also.every(({ text }) => text === told)) return andAgain(told, also.length + 1);
   if (name === 'process.stopped' && also.length >= CROWD - 1) return stopped(also.length + 1);
-  if (/^vm\.swap/.test(name)) return ofVms(told, box, also);
+  if (/^vm\.(swap|balloon)/.test(name)) return ofVms(told, box, also, name);
   if (!isDeed && also.length === 1) return asWell(told, other.box);
   const isInTurn = name.startsWith(SETTING) && also.every((one) => one.box === box);
   const named = isDeed ? together([told, ...also.map(({ text }) => text)], isInTurn) : null;
   return named ?? (isDeed ? andLike : andMore)(told, also.length);
 }
 
-/** What was swapped out of several VMs, or is back: with the amount where it is the same for each. */
-function ofVms(told: string, box: string, also: Said['also']): string {
-  const { eachOf, swappedOut } = sentences.heard;
+/** What was swapped out of several VMs, is back or was given back: with the amount where it is the same for each. */
+function ofVms(told: string, box: string, also: Said['also'], name: string): string {
+  const { eachOf, gaveBack, swappedOut } = sentences.heard;
   const count = new Set([box, ...also.map((one) => one.box)]).size;
   const isAlike = also.every((one) => one.text.replace(one.box, '') === told.replace(box, ''));
-  return isAlike ? eachOf(told, box, count) : swappedOut(count);
+  if (isAlike) return eachOf(told, box, count);
+  return name.startsWith('vm.swap') ? swappedOut(count) : gaveBack(count);
 }
 
 /** Commands of the same run that are none any more, the last one first. Each report has a journal of its own. */

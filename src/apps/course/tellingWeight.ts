@@ -43,6 +43,7 @@ export const OUTCOMES: ReadonlySet<string> = new Set([
   'healthcheck.healthy',
   'registry.up',
   'vdisk.merged',
+  'vm.ballooned',
   'vm.swapping',
   'vm.swapped-in',
   'vm.went-on',
@@ -117,7 +118,8 @@ export function kindOf({ name, about, data }: Fact, facts: readonly Fact[]): str
   const isOther = (fact: Fact) =>
     fact.name === name && fact.about === about && JSON.stringify(fact.data) !== JSON.stringify(data);
   const box = name.startsWith(SETTING) && facts.some(isOther) ? about : null;
-  const isLeft = (key: string) => key === (isGiven(name) ? 'namespace' : 'swappedBytes');
+  const isLeft = (key: string) =>
+    isGiven(name) ? key === 'namespace' : key === 'swappedBytes' || key === 'balloonBytes';
   const parts = Object.entries(data ?? {}).filter(
     ([key, value]) => !isLeft(key) && (box === null || typeof value !== 'number'),
   );

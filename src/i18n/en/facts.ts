@@ -98,6 +98,10 @@ export const facts: Readonly<Record<string, Tell>> = {
   'vm.swapping': ({ box, data }) =>
     sentence(`${memory(data, 'swappedBytes')} of the memory of ${box} had to be swapped out.`),
   'vm.swapped-in': does('has nothing swapped out any more'),
+  'vm.ballooning': ({ box }) =>
+    sentence(`The balloon in ${box} begins to take what its guest does not need.`),
+  'vm.ballooned': ({ box, data }) =>
+    sentence(`The balloon in ${box} has given ${memory(data, 'balloonBytes')} back to the host.`),
   'vm.oom-killed': does('was ended by its host, which had no memory left'),
   'vm.refused': ({ box, data }) =>
     sentence(
@@ -189,6 +193,7 @@ export const marks: Readonly<Record<string, (told: Told) => string>> = {
   'vm.migrated': ({ box, data }) => `${box} arrived, away for ${span(data, 'roundMs')}`,
   'vm.swapping': ({ box }) => `${box} swapped`,
   'vm.swapped-in': ({ box }) => `${box} back from swap`,
+  'vm.ballooned': ({ box }) => `balloon of ${box} gave back`,
   'vm.oom-killed': ({ box }) => `${box} OOM killed`,
   'vm.snapshot-taken': ({ data }) => `${word(data, 'snapshot')} taken`,
   'vm.held': ({ box }) => `${box} out of disk`,

@@ -56,6 +56,8 @@ export const heard = {
     sentence(told.replace(box, `each of ${format.number(count)} VMs`)),
   /** Different amounts of several VMs. */
   swappedOut: (count: number) => `Memory of ${format.counted(count, VMS)} had to be swapped out.`,
+  gaveBack: (count: number) =>
+    `The balloons in ${format.counted(count, VMS)} have given memory back to the host.`,
   /** Without what the panels of the lesson hold: long quotations, codes, reasons, and most of a digest. */
   shorter: (told: string) =>
     told.replace(LONG, '').replace(/looked for (.+): there is no such file\.$/, 'found no $1.'),

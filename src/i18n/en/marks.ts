@@ -83,6 +83,7 @@ const KINDS: Readonly<Record<string, ReturnType<typeof noun>>> = {
   migrated: noun('arrival'),
   'not-converging': noun('move too slow', 'moves too slow'),
   swapping: noun('VM swapped', 'VMs swapped'),
+  ballooned: noun('balloon gave back', 'balloons gave back'),
   'swapped-in': noun('VM back from swap', 'VMs back from swap'),
 };
 

@@ -45,6 +45,7 @@ const ANSWERS: Readonly<Record<AnswerName, true>> = {
 const HITCHES: Readonly<Record<HitchName, true>> = { 'image.retrying': true };
 /** What has a mark though it was neither done nor broke. */
 const TURNS: Readonly<Record<TurnName, true>> = {
+  'vm.ballooned': true,
   'vm.migrated': true,
   'vm.not-converging': true,
   'vm.swapping': true,

@@ -16,4 +16,4 @@ export type AnswerName =
 export type HitchName = 'image.retrying';
 
 /** What begins or ends with a VM by itself, and no lane shows. */
-export type TurnName = 'vm.migrated' | 'vm.not-converging' | 'vm.swapping' | 'vm.swapped-in';
+export type TurnName = 'vm.ballooned' | 'vm.migrated' | 'vm.not-converging' | 'vm.swapping' | 'vm.swapped-in';

@@ -309,6 +309,20 @@ describe('tell, to as much as is read at once,', () => {
     );
   });
 
+  it('says of several balloons what they gave back: as much each, or only that they did', () => {
+    const gave = (seq: number, vm: number, gib: number): Fact => ({
+      ...fact(seq, 'vm.ballooned', `vm/vm-${vm}`),
+      data: { balloonBytes: gib * 1024 ** 3 },
+    });
+    const told = (facts: Fact[]) => tell(seen(0), { ...seen(0), facts: [history[0]!, ...facts] }, 'some');
+    expect(told([1, 2, 3].map((vm) => gave(vm, vm, 3)))).toBe(
+      'The balloon in each of 3 VMs has given 3 GiB back to the host.',
+    );
+    expect(told([1, 2, 3].map((vm) => gave(vm, vm, 2 + vm / 4)))).toBe(
+      'The balloons in 3 VMs have given memory back to the host.',
+    );
+  });
+
   it('says no amount of several VMs where it is another of each, and counts a VM once', () => {
     const swapped = (seq: number, vm: number, gib: number): Fact => ({
       ...fact(seq, 'vm.swapping', `vm/vm-${vm}`),

@@ -173,6 +173,8 @@ describe('phaseAfter', () => {
       'process.not-loaded',
       'process.oom-killed',
       'scenario.started',
+      'vm.ballooned',
+      'vm.ballooning',
       'vm.cloned',
       'vm.held',
       'vm.loading',

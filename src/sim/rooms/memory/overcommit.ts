@@ -38,15 +38,34 @@ export function bytesLeft(reader: Reader, hypervisor: EntityNumber): number {
   return Math.max(0, roomBytes + reader.amount(hypervisor, 'swapBytes') - wanted);
 }
 
-/** Gives each guest what there is, now. */
-export function reclaim(acts: Acts, self: EntityNumber): void {
-  settle(acts, self, (guests) => guests);
+/** A second has passed: the scanner and the balloons got on, and what there is then is shared out anew. */
+export function reclaimStep(acts: Acts, self: EntityNumber): void {
+  if (!isOvercommitted(acts, self)) {
+    reserveAll(acts, self);
+    return;
+  }
+  const state = stateOf(acts, self);
+  const guests = nextSecond(acts, self, state, state.guests);
+  const ended = tellBalloons(acts, self, state, guests);
+  // A balloon that has what it was to take says so, and has it shared out.
+  if (!ended) acts.send(self, { type: 'MEMORY.CHANGED' });
 }
 
-/** A second has passed: the scanner and the balloons got on. */
-export function reclaimStep(acts: Acts, self: EntityNumber): void {
-  const { means, roomBytes } = stateOf(acts, self);
-  settle(acts, self, (guests) => afterSecond(guests, means, roomBytes, scanned(acts, self)));
+function nextSecond(reader: Reader, self: EntityNumber, state: State, guests: readonly Guest[]): Guest[] {
+  return afterSecond(guests, state.means, state.roomBytes, scanned(reader, self));
+}
+
+/** Each VM hears what its balloon has, and whether it takes more in the next second. Answers whether one that took has ended. */
+function tellBalloons(acts: Acts, self: EntityNumber, state: State, guests: readonly Guest[]): boolean {
+  const next = nextSecond(acts, self, state, guests);
+  let ended = false;
+  state.vms.forEach((vm, index) => {
+    const { balloonBytes, mergedBytes } = guests[index]!;
+    const ballooning = next[index]!.balloonBytes > balloonBytes;
+    if (!ballooning && acts.value(vm, 'ballooning') === true) ended = true;
+    acts.send(vm, { type: 'BALLOON', balloonBytes, mergedBytes, ballooning });
+  });
+  return ended;
 }
 
 interface State {
@@ -119,13 +138,14 @@ function scanned(reader: Reader, self: EntityNumber): number {
   return scannedPerSecond(reader.amount(self, 'pagesToScan'), reader.amount(self, 'scanSleepMs'));
 }
 
-function settle(acts: Acts, self: EntityNumber, pass: (guests: readonly Guest[]) => readonly Guest[]): void {
+/** Gives each guest what there is, now. */
+export function reclaim(acts: Acts, self: EntityNumber): void {
   if (!isOvercommitted(acts, self)) {
     reserveAll(acts, self);
     return;
   }
-  const { vms, guests: before, means, roomBytes } = stateOf(acts, self);
-  const guests = pass(before);
+  const state = stateOf(acts, self);
+  const { vms, guests, means, roomBytes } = state;
   if (shortage(guests, roomBytes) > acts.amount(self, 'swapBytes')) {
     killLargest(acts, vms, guests);
     return;
@@ -147,6 +167,7 @@ function settle(acts: Acts, self: EntityNumber, pass: (guests: readonly Guest[])
       swapCapMicro: swapped[index] === 0 ? 0 : coresWhileSwapped(touchedBytes, all, perSecond, touch, CORE),
     });
   });
+  tellBalloons(acts, self, state, guests);
   const goesOn = all > 0 || canGive(guests, means, roomBytes, scanned(acts, self));
   // A VM that begins to be swapped says so, and makes it go on.
   if (!begins) acts.send(self, { type: goesOn ? 'RECLAIM' : 'RECLAIM.DONE' });

@@ -17,6 +17,11 @@ function reclaimForIt(acts: Acts, self: EntityNumber): void {
   acts.send(acts.floor(self), { type: 'RECLAIM' });
 }
 
+/** Its balloon has what it was to take: that is why its hypervisor shares memory out anew. */
+function shareOut(acts: Acts, self: EntityNumber): void {
+  acts.send(acts.floor(self), { type: 'MEMORY.CHANGED' });
+}
+
 /** Its virtual CPUs stand still: so do the programs in it, and who needs them gets no answer. */
 function pausePrograms(acts: Acts, self: EntityNumber): void {
   const inside = everythingAbove(acts, self);
@@ -43,6 +48,7 @@ export const vmEffects: Readonly<Record<string, Effect>> = {
   releaseReservation,
   askHypervisor,
   reclaimForIt,
+  shareOut,
   pausePrograms,
   unpausePrograms,
 };

@@ -16,6 +16,15 @@ export interface TouchedMemory {
   readonly swapCapMicro: number;
 }
 
+/** What a balloon has, and whether it is taking more of what its guest does not need. */
+export interface Balloon {
+  readonly balloonBytes: number;
+  readonly ballooning: boolean;
+}
+
+/** A balloon that takes nothing. */
+export const STILL_BALLOON: Pick<Balloon, 'ballooning'> = { ballooning: false };
+
 /** A VM that holds nothing. */
 export const NOTHING_TOUCHED: TouchedMemory = {
   touchedBytes: 0,
@@ -39,7 +48,7 @@ export interface Standstill {
 export const STILL_AT_FIRST: Standstill = { stillMs: 0, ran: '' };
 
 /** Context of a VM. */
-export interface VmContext extends TouchedMemory, Moving, Resizing, Standstill {
+export interface VmContext extends TouchedMemory, Balloon, Moving, Resizing, Standstill {
   readonly start: string;
   readonly vcpus: number;
   /** The reservation, in bytes. */
@@ -92,4 +101,4 @@ export const VM_DEFAULTS = {
   manages: false,
   onCrash: 'none',
   startAtBoot: false,
-} as const satisfies Omit<VmContext, keyof (TouchedMemory & Moving & Resizing & Standstill)>;
+} as const satisfies Omit<VmContext, keyof (TouchedMemory & Balloon & Moving & Resizing & Standstill)>;

@@ -8,7 +8,9 @@ import {
   NOTHING_TOUCHED,
   RESIZING_AT_FIRST,
   STILL_AT_FIRST,
+  STILL_BALLOON,
   VM_DEFAULTS,
+  type Balloon,
   type Standstill,
   type TouchedMemory,
   type VmContext,
@@ -27,6 +29,7 @@ type VmEvent =
   | { type: 'MEMORY.GRANTED' }
   | { type: 'MEMORY.REFUSED' }
   | ({ type: 'MEMORY.SETTLED' } & TouchedMemory)
+  | ({ type: 'BALLOON'; mergedBytes: number } & Balloon)
   | { type: 'OOM.KILL' }
   | MoveEvent
   | { type: 'MOVE'; change: Partial<Moving> }
@@ -65,8 +68,9 @@ function touchedIn({
   mergedBytes,
   swappedBytes,
   swapCapMicro,
-}: TouchedMemory): TouchedMemory {
-  return { touchedBytes, balloonBytes, mergedBytes, swappedBytes, swapCapMicro };
+}: TouchedMemory): Partial<VmContext> {
+  const memory = { touchedBytes, balloonBytes, mergedBytes, swappedBytes, swapCapMicro };
+  return touchedBytes === 0 ? { ...memory, ...STILL_BALLOON } : memory;
 }
 
 /** The chart of a VM. GUEST.PANICKED comes from the kernel inside, RESET or ABOVE.OFF when it restarts or has shut down. */
@@ -81,6 +85,9 @@ export const vmMachine = setup({
     turnsHopeless: ({ context, event }) =>
       event.type === 'ROUND' && event.change.hopeless === true && !context.hopeless,
     goesOn: ({ context }) => context.ran !== '',
+    takesAsBefore: ({ context, event }) =>
+      event.type === 'BALLOON' && event.ballooning === context.ballooning,
+    takes: ({ event }) => event.type === 'BALLOON' && event.ballooning,
     swaps: ({ event }) => event.type === 'MEMORY.SETTLED' && event.swappedBytes > 0,
   },
   delays: {
@@ -92,6 +99,11 @@ export const vmMachine = setup({
   actions: {
     set: assign(asSet<VmContext>),
     noteMemory: assign(({ event }) => (event.type === 'MEMORY.SETTLED' ? touchedIn(event) : {})),
+    noteBalloon: assign(({ event }) =>
+      event.type === 'BALLOON'
+        ? { balloonBytes: event.balloonBytes, mergedBytes: event.mergedBytes, ballooning: event.ballooning }
+        : {},
+    ),
     noteMove: assign(({ event }) => ('change' in event ? event.change : {})),
     noteResize: assign(({ event }) =>
       event.type === 'RESIZE' ? { targetBytes: event.targetBytes, resizeMs: event.resizeMs } : {},
@@ -125,12 +137,14 @@ export const vmMachine = setup({
     pressButton: byTheWorld,
     askHypervisor: byTheWorld,
     reclaimForIt: byTheWorld,
+    shareOut: byTheWorld,
   },
 }).createMachine({
   id: 'vm',
   context: ({ input }): VmContext => ({
     ...VM_DEFAULTS,
     ...NOTHING_TOUCHED,
+    ...STILL_BALLOON,
     ...MOVING_AT_FIRST,
     ...RESIZING_AT_FIRST,
     ...STILL_AT_FIRST,
@@ -152,6 +166,20 @@ export const vmMachine = setup({
         ],
       },
       { actions: ['noteMemory', { type: 'tell', params: { fact: 'vm.swapped-in' satisfies TurnName } }] },
+    ],
+    BALLOON: [
+      { guard: 'takesAsBefore', actions: 'noteBalloon' },
+      {
+        guard: 'takes',
+        actions: ['noteBalloon', { type: 'tell', params: { fact: 'vm.ballooning' } }],
+      },
+      {
+        actions: [
+          'noteBalloon',
+          { type: 'tell', params: { fact: 'vm.ballooned' satisfies TurnName, fields: ['balloonBytes'] } },
+          'shareOut',
+        ],
+      },
     ],
   },
   initial: 'placed',

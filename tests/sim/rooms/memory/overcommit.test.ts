@@ -65,9 +65,15 @@ describe('memory given as it is touched', () => {
     expect(mebibytes(run, 'a', 'balloonBytes')).toBe(1024);
     expect(mebibytes(run, 'a', 'swappedBytes')).toBe(0);
     expect(told(run, 'vm.swapped-in')).toHaveLength(2);
-    // They have it back because it had been swapped out, and that was because somebody asked for more.
+    // They have it back because a balloon gave enough; it took second by second because memory had been swapped out,
+    // and that was because somebody asked for more.
     const [first] = told(run, 'vm.swapping');
-    for (const { because } of told(run, 'vm.swapped-in')) expect(because).toBe(first!.seq);
+    const balloons = told(run, 'vm.ballooned');
+    expect(balloons).toMatchObject([
+      { at: 2 * SECOND, about: 'vm/a', because: first!.seq, data: { balloonBytes: 1024 * MEBIBYTE } },
+    ]);
+    for (const { because } of told(run, 'vm.swapped-in')) expect(because).toBe(balloons[0]!.seq);
+    expect(told(run, 'vm.ballooning')).toMatchObject([{ at: 0, about: 'vm/a', because: first!.because }]);
     expect(run.facts.slice(0)[first!.because!]).toMatchObject({
       name: 'command.use-memory',
       about: 'process/b-p',
@@ -85,8 +91,11 @@ describe('memory given as it is touched', () => {
     use(run, 'b', 1536);
     run.seek(60 * SECOND);
     expect(mebibytes(run, 'a', 'swappedBytes')).toBeGreaterThan(0);
+    expect(told(run, 'vm.ballooning')).toEqual([]);
     order(run, 'set-balloon', 'vm/a', { on: true });
     run.seek(70 * SECOND);
+    expect(told(run, 'vm.ballooning').map(({ about }) => about)).toEqual(['vm/a']);
+    expect(told(run, 'vm.ballooned').map(({ about }) => about)).toEqual(['vm/a']);
     expect(mebibytes(run, 'a', 'swappedBytes')).toBe(0);
   });
 });

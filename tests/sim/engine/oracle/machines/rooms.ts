@@ -53,8 +53,13 @@ const payloads: Readonly<Record<string, (dice: Dice) => Record<string, unknown>>
     touchedBytes: dice.pick([0, 5, 7, 9]),
     balloonBytes: dice.below(9),
     mergedBytes: dice.below(9),
-    swappedBytes: dice.pick([0, 0, 2]),
+    swappedBytes: dice.pick([0, 2]),
     swapCapMicro: dice.below(9),
+  }),
+  BALLOON: (dice) => ({
+    balloonBytes: dice.below(9),
+    mergedBytes: dice.below(9),
+    ballooning: dice.chance(0.5),
   }),
   MIGRATE: (dice) => ({
     change: { roundMs: 20 + dice.below(9), peer: `hypervisor/${dice.below(9)}`, sentBytes: dice.below(9) },
