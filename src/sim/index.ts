@@ -6,7 +6,7 @@ export type { Entity, Picker, StateTag, Transition, Wait, WorldView } from './en
 export type { ForkPoint, Outcome, Run } from './run';
 export { ioOf, STACKS, stackOf, type StackName, type Stacked } from './stacks';
 export { wattsOf } from './rooms/host/facts';
-export { scannedPerSecond } from './resources/reclaim';
+export { scannedPerSecond } from './resources/pages';
 export { MINUTE, MS, SECOND, fromMillis, type Micros } from './engine/time';
 export { CORE, GIBIBYTE, KIBIBYTE, MEBIBYTE } from './resources/units';
 export { LivelockError } from './engine/livelock';

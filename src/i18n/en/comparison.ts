@@ -40,6 +40,16 @@ export const enComparison = {
   boxes: { one: 'box', other: 'boxes' },
   copies: { one: 'copy', other: 'copies' },
   moreBoxes: (boxes: string) => `And ${boxes} more.`,
+  theFirst: 'the first run',
+  theNumbered: (number: string) => `run ${number}`,
+  /** A command without its full stop, and when it was given. */
+  made: (given: string, clock: string) => `${given} at ${clock}`,
+  untouched: 'as the scenario goes, without a command',
+  nothingOwn: 'nothing of its own yet',
+  parted: (parent: string, clock: string) => `from ${parent} at ${clock}`,
+  played: (clock: string) => `played to ${clock}`,
+  /** Everything about a run, for those who hear it. */
+  told: (name: string, parts: readonly string[]) => `${name}: ${parts.join(', ')}`,
 };
 
 /** What a language has to say where runs are listed and compared. */

@@ -2,10 +2,8 @@
 // on, until a stop rule pauses it: V(i+1) = min(D * V(i) / B, writable working set), in whole bytes.
 // Source: Clark et al., NSDI'05, and the hypervisors' own code (see stopRules.ts).
 import { mulDiv, mulDivCeil } from '../engine/number';
+import { PAGE } from './pages';
 import type { StopRule, Throttle } from './stopRules';
-
-/** Bytes in a page. */
-export const PAGE = 4096;
 
 const SECOND = 1_000_000;
 

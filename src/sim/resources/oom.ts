@@ -1,6 +1,6 @@
 // Whom the kernel ends when memory is out: the choice as it stands in mm/oom_kill.c (oom_badness, oom_evaluate_task)
 // since 2019, read in copies of that file; oom_score_adj and -1000: Documentation/filesystems/proc.rst.
-import { PAGE } from './migration';
+import { PAGE } from './pages';
 
 /** What is known of a program when it is weighed. Pages, integers. */
 export interface OomTask {

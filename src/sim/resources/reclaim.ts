@@ -1,7 +1,6 @@
 // Memory that was promised more than once: what guests touched, against what there is. In the order of ESX (Waldspurger,
 // OSDI'02, [M]): equal pages are merged, a balloon takes what a guest does not need, and the rest is swapped at once.
 import { apportion, mulDiv } from '../engine/number';
-import { PAGE } from './migration';
 
 /** One guest. Bytes, integers; balloon + merged <= touched, needed <= touched - balloon, merged <= needed. */
 export interface Guest {
@@ -42,11 +41,6 @@ export function wantedBytes({ touchedBytes, balloonBytes, mergedBytes }: Guest):
 /** How much more all guests want than there is; 0 when there is enough. */
 export function shortage(guests: readonly Guest[], roomBytes: number): number {
   return Math.max(0, guests.reduce((sum, guest) => sum + wantedBytes(guest), 0) - roomBytes);
-}
-
-/** Bytes that ksmd looks at in a second (Linux Documentation/admin-guide/mm/ksm.rst: pages_to_scan, sleep_millisecs). */
-export function scannedPerSecond(pagesToScan: number, sleepMs: number): number {
-  return sleepMs === 0 ? 0 : mulDiv(pagesToScan * PAGE, 1000, sleepMs);
 }
 
 /** What a second does: the scanner merges, and balloons take as much as is short, each within its own speed. */

@@ -5,10 +5,10 @@ import {
   afterRound,
   firstRound,
   neverConverges,
-  PAGE,
   timeToSend,
   type Writer,
 } from '../../../src/sim/resources/migration';
+import { PAGE } from '../../../src/sim/resources/pages';
 import { QEMU, QEMU_AUTO_CONVERGE, XEN, type StopRule } from '../../../src/sim/resources/stopRules';
 import { GIBIBYTE, MEBIBYTE } from '../../../src/sim/resources/units';
 import { planMigration } from './planMigration';

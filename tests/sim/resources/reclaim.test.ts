@@ -1,11 +1,11 @@
 // Memory that was promised more than once: what is merged, taken by balloons and swapped.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scannedPerSecond } from '../../../src/sim/resources/pages';
 import {
   afterSecond,
   canGive,
   coresWhileSwapped,
-  scannedPerSecond,
   shortage,
   swappedBytes,
   used,

@@ -3,7 +3,7 @@
 // Source: torvalds/linux Documentation/admin-guide/cgroup-v2.rst, memory.high and memory.max.
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
-import { PAGE } from '../../resources/migration';
+import { PAGE } from '../../resources/pages';
 import { claimMore, missingBytes, releaseMemory, runOut, sizeOf, type TightLevel } from '../memory/claims';
 import { checkNeeds, isStandingStill } from '../standing/fall';
 import { sizeAtStart } from './sizing';

@@ -1,14 +1,8 @@
 // A hypervisor that gives a VM memory only as the guest touches it: what it does when it has promised more than it has.
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
-import {
-  coresWhileSwapped,
-  scannedPerSecond,
-  shortage,
-  swappedBytes,
-  used,
-  wantedBytes,
-} from '../../resources/reclaim';
+import { scannedPerSecond } from '../../resources/pages';
+import { coresWhileSwapped, shortage, swappedBytes, used, wantedBytes } from '../../resources/reclaim';
 import { afterSecond, canGive, type Guest, type Means } from '../../resources/reclaim';
 import { CORE } from '../../resources/units';
 import { below } from '../standing/fall';

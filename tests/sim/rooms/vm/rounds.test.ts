@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRun, GIBIBYTE, MEBIBYTE, SECOND, type BoxSpec, type Fact } from '../../../../src/sim';
-import { PAGE } from '../../../../src/sim/resources/migration';
+import { PAGE } from '../../../../src/sim/resources/pages';
 import { QEMU, QEMU_AUTO_CONVERGE, XEN } from '../../../../src/sim/resources/stopRules';
 import { copy, scenario, vm } from '../../../fixtures/worlds';
 import { migrateSlowly } from '../../resources/slowMigration';
