@@ -73,14 +73,15 @@ export const ROOMS: readonly StageSize[] = [
   { width: 328, height: 0 },
 ];
 
-/** The stage of a world in this room, as a page draws it. */
+/** The stage of a world in this room, as a page draws it; in a lesson it knows what its run began with. */
 export function stageIn(
   view: WorldView,
   { width, height, fits, text }: StageSize,
   late?: LateWords,
+  start?: WorldView['entities'],
 ): StageScene {
   const isNarrow = width < sideBySideFrom;
   const crowd = isNarrow ? crowdHeight(width, view.ofKind('host').length) : 0;
   const size = { width, height: isNarrow ? crowd : height, fits: fits ?? crowd > 0 };
-  return layoutStage(view, size, { words: stageWords, ...(late && { late }), ...(text && { text }) });
+  return layoutStage(view, size, { words: stageWords, start, ...(late && { late }), ...(text && { text }) });
 }

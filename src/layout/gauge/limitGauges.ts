@@ -120,6 +120,14 @@ class Stack {
     this.#ground = Math.min(this.#ground, foot);
   }
 
+  /** Where what is tried finds no place, the next is looked for from here again. */
+  tryPlace(isPlaced: () => boolean): boolean {
+    const from = this.#ground;
+    const isThere = isPlaced();
+    if (!isThere) this.#ground = from;
+    return isThere;
+  }
+
   /** A place of this size from `x`, at most `climb` above where the last one ended; null where there is none as wide as `least`. */
   place(x: number, width: number, height: number, least = narrowest): Rect | null {
     for (let up = 0; up <= climb; up += step) {
@@ -170,17 +178,19 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
     places: readonly (Rect | null)[],
     texts: readonly string[],
     alongs?: readonly number[],
+    sizes = style,
   ) => {
     const there = places.filter((place) => place !== null);
     for (const text of texts) {
-      const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, style, 4, alongs);
+      const label = noteIn(`${key} ${id}`, 'reserved', id, there, [text], board, sizes, 4, alongs);
       if (label === null) continue;
-      labels.push(label);
+      const atStart = label.lines.map((each) => ({ ...each, x: label.rect.x }));
+      labels.push(alongs ? { ...label, lines: atStart, align: 'start' } : label);
       return true;
     }
     return false;
   };
-  const place = () => stack.place(x, width, style.size * 1.5);
+  const place = (lines = 1) => stack.place(x, width, style.size * 1.5 * lines);
   const tell = (key: string, { y }: Rect, texts: readonly string[]) => {
     const under = { x: drawn.x, y: y + 2, width: drawn.width, height: drawn.y - y - 4 };
     // Where a count stands under the line, over it.
@@ -188,11 +198,16 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   };
   if (limit !== null && box.memory.size !== null) tell('limit', limit, words.memory(box.memory.size));
   if (high !== null) tell('high', high, words.high(number(box, 'memoryHighBytes')));
-  /** What is said of a bar begins where that does. */
+  /** What is said of a bar begins where that does: the whole of it in two lines rather than less of it in one. */
   const noteOver = (key: string, texts: readonly string[]) => {
-    const over = place();
-    const from = over && { ...over, x: over.x - air, width: over.width + air };
-    return note(key, [from], texts, fromStart);
+    const inLines = (lines: number, said: readonly string[]) =>
+      stack.tryPlace(() => {
+        const over = place(lines);
+        const from = over && { ...over, x: over.x - air, width: over.width + air };
+        return note(key, [from], said, fromStart, lines > 1 ? { ...style, size: style.smallest } : style);
+      });
+    const whole = texts.slice(0, 1);
+    return inLines(1, whole) || inLines(2, whole) || inLines(1, texts);
   };
   const given = { container: id, cells: [], period: null, limit, line, labels };
   const bars = coresOf(box) * core - cellGap;

@@ -42,13 +42,14 @@ export function limitLines(scene: StageScene, view: WorldView): Rect[] {
 
 /**
  * Between a container and where its memory ends, the line itself with it: what is free there is free for it alone. At
- * least `word` is kept above it, for what says the limit, and half of that above the line, px.
+ * least `word` is kept above it, for what says the limit, and twice that above the line, where it would be read as the
+ * limit; so is the room of bars and of what is said of them, px.
  */
 export function underLimits(boxes: readonly BoxScene[], host: HostScene, view: WorldView, word = 0): Rect[] {
-  return boxes.flatMap((box) =>
-    linesOver(box, host, view).map((line) => {
-      const y = Math.min(line.y - word / 2, box.exact.y - word) - 2;
-      return { ...line, y, height: Math.max(4, box.exact.y - y) };
-    }),
-  );
+  return boxes.flatMap((box) => {
+    const { x, width, y: foot } = box.exact;
+    const tops = linesOver(box, host, view).map(({ y }) => Math.min(y - 2 * word, foot - word) - 2);
+    if (view.periodOf(box.id)?.throttled) tops.push(foot - 5 * word);
+    return tops.map((y) => ({ x, width, y, height: Math.max(4, foot - y) }));
+  });
 }

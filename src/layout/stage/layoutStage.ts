@@ -274,7 +274,7 @@ export function layoutStage(view: WorldView, size: Size, options: StageOptions):
   const withTiles = () => scaleTiles(drawn.toLabel, drawn.labelled, words, headersIn(form));
   let scaled = withTiles();
   // Where nothing is left for what says that area is memory, it gets a row of its own, if the stage can be as high.
-  const mayAdd = options.start === undefined || furnishing.shelf === 0;
+  const mayAdd = size.height === 0 || options.start === undefined || furnishing.shelf === 0;
   if (options.late && mayAdd && scaled.tiles.length === 0 && furnishing.shelf === tileRows(drawn, work)) {
     const withRow = { ...furnishing, shelf: furnishing.shelf + 1 };
     const higher = drawHosts(work, withRow);

@@ -35,6 +35,9 @@ const leastTile = (fits: boolean): number => (fits ? 3.1 : 3.6);
 /** Where there is room, a tile is at least so wide, in sizes of its words. */
 const usualTile = 6;
 
+/** White right of a crowd, in sizes of its words: for what says how much memory an area is, where all else is full. */
+const besideCrowd = 12;
+
 /** From the words to both edges of a tile, px. */
 const edges = 6;
 
@@ -190,7 +193,8 @@ function crowdScene(
   textSize: number,
   claims: Claims,
 ): BoxScene {
-  const exact = { ...room, height: shelfRow(textSize) - gap };
+  const width = Math.max(room.width / 2, room.width - textSize * besideCrowd);
+  const exact = { ...room, width, height: shelfRow(textSize) - gap };
   const off = shelved.map(({ entity }) => entity);
   const bundle = bundleOf(off, exact, claims, 0);
   return {

@@ -115,6 +115,30 @@ describe('over a container', () => {
     expect(limitsTold(view.get('container/a')!, view).length).toBeGreaterThan(1);
   });
 
+  it.each([336, 700])(
+    'what divides the cores is told where the box is narrow, too: in two lines, %i px',
+    (width) => {
+      const box = host([container('a', 4, { cpuLimitMicro: CORE }), container('b', 12, { weight: 300 })]);
+      const { gauges } = drawn(box, { width, height: 420 });
+      expect(says(of(gauges, 'a'))[0]).toBe('1 core, wants 4, quota 1 core');
+      expect(says(of(gauges, 'b'))[0]).toBe('3 cores, wants 12, weight 300');
+    },
+  );
+
+  it('nothing else is told between what is said of a bar and that, nor on the line of a limit', () => {
+    const spec = { cpuLimitMicro: CORE, memoryLimitBytes: 2 * GIBIBYTE };
+    for (const width of [336, 700, 1000, 1483]) {
+      const view = createRun(scenario([host([container('a', 4, spec), container('b', 0)])])).view();
+      const scene = layoutStage(view, { width, height: 420 }, { words: stageWords, late: allWords });
+      const free = scene.labels.find(({ role }) => role === 'free')!.rect;
+      for (const { limit, cells, labels } of layoutLimits(scene, view, limitWords)) {
+        const top = Math.min(limit!.y - scene.textSize, ...labels.map(({ rect }) => rect.y));
+        const left = { x: limit!.x, width: limit!.width, y: top, height: bottom(cells[0]!.rect) - top };
+        expect(overlaps(left, free)).toBe(false);
+      }
+    }
+  });
+
   it('a memory limit keeps its word where a count stands under it', () => {
     const box = host([container('a', 0, { memoryLimitBytes: 4 * GIBIBYTE })]);
     const view = createRun(scenario([box])).view();

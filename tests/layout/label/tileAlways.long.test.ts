@@ -3,7 +3,7 @@ import { lessons } from 'virtual:lessons';
 import { expect, it } from 'vitest';
 import { allWords } from '../../../src/layout/label/allWords';
 import { overlaps } from '../../../src/layout/rect';
-import { lessonInstants, recallInstants, ROOMS, stageIn } from '../lessonStages';
+import { lessonInstants, recallInstants, ROOMS, solvedSteps, stageIn } from '../lessonStages';
 
 it.each(lessons)('says in $slug how much memory an area is, over no box and no word', async (lesson) => {
   const faults = new Set<string>();
@@ -21,6 +21,31 @@ it.each(lessons)('says in $slug how much memory an area is, over no box and no w
           for (const { key, role, rect: word } of labels)
             if (role !== 'tile' && overlaps(word, rect)) faults.add(`${where}: on the word ${key}`);
         }
+      }
+    }
+  }
+  expect([...faults]).toEqual([]);
+});
+
+/** So many instants of a step are looked at. */
+const looked = 40;
+
+it.each(lessons)('says so in $slug at every instant of a run whose start is known', async (lesson) => {
+  const faults = new Set<string>();
+  for await (const { slug, run } of solvedSteps(lesson)) {
+    const happened = [...new Set([0, ...run.facts.slice(0).map(({ at }) => at), run.head])];
+    const instants = happened.filter((at) => at <= run.head).sort((one, other) => one - other);
+    const each = Math.ceil(instants.length / looked);
+    run.seek(0);
+    const start = run.view().entities;
+    for (const at of instants.filter((_, nth) => nth % each === 0)) {
+      run.seek(at);
+      const view = run.view();
+      if (view.ofKind('host').every(({ holds }) => holds.length === 0)) continue;
+      for (const room of ROOMS) {
+        const { tiles, labels } = stageIn(view, room, allWords, start);
+        const isSaid = labels.some(({ role, key }) => role === 'tile' && key.startsWith('note '));
+        if (tiles.length === 0 || !isSaid) faults.add(`${slug} at ${at}, ${room.width}x${room.height}`);
       }
     }
   }
