@@ -102,6 +102,13 @@ const firstSwapped = ({ facts }: Played) => facts.find(({ name }) => name === 'v
 /** How many VMs the host ended for want of memory. */
 const killed = ({ facts }: Played) => facts.filter(({ name }) => name === 'vm.oom-killed').length;
 
+/** Something was brought back because a balloon had given the host what it was to take. */
+const broughtBack = ({ facts }: Played) =>
+  facts.some(
+    ({ name, because }) =>
+      name === 'vm.swapped-in' && facts.find(({ seq }) => seq === because)?.name === 'vm.ballooned',
+  );
+
 function inTheNight(holds: (played: Played, balloons: number, swap: number) => boolean) {
   return (played: Played): boolean =>
     nightOver(played).passed && holds(played, ballooned(played.world), mostSwapped(played) ?? 0);
@@ -253,7 +260,7 @@ export const checks: LessonChecks = {
     },
     whence: {
       free: inTheNight((_, balloons, swap) => balloons === 0 && swap === 0),
-      balloon: inTheNight((played, balloons, swap) => balloons > 0 && swap > 0 && killed(played) === 0),
+      balloon: inTheNight((played, _, swap) => broughtBack(played) && swap > 0 && killed(played) === 0),
       refused: inTheNight((played) => killed(played) > 0),
     },
     sharing: {
