@@ -37,7 +37,7 @@ export const shell = {
   notices: {
     close: 'Close',
     failed: (page: string) => `"${page}" could not be shown.`,
-    lost: 'A part of it did not arrive. Load the page again, or go on with another page above.',
+    lost: 'A part of it did not arrive. Load the page again, or go on with another page.',
     reload: 'Load the page again',
   },
   notes: {
