@@ -26,7 +26,7 @@ export const steps = {
   undecided:
     'This run does not answer the question. Start the step again, or drag time back and act again from there.',
   parted:
-    'Every task is done, but in several runs: the figures are of these together, and this one does not answer the question. Do here what it lacks, or start the step again.',
+    'Every task is done, but in several runs, and this one does not answer the question. Do here what it lacks, or start the step again.',
   lacksFigures:
     'Some figures are left out: this run has not done the tasks. Do them once more, or press “Show me”.',
   playFrom: (moment: string) => `Play from: ${moment}`,
