@@ -3,35 +3,14 @@ import type { Outlined } from '../../layout/outline/keepOutlines';
 import type { OutlineInput } from '../../layout/outline/layoutOutlines';
 import type { WorldView } from '../../layout/stage/input';
 import type { StageScene } from '../../layout/stage/scene';
+import { lateFile } from './lateFile.svelte';
 import type * as Marks from './marks';
 
 /** All that draws marks, in one file. */
 export type StageMarks = typeof Marks;
 
-let marks = $state.raw<StageMarks | null>(null);
-let failure = $state.raw<unknown>(null);
-let coming: Promise<void> | null = null;
-
 /** That file, as far as it is loaded. */
-export const lateMarks = {
-  /** Null until they are loaded. */
-  get current(): StageMarks | null {
-    return marks;
-  },
-
-  /** What kept them from being loaded. */
-  get failure(): unknown {
-    return failure;
-  },
-
-  /** Loads them, unless that was asked for before. */
-  load(): void {
-    coming ??= import('./marks').then(
-      (file) => void (marks = file),
-      (error: unknown) => void (failure = error),
-    );
-  },
-};
+export const lateMarks = lateFile<StageMarks>(() => import('./marks'));
 
 /** A stage on which nothing fell. */
 export const unmarked: Outlined = { outlines: [], ranks: new Map() };
