@@ -36,13 +36,23 @@ function recall(scenario: LessonScenario, world: string) {
   };
 }
 
+type Question = (typeof third.predictions)[string];
+
+/** While it is open nobody wants CPU, and no option holds; then this one does. Answers what each VM gets. */
+function sharesAfterLock(
+  of: ReturnType<typeof recall>,
+  question: Question,
+  right: string,
+): readonly number[] {
+  expect(of.hidden.cores).toBeLessThan(1_000_000);
+  expect(of.held(question)).toEqual([]);
+  of.later();
+  expect(of.held(question)).toEqual([right]);
+  return of.granted();
+}
+
 it('lesson 3 lets nobody want CPU until the answer is locked, and each gets a third then', () => {
-  const { hidden, held, later, granted } = recall(guests, 'three-busy');
-  expect(hidden.cores).toBeLessThan(1_000_000);
-  expect(held(third.predictions['thirds']!)).toEqual([]);
-  later();
-  expect(held(third.predictions['thirds']!)).toEqual(['share']);
-  const gets = granted();
+  const gets = sharesAfterLock(recall(guests, 'three-busy'), third.predictions['thirds']!, 'share');
   expect(Math.max(...gets) - Math.min(...gets)).toBeLessThanOrEqual(1);
   expect(gets.reduce((sum, each) => sum + each)).toBe(8_000_000);
 });
@@ -56,10 +66,6 @@ it('lesson 4 starts no VM until the answer is locked, and the fourth has no room
 });
 
 it('lesson 5 lets nobody want CPU until the answer is locked, and each gets half of the cores then', () => {
-  const { hidden, held, later, granted } = recall(boxes, 'two-busy-vms');
-  expect(hidden.cores).toBeLessThan(1_000_000);
-  expect(held(fifth.predictions['equal-shares']!)).toEqual([]);
-  later();
-  expect(held(fifth.predictions['equal-shares']!)).toEqual(['half']);
-  expect(granted()).toEqual([1_000_000, 1_000_000]);
+  const gets = sharesAfterLock(recall(boxes, 'two-busy-vms'), fifth.predictions['equal-shares']!, 'half');
+  expect(gets).toEqual([1_000_000, 1_000_000]);
 });
