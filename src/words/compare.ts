@@ -43,9 +43,15 @@ function figureText(name: (typeof FIGURE_NAMES)[number], figures: Figures): stri
 
 const MICROS_PER_SECOND = 1_000_000;
 
-/** As the clock is cut, so that nobody is told to be away for longer than the run lasts. */
-const cut = (time: Micros): Micros =>
-  time < MICROS_PER_SECOND ? time : time - (time % (MICROS_PER_SECOND / 10));
+/**
+ * As the clock is cut, so that nobody is told to be away for longer than the run lasts; but to the nearest hundredth
+ * first: what is added up of milliseconds that were rounded is not cut below their sum.
+ */
+function cut(time: Micros): Micros {
+  if (time < MICROS_PER_SECOND) return time;
+  const near = Math.round(time / (MICROS_PER_SECOND / 100)) * (MICROS_PER_SECOND / 100);
+  return near - (near % (MICROS_PER_SECOND / 10));
+}
 
 /** The figures that differ as they are written, and a sentence about those that do not (empty when all differ). */
 export function figureRows(left: Figures, right: Figures): { rows: Compared[]; same: string } {

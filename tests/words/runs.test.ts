@@ -87,6 +87,15 @@ describe('two runs', () => {
     expect(figureRows(figures(one), figures(one)).rows).toEqual([]);
   });
 
+  it('say of six copies away what six times the longest is', () => {
+    const none = figures(one);
+    const six = { ...none, away: 6 * 249_900, longest: 249_900 };
+    expect(figureRows(six, { ...none, away: 0, longest: 0 }).rows).toMatchObject([
+      { left: '1.5 s', right: '0 ms' },
+      { left: '250 ms', right: '0 ms' },
+    ]);
+  });
+
   it('differ in boxes, each told on both sides', () => {
     const rows = boxRows(differingBoxes(one.view(), other.view()), one.view(), other.view());
     expect(rows.map(({ what, left, right }) => [what, left, right])).toEqual([
