@@ -7,7 +7,7 @@ export interface LateFile<File> {
   /** What kept it from being loaded. */
   readonly failure: unknown;
   /** Loads it, unless that was asked for before. */
-  load(): void;
+  readonly load: () => void;
 }
 
 /** The file that `fetch` gives, as far as it is loaded. */
@@ -22,7 +22,7 @@ export function lateFile<File>(fetch: () => Promise<File>): LateFile<File> {
     get failure() {
       return failure;
     },
-    load() {
+    load: () => {
       coming ??= fetch().then(
         (loaded) => void (file = loaded),
         (error: unknown) => void (failure = error),

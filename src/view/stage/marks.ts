@@ -3,7 +3,7 @@
 export { createOutlineKeeper } from '../../layout/outline/keepOutlines';
 export { besideCounts } from '../../layout/outline/placePills';
 export { createBarKeeper } from '../../layout/stage/bars';
-export { lateWords } from './lateWords.svelte';
+export { lateWords } from './lateWords';
 export { default as ArrivalBox } from './ArrivalBox.svelte';
 export { default as BundleBox } from './BundleBox.svelte';
 export { default as ChainBadge } from './ChainBadge.svelte';

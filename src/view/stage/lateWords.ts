@@ -2,22 +2,20 @@
 // stage from then on.
 import { besideBundles } from '../../layout/label/besideBundles';
 import type { LateWords } from '../../layout/label/telling';
+import { lateFile } from './lateFile.svelte';
 
-let words = $state.raw<LateWords>(besideBundles);
-let coming: Promise<void> | null = null;
+const onBundle = lateFile(async (): Promise<LateWords> => {
+  const { bundleLabels } = await import('../../layout/label/onBundle');
+  return { ...besideBundles, onBundle: bundleLabels };
+});
 
 /** Late words as far as they are loaded. */
 export const lateWords = {
   /** Without those on bundles until they are there: then each bundle has one word for all. */
   get current(): LateWords {
-    return words;
+    return onBundle.current ?? besideBundles;
   },
 
   /** Loads those on bundles, unless that was asked for before. */
-  loadOnBundle(): void {
-    coming ??= import('../../layout/label/onBundle').then(
-      ({ bundleLabels }) => void (words = { ...words, onBundle: bundleLabels }),
-      () => undefined,
-    );
-  },
+  loadOnBundle: onBundle.load,
 };
