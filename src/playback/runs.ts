@@ -21,6 +21,8 @@ export interface RunInfo {
   readonly last: TimedCommand | null;
   /** How far it was played. */
   readonly furthest: Micros;
+  /** How many facts it has until there. */
+  readonly told: number;
 }
 
 /** The runs since a scenario was opened. */
@@ -54,14 +56,14 @@ export class Runs {
 
   /** One run more, which left another one, or none. */
   add(
-    { run, journal, furthest }: Report,
+    { run, journal, furthest, from: before, fresh }: Report,
     from: { readonly parent: RunId; readonly at: Micros; readonly inherited: number } | null,
     told = new ToldFacts(),
   ): void {
     const { parent = null, at: forkedAt = null, inherited = 0 } = from ?? {};
     const number = this.list.length + 1;
     this.#told.set(run, told);
-    const own = { journal, inherited, by: null, last: null, furthest };
+    const own = { journal, inherited, by: null, last: null, furthest, told: before + fresh.length };
     this.list = [...this.list, { id: run, number, parent, forkedAt, ...own }];
   }
 
@@ -74,7 +76,8 @@ export class Runs {
     const by = journal[inherited] ?? null;
     const last = journal.length > inherited ? journal.at(-1)! : null;
     if (before.by === by && before.last === last && before.furthest === furthest) return;
-    this.list = this.list.map((info) => (info.id === run ? { ...info, journal, by, last, furthest } : info));
+    const now = { journal, by, last, furthest, told: from + fresh.length };
+    this.list = this.list.map((info) => (info.id === run ? { ...info, ...now } : info));
   }
 
   /** All facts of a run that were told. */

@@ -147,6 +147,7 @@ describe('acting in the past', () => {
       by: { at: 5 * SECOND, command: killCart },
       last: { at: 5 * SECOND, command: killCart },
       furthest: 5 * SECOND,
+      told: playback.frame.known.length,
     });
     expect(playback.frame).toMatchObject({ head: 5 * SECOND, furthest: 5 * SECOND });
     expect(playback.frame.known.map(({ seq }) => seq)).toEqual(playback.frame.known.map((_, index) => index));

@@ -2,6 +2,7 @@
 // a page that neither writes nor reads one does not load it.
 import {
   isTooMuch,
+  MOST_FACTS,
   MOST_LINK,
   MOST_RUNS,
   packSituation,
@@ -20,29 +21,43 @@ export interface Standing extends Pick<Playback, 'frame' | 'runs' | 'current' | 
   readonly source: ScenarioSource;
 }
 
-/** It as a situation with as many of its runs as there may be, at most so many. */
-export function situationOf(standing: Standing, most = MOST_RUNS): Situation {
-  const { frame, selected, source } = standing;
-  const { view, journal, head: at, furthest } = frame;
-  const known = Math.max(at, journal.at(-1)?.at ?? 0);
-  const runs = keptRuns(standing, most);
+/**
+ * It as a situation with as many of its runs as a page plays again, at most so many; with 0 only the one that is looked
+ * at, and no further than it has to be. Null where even that is too much: nobody could open it.
+ */
+export function situationOf(standing: Standing, most = MOST_RUNS): Situation | null {
+  const { frame, current, selected, source } = standing;
+  const { view, journal, head: at, furthest, known } = frame;
+  const needed = Math.max(at, journal.at(-1)?.at ?? 0);
+  const isCut = most === 0 && furthest > needed;
+  const kept = keptRuns(standing, Math.max(most, 1));
+  const runs = kept.length > 1 ? { runs: written(kept, standing) } : {};
   const situation: Situation = {
-    v: runs.length > 1 ? 2 : 1,
+    v: kept.length > 1 ? 2 : 1,
     model: MODEL_VERSION,
     scenario: source,
     seed: view.seed,
     journal,
     at,
     selected,
-    ...(furthest > known && { furthest }),
-    ...(runs.length > 1 && { runs }),
+    ...(furthest > needed && !isCut && { furthest }),
+    ...runs,
   };
-  return most > 1 && isTooMuch(situation) ? situationOf(standing, Math.floor(most / 2)) : situation;
+  const toldOf = ({ id, told }: RunInfo) =>
+    isCut && id === current ? known.filter((fact) => fact.at <= needed).length : told;
+  const told = kept.reduce((sum, info) => sum + toldOf(info), 0);
+  if (told <= MOST_FACTS && !isTooMuch(situation)) return situation;
+  return most > 0 ? situationOf(standing, Math.floor(most / 2)) : null;
 }
 
-/** It for a link, with as many of its runs as one has room for; longer than a link may be where not even one run fits. */
-export async function packStanding(standing: Standing, most = MOST_RUNS): Promise<string> {
-  const packed = await packSituation(situationOf(standing, most));
+/**
+ * It for a link, with as many of its runs as one has room for; longer than a link may be where not even one run fits,
+ * and null where no page would play it again.
+ */
+export async function packStanding(standing: Standing, most = MOST_RUNS): Promise<string | null> {
+  const situation = situationOf(standing, most);
+  if (situation === null) return null;
+  const packed = await packSituation(situation);
   return most > 1 && packed.length > MOST_LINK ? packStanding(standing, Math.floor(most / 2)) : packed;
 }
 
@@ -50,7 +65,7 @@ export async function packStanding(standing: Standing, most = MOST_RUNS): Promis
  * The run that is looked at with what it came from, as far as there may be so many; then the one beside it and the
  * newest others, each where what it came from is kept as well.
  */
-function keptRuns({ runs, current, compared }: Standing, most: number): readonly KeptRun[] {
+function keptRuns({ runs, current, compared }: Standing, most: number): readonly RunInfo[] {
   const kept = new Set<RunId>();
   const infoOf = (run: RunId | null) => runs.find(({ id }) => id === run);
   const newest = runs.map(({ id }) => id).toReversed();
@@ -61,8 +76,11 @@ function keptRuns({ runs, current, compared }: Standing, most: number): readonly
     const fits = kept.size === 0 || (info && kept.size + line.length <= most);
     for (const each of fits ? line.slice(0, most) : []) kept.add(each);
   }
-  const list = runs.filter(({ id }) => kept.has(id));
-  return list.map(({ id, parent, forkedAt, inherited, journal, furthest }: RunInfo): KeptRun => {
+  return runs.filter(({ id }) => kept.has(id));
+}
+
+function written(list: readonly RunInfo[], { current, compared }: Standing): readonly KeptRun[] {
+  return list.map(({ id, parent, forkedAt, inherited, journal, furthest }): KeptRun => {
     const run = list.findIndex((each) => each.id === parent);
     return {
       ...(run >= 0 && { from: { run, at: forkedAt ?? 0, inherited } }),

@@ -34,7 +34,7 @@ export class StageLink {
     this.#playback = playback;
   }
 
-  /** The situation for the address bar; null while it is just a world's beginning. */
+  /** The situation for the address bar, the last that a link can carry; null while it is just a world's beginning. */
   get packed(): string | null {
     return this.#packed;
   }
@@ -68,7 +68,12 @@ export class StageLink {
     });
   }
 
-  /** What stands on the stage, or null when nothing does. */
+  /** Something does stand on the stage, and not only a world on its way there. */
+  get isStanding(): boolean {
+    return this.#stands !== null;
+  }
+
+  /** What stands on the stage, or null when nothing does, or more than any page would play again. */
   async situation(): Promise<Situation | null> {
     const standing = this.#stands;
     return standing && (await situations()).situationOf(standing);
@@ -81,11 +86,15 @@ export class StageLink {
     return standing && (await situations()).packStanding(standing);
   }
 
-  /** The link to this very instant, also while time runs; null while a world has only begun, or when it is too long. */
+  /**
+   * The link to this very instant, also while time runs; null while a world has only begun. Where that is more than a
+   * link carries, the last that it did carry.
+   */
   async packNow(): Promise<string | null> {
-    const packed = this.#isUntouched && this.#isAtStart ? null : await this.pack();
+    if (this.#isUntouched && this.#isAtStart) return null;
+    const packed = await this.pack();
     const { MOST_LINK } = await situations();
-    return packed !== null && packed.length <= MOST_LINK ? packed : null;
+    return packed !== null && packed.length <= MOST_LINK ? packed : this.#packed;
   }
 
   /** Puts a situation on the stage, with time standing still; gives up when another world is asked for. */
@@ -151,7 +160,7 @@ export class StageLink {
     const turn = this.#turn;
     const deeds = this.#deeds;
     const packed = await this.packNow();
-    // Something was done in the meantime: it is packed next. What is too long for a link goes into a file only.
+    // Something was done in the meantime: it is packed next.
     if (turn === this.#turn && deeds === this.#deeds) this.#packed = packed;
   }
 }

@@ -11,7 +11,10 @@ export const enSharing = {
     hint: 'It opens this stage at this instant, with what was done and the selected box.',
     field: 'Link to this instant',
     copy: 'Copy the link',
-    tooLong: 'So much was done here that it does not fit into a link. Save it as a file.',
+    tooLong:
+      'So much was done here that it does not fit into a link: the address of this page stays at the last instant that did. Save the run as a file.',
+    tooMuch:
+      'So much happened here that no page can play it again, from a link or from a file: the address of this page stays at the last instant that it can bring back. Start again and share a shorter run.',
   },
   /** The link once more, for a camera. */
   code: {
@@ -37,7 +40,7 @@ export const enSharing = {
   },
   file: {
     title: 'File',
-    hint: 'The same as the link, for a run of any length.',
+    hint: 'The same as the link, also where much more was done than a link has room for.',
     copy: 'Copy as text',
     save: 'Save the file',
     open: 'Open a file',
