@@ -13,6 +13,7 @@ import {
   type Ground,
   type Grounds,
 } from './grounds';
+import { lowerTiles } from './lowerTiles';
 import {
   placesAbove,
   placesAcross,
@@ -225,21 +226,27 @@ export function placePills(
 export const coveredBy = (pill: PillScene | null): Rect[] =>
   pill === null ? [] : [pill.rect, ...(pill.stem === null ? [] : [pill.stem])];
 
-/** A scene without the notes that pills take the place of, and without a tile of which nothing says any more what it is for. */
+/**
+ * A scene without the notes that pills take the place of, without a tile of which nothing says any more what it is for,
+ * and with tiles that end above them.
+ */
 export function besideCounts(
   scene: StageScene,
-  outlines: readonly { readonly hides: readonly string[] }[],
+  outlines: readonly { readonly hides: readonly string[]; readonly pill: PillScene | null }[],
 ): StageScene {
   const hidden = new Set(outlines.flatMap(({ hides }) => hides));
-  if (hidden.size === 0) return scene;
   const isBare = (host: string) => hidden.has(`note ${host}`);
-  return {
+  const left = {
     ...scene,
     tiles: scene.tiles.filter(({ host }) => !isBare(host)),
     labels: scene.labels.filter(
       ({ key, role, of }) => !hidden.has(key) && !(role === 'tile' && of.some(isBare)),
     ),
   };
+  return lowerTiles(
+    hidden.size === 0 ? scene : left,
+    outlines.flatMap(({ pill }) => coveredBy(pill)),
+  );
 }
 
 /** Keys of the notes that a pill takes the place of. */

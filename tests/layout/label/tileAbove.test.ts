@@ -7,7 +7,7 @@ import { playAttempt, wholeSolution } from '../../../src/lesson/player';
 import { allWords } from '../../../src/layout/label/allWords';
 import { besideCounts } from '../../../src/layout/outline/placePills';
 import { createSceneKeeper } from '../../../src/layout/stage/keepScene';
-import { overlaps } from '../../../src/layout/rect';
+import { bottom, contains, overlaps } from '../../../src/layout/rect';
 import { stageWords } from '../../../src/words';
 
 const entry = lessons.find(({ slug }) => slug === 'how-many-fit')!;
@@ -42,11 +42,26 @@ it('goes with what it is for, where a count takes the place of that', () => {
     { words: stageWords, late: allWords },
   );
   const note = scene.labels.find(({ key }) => key.startsWith('note '))!;
-  const left = besideCounts(scene, [{ hides: [note.key] }]);
+  const left = besideCounts(scene, [{ hides: [note.key], pill: null }]);
   expect(scene.tiles).toHaveLength(1);
   expect(left.tiles).toEqual([]);
   expect(left.labels.filter(({ role }) => role === 'tile')).toEqual([]);
-  expect(besideCounts(scene, [{ hides: [] }])).toBe(scene);
+  expect(besideCounts(scene, [{ hides: [], pill: null }])).toBe(scene);
+});
+
+it('gives way to a count under it, as large as before', async () => {
+  const works = await lessons.find(({ slug }) => slug === 'works-on-my-machine')!.open();
+  const start = playAttempt(scenarioOf(works, worldOf(works.page, 0)), { commands: [], until: 0 });
+  const scene = createSceneKeeper()(start.view(), { width: 663, height: 325 }, { words: stageWords });
+  const [tile] = scene.tiles;
+  const rect = { ...tile!.rect, y: bottom(tile!.rect) - 8, height: 22 };
+  const line = { text: '', x: 0, y: 0, width: 0, weight: 400, tellsState: false } as const;
+  const left = besideCounts(scene, [{ hides: [], pill: { rect, line, size: 12, stem: null } }]);
+  const [lower] = left.tiles;
+  expect(bottom(lower!.rect)).toBeLessThan(rect.y);
+  expect(lower!.rect.width * lower!.rect.height).toBeCloseTo(tile!.rect.width * tile!.rect.height, 6);
+  const word = left.labels.find(({ key }) => key === `tile ${tile!.host}`)!;
+  expect(contains(lower!.rect, word.rect)).toBe(true);
 });
 
 it('says that area is memory in a whole sentence, and the dots apart from what is free', async () => {

@@ -122,6 +122,10 @@ export function pillFaults(
       for (const label of labels)
         if (overlaps(rect, label.rect)) faults.push(`${name} covers "${textOf(label)}"`);
       if (drawn.some((each) => overlaps(rect, each))) faults.push(`${name} covers a gauge`);
+      // Where there is no room at all, what only would fall is counted on a tile rather than not.
+      const isOver = outline.kind !== 'preview';
+      if (isOver && left.tiles.some((tile) => overlaps(rect, tile.rect)))
+        faults.push(`${name} covers a tile`);
       for (const other of outlines.slice(at + 1))
         if (coveredBy(other.pill).some((each) => overlaps(rect, each)))
           faults.push(`${name} covers another count`);
