@@ -133,9 +133,11 @@ function spokenFloor(floor: FloorScene, isOnlyWritten: boolean, view: WorldView)
   const writer = floor.use === 'writable' ? view.get(String(of)) : undefined;
   const texts = floorTexts(floor, fileLabels(floor.id, view));
   if (writer === undefined) return { ...floor, texts };
-  const alone = isOnlyWritten ? [disks.file(disks.writableAlone, format.memory(floor.bytes))] : [];
+  // Whose it is and how much: that it is writable is said of the others beside it.
+  const copy = copyName(writer, view);
+  const alone = isOnlyWritten ? [disks.file(together(copy), format.memory(floor.bytes))] : [];
   const spoken = [...texts.slice(0, -1), ...alone, ...texts.slice(-1)];
-  return { ...floor, texts: spoken, isOnlyWritten, copy: copyName(writer, view), over: String(over) };
+  return { ...floor, texts: spoken, isOnlyWritten, copy, over: String(over) };
 }
 
 /** The floors of each disk with what may be said of them. */

@@ -35,7 +35,6 @@ export const enDisks = {
   ],
   /** Where there is no room for "writable layer of search 3". */
   writable: (copy: string) => `writable, ${copy}`,
-  writableAlone: 'writable',
   /** A volume, and the copies whose containers find it mounted. */
   volumeOf: (volume: string, copies: string) => `${volume} of ${copies}`,
   /** A layer hides paths of those below it. */

@@ -122,6 +122,13 @@ it('says whose the only layer is that is written, on several lines if need be', 
   expect(said).not.toContain('writable: 20 MiB');
 });
 
+it('says whose it is and how much where there is room for no more', async () => {
+  const said: string[] = [];
+  for await (const [, view] of viewsOf('images-are-layers'))
+    said.push(...toldIn(view, rooms.laptop).flatMap(({ told }) => told.map(({ on }) => on.text)));
+  expect(said.map((text) => text.replace('\n', ' '))).toContain('search\u00a03: 20 MiB');
+});
+
 it('says of layers beside each other that are as large how large they are, of all or of none', async () => {
   for await (const [name, view] of viewsOf('build-it-again'))
     for (const [size, room] of Object.entries(rooms))
