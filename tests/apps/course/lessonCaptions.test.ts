@@ -17,7 +17,7 @@ describe('the caption at the end of a step', () => {
   });
 
   it.each([
-    ['files-of-its-own', /refused for search/],
+    ['files-of-its-own', /^The image \S+ was refused for search/],
     ['the-disk-breaks', /broke\. .* answers with errors\./],
     ['no-docker-at-all', /killed the shim .* exited, and/],
     ['replace-it', /found no \S+\. You replaced search 1 by one with the volume .* found \S+ in the volume/],
