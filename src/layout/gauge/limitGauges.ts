@@ -170,7 +170,8 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, drawing.written)));
   const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
   const stack = new Stack(board, highest - gap, host.frame.y);
-  const x = drawn.x + 2;
+  // The ground under words at the edge of the host would hide its frame.
+  const x = Math.max(drawn.x + 2, host.frame.x + 4);
   const width = roomOver(over, times);
   const labels: LabelScene[] = [];
   const note = (
