@@ -13,11 +13,8 @@ export interface Speech {
   readonly states: readonly string[];
 }
 
-/**
- * Between a text and the edge of its box; `least` at its sides where it would have no place else. What is off has no colour
- * that would keep its words apart from its neighbour's.
- */
-const padding = { x: 2, y: 1, least: 1, off: 4 };
+/** Between a text and the edge of its box. What is off has no colour that would keep its words apart from its neighbour's. */
+const padding = { x: 2, y: 1, off: 4 };
 
 /** From this width on a floor's word stands at its left, as a caption does. */
 export const captionFrom = 220;
@@ -53,6 +50,10 @@ export function ways(box: BoxScene, kind: string, speech: Speech, words: StageWo
   if (kind !== 'bundle') return [told, alone].flatMap((way) => namesOf(kind, speech).map(way));
   return [speech.names.slice(0, -1), speech.names.slice(-1)].flatMap((names) => [told(names), alone(names)]);
 }
+
+/** The same ways with names that are not bold: for boxes that would be too narrow for them else. */
+export const inPlain = (all: readonly Paragraph[][]): Paragraph[][] =>
+  all.map((way) => way.map((each) => (each.tellsState ? each : plain(each.text))));
 
 function firstFit(
   all: Paragraph[][],
@@ -126,13 +127,14 @@ export function insideLabel(
     width: room.width - 2 * aside - indent,
     height: room.height - padding.y,
   };
-  const tight = { ...inner, width: room.width - 2 * padding.least - indent };
   const leavesHatch = (block: Block) => box.look !== 'fallen' || isMostlySeen(block, box.drawn);
   let block: Block | null = null;
-  for (const room of plate || isOff || kind !== 'process' ? [inner] : [inner, tight]) {
+  const groups = ways(box, kind, speech, words);
+  const inBoth =
+    kind === 'bundle' ? [groups.flatMap((group) => [group, inPlain(group)])] : [groups, groups.map(inPlain)];
+  for (const some of only ? [only] : inBoth) {
     for (const mayStand of [leavesHatch, () => true]) {
-      for (const group of only ?? ways(box, kind, speech, words))
-        block ??= firstFit(group, sizesOf(style), room, 4, mayStand);
+      for (const group of some) block ??= firstFit(group, sizesOf(style), inner, 4, mayStand);
     }
   }
   if (block === null) return null;

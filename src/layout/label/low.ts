@@ -21,9 +21,14 @@ export function lowLabel(...asked: Parameters<typeof insideLabel>): LabelScene |
   const higher = { ...room, y: room.y - (usual - room.height) / 2, height: usual };
   const brief = { names: speech.names.slice(0, 1), states: speech.states };
   const said = speech.states.length > 0 ? brief : speech;
-  const way = (only ?? ways(box, kind, said, words))[0] ?? [];
+  const [longer = [], shorter = []] = only ?? ways(box, kind, said, words);
+  // Beside words that are much larger a tab is better.
+  const way = longer.length === 0 && style.size <= size + 1 ? shorter : longer;
   const low = insideLabel(box, kind, higher, speech, words, { ...style, size }, [way]);
   if (low === null || low.lines.length > 1) return null;
+  // A tab beside a program has room for what became of it.
+  const isMute = kind === 'process' && speech.states.length > 0 && !low.lines[0]?.tellsState;
+  if (isMute) return null;
   // The letters are in its middle, not the line that they stand in.
   const base = room.y + (room.height - height * size) / 2 + letters.above * size;
   const y = Math.max(base - ascent * size, room.y);

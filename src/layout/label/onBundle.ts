@@ -12,13 +12,16 @@ import type { BoxesToLabel, Spoken } from './onBoxes';
 /** From the word of a part that is too narrow to the part, px. */
 const toPart = 14;
 
+/** From there to the foot of the part at least, px. */
+const foot = 4;
+
 /**
  * Its words, or null where one for all is better: where its boxes are alike and all in one colour, or where the words
  * of its largest part do not fit.
  */
 export function bundleLabels(
   { box, room, speech }: Spoken,
-  { view, words, style }: BoxesToLabel,
+  { boxes, view, words, style }: BoxesToLabel,
 ): LabelScene[] | null {
   const { parts = [], kind = '' } = box.bundle ?? {};
   const areRooms = kind === 'vm';
@@ -26,7 +29,11 @@ export function bundleLabels(
   if (parts.length < 2 && !areRooms) {
     const states = box.look === 'fallen' ? endOf(box, { view, words }) : [];
     const label = states.length > 0 && lowLabel(box, 'bundle', room, { ...speech, states }, words, style);
-    return label && label.lines.some(({ tellsState }) => tellsState) ? [label] : null;
+    if (!label || !label.lines.some(({ tellsState }) => tellsState)) return null;
+    const [name = '', shorter] = speech.names;
+    const isNamed = shorter === undefined || label.lines[0]?.text !== shorter;
+    const beside = isNamed ? null : besideBundle(box, [name, states[0]!], boxes, style.size);
+    return [beside ?? label];
   }
   const labels: LabelScene[] = [];
   const write = (rect: Rect, said: Speech, spokenBy: string, tone: Tone, look: Look): LabelScene | null => {
@@ -70,7 +77,7 @@ export function bundleLabels(
     if (write(part.drawn, said, 'process', part.tone, part.look)) continue;
     const [text] = states;
     if (part === widest || text === undefined) return null;
-    const beside = besideLabel(box.id, text, part, widest, style.size);
+    const beside = besideLabel(box.id, [text], part, widest, style.size);
     const isFree =
       contains(widest.drawn, beside.rect) && labels.every(({ rect }) => !overlaps(rect, beside.rect));
     if (!isFree) return null;
@@ -91,19 +98,40 @@ function endOf({ bundle }: BoxScene, { view, words }: Pick<BoxesToLabel, 'view' 
 /** Writes on bundles; a stage that has none yet needs not know how. */
 export type BundleWriter = typeof bundleLabels;
 
-/** What is said of a part that is too narrow, on its wide neighbour, with a line that leads there. */
+/** Above and below what is said of a narrow bundle on its neighbour: the name of that one is in its middle, px. */
+const clear = 30;
+
+/** Who a narrow bundle is, on the wide box at its right, with a line that leads there; null where there is no such box. */
+function besideBundle(
+  box: BoxScene,
+  texts: readonly string[],
+  boxes: readonly BoxScene[],
+  size: number,
+): LabelScene | null {
+  const next = boxes.find(
+    ({ parent, exact }) => parent === box.parent && Math.abs(exact.x - right(box.exact)) < 0.5,
+  );
+  if (next === undefined || next.look !== 'running') return null;
+  const label = besideLabel(box.id, texts, box, next, size);
+  const isClear = next.drawn.height / 2 >= label.rect.height + clear;
+  return isClear && contains(next.drawn, label.rect) ? label : null;
+}
+
+/** What is said of something that is too narrow, on its wide neighbour, with a line that leads there. */
 function besideLabel(
   id: string,
-  text: string,
-  { drawn, look }: BundlePart,
-  widest: BundlePart,
+  texts: readonly string[],
+  { drawn, look }: Pick<BundlePart, 'drawn' | 'look'>,
+  widest: Pick<BundlePart, 'drawn'>,
   size: number,
 ): LabelScene {
-  const width = textWidth(text, size, 700);
+  const widths = texts.map((text) => textWidth(text, size, 700));
+  const width = Math.max(...widths);
   const isLeft = widest.drawn.x < drawn.x;
-  const height = size * lineHeight;
+  const height = texts.length * size * lineHeight;
   const x = isLeft ? drawn.x - toPart - width : right(drawn) + toPart;
-  const rect = { x, y: drawn.y + drawn.height * 0.75, width, height };
+  const low = Math.min(drawn.y + drawn.height * 0.75, bottom(drawn) - height - foot);
+  const rect = { x, y: low, width, height };
   const y = rect.y + height / 2;
   const from = isLeft ? right(rect) + 3 : x - 3;
   const to = isLeft ? drawn.x + 1 : right(drawn) - 1;
@@ -111,7 +139,10 @@ function besideLabel(
     key: `name ${id} ${look}`,
     role: 'name',
     of: [id],
-    lines: [{ text, x: x + width / 2, y: rect.y + size, width, weight: 700, tellsState: true }],
+    lines: texts.map((text, at) => ({
+      ...{ text, x: x + width / 2, y: rect.y + size * (1 + at * lineHeight) },
+      ...{ width: widths[at]!, weight: 700, tellsState: true },
+    })),
     align: 'middle',
     size,
     tone: look === 'fallen' ? 'fallen' : 'ink',

@@ -4,7 +4,7 @@ import type { LabelScene } from '../stage/scene';
 import { sizesOf } from '../stage/textStyle';
 import type { StageWords } from '../stageWords';
 import { bold, plain, state, type Paragraph } from './block';
-import { captionFrom, isMostlySeen, tenants } from './inside';
+import { captionFrom, inPlain, isMostlySeen, tenants } from './inside';
 import { saidBeside } from './narrow';
 import { lowLabel } from './low';
 import { narrowest, type BoxesToLabel, type Spoken } from './onBoxes';
@@ -69,11 +69,19 @@ function said({ kind, speech }: Spoken, form: Form, words: StageWords): readonly
   return [[...parts.map(bold), state(told)], parts.length];
 }
 
+/** What the words of a row are set in. */
+interface Type {
+  readonly size: number;
+  /** Names are not bold. */
+  readonly isPlain: boolean;
+}
+
 /** The words of one box in this form and size; null where they do not fit, or the name of a program would break. */
-function written(each: Spoken, form: Form, size: number, words: StageWords): LabelScene | null {
+function written(each: Spoken, form: Form, { size, isPlain }: Type, words: StageWords): LabelScene | null {
   const { box, kind, room, speech } = each;
   const [way, nameLines] = said(each, form, words);
-  const label = lowLabel(box, kind, room, speech, words, { size, smallest: size }, [[way]]);
+  const ways = isPlain ? inPlain([way]) : [way];
+  const label = lowLabel(box, kind, room, speech, words, { size, smallest: size }, [ways]);
   if (label === null || kind !== 'process') return label;
   const isWhole = form.isJoined
     ? label.lines.length === 1
@@ -98,12 +106,12 @@ function writeRow(
   const tellsState = beside.every(
     ({ box, speech }) => speech.states.length === 0 || saidBeside(box, speech, style).states.length > 0,
   );
-  const inGroup = (group: readonly Form[], leavesHatch: boolean): LabelScene[] | null => {
+  const inGroup = (group: readonly Form[], leavesHatch: boolean, isPlain: boolean): LabelScene[] | null => {
     for (const size of sizes) {
       for (const form of group) {
         const labels: LabelScene[] = [];
         const isDone = row.every((each) => {
-          const label = written(each, form, size, words);
+          const label = written(each, form, { size, isPlain }, words);
           const mayStand = label !== null && (!leavesHatch || isMostlySeen(label, each.box.drawn));
           if (mayStand) labels.push(label);
           return mayStand;
@@ -118,13 +126,15 @@ function writeRow(
   const numbered = groups.find(
     ([form]) => form?.state === null && !form.isSplit && form.name < first.speech.names.length - 1,
   );
-  for (const leavesHatch of first.box.look === 'fallen' ? [true, false] : [false]) {
-    for (const group of groups) {
-      const labels = inGroup(group, leavesHatch);
-      if (labels === null) continue;
-      // Which copy it is, is worth more than hatch that is seen: the outline tells that it fell.
-      const isNumberless = leavesHatch && group[0]?.state === null && group !== numbered;
-      return (isNumberless && numbered ? inGroup(numbered, false) : null) ?? labels;
+  for (const isPlain of first.kind === 'process' ? [false, true] : [false]) {
+    for (const leavesHatch of first.box.look === 'fallen' ? [true, false] : [false]) {
+      for (const group of groups) {
+        const labels = inGroup(group, leavesHatch, isPlain);
+        if (labels === null) continue;
+        // Which copy it is, is worth more than hatch that is seen: the outline tells that it fell.
+        const isNumberless = leavesHatch && group[0]?.state === null && group !== numbered;
+        return (isNumberless && numbered ? inGroup(numbered, false, isPlain) : null) ?? labels;
+      }
     }
   }
   return null;

@@ -258,3 +258,13 @@ it('says the same of VMs alike, on one line, whatever else is written over some 
   expect(new Set(said('balloon').map(({ rect }) => Math.round(rect.y))).size).toBe(2);
   expect(said('freed')).toHaveLength(4);
 });
+
+it('shows what each of six narrow VMs of a phone gets, whatever their programs are called', async () => {
+  const view = (await runAfter(2, 1)).view();
+  const scene = stageIn(view, { width: 328, height: 0 }, allWords);
+  const cells = layoutGauges(scene, view, gaugeWords).gauges.map((gauge) => gauge.cells);
+  expect(cells.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2, 2]);
+  expect(new Set(cells.flat().map(({ rect }) => rect.y)).size).toBe(1);
+  const named = scene.labels.flatMap(({ of, role }) => (role === 'name' ? of : []));
+  expect(named).toEqual(expect.arrayContaining(['process/a-cart-1', 'process/a-buy-1']));
+});

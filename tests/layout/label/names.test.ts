@@ -71,7 +71,7 @@ describe('words of floors', () => {
 });
 
 describe('words of programs', () => {
-  it('stand close to the sides of a box where they would have no place else', () => {
+  it('are not bold on a box that is too narrow for that', () => {
     const { boxes } = layoutStage(runOf(references['both hosts']!).view(), sizes[0], { words: stageWords });
     const box = boxes.find(({ id }) => id.startsWith('process/'))!;
     const style = { size: 12, smallest: 12 };
@@ -79,12 +79,12 @@ describe('words of programs', () => {
       const drawn = { ...box.drawn, width };
       const speech = { names: ['search'], states: [] };
       const label = insideLabel({ ...box, drawn, look }, 'process', drawn, speech, stageWords, style);
-      return label !== null && contains(drawn, label.rect);
+      return label && contains(drawn, label.rect) ? label.lines[0]!.weight : null;
     };
-    const width = textWidth('search', 12, 700);
-    expect([on(width + 4), on(width + 2), on(width + 1)]).toEqual([true, true, false]);
-    // The plate on the hatch would be wider than its box.
-    expect([on(width + 4, 'fallen'), on(width + 2, 'fallen')]).toEqual([true, false]);
+    const [plain, bold] = [textWidth('search', 12, 400), textWidth('search', 12, 700)];
+    const widths = [bold + 4, bold + 3, plain + 4, plain + 3];
+    expect(widths.map((width) => on(width))).toEqual([700, 400, 400, null]);
+    expect(widths.map((width) => on(width, 'fallen'))).toEqual([700, 400, 400, null]);
   });
 });
 

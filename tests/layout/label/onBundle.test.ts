@@ -5,6 +5,7 @@ import { allWords } from '../../../src/layout/label/allWords';
 import { contains, grow } from '../../../src/layout/rect';
 import { GIBIBYTE, MEBIBYTE, type BoxSpec, type Run } from '../../../src/sim';
 import { stageWords } from '../../../src/words';
+import { runAfter } from '../../fixtures/lessonViews';
 import { copy, vm } from '../../fixtures/worlds';
 import { runOf } from '../worlds';
 
@@ -22,8 +23,8 @@ const host = (name: string, holds: readonly BoxSpec[]): BoxSpec => ({
 
 const numbers = (count: number) => Array.from({ length: count }, (_, at) => at);
 
-const saidOn = (run: Run, width: number) => {
-  const scene = layoutStage(run.view(), { width, height: 480 }, { words: stageWords, late: allWords });
+const saidOn = (run: Run, width: number, height = 480) => {
+  const scene = layoutStage(run.view(), { width, height }, { words: stageWords, late: allWords });
   const bundle = scene.boxes.find((box) => box.bundle !== null)!;
   const labels = scene.labels.filter(({ of }) => of.includes(bundle.id));
   return { bundle, labels, texts: labels.map(({ lines }) => lines.map(({ text }) => text).join(' ')) };
@@ -88,4 +89,16 @@ describe('words on a bundle', () => {
     expect(leader?.at(-1)?.x).toBeGreaterThan(fallen.drawn.x);
     expect(leader?.at(-1)?.x).toBeLessThan(fallen.drawn.x + fallen.drawn.width);
   });
+
+  it.each([328, 663])(
+    'name what was killed beside a strip with no room for it, %i px wide',
+    async (width) => {
+      const run = await runAfter(9, 2);
+      const { bundle, labels, texts } = saidOn(run, width, width === 328 ? 0 : 325);
+      expect(texts).toEqual(['search ×2 OOM killed']);
+      const end = bundle.drawn.x + bundle.drawn.width;
+      expect(labels[0]!.rect.x).toBeGreaterThan(end);
+      expect(labels[0]!.leaders[0]!.at(-1)!.x).toBeLessThan(end);
+    },
+  );
 });
