@@ -23,6 +23,10 @@ export const bottom = (rect: Rect): number => rect.y + rect.height;
 /** Middle between left and right edge. */
 export const centre = (rect: Rect): number => rect.x + rect.width / 2;
 
+/** Whether both are the same place and as large. */
+export const isSameRect = (a: Rect, b: Rect): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+
 /** Whether the two share more than an edge. */
 export function overlaps(a: Rect, b: Rect): boolean {
   return a.x < right(b) && b.x < right(a) && a.y < bottom(b) && b.y < bottom(a);

@@ -1,6 +1,6 @@
 // What was said and where it was written in the scene before, so that only what changed is asked and placed again.
 import type { Entity, WorldView } from '../../sim/engine/view';
-import type { Rect } from '../rect';
+import { isSameRect } from '../rect';
 import { countdownSecond } from '../stage/countdown';
 import { keepSame } from '../stage/keepSame';
 import type { BoxScene, LabelScene, StageScene } from '../stage/scene';
@@ -39,9 +39,6 @@ interface Said {
 /** Nobody counts down, but who picks it up, whether it was sent, or its machine may change without the box changing. */
 const isOpen = (box: Entity | undefined) =>
   box?.due === null && (box.tags.includes('down') || box.tags.includes('off'));
-
-const isSameRect = (a: Rect, b: Rect): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 const isSameText = (a: readonly string[], b: readonly string[]): boolean =>
   a === b || (a.length === b.length && a.every((text, at) => text === b[at]));

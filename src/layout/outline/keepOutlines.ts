@@ -2,13 +2,10 @@
 import type { Blast } from '../../sim';
 import type { WorldView } from '../../sim/engine/view';
 import { limitLines } from '../gauge/memoryLimits';
-import type { Rect } from '../rect';
+import { isSameRect, type Rect } from '../rect';
 import type { LabelScene, StageScene } from '../stage/scene';
 import type { StageWords } from '../stageWords';
 import { fallOrder, layoutOutlines, type OutlineInput, type OutlineScene } from './layoutOutlines';
-
-const isSameRect = (a: Rect, b: Rect): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 const areSameRects = (a: readonly Rect[], b: readonly Rect[]): boolean =>
   a.length === b.length && a.every((rect, at) => isSameRect(rect, b[at]!));

@@ -2,8 +2,17 @@
 import type { Acts, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { scannedPerSecond } from '../../resources/pages';
-import { coresWhileSwapped, shortage, swappedBytes, used, wantedBytes } from '../../resources/reclaim';
-import { afterSecond, canGive, type Guest, type Means } from '../../resources/reclaim';
+import {
+  afterSecond,
+  canGive,
+  coresWhileSwapped,
+  shortage,
+  swappedBytes,
+  used,
+  wantedBytes,
+  type Guest,
+  type Means,
+} from '../../resources/reclaim';
 import { CORE } from '../../resources/units';
 import { below } from '../standing/fall';
 import { NOTHING_TOUCHED } from '../vm/facts';
