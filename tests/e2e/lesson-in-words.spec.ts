@@ -266,3 +266,17 @@ test('nothing is told while a question is open', async ({ page }) => {
   await expect(page.getByRole('log')).toBeEmpty();
   expect(await page.evaluate(() => window.told)).toEqual([]);
 });
+
+test('the tree ends with a whole row', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, 1);
+  await readTree(page);
+  const beyond = () =>
+    page.getByRole('tree', { name: 'In words' }).evaluate((tree) => {
+      const end = tree.getBoundingClientRect().bottom;
+      const boxes = [...tree.children].map((row) => row.getBoundingClientRect());
+      const cut = boxes.filter(({ top, bottom }) => top < end - 1 && bottom > end + 1).length;
+      return { cut, hidden: boxes.some(({ top }) => top >= end - 1) };
+    });
+  await expect.poll(beyond).toEqual({ cut: 0, hidden: true });
+});
