@@ -97,7 +97,11 @@ function searchFor({ ids, copies, rects, loops }: Counted, scene: StageScene, gr
   const top = (size: PillSize) => [...placesOnTop(loops, rects, size, near)].filter(isApart);
   const wideTop = (size: PillSize) => [...placesOnTop(loops, rects, size, far)].filter(isApart);
   const anyTop = (size: PillSize) => placesOnTop(loops, rects, size, far);
-  const beside = (size: PillSize) => placesBeside(loops, rects, size);
+  const beside = (size: PillSize): Iterable<Place> => placesBeside(loops, rects, size);
+  // What it counts is to be seen beside it.
+  const isSeen = ({ rect }: Place) =>
+    copies.every((copy) => shared(rect, copy) < (copy.width * copy.height) / 2);
+  const offCopies = (places: typeof beside) => (size: PillSize) => [...places(size)].filter(isSeen);
   const above = (size: PillSize) => placesAbove(loops, size, near);
   const wideAbove = (size: PillSize) => placesAbove(loops, size, far);
   const across = (size: PillSize) => placesAcross(rects, size, near);
@@ -116,11 +120,14 @@ function searchFor({ ids, copies, rects, loops }: Counted, scene: StageScene, gr
   const led: Try[] = copies.length > 1 ? [[overAll, [...clear, notes]]] : [];
   const groups: Try[][] = [
     [
+      [offCopies(top), [...clear, notes]],
+      [offCopies(wideTop), [...clear, notes]],
+      ...led,
+      [offCopies(beside), [...clear, notes]],
+      [atTabs, [...clear, notes]],
       [top, [...clear, notes]],
       [wideTop, [...clear, notes]],
-      ...led,
       [beside, [...clear, notes]],
-      [atTabs, [...clear, notes]],
       [top, clear],
       [wideTop, clear],
       [beside, clear],

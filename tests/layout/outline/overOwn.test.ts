@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { blastIfDown, blastsNow, type Run } from '../../../src/sim';
 import { allWords } from '../../../src/layout/label/allWords';
 import { layoutOutlines } from '../../../src/layout/outline/layoutOutlines';
-import { centre, right } from '../../../src/layout/rect';
+import { centre, overlaps, right } from '../../../src/layout/rect';
 import { stageWords } from '../../../src/words';
 import { solvedSteps, stageIn } from '../lessonStages';
 
@@ -42,6 +42,18 @@ describe('a count', () => {
       expect(outlines.filter(({ pill }) => pill !== null).length).toBeGreaterThan(0);
     },
   );
+});
+
+it('on a phone it does not hide the copy that it counts', async () => {
+  const run = await endOf('many-computers-in-one', 'six-products');
+  const scene = stageIn(run.view(), { width: 328, height: 0 }, allWords);
+  const blasts = blastsNow(run.facts, run.factsAtHead, run.view());
+  const input = { blasts, preview: null, hideOutcome: false };
+  const pills = layoutOutlines(scene, input, stageWords).flatMap(({ pill }) => pill?.rect ?? []);
+  expect(pills.length).toBeGreaterThan(3);
+  const copies = scene.boxes.filter(({ id }) => id.startsWith('process/'));
+  const hidden = copies.filter(({ exact }) => pills.some((pill) => overlaps(pill, exact)));
+  expect(hidden.map(({ id }) => id)).toEqual([]);
 });
 
 describe('narrow columns', () => {
