@@ -91,7 +91,7 @@ export const enPages = {
     /** Over a picture of the answers: `Step 2: the kernel of VM 2 panics`. */
     pictured: (place: string, sentence: string) => `${place}: ${sentence}`,
     start: 'At the start',
-    fill: 'Mark one letter before anything runs. Write your own figures on the lines.',
+    fill: 'Mark one letter before anything runs. Do the tasks, and whatever is dragged or selected, on a screen with this lesson open. Write your own figures on the lines.',
     answers: 'Answers',
     answersLead: "Figures and pictures are those of the solution's run. Yours may differ.",
     held: (letters: string) => `Right is ${letters}.`,
