@@ -5,7 +5,7 @@
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   // Those that lessons need before anything runs lie apart from what needs them as well.
   units: ['sim/resources/units.ts'],
-  names: ['sim/resources/keyword.ts', 'sim/rooms/namespaces/names.ts'],
+  names: ['sim/resources/keyword.ts', 'sim/rooms/filesystem/text.ts', 'sim/rooms/namespaces/names.ts'],
   dialogs: [
     'apps/course/GoToDialog.svelte',
     'apps/course/KeysDialog.svelte',

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { Learner } from './learner';
 import { lesson, startedRun } from './lessonTen';
+import { slugs } from './lessons';
 import { expect, test } from './page';
 
 const ENGINE = /\/assets\/engine-[^/]*\.js/;
@@ -14,6 +15,15 @@ const opened = async (page: Page) => {
   await expect(page.locator(`[data-digest="${digest}"]`)).toBeVisible();
 };
 const clock = (page: Page) => page.locator('.clock');
+
+test('no lesson waits for the engine before its first stage stands', async ({ page }) => {
+  await page.route(ENGINE, () => undefined);
+  for (const slug of slugs) {
+    await page.goto('about:blank');
+    await page.goto(`./#/lesson/${slug}`);
+    await expect(page.locator('[data-id^="host/"]').first(), slug).toBeVisible();
+  }
+});
 
 test('an answer that is locked before the engine is there has time run when it comes', async ({ page }) => {
   let letGo = (): void => undefined;

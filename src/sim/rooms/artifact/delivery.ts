@@ -2,7 +2,7 @@
 import type { EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import type { DeliveryState } from '../../engine/view';
-import { filesIn } from '../filesystem/files';
+import { filesIn } from '../filesystem/text';
 import { rootOf } from '../filesystem/ground';
 
 /** What a box that was never started waits for, if what it is to run has not arrived in the files that it would find. */

@@ -2,7 +2,7 @@
 import type { Acts, Effect, EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { timeToSend } from '../../resources/migration';
-import { asText, filesIn } from '../filesystem/files';
+import { asText, filesIn } from '../filesystem/text';
 import { cpuUnder, hostUnder, osUnder, rootOf } from '../filesystem/ground';
 import { isAlive } from '../refusals';
 import { runtimeOn } from '../runtime/containers';

@@ -5,7 +5,8 @@ import { NONE } from '../../engine/facts';
 import type { ArgumentRule, CommandDefinition } from '../../engine/model';
 import { oneOf } from '../arguments';
 import { unlessUp } from '../refusals';
-import { asText, filesIn, MODES, withMode } from './files';
+import { MODES, withMode } from './files';
+import { asText, filesIn } from './text';
 import { rootOf } from './ground';
 
 const path: ArgumentRule = { wanted: 'a path', accepts: (value) => typeof value === 'string' };

@@ -2,7 +2,8 @@
 import type { AnswerName } from '../answers';
 import type { Acts, Effect, EntityNumber } from '../../engine/acts';
 import { setting } from '../settings';
-import { asText, filesIn, withFiles } from './files';
+import { withFiles } from './files';
+import { asText, filesIn } from './text';
 import { groundOf } from './ground';
 import { tryToStart } from './starting';
 

@@ -34,12 +34,6 @@ export const MODES = ['644', '755'] as const;
 const READ = 4;
 const EXECUTE = 1;
 
-/** Files as one text. */
-export const asText = (files: readonly FileEntry[]): string => JSON.stringify(files);
-
-/** The files that a text holds. */
-export const filesIn = (text: string): readonly FileEntry[] => JSON.parse(text) as FileEntry[];
-
 /** Files with others laid over them: one path is one file, so a new one takes the place of the old. */
 export function withFiles(files: readonly FileEntry[], added: readonly FileEntry[]): readonly FileEntry[] {
   const paths = new Set(added.map(({ path }) => path));

@@ -2,7 +2,7 @@
 import type { EntityNumber, Reader } from '../../engine/acts';
 import { NONE } from '../../engine/facts';
 import { below } from '../standing/fall';
-import { filesIn } from './files';
+import { filesIn } from './text';
 import type { Ground } from './starting';
 
 /** The root file system of a box: its own, that of its floor, or of the guest OS inside; NONE where none is known. */
