@@ -14,7 +14,7 @@ export const enSharing = {
     tooLong:
       'So much was done here that it does not fit into a link: the address of this page stays at the last instant that did. Save the run as a file.',
     tooMuch:
-      'So much happened here that no page can play it again, from a link or from a file: the address of this page stays at the last instant that it can bring back. Start again and share a shorter run.',
+      'This run is too long to be played again from a link or a file: the address of this page stays at the last instant that it can bring back. Go back to an earlier instant, or start again, and share that.',
   },
   /** The link once more, for a camera. */
   code: {
