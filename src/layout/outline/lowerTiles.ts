@@ -1,45 +1,32 @@
 // Scale tiles beside counts: one that a count would lie on is drawn lower and wider, its area is what it says.
-import { bottom, centre, overlaps, right, type Rect } from '../rect';
-import type { LabelScene, StageScene, TileScene } from '../stage/scene';
+import { contains, overlaps, type Rect } from '../rect';
+import type { LabelScene, StageScene } from '../stage/scene';
 
-/** Between a tile and the count under it, and from a tile to its host's frame, px. */
-const [apart, air] = [3, 6] as const;
-/** A tile is no lower, px: its word is in it. */
-const lowest = 20;
+/** Between a tile and the count under it, and the least height of a tile with its word, px. */
+const [apart, lowest] = [3, 20] as const;
 
-/** The tile as large as it was, from its upper right corner down to what lies on it; as it was where it has no room. */
-function lowerTile(tile: TileScene, { hosts, labels }: StageScene, counts: readonly Rect[]): TileScene {
-  const { rect: old, host } = tile;
-  const foot = Math.min(...counts.filter((count) => overlaps(count, old)).map(({ y }) => y - apart));
-  const height = foot - old.y;
-  if (!(height >= lowest && foot < Infinity)) return tile;
-  const width = (old.width * old.height) / height;
-  const rect = { x: right(old) - width, y: old.y, width, height };
-  const frame = hosts.find(({ id }) => id === host)?.frame;
-  const isFree = labels.every((label) => label.key === `tile ${host}` || !overlaps(label.rect, rect));
-  return frame && rect.x >= frame.x + air && isFree ? { ...tile, rect } : tile;
-}
-
-/** What stands in the middle of a tile, moved with that. */
-function movedLabel(label: LabelScene, from: Rect, to: Rect): LabelScene {
-  const x = centre(to) - centre(from);
-  const y = (bottom(to) - bottom(from)) / 2;
-  const move = <T extends { readonly x: number; readonly y: number }>(it: T): T => ({
-    ...it,
-    x: it.x + x,
-    y: it.y + y,
-  });
-  return { ...label, rect: move(label.rect), lines: label.lines.map(move) };
-}
-
-/** A scene in which no count lies on a tile, where the tile can give way. */
+/** A scene in which no count lies on a tile, where that has room to give way: its upper right corner stays. */
 export function lowerTiles(scene: StageScene, counts: readonly Rect[]): StageScene {
-  const tiles = scene.tiles.map((tile) => lowerTile(tile, scene, counts));
-  const moved = scene.tiles.filter((tile, at) => tile !== tiles[at]);
-  if (moved.length === 0) return scene;
-  const labels = scene.labels.map((label) => {
-    const at = scene.tiles.findIndex(({ host }) => label.key === `tile ${host}`);
-    return at < 0 ? label : movedLabel(label, scene.tiles[at]!.rect, tiles[at]!.rect);
+  let { labels } = scene;
+  const tiles = scene.tiles.map((tile) => {
+    const { x, y, width, height } = tile.rect;
+    const under = counts.filter((count) => overlaps(count, tile.rect));
+    const left = Math.min(...under.map((count) => count.y - apart - y));
+    if (left < lowest || left > height) return tile;
+    const wider = (width * height) / left - width;
+    const rect = { x: x - wider, y, width: width + wider, height: left };
+    const isOwn = ({ key }: LabelScene) => key === `tile ${tile.host}`;
+    const isFree = labels.every((label) => isOwn(label) || !overlaps(label.rect, rect));
+    if (!isFree || !scene.hosts.some(({ frame }) => contains(frame, rect))) return tile;
+    const move = <T extends { readonly x: number; readonly y: number }>(it: T): T => ({
+      ...it,
+      x: it.x - wider / 2,
+      y: it.y + (left - height) / 2,
+    });
+    labels = labels.map((label) =>
+      isOwn(label) ? { ...label, rect: move(label.rect), lines: label.lines.map(move) } : label,
+    );
+    return { ...tile, rect };
   });
-  return { ...scene, tiles, labels };
+  return labels === scene.labels ? scene : { ...scene, tiles, labels };
 }
