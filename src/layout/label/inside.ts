@@ -130,9 +130,7 @@ export function insideLabel(
   const leavesHatch = (block: Block) => box.look !== 'fallen' || isMostlySeen(block, box.drawn);
   let block: Block | null = null;
   const groups = ways(box, kind, speech, words);
-  const inBoth =
-    kind === 'bundle' ? [groups.flatMap((group) => [group, inPlain(group)])] : [groups, groups.map(inPlain)];
-  for (const some of only ? [only] : inBoth) {
+  for (const some of only ? [only] : [groups, groups.map(inPlain)]) {
     for (const mayStand of [leavesHatch, () => true]) {
       for (const group of some) block ??= firstFit(group, sizesOf(style), inner, 4, mayStand);
     }

@@ -12,9 +12,6 @@ import type { BoxesToLabel, Spoken } from './onBoxes';
 /** From the word of a part that is too narrow to the part, px. */
 const toPart = 14;
 
-/** From there to the foot of the part at least, px. */
-const foot = 4;
-
 /**
  * Its words, or null where one for all is better: where its boxes are alike and all in one colour, or where the words
  * of its largest part do not fit.
@@ -130,8 +127,7 @@ function besideLabel(
   const isLeft = widest.drawn.x < drawn.x;
   const height = texts.length * size * lineHeight;
   const x = isLeft ? drawn.x - toPart - width : right(drawn) + toPart;
-  const low = Math.min(drawn.y + drawn.height * 0.75, bottom(drawn) - height - foot);
-  const rect = { x, y: low, width, height };
+  const rect = { x, y: drawn.y + drawn.height * 0.7, width, height };
   const y = rect.y + height / 2;
   const from = isLeft ? right(rect) + 3 : x - 3;
   const to = isLeft ? drawn.x + 1 : right(drawn) - 1;
