@@ -178,6 +178,7 @@ export const stageWords: StageWords = {
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   onHosts: picture.onHosts,
   free: (bytes, withDown) => (withDown ? picture.freeAndDown : picture.free)(format.memory(bytes)),
+  freeUnusable: () => picture.freeUnusable,
   allThereIs: (bytes, free) => picture.allThereIs(format.memory(bytes), free > 0 ? format.memory(free) : ''),
   underLine: (bytes) => picture.underLine(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,

@@ -263,7 +263,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const { host, entity, boxes, view, words, style } = scene;
   if (placed === undefined) return [];
   keepForGauges(scene, placed, false);
-  const notes = [...(scene.telling.late?.lineNotes(scene, placed.board) ?? [])];
+  const notes = [...(scene.telling.late?.lineNotes(scene, placed) ?? [])];
   const bytes = freeBytes(entity, view);
   if (bytes !== null) {
     // What is down on the host itself leaves its memory, and keeps its place in the picture.

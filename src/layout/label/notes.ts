@@ -9,8 +9,9 @@ import { fitBlock, plain, setLines } from './block';
 /** Clear room around a note, px. */
 export const air = 6;
 
-/** From one edge of a place to the other: its middle, and where that is taken, its ends after all others. */
-const spots = [1 / 2, 1 / 4, 3 / 4, 0, 1];
+/** From the upper edge of a place to the lower, and from side to side: its middle, and where that is taken, its ends after all others. */
+const downs = [1 / 2, 1 / 4, 3 / 4, 0, 1];
+const sides = [1 / 2, 1 / 4, 3 / 4, 1 / 8, 0, 1];
 
 /** Sizes to try in a place: one that is hardly too low for a line is told in hardly smaller words. */
 function sizesIn({ height }: Rect, style: TextStyle): number[] {
@@ -28,7 +29,7 @@ export function noteIn(
   board: Board,
   style: TextStyle,
   apart = 4,
-  alongs: readonly number[] = spots,
+  alongs: readonly number[] = sides,
 ): LabelScene | null {
   for (const place of places) {
     for (const size of sizesIn(place, style)) {
@@ -36,12 +37,12 @@ export function noteIn(
         const block = fitBlock(
           [plain(text)],
           size,
-          { width: place.width - 2 * air, height: place.height - 2 },
+          { width: place.width - 2 * air, height: place.height - (role === 'free' ? 1 : 2) },
           3,
         );
         if (block === null) continue;
         const { width, height } = block;
-        const rects = spots.flatMap((down) =>
+        const rects = downs.flatMap((down) =>
           alongs.map((along) => ({
             x: place.x + air + along * (place.width - width - 2 * air),
             y: place.y + 2 + down * (place.height - height - 4),
