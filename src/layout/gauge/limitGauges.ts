@@ -204,7 +204,9 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
     const inLines = (lines: number, said: readonly string[]) =>
       stack.tryPlace(() => {
         const over = place(lines);
-        const from = over && { ...over, x: over.x - air, width: over.width + air };
+        // Larger words keep as much farther from those of the next box.
+        const apart = (times - 1) * 14;
+        const from = over && { ...over, x: over.x - air, width: over.width + air - apart };
         return note(key, [from], said, fromStart, lines > 1 ? { ...style, size: style.smallest } : style);
       });
     const whole = texts.slice(0, 1);

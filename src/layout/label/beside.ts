@@ -38,7 +38,7 @@ function atRight(wish: TabWish, box: BoxScene, line: Paragraph, around: Surround
   const isHidden = (rect: Rect) =>
     around.boxes.some(({ drawn }) => overlaps(rect, drawn) && right(drawn) > from.x);
   for (let row = 0; row < rows; row += 1) {
-    const y = bottom(box.drawn) - height - row * (height + air);
+    const y = bottom(box.drawn) - height - row * (height + air) - (row > 0 ? air : 0);
     const plate = { x: from.x + near, y, width, height };
     const turn = { x: from.x + near + riser, y: from.y };
     const leader = row === 0 ? [from, { ...from, x: plate.x }] : [from, turn, { ...turn, y: y + height }];
@@ -58,6 +58,36 @@ function lastOfRow(boxes: readonly BoxScene[]): BoxScene | undefined {
 }
 
 /**
+ * The parts of a floor that carry nothing: past the tab of what stands there, or else past the line that goes up to
+ * that.
+ */
+function bareParts(box: BoxScene, wishes: readonly TabWish[], { boxes, size }: Surroundings): BoxScene[] {
+  const end = Math.max(...boxes.filter(({ parent }) => parent === box.id).map(({ drawn }) => right(drawn)));
+  const above = wishes.filter(({ under }) => under?.includes(box.id));
+  const widths = above.flatMap(({ oneLine }) => oneLine.slice(0, 1).map((line) => tabBlock([line], size)));
+  const past = Math.max(0, ...widths.map(plateWidth));
+  const starts = [...(past > 0 ? [end + near + past + near] : []), end + near + 2 * riser + air];
+  return starts.map((x) => ({ ...box, drawn: { ...box.drawn, x, width: right(box.drawn) - x } }));
+}
+
+/** Right on its floor; rather than at the far end of that, on the part that carries nothing. */
+function onFloor(
+  wish: TabWish,
+  box: BoxScene,
+  line: Paragraph,
+  wishes: readonly TabWish[],
+  around: Surroundings,
+): LabelScene | null {
+  const label = standOn(wish, box, [line], around);
+  if (label === null || right(label.rect) < right(box.drawn) - 2) return label;
+  for (const part of bareParts(box, wishes, around)) {
+    const nearer = part.drawn.width < label.rect.width ? null : standOn(wish, part, [line], around);
+    if (nearer !== null) return nearer;
+  }
+  return label;
+}
+
+/**
  * Tabs of those of these floors that find a place above their own foot, wide floors first; what is placed is taken on
  * the board.
  */
@@ -74,7 +104,8 @@ function besideTabs(wishes: readonly TabWish[], around: Around): LabelScene[] {
         sizesOf(around).map((size) => ({ line, size })),
       );
       for (const { line, size } of ways) {
-        const stand = (isTight: boolean) => standOn(wish, box, [line], { ...around, within, size, isTight });
+        const stand = (isTight: boolean) =>
+          onFloor(wish, box, line, wishes, { ...around, within, size, isTight });
         const alone = wish.boxes.length > 1 ? null : (stand(false) ?? stand(true));
         const label = alone ?? atRight(wish, box, line, { ...around, size });
         if (label === null) continue;
