@@ -158,7 +158,7 @@ export const picture = {
   free: (size: string): Lengths => [`free: ${size}`],
   /** Not as a sum: what is down has left its memory, and its box is still drawn on it. */
   freeAndDown: (size: string): Lengths => [`free, with what is down: ${size}`, `free in all: ${size}`],
-  freeUnusable: ['free, but nothing can use it now', 'free'] as Lengths,
+  freeUnusable: ['free,\u00a0but nothing can use it now', 'free'] as Lengths,
   allThereIs: (size: string, free: string): Lengths => [
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,

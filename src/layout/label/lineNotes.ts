@@ -93,7 +93,13 @@ function fallenNote(
 ): LabelScene | null {
   const hasFallen = [entity, ...standing(entity, view)].some((box) => lookOf(box) === 'fallen');
   if (!hasFallen || freeBytes(entity, view) !== null) return null;
-  return noteIn(`free ${host.id}`, 'free', host.id, places, words.freeUnusable(), board, style);
+  // What fell is counted right above it.
+  const count = 2 * style.size;
+  const over = places.map((place) => {
+    const height = place.height > 2 * count ? place.height - count : place.height;
+    return { ...place, height };
+  });
+  return noteIn(`free ${host.id}`, 'free', host.id, over, words.freeUnusable(), board, style);
 }
 
 /** In the lines of a VM's type, what is kept under its name for what it gets. */

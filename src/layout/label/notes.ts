@@ -37,7 +37,7 @@ export function noteIn(
         const block = fitBlock(
           [plain(text)],
           size,
-          { width: place.width - 2 * air, height: place.height - (role === 'free' ? 1 : 2) },
+          { width: place.width - 2 * air, height: place.height - (role === 'free' ? 0 : 2) },
           3,
         );
         if (block === null) continue;

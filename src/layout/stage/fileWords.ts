@@ -1,6 +1,6 @@
 // Words of the files on a disk: on each that has room; of the others behind the last, or on the one that they lie over.
 // What is free is told at its end.
-import { fittingText, type Fitting } from '../text/fitting';
+import { fittingText, LINE, type Fitting } from '../text/fitting';
 import { textWidth } from '../text/measure';
 
 /** A file with what may be said of it on itself, the longest first. */
@@ -60,6 +60,8 @@ const LINE_BESIDE = 2;
 /** What the line from the last file to the word behind it takes, and what stays clear between that and what is free, px. */
 const LEADER = 4;
 const APART = 12;
+/** Left and right of a number alone together, px. */
+const BESIDE_NUMBER = 3;
 const NOTHING: Fitting = { text: '', isSmall: false };
 
 /** Files without a word that lie beside each other: the first and the one after the last. */
@@ -108,6 +110,16 @@ const widest = (text: string, size: number) =>
 
 const freeOf = (files: readonly SpokenFile[]) => 1 - files.reduce((sum, { part }) => sum + part, 0);
 
+/** The numbers of VMs alone, on files too thin for more beside a base that names them; none where one has no room. */
+function numbersOn(run: readonly SpokenFile[], { width, height, size, smallest }: Room): readonly string[] {
+  const numbers = run.map(({ name }) => /(?<= )\d+$/.exec(name)?.[0] ?? '');
+  const fits = run.every(({ name, part }, at) => {
+    const room = part * width - LINE_BESIDE - BESIDE_NUMBER;
+    return name === '' || (numbers[at] !== '' && textWidth(numbers[at]!, smallest, 700) <= room);
+  });
+  return fits && size > 0 && smallest * LINE <= height - CLEAR ? numbers : [];
+}
+
 /** Every file of a disk with its word, and what may be said of the part that is free. */
 export function tellFiles(
   files: readonly SpokenFile[],
@@ -151,6 +163,10 @@ export function tellFiles(
       continue;
     }
     const below = files[from - 1];
+    if (unders[from - 1]?.text)
+      numbersOn(run, room).forEach(
+        (text, at) => (on[from + at] = { text, isSmall: room.smallest < room.size }),
+      );
     if (names[0] !== '' && isOver && below !== undefined) {
       const under = underOf(
         below,

@@ -58,6 +58,20 @@ it('tells VMs over a base in the order of their numbers, and a chain of files as
   expect(first).toBe('base file, under VM 1, VM 4, VM 5');
 });
 
+it('has the numbers of VMs on files too thin for a name beside the base that names them', () => {
+  const linked = (part: number, last = 'VM 4') => [
+    { ...file('base file', 0.4), overs: ['VM 1', 'VM 5', last] },
+    { ...file('base file', 0.004, true), name: '' },
+    ...['VM 1', 'VM 5', last].map((name, at) => file(name, part, at === 0)),
+    file('VM 2', 0.5),
+  ];
+  expect(told(linked(0.02))).toEqual(['base file, under VM 1, VM 4, VM 5', '', '1', '5', '4', 'VM 2', '']);
+  // None of them where one has no room for its own, or no number.
+  expect(told(linked(0.012)).slice(2, 5)).toEqual(['', '', '']);
+  expect(told(linked(0.02, 'VM 11')).slice(2, 5)).toEqual(['', '', '']);
+  expect(told(linked(0.02, 'the copy')).slice(2, 5)).toEqual(['', '', '']);
+});
+
 it('tells that a base is under several VMs, also where each of them has room for its name', () => {
   const base = { ...file('base file', 0.4), overs: ['VM 5', 'VM 1'] };
   const over = [file('VM 5', 0.1, true), file('VM 1', 0.1)];
