@@ -121,7 +121,7 @@ export function insideLabel(
   const isCaption = room.width >= captionFrom && kind !== 'process' && box.build === 'floor';
   const indent = isCaption ? captionIndent : 0;
   const isOff = kind === 'process' && box.look === 'off';
-  const aside = isOff ? padding.off : padding.x;
+  const aside = isOff || (kind === 'runtime' && !isCaption) ? padding.off : padding.x;
   const inner = {
     x: room.x + aside + indent,
     width: room.width - 2 * aside - indent,

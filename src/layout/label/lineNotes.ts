@@ -96,8 +96,8 @@ function fallenNote(
   // What fell is counted right above it.
   const count = 2 * style.size;
   const over = places.map((place) => {
-    const height = place.height > 2 * count ? place.height - count : place.height;
-    return { ...place, height };
+    const height = place.height - count;
+    return height > 1.5 * style.size ? { ...place, height } : place;
   });
   return noteIn(`free ${host.id}`, 'free', host.id, over, words.freeUnusable(), board, style);
 }

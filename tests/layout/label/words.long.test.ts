@@ -179,12 +179,12 @@ describe('what is said', () => {
     expect(count()).toBe('1 of 2 copies serving');
   });
 
-  it('says of a host whose kernel fell what happened, and no longer that memory is free', () => {
+  it('says of a host whose kernel fell what happened, and that nothing can use what is free', () => {
     const run = runOf(references['both hosts']!);
     run.seek(1_000_000);
     run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
     const said = scene(run.view());
-    expect(linesOf(said, 'free')).toEqual(['free: 7 GiB']);
+    expect(linesOf(said, 'free')).toEqual(['free: 7 GiB', 'free,\u00a0but nothing can use it now']);
     expect(linesOf(said, 'serving')[1]).toBe('0 of 6 copies serving');
     expect(linesOf(said, 'tab')).toContain('host OS: kernel panic, nobody picks it up');
   });
