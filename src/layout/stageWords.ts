@@ -40,10 +40,11 @@ export interface StageWords {
   copiesWouldFall(fell: number, suffer: number, root: EntityId): Lengths;
   /** Of a count whose copies are on several hosts: `2 copies fell, on 2 hosts`. */
   onHosts(counted: string, hosts: number): string;
-  /** `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`. */
-  free(bytes: number, withDown: boolean): Lengths;
-  /** Where what gives memory away fell: `free, but nothing can use it now`. */
-  freeUnusable(): Lengths;
+  /**
+   * `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`; null where what gives it away
+   * fell: `free, but nothing can use it now`.
+   */
+  free(bytes: number | null, withDown: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
   /** Above that line, or farther below it: `under the line: 32 GiB, all there is`. */

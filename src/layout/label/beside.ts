@@ -15,6 +15,9 @@ type Around = Surroundings & TextStyle;
 /** From a column to a tab beside it, and from there to a line that goes up, px. */
 const [near, riser] = [8, 5] as const;
 
+/** From a column to a tab on the floor under it: past its own tab, in sizes of type, or past the line that goes up, px. */
+const [pastTab, pastLine] = [6.5, 24] as const;
+
 /** Rows of tabs over each other that may stand beside a column, and what is between them, px. */
 const rows = 3;
 const air = 4;
@@ -58,36 +61,6 @@ function lastOfRow(boxes: readonly BoxScene[]): BoxScene | undefined {
 }
 
 /**
- * The parts of a floor that carry nothing: past the tab of what stands there, or else past the line that goes up to
- * that.
- */
-function bareParts(box: BoxScene, wishes: readonly TabWish[], { boxes, size }: Surroundings): BoxScene[] {
-  const end = Math.max(...boxes.filter(({ parent }) => parent === box.id).map(({ drawn }) => right(drawn)));
-  const above = wishes.filter(({ under }) => under?.includes(box.id));
-  const widths = above.flatMap(({ oneLine }) => oneLine.slice(0, 1).map((line) => tabBlock([line], size)));
-  const past = Math.max(0, ...widths.map(plateWidth));
-  const starts = [...(past > 0 ? [end + near + past + near] : []), end + near + 2 * riser + air];
-  return starts.map((x) => ({ ...box, drawn: { ...box.drawn, x, width: right(box.drawn) - x } }));
-}
-
-/** Right on its floor; rather than at the far end of that, on the part that carries nothing. */
-function onFloor(
-  wish: TabWish,
-  box: BoxScene,
-  line: Paragraph,
-  wishes: readonly TabWish[],
-  around: Surroundings,
-): LabelScene | null {
-  const label = standOn(wish, box, [line], around);
-  if (label === null || right(label.rect) < right(box.drawn) - 2) return label;
-  for (const part of bareParts(box, wishes, around)) {
-    const nearer = part.drawn.width < label.rect.width ? null : standOn(wish, part, [line], around);
-    if (nearer !== null) return nearer;
-  }
-  return label;
-}
-
-/**
  * Tabs of those of these floors that find a place above their own foot, wide floors first; what is placed is taken on
  * the board.
  */
@@ -100,14 +73,22 @@ function besideTabs(wishes: readonly TabWish[], around: Around): LabelScene[] {
       if (box?.build !== 'floor') return [];
       const { x, width } = wish.walls ?? around.within;
       const within = { ...around.within, x, width };
+      const tops = around.boxes.filter(({ parent }) => parent === box.id);
+      const [far, end] = [right(box.drawn), Math.max(box.drawn.x, ...tops.map(({ drawn }) => right(drawn)))];
       const ways = [...wish.oneLine, ...(wish.each ?? [])].flatMap((line) =>
         sizesOf(around).map((size) => ({ line, size })),
       );
       for (const { line, size } of ways) {
-        const stand = (isTight: boolean) =>
-          onFloor(wish, box, line, wishes, { ...around, within, size, isTight });
-        const alone = wish.boxes.length > 1 ? null : (stand(false) ?? stand(true));
-        const label = alone ?? atRight(wish, box, line, { ...around, size });
+        const stand = (isTight: boolean, x = box.drawn.x) => {
+          const drawn = { ...box.drawn, x, width: far - x };
+          return standOn(wish, { ...box, drawn }, [line], { ...around, within, size, isTight });
+        };
+        const isFar = (label: LabelScene | null) => label === null || right(label.rect) > far - 2;
+        const whole = stand(false) ?? stand(true);
+        // Rather than at the far end of its floor, on what carries nothing.
+        const nearer = [pastTab * size, pastLine].map((by) => stand(false, end + by));
+        const alone = isFar(whole) ? (nearer.find((each) => !isFar(each)) ?? whole) : whole;
+        const label = (wish.boxes.length > 1 ? null : alone) ?? atRight(wish, box, line, { ...around, size });
         if (label === null) continue;
         [label.rect, ...label.leaders.flatMap(stripsOf)].forEach((rect) => around.board.take(rect));
         return [label];

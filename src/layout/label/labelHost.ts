@@ -263,9 +263,10 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const { host, entity, boxes, view, words, style } = scene;
   if (placed === undefined) return [];
   keepForGauges(scene, placed, false);
-  const notes = [...(scene.telling.late?.lineNotes(scene, placed) ?? [])];
+  const notes = [...(scene.telling.late?.lineNotes(scene, placed.board) ?? [])];
   const bytes = freeBytes(entity, view);
-  if (bytes !== null) {
+  const hasFallen = boxes.some(({ parent, look }) => parent === host.id && look === 'fallen');
+  if (bytes !== null || hasFallen) {
     // What is down on the host itself leaves its memory, and keeps its place in the picture.
     const isInRoom = ({ parent }: BoxScene): boolean =>
       boxes.some((under) => under.id === parent && (under.build === 'room' || isInRoom(under)));
@@ -279,7 +280,10 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
         !isInRoom(box),
     );
     const texts = words.free(bytes, withDown);
-    notes.push(noteIn(`free ${host.id}`, 'free', host.id, placed.free, texts, placed.board, style));
+    // What fell is counted right above it.
+    const lower = (height: number) => Math.max(height - 2 * style.size, height / 2);
+    const free = placed.free.map((rect) => (bytes === null ? { ...rect, height: lower(rect.height) } : rect));
+    notes.push(noteIn(`free ${host.id}`, 'free', host.id, free, texts, placed.board, style));
   }
   keepForGauges(scene, placed, true);
   for (const { id, drawn } of boxes) {

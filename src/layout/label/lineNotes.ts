@@ -8,22 +8,20 @@ import type { BoxScene, LabelScene } from '../stage/scene';
 import { jutOf, lineOf, type LinePart } from '../stage/topLine';
 import { lineHeight } from '../text/measure';
 import type { Board } from './board';
-import type { HostLabels, HostToLabel } from './labelHost';
+import type { HostToLabel } from './labelHost';
 import { noteIn, unusedRects } from './notes';
 import { freeBytes } from './telling';
-import { standing } from '../stage/claim';
-import { lookOf } from '../stage/look';
 
 /**
  * On both sides of the line of a host that has promised more than it has, where nothing is written. It is said of all that
  * stands there, and no wall goes through the words.
  */
-export function lineNotes(scene: HostToLabel, { board, free: places }: HostLabels): (LabelScene | null)[] {
+export function lineNotes(scene: HostToLabel, board: Board): (LabelScene | null)[] {
   const { host, entity, boxes, view, words, style } = scene;
   // Said there, what the host has free would be read as free for one container.
   underLimits(boxes, host, view, style.size * 2).forEach((rect) => board.take(rect));
   const jut = jutOf(host, boxes);
-  if (jut === null) return [promisedNote(scene, board), fallenNote(scene, board, places)];
+  if (jut === null) return [promisedNote(scene, board)];
   // What is swapped out or in a balloon is told there by its VM: nobody has only promised it.
   for (const { id, build, exact } of boxes) {
     const vm = build === 'room' ? view.get(id) : undefined;
@@ -83,23 +81,6 @@ export function lineNotes(scene: HostToLabel, { board, free: places }: HostLabel
       note('all', rows([1, 2, 3]), under),
     note('promised', above([strip, 2 * strip, 3 * strip, Infinity]), words.promisedOnly()),
   ].map((each) => each && { ...each, ground: 'plate' });
-}
-
-/** Where all fell that gives memory away, the white above it is free, and nothing can use it. */
-function fallenNote(
-  { host, entity, view, words, style }: HostToLabel,
-  board: Board,
-  places: readonly Rect[],
-): LabelScene | null {
-  const hasFallen = [entity, ...standing(entity, view)].some((box) => lookOf(box) === 'fallen');
-  if (!hasFallen || freeBytes(entity, view) !== null) return null;
-  // What fell is counted right above it.
-  const count = 2 * style.size;
-  const over = places.map((place) => {
-    const height = place.height - count;
-    return height > 1.5 * style.size ? { ...place, height } : place;
-  });
-  return noteIn(`free ${host.id}`, 'free', host.id, over, words.freeUnusable(), board, style);
 }
 
 /** In the lines of a VM's type, what is kept under its name for what it gets. */
