@@ -19,12 +19,15 @@ import type { onTwins } from './numbers';
 import type { asFallen, oneForm } from './oneForm';
 import type { RaiseTab, StandLate } from './standing';
 import type { BundleWriter } from './onBundle';
+import type { overLine } from './overLine';
 import type { underHeader } from './underHeader';
 
 /** Words that most first views have none of; a stage that does not know them yet leaves them out. */
 export interface LateWords {
   /** Writes on bundles; where it is left out, each has one word for all. */
   readonly onBundle?: BundleWriter | undefined;
+  /** Writes at the line of hosts that have promised more than they have. */
+  readonly overLine?: typeof overLine | undefined;
   readonly dotsAbove: typeof dotsAbove;
   readonly lineNotes: typeof lineNotes;
   readonly aboveHost: typeof aboveHost;
