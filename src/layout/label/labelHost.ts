@@ -281,7 +281,7 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
     );
     const texts = words.free(bytes, withDown);
     // What fell is counted right above it.
-    const lower = (height: number) => Math.max(height - 2 * style.size, height / 2);
+    const lower = (height: number) => Math.max(height - 2 * style.size, Math.min(height, 1.5 * style.size));
     const free = placed.free.map((rect) => (bytes === null ? { ...rect, height: lower(rect.height) } : rect));
     notes.push(noteIn(`free ${host.id}`, 'free', host.id, free, texts, placed.board, style));
   }
