@@ -140,15 +140,15 @@ function hangAll(wishes: readonly TabWish[], scene: HostToLabel, board: Board): 
 /** So many copies that say the same, each too narrow for it, are named once: their colour tells the others. */
 const namedOnce = 3;
 
-/** Leaves out the tabs of all but the first of many copies alike, which speaks for them all: in no VM alone. */
-function withoutEchoes(spoken: readonly Spoken[]): (Spoken & { readonly speaksForAll: boolean })[] {
+/** Leaves out the tabs of all but the first of many copies alike, which speaks for them all, its echoes: in no VM alone. */
+function withoutEchoes(spoken: readonly Spoken[]): (Spoken & { readonly echoes: readonly BoxScene[] })[] {
   const sayingOf = ({ box, speech }: Spoken) => JSON.stringify([inCommon(speech), box.tone, box.look]);
   const sayings = spoken.map((each) => (each.kind === 'process' ? sayingOf(each) : each.box.id));
   const isMany = (saying: string) => sayings.filter((each) => each === saying).length >= namedOnce;
   return spoken.flatMap((each, at) => {
-    const speaksForAll = isMany(sayings[at]!);
-    if (speaksForAll && sayings.indexOf(sayings[at]!) !== at) return [];
-    return [{ ...each, speech: speaksForAll ? inCommon(each.speech) : each.speech, speaksForAll }];
+    if (!isMany(sayings[at]!)) return [{ ...each, echoes: [] }];
+    const alike = spoken.flatMap(({ box }, other) => (sayings[other] === sayings[at] ? [box] : []));
+    return alike[0] === each.box ? [{ ...each, speech: inCommon(each.speech), echoes: alike.slice(1) }] : [];
   });
 }
 
@@ -197,9 +197,9 @@ export function labelHost(all: HostToLabel): HostLabels {
   // Narrow boxes have the least choice.
   const wishes = standing
     .sort((a, b) => Math.round(a.box.drawn.width - b.box.drawn.width))
-    .map(({ box, kind, speech, speaksForAll }) => {
-      const walls = speaksForAll ? undefined : wallsOf(box, boxes);
-      return { ...(telling.late?.besideWish ?? tabWish)(box, kind, speech, words, style), walls };
+    .map(({ box, kind, speech, echoes }) => {
+      const walls = echoes.length > 0 ? undefined : wallsOf(box, boxes);
+      return { ...(telling.late?.besideWish ?? tabWish)(box, kind, speech, words, style), walls, echoes };
     });
   const late = { raise: telling.late?.raiseOver, standLate: telling.late?.standLate };
   const stood = standTabs(wishes, { within, boxes, board, ...late }, style);

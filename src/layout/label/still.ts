@@ -21,6 +21,9 @@ function toldOf(wishes: readonly TabWish[], labels: readonly LabelScene[]): numb
   }, 0);
 }
 
+/** Of so many copies beside those that speak for them each has its name over itself where all of them have room. */
+const mostEchoes = 3;
+
 /** The tabs as they are where they tell all; else raised far, in their shortest words, or what became of some first. */
 export const standLate: StandLate = (wishes, placed, again, size) => {
   const shortest = wishes.map((wish) => briefer(wish, wish.oneLine.length));
@@ -49,5 +52,8 @@ export const standLate: StandLate = (wishes, placed, again, size) => {
     const isBetter = next.length === best.length && score(next) > score(best);
     if (next.length > best.length || isBetter) best = next;
   }
-  return best;
+  const echoes = wishes.flatMap((wish) => (wish.echoes ?? []).map((box) => ({ ...wish, boxes: [box] })));
+  if (echoes.length === 0 || echoes.length > mostEchoes) return best;
+  const each = again([...wishes, ...echoes], { size });
+  return each.length === wishes.length + echoes.length ? each : best;
 };

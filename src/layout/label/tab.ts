@@ -26,6 +26,8 @@ export interface TabWish {
   readonly twoLines: readonly (readonly Paragraph[])[];
   /** What its tab may not reach beyond, on either side: the walls of the VM that it is in. */
   readonly walls?: Rect | undefined;
+  /** Boxes alike that this one speaks for. */
+  readonly echoes?: readonly BoxScene[];
   /** Ids of all that these boxes stand on: they are not named over them. */
   readonly under?: readonly string[] | undefined;
 }

@@ -1,5 +1,6 @@
 // A floor is never without its name, whatever breaks; the corner tile and the core cells say what they are.
 import { describe, expect, it } from 'vitest';
+import { allWords } from '../../../src/layout/label/allWords';
 import { insideLabel } from '../../../src/layout/label/inside';
 import { labelOnBoxes } from '../../../src/layout/label/onBoxes';
 import type { Telling } from '../../../src/layout/label/telling';
@@ -9,6 +10,8 @@ import { textStyleFor } from '../../../src/layout/stage/textStyle';
 import { textWidth } from '../../../src/layout/text/measure';
 import { messages } from '../../../src/i18n';
 import { stageWords } from '../../../src/words';
+import { runAfter } from '../../fixtures/lessonViews';
+import { stageIn } from '../lessonStages';
 import { references, runOf, sizes } from '../worlds';
 
 const { names } = messages.picture;
@@ -89,6 +92,14 @@ describe('words of programs', () => {
 });
 
 describe('words of one kind on one host', () => {
+  it('name each of four copies that are narrower than their name, where all have room for it', async () => {
+    const scene = stageIn((await runAfter(3, 2)).view(), { width: 328, height: 0 }, allWords);
+    const copies = [1, 4, 7, 10].map((number) => `process/search-${number}`);
+    const tabs = scene.labels.filter(({ of }) => copies.includes(of[0]!));
+    expect(tabs.map(({ of }) => of[0]).sort()).toEqual(copies.sort());
+    expect(tabs.map(({ lines }) => texts(lines))).toEqual(['search', 'search', 'search', 'search']);
+  });
+
   it('are as large as others in wide boxes, however low a far narrower one must speak', () => {
     const run = runOf(references['host-a']!);
     const scene = layoutStage(run.view(), sizes[1], { words: stageWords });
