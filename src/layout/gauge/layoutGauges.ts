@@ -176,9 +176,7 @@ function gaugeOf(
   const said = pieces.flatMap(({ kind, bytes, rect }) => {
     if (kind === 'swapped') return out;
     const all = { ...rect, x: hollow.x, width: hollow.width };
-    // What the guest freed is not told on what is swapped out.
-    const own = kind === 'freed' && band !== undefined ? without(all, { ...band, x: room.exact.x }) : [all];
-    const places = isLane(kind) ? [below] : own.flatMap((each) => [underLine(each, lines), each]);
+    const places = isLane(kind) ? [below] : [underLine(all, lines), all];
     return note(kind, places, words.memory(kind, bytes));
   });
   const labels = [...told, ...said];

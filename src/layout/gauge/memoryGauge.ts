@@ -1,5 +1,5 @@
-// Where the memory of a VM is that takes it only as it touches it, to the scale of its room: what its guest freed and
-// the host still keeps, what its balloon gave back, what is swapped out; and at the left edge what it shares with another.
+// Where the memory of a VM is that takes it only as it touches it, to the scale of its room: what its guest freed and is
+// still in the host's memory, what its balloon gave back, what is swapped out; at the left edge what it shares with another.
 import type { Entity } from '../../sim/engine/view';
 import { bottom, type Rect } from '../rect';
 
@@ -39,7 +39,7 @@ export function memoryPieces(vm: Entity, room: Rect): PieceScene[] {
     return { kind, bytes, rect: { x: room.x, y: bottom(room) - from * perByte - height, width, height } };
   };
   return [
-    piece('freed', needed, Math.max(0, touched - balloon - needed), room.width),
+    piece('freed', needed, Math.max(0, touched - balloon - swapped - needed), room.width),
     piece('balloon', Math.max(needed, touched - balloon), balloon, room.width),
     piece('swapped', Math.max(0, touched - balloon - swapped), swapped, room.width),
     piece('merged', 0, bytesIn(vm, 'mergedBytes'), laneWidth),
