@@ -279,4 +279,12 @@ test('the tree ends with a whole row', async ({ page }) => {
       return { cut, hidden: boxes.some(({ top }) => top >= end - 1) };
     });
   await expect.poll(beyond).toEqual({ cut: 0, hidden: true });
+  // Whoever has gone on to its end stays there, whatever happens.
+  const tree = page.getByRole('tree', { name: 'In words' });
+  const end = await tree.evaluate((list) => {
+    list.scrollTo(0, list.scrollHeight);
+    return list.scrollTop;
+  });
+  await page.getByRole('slider', { name: 'Time' }).press('Home');
+  expect(await tree.evaluate((list) => list.scrollTop)).toBe(end);
 });

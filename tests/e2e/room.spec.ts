@@ -138,6 +138,18 @@ test.describe('in a window of 1440 x 900', () => {
     await expect(page.locator('.under .more')).toHaveCount(0);
   });
 
+  test('what can be set for a selected box is in sight: lesson 10, step 4', async ({ page }) => {
+    const learner = await openStep(page, 'one-kernel-falls', 4);
+    await page.getByRole('radio', { name: /^A / }).press('Space');
+    await learner.press('Lock my answer');
+    await learner.select('cart 1 on host-b');
+    await settle(page);
+    const policy = page.getByLabel('container of cart 1 on host-b: restart policy');
+    await expect(policy).toBeInViewport({ ratio: 1 });
+    // Nothing lies on it.
+    await policy.click({ trial: true });
+  });
+
   test('where nothing can be done the stage has that room', async ({ page }) => {
     await page.goto('./#/lesson/a-box-around-processes');
     await expectWhole(page);

@@ -3,6 +3,8 @@
 /** Ends a list, whose box is as high as what is around it allows, with its last whole row. Returns what ends it. */
 export function endWhole(list: HTMLElement): () => void {
   const fit = () => {
+    // Whoever has gone on in it stays there.
+    if (list.scrollTop > 0) return;
     list.style.maxHeight = '';
     const end = list.clientHeight;
     const cut = ([...list.children] as HTMLElement[]).find(
