@@ -124,27 +124,27 @@ function panicked(kernel: EntityId) {
   };
 }
 
-/** Copies that never served on host-b. */
-const neverServed = ({ world, facts }: Played) =>
-  copiesOf(world).filter(({ id }) => !firstFact(facts, 'process.up', id));
+/** Copies on host-b that had not served when the first kernel panicked, or by now where none has. */
+function lateCopies({ world, facts }: Played): readonly Entity[] {
+  const end = facts.find(({ name }) => name === 'kernel.panicked')?.seq ?? Infinity;
+  return copiesOf(world).filter(({ id }) => (firstFact(facts, 'process.up', id)?.seq ?? Infinity) >= end);
+}
 
-/** Passed once both copies served; a guest that panicked before will not. */
+/** Passed once both copies served, before anything panicked. */
 function bothOses(played: Played): CheckResult {
-  const waiting = neverServed(played);
+  const waiting = lateCopies(played);
   if (waiting.length === 0) return passed;
-  const gone = played.facts.find(
-    ({ name, about }) =>
-      name === 'kernel.panicked' && waiting.some(({ id }) => standsOn(played.world, id, about ?? '')),
-  );
-  return gone
-    ? lacks(`The kernel of ${named(gone.about ?? '')} panicked before its copy served. Take that back.`)
-    : lacks(`Copies that never served yet: ${waiting.length}.`);
+  const panic = played.facts.find(({ name }) => name === 'kernel.panicked');
+  if (!panic) return lacks(`Copies that never served yet: ${waiting.length}.`);
+  const kernel = panic.about ?? '';
+  const late = waiting.some(({ id }) => standsOn(played.world, id, kernel)) ? 'its copy' : 'both copies';
+  return lacks(`The kernel of ${named(kernel)} panicked before ${late} served. Take that back.`);
 }
 
 /** Passed once Windows panicked beside a Linux whose cart served. */
 function windowsPanicked(played: Played): CheckResult {
   const alone = panicked('kernel/vm-1')(played);
-  return alone.passed && neverServed(played).length > 0
+  return alone.passed && lateCopies(played).length > 0
     ? lacks('It panicked before both copies served. Take that back.')
     : alone;
 }
@@ -155,10 +155,11 @@ function kernelsUp({ facts }: Played): number | null {
   return up.size > 0 ? up.size : null;
 }
 
-/** Whether the cart on Linux went on when Windows panicked, whatever came later; null before both were seen. */
+/** Whether the cart on Linux went on when Windows panicked, whatever came later; null if it did not serve then. */
 function otherOs(played: Played): { readonly serves: boolean } | null {
   const panic = firstFact(played.facts, 'kernel.panicked', 'kernel/vm-1');
-  if (!panic || !firstFact(played.facts, 'process.up', CART)) return null;
+  const cart = firstFact(played.facts, 'process.up', CART);
+  if (!panic || !cart || cart.seq > panic.seq) return null;
   return { serves: !copiesStoppedBy(played, panic).includes(CART) };
 }
 

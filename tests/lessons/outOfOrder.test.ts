@@ -79,6 +79,20 @@ it('lesson 2 tells who panics Windows while it boots that its copy will not serv
   expect(missing(second, 'windows-panicked', early)).toContain('before both copies served');
 });
 
+it('lesson 2 does not take a Linux that was off when Windows panicked for one that went on', () => {
+  const give = (at: number, name: string, target: string) => ({ at: at * SECOND, command: { name, target } });
+  const commands = [
+    give(1, 'start-vm', 'vm/vm-1'),
+    give(200, 'panic-kernel', 'kernel/vm-1'),
+    give(210, 'start-vm', 'vm/vm-2'),
+  ];
+  const spec = { id: 'two-oses', seed: 1, world: computers.worlds['two-oses']! };
+  const alone = playedOf(playAttempt(spec, { commands, until: 400 * SECOND }));
+  expect(missing(second, 'both-oses', alone)).toContain('VM 1 panicked before both copies served');
+  expect(missing(second, 'windows-panicked', alone)).toContain('before both copies served');
+  expect(Object.values(second.predictions['other-os']!).filter((holds) => holds(alone))).toEqual([]);
+});
+
 it.each([
   ['panic-kernel', 'kernel/dom0'],
   ['shut-down', 'host/xen-1'],
