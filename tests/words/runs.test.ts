@@ -99,7 +99,7 @@ describe('two runs', () => {
   it('differ in boxes, each told on both sides', () => {
     const rows = boxRows(differingBoxes(one.view(), other.view()), one.view(), other.view());
     expect(rows.map(({ what, left, right }) => [what, left, right])).toEqual([
-      ['guest OS of VM 2, with 1 copy on it', 'panicked, nobody picks it up', 'running'],
+      ['guest OS of VM 2 and 1 copy on it', 'panicked, nobody picks it up', 'running'],
       ['container of cart 1 on host-b', 'running', 'exited with code 137, nobody picks it up'],
     ]); // prettier-ignore
     expect(rows.map(({ box }) => box)).toEqual(['kernel/vm-2', 'container/b-cart-1']);

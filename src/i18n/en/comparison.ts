@@ -36,7 +36,7 @@ export const enComparison = {
   ofAll: (count: string, all: string) => `${count} of ${all}`,
   cores: { one: 'core', other: 'cores' },
   cpuOf: (name: string) => `CPU of ${name}`,
-  withBoxes: (name: string, boxes: string) => `${name}, with ${boxes} on it`,
+  withBoxes: (name: string, boxes: string) => `${name} and ${boxes} on it`,
   boxes: { one: 'box', other: 'boxes' },
   copies: { one: 'copy', other: 'copies' },
   moreBoxes: (boxes: string) => `And ${boxes} more.`,
