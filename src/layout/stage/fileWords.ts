@@ -110,12 +110,20 @@ const widest = (text: string, size: number) =>
 
 const freeOf = (files: readonly SpokenFile[]) => 1 - files.reduce((sum, { part }) => sum + part, 0);
 
-/** The numbers of VMs alone, on files too thin for more beside a base that names them; none where one has no room. */
-function numbersOn(run: readonly SpokenFile[], { width, height, size, smallest }: Room): readonly string[] {
-  const numbers = run.map(({ name }) => /(?<= )\d+$/.exec(name)?.[0] ?? '');
-  const fits = run.every(({ name, part }, at) => {
+/**
+ * The numbers of VMs alone, on files too thin for more beside a base that names them; none where one has no room. What
+ * else lies there has none: "2" on a second snapshot would be read as VM 2.
+ */
+function numbersOn(
+  run: readonly SpokenFile[],
+  overs: readonly string[],
+  { width, height, size, smallest }: Room,
+): readonly string[] {
+  const isOf = run.map(({ name }) => overs.includes(name));
+  const numbers = run.map(({ name }, at) => (isOf[at] && /(?<= )\d+$/.exec(name)?.[0]) || '');
+  const fits = run.every(({ part }, at) => {
     const room = part * width - LINE_BESIDE - BESIDE_NUMBER;
-    return name === '' || (numbers[at] !== '' && textWidth(numbers[at]!, smallest, 700) <= room);
+    return !isOf[at] || (numbers[at] !== '' && textWidth(numbers[at]!, smallest, 700) <= room);
   });
   return fits && size > 0 && smallest * LINE <= height - CLEAR ? numbers : [];
 }
@@ -164,7 +172,7 @@ export function tellFiles(
     }
     const below = files[from - 1];
     if (unders[from - 1]?.text)
-      numbersOn(run, room).forEach(
+      numbersOn(run, files[from - 1]!.overs, room).forEach(
         (text, at) => (on[from + at] = { text, isSmall: room.smallest < room.size }),
       );
     if (names[0] !== '' && isOver && below !== undefined) {

@@ -72,6 +72,19 @@ it('has the numbers of VMs on files too thin for a name beside the base that nam
   expect(told(linked(0.02, 'the copy')).slice(2, 5)).toEqual(['', '', '']);
 });
 
+it('has no number on what is no VM over that base: on snapshots, and on the disk of its own of a VM', () => {
+  const linked = (...after: readonly SpokenFile[]) => [
+    { ...file('base file', 0.4), overs: ['VM 1', 'VM 5'] },
+    { ...file('snapshot 2', 0.02, true) },
+    file('VM 1', 0.02, true),
+    file('VM 5', 0.02),
+    ...after,
+    file('VM 3', 0.5),
+  ];
+  expect(told(linked())).toEqual(['base file, under VM 1, VM 5', '', '1', '5', 'VM 3', '']);
+  expect(told(linked(file('VM 2', 0.02))).slice(1, 5)).toEqual(['', '1', '5', '']);
+});
+
 it('tells that a base is under several VMs, also where each of them has room for its name', () => {
   const base = { ...file('base file', 0.4), overs: ['VM 5', 'VM 1'] };
   const over = [file('VM 5', 0.1, true), file('VM 1', 0.1)];
