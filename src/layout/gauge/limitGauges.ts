@@ -69,8 +69,12 @@ const isDivided = (box: Entity, view: WorldView): boolean =>
 /** As many cores as it would run on, or runs on, in whole ones. */
 const coresOf = ({ cpu }: Entity): number => Math.ceil(Math.max(cpu.wanted, cpu.granted) / CORE);
 
+/** Where gauges over a box begin: the ground under words at the edge of the host would hide its frame. */
+const startOver = ({ drawn }: BoxScene, { frame }: HostScene): number => Math.max(drawn.x + 2, frame.x + 4);
+
 /** Room for a gauge over a box, px. */
-const roomOver = ({ drawn }: BoxScene, times: number): number => Math.min(widest * times, drawn.width - 4);
+const roomOver = (over: BoxScene, host: HostScene): number =>
+  Math.min(widest * timesOn(host), right(over.drawn) - 2 - startOver(over, host));
 
 /** How many times as large gauges and their words are on a high host as on a usual one, so that they are no smaller part of it. */
 const timesOn = ({ frame }: HostScene): number => Math.min(2, Math.max(1, frame.height / usualFrame));
@@ -170,9 +174,8 @@ function gaugeOf(over: BoxScene, box: Entity, host: HostScene, drawing: Drawing)
   const line = [limit, high].flatMap((each) => (each === null ? [] : besideWords(each, drawing.written)));
   const highest = Math.min(drawn.y, limit?.y ?? Infinity, high?.y ?? Infinity);
   const stack = new Stack(board, highest - gap, host.frame.y);
-  // The ground under words at the edge of the host would hide its frame.
-  const x = Math.max(drawn.x + 2, host.frame.x + 4);
-  const width = roomOver(over, times);
+  const x = startOver(over, host);
+  const width = roomOver(over, host);
   const labels: LabelScene[] = [];
   const note = (
     key: string,
@@ -271,7 +274,7 @@ export function layoutLimits(
   });
   const divided = limited.filter(({ box }) => isDivided(box, view));
   const times = Math.min(...limited.map(({ host }) => timesOn(host)));
-  const cores = divided.map(({ drawn, box }) => roomOver(drawn, times) / coresOf(box));
+  const cores = divided.map(({ drawn, box, host }) => roomOver(drawn, host) / coresOf(box));
   const core = Math.min((widestCore - cellGap) * times + cellGap, ...cores);
   const written = [...scene.labels.map(({ rect }) => rect), ...taken];
   const draw = (feet: ReadonlyMap<string, number>) => {
