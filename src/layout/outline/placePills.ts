@@ -124,6 +124,9 @@ function searchFor({ ids, copies, rects, loops }: Counted, scene: StageScene, gr
       [offCopies(wideTop), [...clear, notes]],
       ...led,
       [offCopies(beside), [...clear, notes]],
+      [offCopies(atTabs), [...clear, notes]],
+      // Over what is free rather than over the copy.
+      [offCopies(atTabs), clear],
       [atTabs, [...clear, notes]],
       [top, [...clear, notes]],
       [wideTop, [...clear, notes]],
