@@ -217,7 +217,8 @@ export function layoutGauges(
   scene.labels.forEach(({ rect }) => board.take(rect));
   scene.tiles.forEach(({ rect }) => board.take(rect));
   const lines = scene.hosts.flatMap((host) => lineOf(host, scene.boxes));
-  for (const { x, width, y } of lines) board.take({ x, width, y: y - 2, height: 4 });
+  const drawn = lines.map(({ x, width, y }) => ({ x, width, y: y - 2, height: 4 }));
+  drawn.forEach((line) => board.take(line));
   const gauges = scene.boxes.flatMap((box) => {
     const vm = view.get(box.id);
     const runs = vm?.kind === 'vm' && box.build === 'room' && vm.tags.includes('up');
@@ -238,6 +239,7 @@ export function layoutGauges(
     boxes: scene.boxes,
     board,
     written,
+    lines: drawn,
     sizes: sizesOf(noteStyle(scene)),
     texts: (kind: BandKind, bytes: number | null) => words.together(kind, bytes),
   };

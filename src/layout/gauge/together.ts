@@ -82,6 +82,8 @@ export interface TogetherGround {
   readonly board: Board;
   /** Words and cells alone: a line may cross an edge. */
   readonly written: Board;
+  /** The lines of hosts: a word does not reach over one of them. */
+  readonly lines: readonly Rect[];
   readonly sizes: readonly number[];
   readonly texts: (kind: BandKind, bytes: number | null) => readonly string[];
 }
@@ -91,7 +93,7 @@ export function togetherNotes(
   host: EntityId,
   all: readonly PiecesOf[],
   isSaid: (kind: BandKind) => boolean,
-  { boxes, board, written, sizes, texts }: TogetherGround,
+  { boxes, board, written, lines, sizes, texts }: TogetherGround,
 ): LabelScene[] {
   const floors = boxes.filter(({ build }) => build === 'floor' || build === 'tile');
   const isFree = (rect: Rect) => board.isFree(grow(rect, 1));
@@ -130,9 +132,15 @@ export function togetherNotes(
                     { x, y },
                   ] as const,
               )
-              .find((points) => written.isFree(uprightStrip(...points)));
-            if (leader !== undefined) return set(kind, block, rect, [leader]);
+              .map((points) => ({ points, strip: uprightStrip(...points) }))
+              .find(({ strip }) => written.isFree(strip) && !lines.some((line) => overlaps(line, strip)));
+            if (leader !== undefined) return set(kind, block, rect, [leader.points]);
           }
+          // In a row hardly lower than its words, which end in what is below.
+          const low = placesIn({ ...row, height: block.height + 4 }, block, [0]).find((rect) =>
+            written.isFree(grow(rect, 1)),
+          );
+          if (low !== undefined && row.height >= size) return set(kind, block, low, []);
         }
       }
     }
