@@ -41,10 +41,10 @@ export interface StageWords {
   /** Of a count whose copies are on several hosts: `2 copies fell, on 2 hosts`. */
   onHosts(counted: string, hosts: number): string;
   /**
-   * `free: 6 GiB`; where what fell is still drawn on it, `free, with what is down: 6 GiB`; null where what gives it away
-   * fell: `free, but nothing can use it now`.
+   * `free: 6 GiB`; where it is more than the white that bears the words, `free in all: 6 GiB`; null where what gives it
+   * away fell: `unused`.
    */
-  free(bytes: number | null, withDown: boolean): Lengths;
+  free(bytes: number | null, isMore: boolean): Lengths;
   /** Under the line of a host that has promised more: `32 GiB: all there is, free: 19 GiB`. */
   allThereIs(bytes: number, free: number): Lengths;
   /** Above that line, or farther below it: `under the line: 32 GiB, all there is`. */

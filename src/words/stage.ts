@@ -177,10 +177,8 @@ export const stageWords: StageWords = {
     // What would end by itself, not at somebody's word: a runtime that is told to stop may stop its containers.
     (isStop(root) && !root.startsWith('runtime/') ? picture.wouldStop : picture.wouldFall)(fell, suffer),
   onHosts: picture.onHosts,
-  free: (bytes, withDown) =>
-    bytes === null
-      ? picture.freeUnusable
-      : (withDown ? picture.freeAndDown : picture.free)(format.memory(bytes)),
+  free: (bytes, isMore) =>
+    bytes === null ? picture.unused : (isMore ? picture.freeInAll : picture.free)(format.memory(bytes)),
   allThereIs: (bytes, free) => picture.allThereIs(format.memory(bytes), free > 0 ? format.memory(free) : ''),
   underLine: (bytes) => picture.underLine(format.memory(bytes)),
   promisedOnly: () => picture.promisedOnly,

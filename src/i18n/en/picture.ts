@@ -156,9 +156,10 @@ export const picture = {
   onHosts: (counted: string, hosts: number) => `${counted}, on ${hosts} hosts`,
   // Without its word it would be read as any other size beside it.
   free: (size: string): Lengths => [`free: ${size}`],
-  /** Not as a sum: what is down has left its memory, and its box is still drawn on it. */
-  freeAndDown: (size: string): Lengths => [`free, with what is down: ${size}`, `free in all: ${size}`],
-  freeUnusable: ['free,\u00a0but nothing can use it now', 'free'] as Lengths,
+  /** More than the white that it stands on: what is down has left its memory, and its box is still drawn on it. */
+  freeInAll: (size: string): Lengths => [`free in all: ${size}`],
+  /** On a host on which all fell: nobody can. In one form, so that hosts beside each other say the same. */
+  unused: ['unused'] as Lengths,
   allThereIs: (size: string, free: string): Lengths => [
     ...(free ? [`${size}: all there is, free: ${free}`] : []),
     `${size}: all there is`,

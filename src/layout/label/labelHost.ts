@@ -12,7 +12,7 @@ import { bandHeight, hangTabs, standsOn, thinnest, type Band } from './hanging';
 import { coresLabel, hardwareLabel, hardwareStrip } from './header';
 import { freeBytes, type Telling } from './telling';
 import { inCommon, labelOnBoxes, narrowest, type Spoken } from './onBoxes';
-import { freeRects } from './skyline';
+import { freeRects, whiteArea } from './skyline';
 import { noteIn, unusedRects } from './notes';
 import { standTabs } from './standing';
 import { gatherAlike, plateWidth, tabBlock, tabHeight, tabWish, type TabWish } from './tab';
@@ -47,6 +47,9 @@ export interface HostLabels {
 
 /** Room for a VM's gauge under its name, px, and how many lines its figure takes in a room that is so narrow. */
 const gauge = { height: 14, lines: 3, narrow: 110 } as const;
+
+/** Up to so many times the white that a figure stands on it is the same, rounded. */
+const rounded = 1.02;
 
 /** So much of a floor is seen under a tab that hangs in it, px: the tab ends there. */
 const left = 3;
@@ -267,19 +270,12 @@ export function noteLabels(scene: HostToLabel, placed: HostLabels | undefined): 
   const bytes = freeBytes(entity, view);
   const hasFallen = boxes.some(({ parent, look }) => parent === host.id && look === 'fallen');
   if (bytes !== null || hasFallen) {
-    // What is down on the host itself leaves its memory, and keeps its place in the picture.
-    const isInRoom = ({ parent }: BoxScene): boolean =>
-      boxes.some((under) => under.id === parent && (under.build === 'room' || isInRoom(under)));
-    const withDown = boxes.some(
-      (box) =>
-        (box.build === 'floor' || box.bundle?.kind === 'container' || box.bundle?.kind === 'process') &&
-        (box.bundle?.members ?? [{ ...box, ids: [box.id] }]).some(
-          ({ ids, look }) =>
-            look === 'fallen' && !ids.some((id) => view.get(id)?.tags.includes('holds-memory')),
-        ) &&
-        !isInRoom(box),
+    // What is down left its memory and is still drawn; what is promised is drawn whole, and given as it is touched.
+    const inUse = boxes.flatMap(({ exact, look, build }) =>
+      look === 'off' || build === 'tile' ? [] : [exact],
     );
-    const texts = words.free(bytes, withDown);
+    const white = whiteArea(host.frame, inUse);
+    const texts = words.free(bytes, (bytes ?? 0) * host.scale > white * rounded);
     // What fell is counted right above it.
     const lower = (height: number) => Math.max(height - 2 * style.size, Math.min(height, 1.5 * style.size));
     const free = placed.free.map((rect) => (bytes === null ? { ...rect, height: lower(rect.height) } : rect));

@@ -38,3 +38,11 @@ export function freeRects(frame: Rect, boxes: readonly Rect[]): Rect[] {
   });
   return [...found.values()].sort((a, b) => b.width * b.height - a.width * a.height);
 }
+
+/** How much of a frame is white. */
+export function whiteArea(frame: Rect, boxes: readonly Rect[]): number {
+  return slotsOf(frame, boxes).reduce(
+    (sum, { start, end, top }) => sum + (end - start) * Math.max(0, top - frame.y),
+    0,
+  );
+}

@@ -184,7 +184,7 @@ describe('what is said', () => {
     run.seek(1_000_000);
     run.do({ name: 'panic-kernel', target: 'kernel/host-b' });
     const said = scene(run.view());
-    expect(linesOf(said, 'free')).toEqual(['free: 7 GiB', 'free,\u00a0but nothing can use it now']);
+    expect(linesOf(said, 'free')).toEqual(['free: 7 GiB', 'unused']);
     expect(linesOf(said, 'serving')[1]).toBe('0 of 6 copies serving');
     expect(linesOf(said, 'tab')).toContain('host OS: kernel panic, nobody picks it up');
   });
