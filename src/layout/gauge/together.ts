@@ -82,7 +82,7 @@ export interface TogetherGround {
   readonly board: Board;
   /** Words and cells alone: a line may cross an edge. */
   readonly written: Board;
-  /** The lines of hosts: a word does not reach over one of them. */
+  /** The lines of hosts: a word reaches over one of them only where it has no other place. */
   readonly lines: readonly Rect[];
   readonly sizes: readonly number[];
   readonly texts: (kind: BandKind, bytes: number | null) => readonly string[];
@@ -105,7 +105,7 @@ export function togetherNotes(
       ...{ tone: 'soft', ground: 'plate', joins: null, tabTone: null, leaders },
     };
   };
-  const noteOf = (kind: BandKind, aside: number): LabelScene | null => {
+  const noteOf = (kind: BandKind, aside: number, inTheWay = lines): LabelScene | null => {
     const found = rowsOf(all, kind);
     for (const size of sizes) {
       for (const { rect: row, bytes, parts } of found) {
@@ -133,7 +133,7 @@ export function togetherNotes(
                   ] as const,
               )
               .map((points) => ({ points, strip: uprightStrip(...points) }))
-              .find(({ strip }) => written.isFree(strip) && !lines.some((line) => overlaps(line, strip)));
+              .find(({ strip }) => written.isFree(strip) && !inTheWay.some((line) => overlaps(line, strip)));
             if (leader !== undefined) return set(kind, block, rect, [leader.points]);
           }
           // In a row hardly lower than its words, which end in what is below.
@@ -146,5 +146,7 @@ export function togetherNotes(
     }
     return null;
   };
-  return told.filter((kind) => !isSaid(kind)).flatMap((kind) => noteOf(kind, aside) ?? noteOf(kind, 0) ?? []);
+  return told
+    .filter((kind) => !isSaid(kind))
+    .flatMap((kind) => noteOf(kind, aside) ?? noteOf(kind, 0) ?? noteOf(kind, 0, []) ?? []);
 }
