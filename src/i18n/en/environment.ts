@@ -46,7 +46,7 @@ export const environmentFacts: Readonly<Record<string, (told: Told) => string>> 
   'artifact.arrived': ({ box, data }) => sentence(`${box || 'it'} arrived for ${to(data)}.`),
   'artifact.lost': ({ box, data }) => sentence(`${box || 'it'} was lost: ${to(data)} is down.`),
   'artifact.refused': ({ box, data }) =>
-    sentence(`the image ${box} was refused for ${to(data)}${saying(data)}.`),
+    sentence(`${box === '' ? 'it' : `the image ${box}`} was refused for ${to(data)}${saying(data)}.`),
 };
 
 /** Marks under the timeline. */

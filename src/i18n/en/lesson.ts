@@ -7,8 +7,7 @@ export const lesson = {
   transfer: 'One new case',
   closed: 'The stage opens when your answer is locked.',
   finished: 'Lesson done',
-  finishedText: (question: string) =>
-    `“${question}” Can you answer that now? Go back to any step, or on to the next lesson.`,
+  finishedText: (question: string) => `“${question}” Can you answer that now? You can go back to any step.`,
   question: {
     open: 'Choose one. Your first answer stays, and nothing is shown before it.',
     lock: 'Lock my answer',
