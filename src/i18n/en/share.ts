@@ -12,9 +12,9 @@ export const enSharing = {
     field: 'Link to this instant',
     copy: 'Copy the link',
     tooLong:
-      'So much was done here that it does not fit into a link: the address of this page stays at the last instant that did. Save the run as a file.',
+      'So much was done here that it does not fit into a link, so the address of this page does not bring it back either. Save the run as a file.',
     tooMuch:
-      'This run is too long to be played again from a link or a file: the address of this page stays at the last instant that it can bring back. Go back to an earlier instant, or start again, and share that.',
+      'This run is too long to be played again from a link or a file, so the address of this page does not bring it back either. Go back to an earlier instant and take back what was done after it, or start again. Then share that.',
   },
   /** The link once more, for a camera. */
   code: {
