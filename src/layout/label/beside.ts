@@ -120,6 +120,19 @@ function namedOver(
   return floors.flatMap(({ id }) => (labels.some(({ of }) => of.includes(id)) ? [id] : []));
 }
 
+/** Whether a tab on a box alike beside this one says all that this one would: it needs none in the hardware. */
+const isSaidBeside = (
+  { boxes: [box], oneLine: [full] }: TabWish,
+  labels: readonly LabelScene[],
+  boxes: readonly BoxScene[],
+): boolean =>
+  labels.some(
+    ({ of, lines }) =>
+      lines.length === 1 &&
+      lines[0]?.text === full?.text &&
+      boxes.some(({ id, parent, tone }) => id === of[0] && parent === box?.parent && tone === box.tone),
+  );
+
 /**
  * Tabs of floors that stand on others, above the `ground`: beside them, never over or before what stands on them; what is
  * placed is taken on the board. Those that are to hang below: none that would be named falsely there, for a word that is missing is better.
@@ -148,7 +161,7 @@ export function raisedTabs(
   );
   return {
     raised,
-    low: left().filter((wish) => over.get(wish)?.length === 0),
+    low: left().filter((wish) => over.get(wish)?.length === 0 && !isSaidBeside(wish, labels, around.boxes)),
     inTheWay: [...over.values()].flat(),
   };
 }

@@ -101,4 +101,11 @@ describe('words on a bundle', () => {
       expect(labels[0]!.leaders[0]!.at(-1)!.x).toBeLessThan(end);
     },
   );
+
+  it.each([328, 663])('name a runtime that has no room over it, %i px wide', async (width) => {
+    const view = (await runAfter(9, 2)).view();
+    const size = { width, height: width === 328 ? 0 : 325 };
+    const { labels } = layoutStage(view, size, { words: stageWords, late: allWords });
+    expect(labels.flatMap(({ lines }) => lines.map(({ text }) => text))).toContain('runtime');
+  });
 });
