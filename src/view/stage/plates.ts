@@ -10,9 +10,13 @@ const overlap = 1;
 /** Half as wide as the point of a tab, px. */
 const half = 4;
 
+/** A tab whose edge is not seen ends nearer to its words, px: it leaves the frame beside it alone. */
+const unseen = 4;
+
 /** SVG path data for the plate of a tab. */
-export function tabPath({ rect, joins, leaders }: LabelScene): string {
-  const [left, top, end, foot] = [rect.x, rect.y, right(rect), bottom(rect)];
+export function tabPath({ rect, joins, leaders, look, tabTone }: LabelScene): string {
+  const inset = look === 'off' && !/vm|container|host/.test(tabTone ?? '') ? unseen : 0;
+  const [left, top, end, foot] = [rect.x + inset, rect.y, right(rect) - inset, bottom(rect)];
   const r = Math.min(round, rect.height / 2);
   if (joins === 'above') {
     return `M${left} ${top}V${foot - r}Q${left} ${foot} ${left + r} ${foot}H${end - r}Q${end} ${foot} ${end} ${foot - r}V${top}`;
